@@ -1,0 +1,69 @@
+package mashang.units;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The unit registry: finds a unit by the name it had at a time. Immutable. */
+public final class Units implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Names change at midnight here. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Map<String, Unit> byId = new HashMap<>();
+    private final Map<String, List<Unit>> byName = new HashMap<>();
+
+    public Units(Collection<Unit> units) {
+        for (Unit unit : units) {
+            byId.put(unit.id(), unit);
+            for (Unit.Name name : unit.names()) {
+                List<Unit> bearers = byName.computeIfAbsent(name.name(), n -> new ArrayList<>());
+                if (!bearers.contains(unit)) {
+                    bearers.add(unit);
+                }
+            }
+        }
+    }
+
+    /** A registry without units: every name is unknown. */
+    public static Units none() {
+        return new Units(List.of());
+    }
+
+    public Optional<Unit> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * The unit that bore this name at this time; failing that, the one unit that ever bore it (feeds go on writing old
+     * names for years); empty where no unit did, or several and none at that time.
+     */
+    public Optional<Unit> named(@Nullable String name, Instant at) {
+        List<Unit> bearers = name == null ? List.of() : byName.getOrDefault(name.strip(), List.of());
+        LocalDate day = at.atZone(ZONE).toLocalDate();
+        return bearers.stream()
+                .filter(u -> u.names().stream()
+                        .anyMatch(n -> n.name().equals(name == null ? "" : name.strip()) && validOn(n, day)))
+                .findFirst()
+                .or(() -> bearers.size() == 1 ? Optional.of(bearers.get(0)) : Optional.empty());
+    }
+
+    public Collection<Unit> all() {
+        return byId.values();
+    }
+
+    private static boolean validOn(Unit.Name name, LocalDate day) {
+        LocalDate from = name.from();
+        LocalDate until = name.until();
+        return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+    }
+}

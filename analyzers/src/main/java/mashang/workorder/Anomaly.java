@@ -1,0 +1,21 @@
+package mashang.workorder;
+
+/** Something odd about an order that was kept and flagged instead of refused (异常标记). */
+public enum Anomaly {
+    /** A later step lies up to the feed's tolerance before an earlier one, such as closed seconds before opened. */
+    INVERTED,
+    /** The same event was handed over more than once. */
+    REPEATED,
+    /** A text was longer than the limit and was cut. */
+    TEXT_CUT,
+    /** A word of a value map is unknown: the field stays absent. */
+    UNKNOWN_VALUE,
+    /** Bytes that are no valid text in the feed's charset were replaced. */
+    BROKEN_TEXT,
+    /** A step that needs an earlier one without it, such as handled without dispatch. */
+    STEP_SKIPPED,
+    /** Events of an order whose submission is not known. */
+    UNOPENED,
+    /** A unit name the registry does not know. */
+    UNKNOWN_UNIT
+}

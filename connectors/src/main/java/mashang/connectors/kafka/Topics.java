@@ -1,0 +1,34 @@
+package mashang.connectors.kafka;
+
+import java.io.Serializable;
+
+/**
+ * The names of our topics, all below one prefix.
+ *
+ * @param prefix {@code mashang} for a city's main pipeline; a replay beside it has a prefix, and so a clock, of its own
+ */
+public record Topics(String prefix) implements Serializable {
+
+    /** The names of the main pipeline. */
+    public static final Topics MAIN = new Topics("mashang");
+
+    /** Canonical events and the ticks behind them. */
+    public String events() {
+        return prefix + ".events";
+    }
+
+    /** Decisions, keyed by alert id. */
+    public String alerts() {
+        return prefix + ".alerts";
+    }
+
+    /** What could not be used, with the original bytes: restricted, kept 30 days. */
+    public String deadLetters() {
+        return prefix + ".dead-letters";
+    }
+
+    /** Raw records of a feed, where the feed's file names no topic of its own. */
+    public String raw(String feed) {
+        return prefix + ".raw." + feed;
+    }
+}
