@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedAt when it did stop; absent while it runs
  * @param decidedAt in log time: the due time plus grace, or the {@code loggedAt} of the record that made it so, whichever is
  *     later
+ * @param toldAt when the breach itself was decided, in log time; equals {@code decidedAt} for a breach
+ * @param revision how many decisions there are on this breach so far: 1 for the breach, 2 or more for its corrections
  * @param corrects the alert this one withdraws or restates; absent for a breach
  * @param withdrawn for a correction: true where there is no breach after all, false where only its due time changed
  * @param unit the unit concerned, as the feed writes it; absent where none is
@@ -31,6 +33,8 @@ public record Alert(
         Instant dueAt,
         @Nullable Instant stoppedAt,
         Instant decidedAt,
+        Instant toldAt,
+        int revision,
         @Nullable String corrects,
         boolean withdrawn,
         @Nullable String unit,

@@ -1,0 +1,105 @@
+package mashang.ledger;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mashang.sla.ClockReading;
+import mashang.sla.Deadlines;
+import mashang.sla.OrderState;
+import mashang.sla.Told;
+import mashang.workorder.Fact;
+import mashang.workorder.Particulars;
+import mashang.workorder.Step;
+import mashang.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order in the ledger (台账), as known after everything handed over so far. A function of facts and decisions: it holds no
+ * present time, so that two runs write the same.
+ *
+ * @param orderId the order
+ * @param version number of facts, repetitions and decisions behind it, 1 or more
+ * @param stage the last step that moved it; absent where only side steps are known
+ * @param rounds 1 or more
+ * @param particulars what is said of it
+ * @param unit the unit that has it, as the feed writes it
+ * @param dueAt epoch milliseconds of the due time the feed supplied, absent where it did not
+ * @param times the first time of each step it went through, epoch milliseconds
+ * @param hops number of dispatches
+ * @param returns number of accepted returns
+ * @param clocks every clock that started
+ * @param anomalies names of anomalies, sorted
+ * @param facts number of distinct facts, superseded versions included
+ * @param decisions number of breaches and corrections
+ * @param firstLoggedAt epoch milliseconds when we first heard of it
+ * @param lastLoggedAt epoch milliseconds of the last new fact
+ */
+public record LedgerEntry(
+        String orderId,
+        long version,
+        @Nullable Step stage,
+        int rounds,
+        Particulars particulars,
+        @Nullable String unit,
+        @Nullable Long dueAt,
+        Map<Step, Long> times,
+        int hops,
+        int returns,
+        List<ClockEntry> clocks,
+        List<String> anomalies,
+        int facts,
+        int decisions,
+        long firstLoggedAt,
+        long lastLoggedAt) {
+
+    /** The entry of an order that has facts. */
+    public static LedgerEntry of(String orderId, OrderState state, Deadlines deadlines) {
+        WorkOrder order = WorkOrder.of(orderId, state.facts());
+        Map<Step, Long> times = new EnumMap<>(Step.class);
+        order.facts().forEach(f -> times.putIfAbsent(f.step(), f.occurredAt()));
+        List<ClockEntry> clocks = new ArrayList<>();
+        deadlines.read(order).forEach(r -> clocks.add(entry(r, state.told())));
+        return new LedgerEntry(
+                orderId,
+                state.version(),
+                order.stage().orElse(null),
+                order.rounds(),
+                order.particulars(),
+                order.unit(),
+                order.suppliedDue(order.rounds()).or(() -> order.suppliedDue(1)).orElse(null),
+                times,
+                order.count(Step.DISPATCHED),
+                order.count(Step.RETURNED),
+                clocks,
+                List.copyOf(order.anomalies()),
+                state.facts().size(),
+                state.decisions(),
+                state.facts().stream().mapToLong(Fact::loggedAt).min().orElse(0),
+                state.foldedUpTo());
+    }
+
+    /** How many breaches stand. */
+    public int breaches() {
+        return (int) clocks.stream().filter(ClockEntry::breached).count();
+    }
+
+    private static ClockEntry entry(ClockReading reading, List<Told> told) {
+        Optional<Told> breach = told.stream()
+                .filter(t -> !t.withdrawn()
+                        && t.round() == reading.round()
+                        && t.clock().equals(reading.clock()))
+                .findFirst();
+        return new ClockEntry(
+                reading.round(),
+                reading.clock(),
+                reading.startedAt(),
+                reading.dueAt(),
+                reading.stoppedAt(),
+                breach.isPresent(),
+                breach.map(Told::toldAt).orElse(null),
+                reading.unit(),
+                reading.policy());
+    }
+}

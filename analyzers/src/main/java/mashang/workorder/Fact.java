@@ -1,0 +1,104 @@
+package mashang.workorder;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What remains of an event once it is folded into its order: as much as clocks and ledger need.
+ *
+ * @param eventId identity of the event
+ * @param slot which fact of the order this is a version of; see {@link #slot(CaseEvent)}
+ * @param step what happened
+ * @param occurredAt epoch milliseconds
+ * @param recordedAt epoch milliseconds; absent where the feed does not say
+ * @param loggedAt epoch milliseconds of the first copy handed over
+ * @param revision the source's revision, 0 where it has none
+ * @param unit the unit concerned, as the feed writes it
+ * @param dueAt epoch milliseconds of a due time supplied for the order
+ * @param origin where that first copy lies
+ * @param repeated whether the same event was handed over again from elsewhere
+ * @param flags {@link Anomaly} names intake put on it
+ * @param particulars what it says of the order itself; absent where nothing
+ */
+public record Fact(
+        String eventId,
+        String slot,
+        Step step,
+        long occurredAt,
+        @Nullable Long recordedAt,
+        long loggedAt,
+        long revision,
+        @Nullable String unit,
+        @Nullable Long dueAt,
+        String origin,
+        boolean repeated,
+        List<String> flags,
+        @Nullable Particulars particulars) {
+
+    /**
+     * The later version of a fact compares greater: the higher revision, then the later record; failing both, the
+     * earlier occurrence (in favour of the unit that acted), then the id, so that there is always one winner.
+     */
+    static final Comparator<Fact> VERSIONS = Comparator.comparingLong(Fact::revision)
+            .thenComparingLong(f -> f.recordedAt() == null ? Long.MIN_VALUE : f.recordedAt())
+            .thenComparing(Comparator.comparingLong(Fact::occurredAt).reversed())
+            .thenComparing(Fact::eventId);
+
+    /** The order in which facts happened; a tie goes by the usual order of steps. */
+    static final Comparator<Fact> BY_TIME =
+            Comparator.comparingLong(Fact::occurredAt).thenComparing(Fact::step).thenComparing(Fact::eventId);
+
+    public static Fact of(CaseEvent e) {
+        return new Fact(
+                e.eventId(),
+                slot(e),
+                e.step(),
+                e.occurredAt().toEpochMilli(),
+                e.recordedAt() == null ? null : e.recordedAt().toEpochMilli(),
+                e.loggedAt().toEpochMilli(),
+                e.revision(),
+                e.unit(),
+                e.dueAt() == null ? null : e.dueAt().toEpochMilli(),
+                e.origin(),
+                false,
+                e.flags(),
+                Particulars.of(e));
+    }
+
+    /** The same fact, known to have been handed over more than once. */
+    public Fact asRepeated() {
+        return new Fact(
+                eventId,
+                slot,
+                step,
+                occurredAt,
+                recordedAt,
+                loggedAt,
+                revision,
+                unit,
+                dueAt,
+                origin,
+                true,
+                flags,
+                particulars);
+    }
+
+    /**
+     * Two events with the same slot are versions of one fact. The feed's own key decides where it has one. Otherwise a
+     * step that happens once in an order's life is one fact; of a step that may happen again, a feed with revisions
+     * amends by step and unit, and one without cannot amend: another time is another fact.
+     */
+    public static String slot(CaseEvent e) {
+        if (e.factKey() != null) {
+            return e.factKey();
+        }
+        return switch (e.step()) {
+            case SUBMITTED, ACCEPTED, REJECTED, OPENED -> e.step().name();
+            default -> {
+                String place = e.step() + "/" + (e.unit() == null ? "" : e.unit());
+                yield e.revision() > 0 ? place : place + '/' + e.occurredAt().toEpochMilli();
+            }
+        };
+    }
+}
