@@ -239,7 +239,8 @@ public final class Clocks implements Serializable {
         return Math.max(reading.dueAt() + grace(orderId), state.foldedUpTo());
     }
 
-    private long grace(String orderId) {
+    /** How long the late reports of this order's feed are waited for, in milliseconds. */
+    public long grace(String orderId) {
         return graceMillis.getOrDefault(CaseEvent.feedOf(orderId), 0L);
     }
 }

@@ -1,0 +1,5 @@
+/** What the jobs share. */
+@NullMarked
+package mashang.jobs;
+
+import org.jspecify.annotations.NullMarked;

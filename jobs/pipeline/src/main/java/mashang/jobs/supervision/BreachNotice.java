@@ -1,0 +1,13 @@
+package mashang.jobs.supervision;
+
+import mashang.sla.Alert;
+import mashang.workorder.Particulars;
+
+/**
+ * A decision, with what was known of the order when it was taken.
+ *
+ * @param alert the decision
+ * @param particulars the order then
+ * @param graceMillis how long the feed's late reports were waited for, in milliseconds
+ */
+public record BreachNotice(Alert alert, Particulars particulars, long graceMillis) {}

@@ -1,0 +1,85 @@
+package mashang.jobs.supervision;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import mashang.connectors.elasticsearch.Document;
+import mashang.jobs.JsonDocument;
+import mashang.units.Unit;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
+import org.apache.flink.api.common.functions.MapFunction;
+
+/**
+ * Events as documents of the monthly indices {@code mashang-events-yyyy.MM}, named from {@code loggedAt}: the month in which it
+ * was handed over, which no feed can get wrong and no amendment changes.
+ */
+public final class HistoryDocuments implements MapFunction<CaseEvent, Document> {
+    private static final long serialVersionUID = 1L;
+
+    /** Their indices begin with this. */
+    public static final String INDEX_PREFIX = "mashang-events-";
+
+    /** A folded event never changes. */
+    private static final long ONLY_VERSION = 1;
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final Units units;
+
+    public HistoryDocuments(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public Document map(CaseEvent e) {
+        JsonDocument doc = new JsonDocument()
+                .put("eventId", e.eventId())
+                .put("orderId", e.orderId())
+                .put("feed", CaseEvent.feedOf(e.orderId()))
+                .put("step", e.step())
+                .put("occurredAt", e.occurredAt())
+                .put("recordedAt", e.recordedAt())
+                .put("loggedAt", e.loggedAt())
+                .put("revision", e.revision())
+                .put("factKey", e.factKey())
+                .put("unit", e.unit())
+                .put(
+                        "unitId",
+                        units.named(e.unit(), e.occurredAt()).map(Unit::id).orElse(null))
+                .put("coUnits", e.coUnits())
+                .put("dueAt", e.dueAt())
+                .put("reason", e.reason())
+                .put("actor", e.actor())
+                .put("role", e.role())
+                .put("parent", e.parent())
+                .put("mergedInto", e.mergedInto())
+                .put("flags", e.flags());
+        putOrder(doc, e);
+        return doc.to(INDEX_PREFIX + MONTH.format(e.loggedAt()), e.eventId(), ONLY_VERSION);
+    }
+
+    private static void putOrder(JsonDocument doc, CaseEvent e) {
+        doc.put("channel", e.channel())
+                .put("caller", e.caller())
+                .put("anonymous", e.anonymous())
+                .put("confidential", e.confidential())
+                .put("kind", e.kind())
+                .put("category", e.category())
+                .put("urgency", e.urgency())
+                .put("title", e.title())
+                .put("content", e.content())
+                .put("address", e.address())
+                .put("grid", e.grid())
+                .put("district", e.district())
+                .put("street", e.street())
+                .putPoint("location", e.longitude(), e.latitude())
+                .put("subjectUnit", e.subjectUnit())
+                .put("evidence", e.evidence())
+                .put("reply", e.reply())
+                .put("contacted", e.contacted())
+                .put("resolved", e.resolved())
+                .put("satisfied", e.satisfied())
+                .put("verified", e.verified());
+    }
+}

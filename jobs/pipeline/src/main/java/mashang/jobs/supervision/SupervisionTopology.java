@@ -1,0 +1,57 @@
+package mashang.jobs.supervision;
+
+import mashang.connectors.elasticsearch.Document;
+import mashang.intake.DeadLetter;
+import mashang.ledger.LedgerEntry;
+import mashang.sla.Alert;
+import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Supervision: events with the watermark of their ticks in; alerts, ledger, breaches and history out. */
+public final class SupervisionTopology {
+
+    private SupervisionTopology() {}
+
+    /** What the job decides by: the policies' clocks and the registry of units. */
+    public record Rules(Deadlines deadlines, Clocks clocks, Units units) {}
+
+    /** Where it writes to. */
+    public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
+
+    public static void define(DataStream<CaseEvent> events, Rules rules, Sinks sinks) {
+        SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
+                .process(new ClockFunction(rules.deadlines(), rules.clocks()))
+                .uid("sla-clocks")
+                .name("Watch deadlines");
+
+        DataStream<BreachNotice> notices = ledger.getSideOutput(ClockFunction.NOTICES);
+        notices.map(BreachNotice::alert)
+                .uid("alerts")
+                .name("Take out the alerts")
+                .sinkTo(sinks.alerts())
+                .uid("alerts-sink")
+                .name("Tell the office");
+
+        ledger.getSideOutput(ClockFunction.TOO_OLD)
+                .sinkTo(sinks.deadLetters())
+                .uid("dead-letters-sink")
+                .name("Put aside what is too old");
+
+        DataStream<Document> entries = ledger.map(new LedgerDocuments(rules.units()))
+                .uid("ledger-documents")
+                .name("Write ledger entries");
+        DataStream<Document> breaches = notices.map(new BreachDocuments(rules.units()))
+                .uid("breach-documents")
+                .name("Write breaches");
+        DataStream<Document> history = ledger.getSideOutput(ClockFunction.HISTORY)
+                .map(new HistoryDocuments(rules.units()))
+                .uid("history-documents")
+                .name("Write history");
+        entries.union(breaches, history).sinkTo(sinks.index()).uid("index-sink").name("Index");
+    }
+}

@@ -1,0 +1,59 @@
+package mashang.jobs.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mashang.sla.ClockRule;
+import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
+import mashang.sla.OrderMatch;
+import mashang.sla.Policy;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+
+/** Orders under a policy of one clock, {@code receive} within 10 minutes. */
+final class SupervisedOrders {
+    static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+    private SupervisedOrders() {}
+
+    static SupervisionTopology.Rules rules() {
+        Deadlines deadlines = new Deadlines(List.of(new Policy(
+                "test",
+                1,
+                Instant.EPOCH,
+                List.of(new ClockRule(
+                        "receive",
+                        0,
+                        OrderMatch.ALL,
+                        EnumSet.of(Step.SUBMITTED),
+                        Set.of(Step.ACCEPTED),
+                        false,
+                        Duration.ofMinutes(10).toMillis(),
+                        "test")))));
+        return new SupervisionTopology.Rules(deadlines, new Clocks(deadlines, Map.of()), Units.none());
+    }
+
+    static ClockFunction function() {
+        return new ClockFunction(rules().deadlines(), rules().clocks());
+    }
+
+    static CaseEvent event(String order, long minute, Step step) {
+        return CaseEvent.draft(
+                        "hotline",
+                        order,
+                        step,
+                        START.plus(Duration.ofMinutes(minute)),
+                        START.plus(Duration.ofMinutes(minute)))
+                .origin("raw/0/" + minute)
+                .done();
+    }
+
+    static long minute(long minute) {
+        return START.plus(Duration.ofMinutes(minute)).toEpochMilli();
+    }
+}
