@@ -61,6 +61,24 @@ public record DeadLetter(
                 raw.value());
     }
 
+    /** The same letter, written by another stage. */
+    public DeadLetter at(String otherStage) {
+        return new DeadLetter(
+                id,
+                otherStage,
+                feed,
+                origin,
+                topic,
+                partition,
+                offset,
+                loggedAt,
+                reason,
+                args,
+                field,
+                excerpt,
+                original);
+    }
+
     /** The reason as a sentence. */
     public String message(boolean english) {
         return reason.sentence(english, args, field);

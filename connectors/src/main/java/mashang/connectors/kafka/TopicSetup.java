@@ -1,0 +1,139 @@
+package mashang.connectors.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Creates the topics that are missing, and refuses those that would tell wrong times. */
+public final class TopicSetup {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private TopicSetup() {}
+
+    /**
+     * What was found and done.
+     *
+     * @param created names of the topics that were missing, in the order asked for
+     * @param partitions partitions of every topic asked for, as they are now; may differ from what was asked for
+     */
+    public record Report(List<String> created, Map<String, Integer> partitions) {}
+
+    /** The broker's own default decides how often each partition is stored. */
+    public static Report ensure(String bootstrap, Collection<TopicSpec> wanted) {
+        try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
+            return ensure(admin, wanted);
+        }
+    }
+
+    /**
+     * Partitions of these topics, as they are now.
+     *
+     * @throws TopicProblem where one does not exist, or the broker cannot be reached
+     */
+    public static Map<String, Integer> partitions(String bootstrap, Collection<String> topics) {
+        try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
+            Map<String, Integer> found = existing(admin, topics);
+            for (String topic : topics) {
+                if (!found.containsKey(topic)) {
+                    throw new TopicProblem("Kafka 中没有主题 " + topic + "。 / Topic " + topic + " does not exist.");
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Report ensure(Admin admin, Collection<TopicSpec> wanted) {
+        List<String> names = wanted.stream().map(TopicSpec::name).toList();
+        Map<String, Integer> before = existing(admin, names);
+        List<String> created = new ArrayList<>();
+        for (TopicSpec spec : wanted) {
+            if (!before.containsKey(spec.name()) && create(admin, spec)) {
+                created.add(spec.name());
+            }
+        }
+        checkClocks(admin, wanted);
+        Map<String, Integer> partitions = new TreeMap<>(before);
+        wanted.forEach(spec -> partitions.putIfAbsent(spec.name(), spec.partitions()));
+        return new Report(List.copyOf(created), partitions);
+    }
+
+    private static Map<String, Integer> existing(Admin admin, Collection<String> names) {
+        Map<String, Integer> partitions = new HashMap<>();
+        Map<String, KafkaFuture<TopicDescription>> found =
+                admin.describeTopics(Set.copyOf(names)).topicNameValues();
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : found.entrySet()) {
+            get(topic.getValue(), UnknownTopicOrPartitionException.class)
+                    .ifPresent(description -> partitions.put(
+                            topic.getKey(), description.partitions().size()));
+        }
+        return partitions;
+    }
+
+    /** @return false where another process was faster */
+    private static boolean create(Admin admin, TopicSpec spec) {
+        NewTopic topic =
+                new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty()).configs(spec.settings());
+        KafkaFuture<Integer> done = admin.createTopics(List.of(topic)).numPartitions(spec.name());
+        return get(done, TopicExistsException.class).isPresent();
+    }
+
+    /** A live topic with the writers' times, or a replayed one with the broker's, would give wrong verdicts silently. */
+    private static void checkClocks(Admin admin, Collection<TopicSpec> wanted) {
+        Map<ConfigResource, TopicSpec> resources = wanted.stream()
+                .collect(Collectors.toMap(s -> new ConfigResource(ConfigResource.Type.TOPIC, s.name()), s -> s));
+        Map<ConfigResource, KafkaFuture<Config>> found =
+                admin.describeConfigs(resources.keySet()).values();
+        List<String> wrong = new ArrayList<>();
+        resources.forEach((resource, spec) -> get(found.get(resource), UnknownTopicOrPartitionException.class)
+                .map(config -> config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))
+                .map(ConfigEntry::value)
+                .filter(type -> !type.equals(spec.clock().timestampType()))
+                .ifPresent(type -> wrong.add(wrongClock(spec, type))));
+        if (!wrong.isEmpty()) {
+            throw new TopicProblem(wrong.stream().sorted().collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static String wrongClock(TopicSpec spec, String found) {
+        String want = spec.clock().timestampType();
+        return ("主题 %1$s 的 message.timestamp.type 是 %2$s，这里需要 %3$s，否则时限会算错。请换一个前缀，或修改该主题的设置。"
+                        + " / Topic %1$s has message.timestamp.type=%2$s, but %3$s is needed here, or deadlines would be"
+                        + " judged on wrong times. Choose another prefix, or change that topic.")
+                .formatted(spec.name(), found, want);
+    }
+
+    private static <T> Optional<T> get(KafkaFuture<T> future, Class<? extends Exception> expected) {
+        try {
+            return Optional.of(future.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            if (expected.isInstance(e.getCause())) {
+                return Optional.empty();
+            }
+            throw new TopicProblem("Kafka 拒绝了请求：%1$s / Kafka refused: %1$s".formatted(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new TopicProblem("Kafka 在 30 秒内没有应答。 / Kafka did not answer within 30 seconds.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicProblem("等待 Kafka 时被中断。 / Interrupted while waiting for Kafka.", e);
+        }
+    }
+}
