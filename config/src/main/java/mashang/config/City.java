@@ -1,0 +1,112 @@
+package mashang.config;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mashang.sla.Policy;
+import mashang.units.Unit;
+import mashang.units.Units;
+
+/**
+ * Everything a city has configured, checked as a whole.
+ *
+ * @param feeds its feeds ({@code feeds/*.yaml}), by file name
+ * @param examples feeds that are shipped to learn from and to replay files ({@code feeds/examples/*.yaml})
+ * @param units its units ({@code units/*.yaml})
+ * @param policies its policies, every version ({@code policies/*.yaml}), by file name
+ */
+public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Policy> policies) implements Serializable {
+
+    /**
+     * Reads a configuration folder. Throws {@link ConfigException} with everything that is wrong with it. Other folders
+     * and files in it are somebody else's.
+     */
+    public static City load(Path configDir) {
+        Problems problems = new Problems();
+        References references = new References();
+        List<Feed> feeds = feeds(configDir, "feeds", true, references, problems);
+        List<Feed> examples = feeds(configDir, "feeds/examples", false, references, problems);
+        List<Policy> policies = new ArrayList<>();
+        for (Path file : files(configDir, "policies", true, problems)) {
+            Policy policy = PolicyFile.read(file, shown(configDir, file), references, problems);
+            if (policy != null) {
+                policies.add(policy);
+            }
+        }
+        List<Unit> units = new ArrayList<>();
+        for (Path file : files(configDir, "units", true, problems)) {
+            units.addAll(UnitFile.read(file, shown(configDir, file), references, problems));
+        }
+        references.check();
+        problems.throwIfAny();
+        return new City(feeds, examples, new Units(units), List.copyOf(policies));
+    }
+
+    /** The feed of this name, be it the city's own or an example. */
+    public Optional<Feed> feed(String name) {
+        return Stream.concat(feeds.stream(), examples.stream())
+                .filter(f -> f.name().equals(name))
+                .findFirst();
+    }
+
+    /** How long late reports of a feed are waited for, in milliseconds; 0 for a feed nobody knows. */
+    public long graceMillis(String feed) {
+        return feed(feed).map(f -> f.grace().toMillis()).orElse(0L);
+    }
+
+    private static List<Feed> feeds(
+            Path configDir, String folder, boolean needed, References references, Problems problems) {
+        List<Feed> feeds = new ArrayList<>();
+        for (Path file : files(configDir, folder, needed, problems)) {
+            YamlMap root = YamlFile.read(file, shown(configDir, file), problems);
+            Feed feed = root == null ? null : FeedFile.read(root);
+            if (root != null && feed != null) {
+                references.feed(root.node(), feed);
+                feeds.add(feed);
+            }
+        }
+        return List.copyOf(feeds);
+    }
+
+    private static List<Path> files(Path configDir, String folder, boolean needed, Problems problems) {
+        Path path = configDir.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            if (needed) {
+                problems.add(new Problem(
+                        folder,
+                        0,
+                        "",
+                        "缺少这个文件夹",
+                        "this folder is missing",
+                        "检查配置目录的路径",
+                        "Check the path of the configuration"));
+            }
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(f -> isYaml(f) && Files.isRegularFile(f))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            problems.add(
+                    new Problem(folder, 0, "", "读不到：" + why, "cannot be read: " + why, "检查权限", "Check permissions"));
+            return List.of();
+        }
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    /** A path as problems show it: below the folder, with slashes on every system. */
+    private static String shown(Path configDir, Path file) {
+        return configDir.relativize(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,11 @@
+package mashang.config;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * What stands between a citizen's words and everything behind intake.
+ *
+ * @param mask replaces phone numbers, identity numbers and the like in a text
+ * @param pseudonym turns a requester into a keyed hash
+ */
+record Privacy(UnaryOperator<String> mask, UnaryOperator<String> pseudonym) {}

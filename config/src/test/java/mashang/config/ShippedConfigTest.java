@@ -1,0 +1,135 @@
+package mashang.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import mashang.sla.ClockRule;
+import mashang.sla.Policy;
+import mashang.units.Unit;
+import mashang.workorder.Kind;
+import mashang.workorder.Step;
+import mashang.workorder.Urgency;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The configuration we ship is sound, and says what the rule says. */
+class ShippedConfigTest {
+    private static final City CITY = City.load(Path.of("."));
+
+    @Test
+    void theShippedConfigurationLoadsWithoutProblems() {
+        assertThat(CITY.feeds()).extracting(Feed::name).containsExactly("hotline", "mailbox");
+        assertThat(CITY.examples()).extracting(Feed::name).containsExactly("boston311", "replies-zh");
+        assertThat(CITY.policies()).extracting(Policy::name).containsExactly("default@1");
+    }
+
+    @Test
+    void aFeedIsFoundByNameAmongTheCitysOwnAndTheExamples() {
+        assertThat(CITY.feed("hotline")).map(Feed::topic).contains("mashang.raw.hotline");
+        assertThat(CITY.feed("boston311")).isPresent();
+        assertThat(CITY.feed("nobody")).isEmpty();
+        assertThat(CITY.graceMillis("mailbox")).isEqualTo(12 * 3_600_000L);
+        assertThat(CITY.graceMillis("hotline")).isZero();
+        assertThat(CITY.graceMillis("nobody")).isZero();
+    }
+
+    @Test
+    void aCityTravelsToTheJobs() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(CITY);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            City back = (City) in.readObject();
+            assertThat(back.feeds()).isEqualTo(CITY.feeds());
+            assertThat(back.policies()).isEqualTo(CITY.policies());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "receive, hotline, phone, , 10",
+        "receive, hotline, wechat, , 3",
+        "receive, hotline, app, , 3",
+        "receive, hotline, web, , 120",
+        "receive, mailbox, mailbox, , 1440",
+        "receive, replies-zh, web, , -1",
+        "receive, boston311, phone, , -1",
+        "handle, hotline, phone, EMERGENCY, 120",
+        "handle, hotline, phone, LIVELIHOOD, 1440",
+        "handle, hotline, phone, ORDINARY, 10080",
+        "handle, hotline, phone, , 10080",
+        "handle, hotline, phone, COMPLEX, 21600",
+        "handle, boston311, , , -1",
+        "total, hotline, phone, EMERGENCY, 21600",
+        "total, replies-zh, web, , 21600",
+        "total, boston311, , , -1",
+    })
+    void theDefaultPolicyHasTheLimitsOfTheRule(
+            String clock, String feed, @Nullable String channel, @Nullable Urgency urgency, long minutes) {
+        ClockRule rule = winner(clock, feed, channel, urgency);
+        long millis = minutes < 0 ? ClockRule.NO_LIMIT : minutes * 60_000;
+        assertThat(rule.limitMillis()).isEqualTo(millis);
+        assertThat(rule.source()).isNotBlank();
+    }
+
+    @Test
+    void aSuppliedDueTimeCountsForTheTotalClockOnly() {
+        assertThat(winner("total", "boston311", null, null).suppliedDue()).isTrue();
+        assertThat(winner("total", "hotline", "phone", null).suppliedDue()).isTrue();
+        assertThat(winner("total", "replies-zh", "web", null).suppliedDue()).isFalse();
+        assertThat(winner("receive", "boston311", "web", null).suppliedDue()).isFalse();
+    }
+
+    @Test
+    void clocksStartAndStopWhereTheRuleSays() {
+        ClockRule receive = winner("receive", "hotline", "phone", null);
+        assertThat(receive.start()).isEqualTo(Set.of(Step.SUBMITTED));
+        assertThat(receive.stop())
+                .isEqualTo(Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED));
+        ClockRule handle = winner("handle", "hotline", "phone", null);
+        assertThat(handle.start()).isEqualTo(Set.of(Step.DISPATCHED));
+        assertThat(handle.stop()).isEqualTo(Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED));
+        ClockRule total = winner("total", "hotline", "phone", null);
+        assertThat(total.start()).isEqualTo(Set.of(Step.SUBMITTED, Step.REOPENED));
+        assertThat(total.stop())
+                .isEqualTo(Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED));
+    }
+
+    @Test
+    void theRegistryKnowsDepartmentsDistrictsTownsAndOldNames() {
+        List<Unit> all = List.copyOf(CITY.units().all());
+        assertThat(all).filteredOn(u -> u.kind() == Unit.Kind.TOWN).hasSize(30).allMatch(u -> u.parent() != null);
+        assertThat(all).filteredOn(u -> u.kind() == Unit.Kind.DEPARTMENT).hasSizeGreaterThanOrEqualTo(30);
+        Instant before = Instant.parse("2018-06-01T00:00:00Z");
+        Instant after = Instant.parse("2026-06-01T00:00:00Z");
+        assertThat(CITY.units().named("市规划局", before)).map(Unit::id).contains("zgj");
+        assertThat(CITY.units().named("市规划局", after)).map(Unit::id).contains("zgj");
+        assertThat(CITY.units().named("市自然资源和规划局", after))
+                .map(Unit::currentName)
+                .contains("市自然资源和规划局");
+        assertThat(CITY.units().named("东街街道", after)).map(Unit::area).contains("鼓楼区");
+    }
+
+    private static ClockRule winner(String clock, String feed, @Nullable String channel, @Nullable Urgency urgency) {
+        ClockRule best = null;
+        for (ClockRule rule : CITY.policies().get(0).rules()) {
+            if (rule.clock().equals(clock)
+                    && rule.match().matches(feed, channel, Kind.COMPLAINT, urgency)
+                    && (best == null || rule.priority() > best.priority())) {
+                best = rule;
+            }
+        }
+        assertThat(best).as("%s %s %s %s", clock, feed, channel, urgency).isNotNull();
+        return best;
+    }
+}
