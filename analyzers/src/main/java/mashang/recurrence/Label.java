@@ -1,0 +1,66 @@
+package mashang.recurrence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import mashang.text.ComplaintAnalyzer;
+
+/** The name of a problem, taken from what its complaints' titles have in common, cut at token edges. */
+final class Label {
+    /** Longest label, in characters. */
+    static final int LONGEST = 20;
+
+    private static final int MOST_TOKENS = 8;
+    /** A new phrase must be this much better than the present label, so that labels do not flicker. */
+    private static final double CLEARLY_BETTER = 1.25;
+
+    private static final String NOT_AT_EDGES = "的了在是和与及对被将把有为于等就都也我你他要请让给吗呢吧啊没不";
+
+    private Label() {}
+
+    /** Every run of tokens that could name a problem: no punctuation inside, no empty word at its edges. */
+    static List<String> phrases(List<String> titleTokens) {
+        TreeSet<String> phrases = new TreeSet<>();
+        for (int from = 0; from < titleTokens.size(); from++) {
+            StringBuilder phrase = new StringBuilder();
+            for (int i = from; i < titleTokens.size() && i - from < MOST_TOKENS; i++) {
+                phrase.append(titleTokens.get(i));
+                if (titleTokens.get(i).equals(ComplaintAnalyzer.BREAK) || phrase.length() > LONGEST) {
+                    break;
+                }
+                if (phrase.length() > 1 && edge(titleTokens.get(from)) && edge(titleTokens.get(i))) {
+                    phrases.add(phrase.toString());
+                }
+            }
+        }
+        return new ArrayList<>(phrases);
+    }
+
+    private static boolean edge(String token) {
+        return token.length() == 1 ? NOT_AT_EDGES.indexOf(token.charAt(0)) < 0 : ComplaintAnalyzer.isTerm(token);
+    }
+
+    /**
+     * How well a phrase names a problem.
+     *
+     * @param count members whose title has it
+     * @param size members
+     * @param clustersWithIt live clusters with the phrase, 1 or more
+     * @param clusters live clusters
+     */
+    static double score(String phrase, double count, long size, int clustersWithIt, int clusters) {
+        double rarity = StrictMath.log(1 + (clusters + 1.0) / (1 + clustersWithIt));
+        return count / size * rarity * Math.sqrt(phrase.length());
+    }
+
+    /** Whether a phrase replaces the present label. */
+    static boolean replaces(double score, double present) {
+        return score > present * CLEARLY_BETTER;
+    }
+
+    /** As it is shown: the analyzer's lower case is for comparing only. */
+    static String shown(String phrase) {
+        return phrase.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,117 @@
+package mashang.recurrence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mashang.text.ComplaintAnalyzer;
+import mashang.text.PlaceNames;
+import mashang.text.PlaceNames.Place;
+
+/**
+ * What a complaint is compared by, in two channels: where it is and what is wrong there.
+ *
+ * @param places terms of the names of places and bodies, each once, sorted
+ * @param issues terms of everything else, each once, sorted
+ * @param phrases pieces of the title that can become a label, each once, sorted
+ */
+public record Signature(List<TermWeight> places, List<TermWeight> issues, List<String> phrases) {
+    /** A title that repeats the body in brief says best what it is about. */
+    private static final double TITLE_WORD = 2;
+
+    private static final double TITLE_BIGRAM = .5;
+    private static final double CONTENT_WORD = .4;
+    private static final double WHOLE_NAME = .5;
+    private static final double TITLE_NAME_BIGRAM = 1;
+    private static final double CONTENT_NAME_BIGRAM = .5;
+    /** People state the matter first; what follows is history and feeling. */
+    private static final int CONTENT_CHARS = 300;
+
+    private static final int TITLE_CHARS = 100;
+    /** Before a bigram, which is no word and is not shown. */
+    private static final char BIGRAM = '~';
+
+    /**
+     * The signature of a text.
+     *
+     * @param title masked title, empty where there is none
+     * @param content masked text, empty where there is none
+     */
+    public static Signature of(String title, String content, ComplaintAnalyzer analyzer) {
+        List<String> titleTokens = analyzer.tokens(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
+        List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
+        Map<String, Double> places = new TreeMap<>();
+        Map<String, Double> issues = new TreeMap<>();
+        List<String> titleRest = split(titleTokens, TITLE_NAME_BIGRAM, places);
+        List<String> contentRest = split(contentTokens, CONTENT_NAME_BIGRAM, places);
+        words(titleRest, TITLE_WORD, issues);
+        words(contentRest, CONTENT_WORD, issues);
+        bigrams(titleRest, issues);
+        return new Signature(weights(places), weights(issues), Label.phrases(titleTokens));
+    }
+
+    /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
+    private static List<String> split(List<String> tokens, double bigram, Map<String, Double> places) {
+        List<String> rest = new ArrayList<>(tokens);
+        for (Place place : PlaceNames.find(tokens)) {
+            add(places, place.name(), WHOLE_NAME);
+            String head = place.head().length() > 1 ? place.head() : place.name();
+            for (int i = 0; i + 2 <= head.length(); i++) {
+                add(places, BIGRAM + head.substring(i, i + 2), bigram);
+            }
+            for (int i = place.from(); i < place.to(); i++) {
+                rest.set(i, ComplaintAnalyzer.BREAK);
+            }
+        }
+        return rest;
+    }
+
+    private static void words(List<String> tokens, double weight, Map<String, Double> terms) {
+        for (String token : tokens) {
+            if (ComplaintAnalyzer.isTerm(token)) {
+                add(terms, token, weight);
+            }
+        }
+    }
+
+    /** Pairs of neighbouring characters, so that words the segmenter cut differently still meet. */
+    private static void bigrams(List<String> tokens, Map<String, Double> terms) {
+        String[] pieces = String.join(
+                        "",
+                        tokens.stream()
+                                .map(t -> t.length() > 1 && !ComplaintAnalyzer.isTerm(t) ? ComplaintAnalyzer.BREAK : t)
+                                .toList())
+                .split(ComplaintAnalyzer.BREAK);
+        for (String piece : pieces) {
+            for (int i = 0; i + 2 <= piece.length(); i++) {
+                add(terms, BIGRAM + piece.substring(i, i + 2), TITLE_BIGRAM);
+            }
+        }
+    }
+
+    private static void add(Map<String, Double> terms, String term, double weight) {
+        terms.merge(term, weight, Double::sum);
+    }
+
+    private static List<TermWeight> weights(Map<String, Double> terms) {
+        List<TermWeight> weights = new ArrayList<>(terms.size());
+        terms.forEach((term, weight) -> weights.add(new TermWeight(term, weight)));
+        weights.sort(Comparator.comparing(TermWeight::term));
+        return weights;
+    }
+
+    /** Whether a term is a pair of characters cut out of its context. */
+    static boolean isBigram(String term) {
+        return term.charAt(0) == BIGRAM;
+    }
+
+    private static String firstSentence(String content) {
+        for (int i = 0; i < content.length(); i++) {
+            if ("。！？!?\n".indexOf(content.charAt(i)) >= 0) {
+                return content.substring(0, i);
+            }
+        }
+        return content;
+    }
+}

@@ -1,0 +1,93 @@
+package mashang.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds names of places and bodies among tokens by how they end: estates, roads, villages, schools, companies.
+ *
+ * <p>A name no dictionary knows arrives in pieces (丽|发|新城|小区); up to {@value #GLUED} tokens before the ending belong
+ * to it, back to punctuation, a stop word or a word that cannot be part of a name. No gazetteer yet: what a name is
+ * part of (district, street) comes from the feed.
+ */
+public final class PlaceNames {
+    private static final int GLUED = 3;
+    private static final int LONGEST = 16;
+
+    private static final List<String> ENDINGS = Arrays.stream(
+                    ("小区 花园 家园 新村 公寓 大厦 广场 市场 商场 超市 酒店 社区 街道 大道 公路 高速 大桥 隧道 路口 地铁站 车站 工业园 产业园 公园 医院 学校 大学"
+                                    + " 学院 中学 小学 幼儿园 公司 集团 工厂 电厂 村委会 物业 新城 国际 项目 楼盘 路 街 巷 村 镇 乡 苑 城 府 湾 庭 桥 站")
+                            .split(" "))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+
+    /** Endings that also end a common word (道路, 城市 …): not names unless something stands before them. */
+    private static final Set<String> COMMON = Set.of(
+            "道路", "马路", "公路", "高速公路", "农村", "乡村", "乡镇", "城镇", "县城", "网站", "水路", "铁路", "线路", "电路", "思路", "政府", "村镇");
+
+    private static final Set<String> NOT_IN_NAMES = Set.of(
+            "在", "位于", "到", "从", "和", "与", "及", "或", "对", "由", "是", "有", "的", "了", "我", "住", "住在", "市", "区", "县", "省",
+            "请", "让", "被", "把", "将", "为", "向", "该", "此", "某", "各", "本", "这", "那", "号", "就", "也", "都", "于", "给", "说",
+            "去", "来", "过", "已", "不", "无", "没");
+
+    private PlaceNames() {}
+
+    /**
+     * A name and where it stands.
+     *
+     * @param name the tokens joined
+     * @param head the name without its ending; never empty
+     * @param from first token
+     * @param to after the last token
+     */
+    public record Place(String name, String head, int from, int to) {}
+
+    /** The names in their order; they do not overlap. */
+    public static List<Place> find(List<String> tokens) {
+        List<Place> places = new ArrayList<>();
+        int free = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            String ending = ending(tokens.get(i));
+            boolean goesOn = i + 1 < tokens.size() && ENDINGS.contains(tokens.get(i + 1));
+            if (ending.isEmpty() || goesOn) {
+                continue;
+            }
+            int from = start(tokens, free, i);
+            String name = String.join("", tokens.subList(from, i + 1));
+            String head = name.substring(0, name.length() - ending.length());
+            if (!head.isEmpty() && name.length() <= LONGEST && !COMMON.contains(name)) {
+                places.add(new Place(name, head, from, i + 1));
+                free = i + 1;
+            }
+        }
+        return places;
+    }
+
+    private static int start(List<String> tokens, int free, int last) {
+        int from = last;
+        while (from > free && last - from < GLUED && partOfName(tokens.get(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    private static boolean partOfName(String token) {
+        boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
+        return !area
+                && !NOT_IN_NAMES.contains(token)
+                && !Stopwords.contains(token)
+                && !token.equals(ComplaintAnalyzer.BREAK);
+    }
+
+    private static String ending(String token) {
+        for (String ending : ENDINGS) {
+            if (token.endsWith(ending)) {
+                return ending;
+            }
+        }
+        return "";
+    }
+}
