@@ -1,0 +1,46 @@
+package mashang.jobs;
+
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Flink's settings that are part of what our jobs promise, and so do not depend on a cluster's file. */
+public final class JobEnvironment {
+    /** A broker or an Elasticsearch that restarts is back within seconds; until then we wait. */
+    private static final Duration RESTART_DELAY = Duration.ofSeconds(2);
+
+    private JobEnvironment() {}
+
+    /**
+     * Sets them.
+     *
+     * @param checkpointInterval how often state is saved
+     */
+    public static StreamExecutionEnvironment configure(StreamExecutionEnvironment env, Duration checkpointInterval) {
+        env.configure(settings(checkpointInterval));
+        return env;
+    }
+
+    /** The same as a configuration, for who starts a cluster of their own. */
+    public static Configuration settings(Duration checkpointInterval) {
+        Configuration settings = new Configuration();
+        settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false); // state is found again by uid
+        settings.set(PipelineOptions.GENERIC_TYPES, false); // Kryo cannot be evolved
+        settings.set(PipelineOptions.OBJECT_REUSE, false);
+        settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+        settings.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        settings.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+        return settings;
+    }
+}

@@ -1,0 +1,46 @@
+package mashang.jobs.supervision;
+
+import java.util.HashMap;
+import java.util.Map;
+import mashang.config.City;
+import mashang.config.Feed;
+import mashang.connectors.kafka.Alerts;
+import mashang.connectors.kafka.DeadLetters;
+import mashang.jobs.Endpoints;
+import mashang.jobs.EventStream;
+import mashang.jobs.IndexSink;
+import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Supervision between the event log, the alerts topic and Elasticsearch. */
+public final class SupervisionJob {
+    /** Who reads the log: consumer group and job name. */
+    public static final String NAME = "supervision";
+
+    private SupervisionJob() {}
+
+    /** Adds the job to the environment. The topics must exist. */
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, City city) {
+        String bootstrap = endpoints.bootstrapServers();
+        SupervisionTopology.define(
+                EventStream.of(env, endpoints, NAME),
+                rules(city),
+                new SupervisionTopology.Sinks(
+                        Alerts.sink(bootstrap, endpoints.topics().alerts()),
+                        IndexSink.to(endpoints),
+                        DeadLetters.sink(bootstrap, endpoints.topics().deadLetters())));
+    }
+
+    private static SupervisionTopology.Rules rules(City city) {
+        Deadlines deadlines = new Deadlines(city.policies());
+        Map<String, Long> grace = new HashMap<>();
+        for (Feed feed : city.examples()) {
+            grace.put(feed.name(), feed.grace().toMillis());
+        }
+        for (Feed feed : city.feeds()) {
+            grace.put(feed.name(), feed.grace().toMillis());
+        }
+        return new SupervisionTopology.Rules(deadlines, new Clocks(deadlines, grace), city.units());
+    }
+}
