@@ -1,0 +1,95 @@
+package mashang.local;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.Function;
+
+/** What Maven's module boundaries cannot enforce. Every rule names its remedy. */
+@AnalyzeClasses(packages = "mashang", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] RULES = {
+        "mashang.workorder..",
+        "mashang.sla..",
+        "mashang.text..",
+        "mashang.recurrence..",
+        "mashang.ledger..",
+        "mashang.units..",
+        "mashang.intake.."
+    };
+
+    @ArchTest
+    static final ArchRule rulesKnowNoFlinkKafkaOrElasticsearch = noClasses()
+            .that()
+            .resideInAnyPackage(RULES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "co.elastic..", "org.elasticsearch..")
+            .because("a rule takes state and event and returns state or verdict; move the shell to jobs or connectors");
+
+    @ArchTest
+    static final ArchRule luceneStaysInText = noClasses()
+            .that(DescribedPredicate.not(resideInAnyPackage("mashang.text..", "mashang.local.search.."))
+                    .as("are neither text analysis nor the embedded search server"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..")
+            .because("only mashang.text knows how a text becomes terms; ask it for terms");
+
+    @ArchTest
+    static final ArchRule timeIsAnArgument = noClasses()
+            .that(DescribedPredicate.not(mayLookAtTheClock()))
+            .should(callMethod(System.class, "currentTimeMillis")
+                    .or(callMethod(Instant.class, "now"))
+                    .or(callMethod(Clock.class, "systemUTC"))
+                    .or(callMethod(Clock.class, "systemDefaultZone")))
+            .because("a verdict that depends on when it was computed cannot be replayed; take the time as an argument");
+
+    @ArchTest
+    static final ArchRule flinkFunctionsHaveNames = classes()
+            .that()
+            .areAssignableTo(Function.class)
+            .should()
+            .notBeAnonymousClasses()
+            .because("an anonymous function cannot be tested, nor its state found again; give it a class");
+
+    @ArchTest
+    static final ArchRule jobsDoNotDependOnEachOther = slices().matching("mashang.jobs.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("jobs meet in topics only; move what they share to mashang.jobs");
+
+    @ArchTest
+    static final ArchRule pipelineKnowsNothingOfTheOneMachineStack = noClasses()
+            .that()
+            .resideOutsideOfPackage("mashang.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("mashang.local..")
+            .because("the deployable jar must run without it");
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Processor|Info|Data|Impl)$")
+            .because("such a name fits everything; say what the class is");
+
+    private static DescribedPredicate<JavaClass> mayLookAtTheClock() {
+        return DescribedPredicate.describe(
+                "mains, metrics and the one-machine stack",
+                c -> c.getSimpleName().endsWith("Main")
+                        || c.getSimpleName().endsWith("Metrics")
+                        || c.getPackageName().startsWith("mashang.local"));
+    }
+}
