@@ -1,0 +1,135 @@
+package mashang.local.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import mashang.sla.ClockRule;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The planned life of an order: what finally is true of it, in the order of happening, and which clocks are meant to be
+ * breached or nearly so.
+ *
+ * <p>About one order in ten has a breach planted in one of its clocks.
+ */
+final class Life {
+    static final long MINUTE = 60_000L;
+    static final long HOUR = 60 * MINUTE;
+
+    private static final String[] PLANTABLE = {"receive", "handle", "total"};
+    private static final double PLANTED_SHARE = 0.105;
+    private static final double NEAR_SHARE = 0.012;
+    private static final Pace[] NEAR = {Pace.AT_DUE, Pace.JUST_BEFORE, Pace.JUST_AFTER};
+
+    final OrderFace face;
+    final Dice dice;
+    final List<Fact> facts = new ArrayList<>();
+    final List<Intent> intents = new ArrayList<>();
+
+    private final Limits limits;
+    private final long precision;
+    private final @Nullable String planted;
+
+    /**
+     * What is meant to become of a clock.
+     *
+     * @param round round of the order
+     * @param clock its name
+     * @param pace how it is planned to end
+     */
+    record Intent(int round, String clock, Pace pace) {}
+
+    Life(OrderFace face, Limits limits, Dice dice, long precision) {
+        this.face = face;
+        this.limits = limits;
+        this.dice = dice;
+        this.precision = precision;
+        this.planted = dice.chance(PLANTED_SHARE) ? PLANTABLE[dice.weighted(4, 4, 2)] : null;
+    }
+
+    void add(Fact fact) {
+        facts.add(fact);
+    }
+
+    long floor(long at) {
+        return at / precision * precision;
+    }
+
+    /** How a clock shall end; drawn once per clock and round. */
+    Pace pace(String clock) {
+        if (clock.equals(planted)) {
+            return Pace.LATE;
+        }
+        return dice.chance(NEAR_SHARE) ? NEAR[dice.below(NEAR.length)] : Pace.ON_TIME;
+    }
+
+    /** Milliseconds; {@link ClockRule#NO_LIMIT} where the order has no such clock. */
+    long limit(String clock, long start) {
+        return limits.limit(clock, Limits.Asked.of(face), start);
+    }
+
+    /**
+     * The fact that stops a clock, at the clock's pace.
+     *
+     * @param usual milliseconds it takes where there is no limit
+     */
+    Fact stop(Step step, int round, String clock, long start, long usual) {
+        Pace pace = pace(clock);
+        long limit = limit(clock, start);
+        if (limit == ClockRule.NO_LIMIT) {
+            return Fact.of(step, start + floor(1 + (long) (usual * dice.unit())) + precision);
+        }
+        long at = pace.stop(start, limit, precision, dice);
+        if (pace == Pace.ON_TIME) {
+            at = workingHours(at, start + limit - limit / 20);
+        } else {
+            intents.add(new Intent(round, clock, pace));
+        }
+        return Fact.of(step, Math.max(at, start + precision)).stopping(start + limit, pace.near());
+    }
+
+    /** People answer by day: what would fall into the night waits for the morning, where the limit leaves the time. */
+    long workingHours(long at, long latest) {
+        long midnight = Arrivals.midnightBefore(at);
+        long hour = (at - midnight) / HOUR;
+        if (hour >= 8 && hour < 20) {
+            return at;
+        }
+        long morning = midnight + (hour < 8 ? 0 : Arrivals.DAY) + 8 * HOUR + 30 * MINUTE;
+        long opened = floor(morning + dice.between(0, 3 * HOUR));
+        return opened < latest ? opened : at;
+    }
+
+    /** A time between two others, the given shares of the way. */
+    long within(long from, long to, double least, double most) {
+        return floor(from + (long) ((to - from) * (least + (most - least) * dice.unit())));
+    }
+
+    long later(long at, long least, long most) {
+        return floor(at + dice.between(least, most));
+    }
+
+    /**
+     * Replies to a handled order: on the total clock's pace where that can be kept, else some time after it was handled.
+     *
+     * @param totalStart epoch milliseconds: when the total clock of the round started
+     */
+    Fact reply(int round, long totalStart, long handledAt) {
+        Fact reply = Fact.of(Step.REPLIED, later(handledAt, 5 * MINUTE, 30 * HOUR));
+        long limit = limit("total", totalStart);
+        if (limit == ClockRule.NO_LIMIT) {
+            return reply;
+        }
+        long due = totalStart + limit;
+        Pace pace = pace("total");
+        if (pace != Pace.ON_TIME && handledAt < due - precision) {
+            intents.add(new Intent(round, "total", pace));
+            return Fact.of(Step.REPLIED, pace.stop(totalStart, limit, precision, dice))
+                    .stopping(due, pace.near());
+        }
+        if (reply.at() >= due && handledAt < due - 2 * precision) {
+            reply = Fact.of(Step.REPLIED, floor(handledAt + (due - handledAt) / 2));
+        }
+        return reply.stopping(due, false);
+    }
+}

@@ -1,0 +1,52 @@
+package mashang.local.simulator;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything about one order: what finally is true, and what is handed over of it.
+ *
+ * @param records what is handed over, in no particular order; a record's place in it settles ties
+ * @param told what the sound records say
+ * @param deadLetters how many of the records cannot be used
+ * @param mishaps what went wrong on the way, and how often
+ */
+record OrderPlan(
+        OrderFace face,
+        List<Life.Intent> intents,
+        List<Planned> records,
+        List<Told> told,
+        int deadLetters,
+        Map<Mishap, Integer> mishaps) {
+
+    /** Collects a plan. */
+    static final class Draft {
+        final OrderFace face;
+        final List<Life.Intent> intents;
+        final List<Planned> records = new ArrayList<>();
+        final List<Told> told = new ArrayList<>();
+        private int deadLetters;
+        private final Map<Mishap, Integer> mishaps = new EnumMap<>(Mishap.class);
+
+        Draft(Life life) {
+            face = life.face;
+            intents = life.intents;
+        }
+
+        void happened(Mishap mishap) {
+            mishaps.merge(mishap, 1, Integer::sum);
+        }
+
+        void bad(Planned record) {
+            records.add(record);
+            deadLetters++;
+            happened(Mishap.BAD);
+        }
+
+        OrderPlan done() {
+            return new OrderPlan(face, intents, records, told, deadLetters, mishaps);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package mashang.local.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mashang.sla.ClockRule;
+import mashang.sla.OrderMatch;
+import mashang.sla.Policy;
+import mashang.workorder.Step;
+import mashang.workorder.Urgency;
+
+/** The default limits, as records. */
+final class TestPolicies {
+    static final Map<String, Long> GRACE =
+            Map.of("mailbox", Duration.ofHours(12).toMillis());
+
+    static final List<Policy> DEFAULT = List.of(new Policy(
+            "default",
+            1,
+            Instant.parse("2020-01-01T00:00:00Z"),
+            List.of(
+                    receive(Set.of("phone"), Duration.ofMinutes(10)),
+                    receive(Set.of("wechat", "app"), Duration.ofMinutes(3)),
+                    receive(Set.of("mailbox"), Duration.ofHours(24)),
+                    receive(Set.of("web"), Duration.ofHours(2)),
+                    handle(0, Set.of(), Duration.ofDays(7)),
+                    handle(10, Set.of(Urgency.EMERGENCY), Duration.ofHours(2)),
+                    handle(10, Set.of(Urgency.LIVELIHOOD), Duration.ofHours(24)),
+                    handle(10, Set.of(Urgency.ORDINARY), Duration.ofDays(7)),
+                    handle(10, Set.of(Urgency.COMPLEX), Duration.ofDays(15)),
+                    new ClockRule(
+                            "total",
+                            0,
+                            OrderMatch.ALL,
+                            Set.of(Step.SUBMITTED, Step.REOPENED),
+                            Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED),
+                            true,
+                            Duration.ofDays(15).toMillis(),
+                            "test"))));
+
+    private TestPolicies() {}
+
+    static Simulator simulator(long seed, long orders) {
+        return new Simulator(Simulation.of(seed, orders), DEFAULT, GRACE);
+    }
+
+    private static ClockRule receive(Set<String> channels, Duration limit) {
+        return new ClockRule(
+                "receive",
+                10,
+                new OrderMatch(Set.of(), channels, Set.of(), Set.of()),
+                Set.of(Step.SUBMITTED),
+                Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED),
+                false,
+                limit.toMillis(),
+                "test");
+    }
+
+    private static ClockRule handle(int priority, Set<Urgency> urgencies, Duration limit) {
+        return new ClockRule(
+                "handle",
+                priority,
+                new OrderMatch(Set.of(), Set.of(), Set.of(), urgencies),
+                Set.of(Step.DISPATCHED),
+                Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED),
+                false,
+                limit.toMillis(),
+                "test");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mashang.local.simulator;
+
+import org.jspecify.annotations.NullMarked;
