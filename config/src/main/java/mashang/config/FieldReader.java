@@ -235,7 +235,7 @@ final class FieldReader {
         for (int slot : slots) {
             String part = row.text(slot);
             if (part != null) {
-                String clean = lines ? PlainText.lines(part) : PlainText.line(part);
+                String clean = level(lines ? PlainText.lines(part) : PlainText.line(part));
                 if (!clean.isEmpty()) {
                     joined = joined == null ? clean : joined + origin.join() + clean;
                 }
@@ -245,6 +245,11 @@ final class FieldReader {
             flagBroken(joined, to);
         }
         return joined;
+    }
+
+    /** A slash within a level of the category must not look like one between levels. */
+    private String level(String part) {
+        return field == Field.CATEGORY && slots.length > 1 ? part.replace('/', '／') : part;
     }
 
     private static void flagBroken(String text, EventDraft to) {
