@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -66,7 +65,7 @@ public record KafkaRejections(
                         kept.completeExceptionally(failure);
                     }
                 });
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 kept.completeExceptionally(e);
             }
             return kept;

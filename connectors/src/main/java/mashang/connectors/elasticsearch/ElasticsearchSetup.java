@@ -1,0 +1,236 @@
+package mashang.connectors.elasticsearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.http.HttpEntity;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be there before documents can be written, and a look at what was written. Every trouble is an
+ * {@link ElasticsearchUnavailable} that says the remedy.
+ */
+public final class ElasticsearchSetup {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Documents fetched at a time by {@link #scan}. */
+    private static final int PAGE = 1000;
+
+    private final ElasticsearchConnection connection;
+
+    public ElasticsearchSetup(ElasticsearchConnection connection) {
+        this.connection = connection;
+    }
+
+    /** What became of one template or index. */
+    public enum Outcome {
+        CREATED,
+        CHANGED,
+        SAME
+    }
+
+    /**
+     * One line of what was done.
+     *
+     * @param name of the template or index
+     * @param index whether it is an index rather than a template
+     * @param outcome what became of it
+     */
+    public record Change(String name, boolean index, Outcome outcome) {}
+
+    /**
+     * One document as it lies in an index.
+     *
+     * @param version the domain's version, as written by the sink
+     */
+    public record Found(String index, String id, long version, JsonNode source) {}
+
+    /** Checks that a supported Elasticsearch answers; returns its version, e.g. {@code 8.19.21}. */
+    public String check() {
+        JsonNode root = call("GET", "/", null);
+        String version = root.path("version").path("number").asText("");
+        if (version.isEmpty()) {
+            throw ElasticsearchUnavailable.notElasticsearch(connection.access(), null);
+        }
+        String major = version.substring(0, Math.max(0, version.indexOf('.')));
+        if (!major.equals("8") && !major.equals("9")) {
+            throw ElasticsearchUnavailable.version(version);
+        }
+        return version;
+    }
+
+    /**
+     * Installs the templates of a folder, gives new fields to existing indices and creates those of a fixed name. Doing it
+     * again changes nothing.
+     *
+     * @return one line for each template and each index concerned
+     * @throws IOException if the folder or a file of it cannot be read
+     */
+    public List<Change> install(Path folder) throws IOException {
+        List<TemplateFile> templates = TemplateFile.in(folder);
+        requireAnalyzer();
+        List<Change> changes = new ArrayList<>();
+        for (TemplateFile template : templates) {
+            changes.add(new Change(template.name(), false, put(template)));
+        }
+        for (TemplateFile template : templates) {
+            for (String pattern : template.patterns()) {
+                changes.addAll(bringUp(pattern, template));
+            }
+        }
+        return changes;
+    }
+
+    /** Makes everything written so far visible to searches. */
+    public void refresh(String indices) {
+        call("POST", "/" + indices + "/_refresh?ignore_unavailable=true", null);
+    }
+
+    /** Number of documents; 0 where no such index exists. */
+    public long count(String indices) {
+        return call("GET", "/" + indices + "/_count?ignore_unavailable=true", null)
+                .path("count")
+                .asLong();
+    }
+
+    /** Every document of these indices, in no particular order, as of the last refresh. */
+    public void scan(String indices, Consumer<Found> each) {
+        JsonNode opened = call("POST", "/" + indices + "/_pit?keep_alive=2m&ignore_unavailable=true", null);
+        String pit = opened.path("id").asText();
+        try {
+            JsonNode after = null;
+            do {
+                JsonNode page =
+                        call("POST", "/_search", page(pit, after)).path("hits").path("hits");
+                after = null;
+                for (JsonNode hit : page) {
+                    each.accept(new Found(
+                            hit.path("_index").asText(),
+                            hit.path("_id").asText(),
+                            hit.path("_version").asLong(),
+                            hit.path("_source")));
+                    after = hit.path("sort");
+                }
+            } while (after != null);
+        } finally {
+            call("DELETE", "/_pit", JsonNodeFactory.instance.objectNode().put("id", pit));
+        }
+    }
+
+    private static JsonNode page(String pit, @Nullable JsonNode after) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("size", PAGE).put("version", true).put("track_total_hits", false);
+        body.putObject("pit").put("id", pit).put("keep_alive", "2m");
+        body.putArray("sort").add("_shard_doc");
+        if (after != null) {
+            body.set("search_after", after);
+        }
+        return body;
+    }
+
+    private void requireAnalyzer() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("analyzer", "smartcn").put("text", "路灯不亮");
+        if (tryCall("POST", "/_analyze", body, 400) == null) {
+            throw ElasticsearchUnavailable.missingAnalyzer();
+        }
+    }
+
+    private Outcome put(TemplateFile template) {
+        String kind = template.isComponent() ? "component_template" : "index_template";
+        String path = "/_" + kind + "/" + template.name();
+        JsonNode found = tryCall("GET", path, null, 404);
+        JsonNode installed =
+                found == null ? null : found.path(kind + "s").path(0).path(kind);
+        if (installed != null && template.sameAs(installed)) {
+            return Outcome.SAME;
+        }
+        call("PUT", path, template.content());
+        return installed == null ? Outcome.CREATED : Outcome.CHANGED;
+    }
+
+    private List<Change> bringUp(String pattern, TemplateFile template) {
+        JsonNode existing = tryCall("GET", "/" + pattern + "/_mapping", null, 404);
+        if (existing == null || existing.isEmpty()) {
+            if (pattern.contains("*")) {
+                return List.of();
+            }
+            call("PUT", "/" + pattern, null);
+            return List.of(new Change(pattern, true, Outcome.CREATED));
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> index : existing.properties()) {
+            boolean same = template.mappings().equals(index.getValue().path("mappings"));
+            if (!same) {
+                call("PUT", "/" + index.getKey() + "/_mapping", template.mappings());
+            }
+            changes.add(new Change(index.getKey(), true, same ? Outcome.SAME : Outcome.CHANGED));
+        }
+        return changes;
+    }
+
+    private JsonNode call(String method, String path, @Nullable JsonNode body) {
+        JsonNode answer = tryCall(method, path, body, -1);
+        if (answer == null) {
+            throw new IllegalStateException("no status is tolerated here");
+        }
+        return answer;
+    }
+
+    /** As {@link #call}, but absent where the server answers with the tolerated status. */
+    private @Nullable JsonNode tryCall(String method, String path, @Nullable JsonNode body, int tolerated) {
+        Request request = new Request(method, path);
+        if (body != null) {
+            request.setJsonEntity(body.toString());
+        }
+        try {
+            return json(connection.rest().performRequest(request));
+        } catch (ResponseException e) {
+            int status = e.getResponse().getStatusLine().getStatusCode();
+            if (status == tolerated) {
+                return null;
+            }
+            throw refused(method + " " + path, status, e.getResponse());
+        } catch (IOException e) {
+            throw ElasticsearchUnavailable.unreachable(connection.access(), e);
+        }
+    }
+
+    private JsonNode json(Response response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        byte[] bytes = entity == null ? new byte[0] : entity.getContent().readAllBytes();
+        try {
+            JsonNode node = JSON.readTree(bytes);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (IOException e) {
+            throw ElasticsearchUnavailable.notElasticsearch(connection.access(), e);
+        }
+        throw ElasticsearchUnavailable.notElasticsearch(connection.access(), null);
+    }
+
+    private ElasticsearchUnavailable refused(String what, int status, Response response) {
+        if (status == 401 || status == 403) {
+            return ElasticsearchUnavailable.credentials(status);
+        }
+        String reason = "";
+        try {
+            JsonNode error = json(response).path("error");
+            reason = error.path("type").asText() + ": " + error.path("reason").asText();
+        } catch (IOException | ElasticsearchUnavailable e) {
+            // What is in front of the server has answered in its own words; the status has to do.
+        }
+        return ElasticsearchUnavailable.refused(what, status, reason);
+    }
+}

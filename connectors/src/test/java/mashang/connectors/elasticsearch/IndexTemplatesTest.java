@@ -1,0 +1,81 @@
+package mashang.connectors.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The templates as files; that a server takes them is tried where there is a server. */
+class IndexTemplatesTest {
+    private static final Path FOLDER = Path.of("..", "config", "elasticsearch");
+
+    static List<TemplateFile> indexTemplates() throws IOException {
+        return TemplateFile.in(FOLDER).stream().filter(t -> !t.isComponent()).toList();
+    }
+
+    @Test
+    void everyIndexHasATemplateAndTheirSettingsComeFirst() throws IOException {
+        assertThat(TemplateFile.in(FOLDER))
+                .extracting(TemplateFile::name)
+                .containsExactly(
+                        "mashang-settings",
+                        "mashang-breaches",
+                        "mashang-dead-letters",
+                        "mashang-events",
+                        "mashang-ledger",
+                        "mashang-problems");
+    }
+
+    @ParameterizedTest
+    @MethodSource("indexTemplates")
+    void anUnknownFieldIsRefusedAtEveryLevel(TemplateFile template) {
+        assertThat(template.mappings().path("dynamic").asText()).isEqualTo("strict");
+        template.mappings().path("properties").forEach(field -> {
+            if (field.path("type").asText().equals("nested")) {
+                assertThat(field.path("dynamic").asText()).isEqualTo("strict");
+            }
+        });
+        assertThat(template.content().path("composed_of").path(0).asText()).isEqualTo("mashang-settings");
+    }
+
+    @ParameterizedTest
+    @MethodSource("indexTemplates")
+    void everyFieldSaysWhatItMeansAndNothingElseIsDescribed(TemplateFile template) {
+        JsonNode meanings = template.mappings().path("_meta").path("fields");
+        Set<String> described = new TreeSet<>();
+        meanings.fieldNames().forEachRemaining(described::add);
+
+        assertThat(described).isEqualTo(fields("", template.mappings().path("properties")));
+        assertThat(meanings).allSatisfy(m -> assertThat(m.asText()).hasSizeGreaterThan(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("indexTemplates")
+    void chineseTextIsSegmentedAndAnOverlongKeywordDoesNotCostTheDocument(TemplateFile template) {
+        for (JsonNode field : template.mappings().path("properties")) {
+            String type = field.path("type").asText();
+            if (type.equals("text")) {
+                assertThat(field.path("analyzer").asText()).isEqualTo("smartcn");
+            }
+            if (type.equals("keyword")) {
+                assertThat(field.path("ignore_above").asInt()).isEqualTo(1024);
+            }
+        }
+    }
+
+    private static Set<String> fields(String path, JsonNode properties) {
+        Set<String> names = new TreeSet<>();
+        properties.properties().forEach(f -> {
+            names.add(path + f.getKey());
+            names.addAll(fields(path + f.getKey() + '.', f.getValue().path("properties")));
+        });
+        return names;
+    }
+}
