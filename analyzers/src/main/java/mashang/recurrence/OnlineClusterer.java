@@ -2,11 +2,14 @@ package mashang.recurrence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,33 @@ public final class OnlineClusterer {
     /** Takes up a cluster that was kept. */
     public void restore(ProblemCluster kept) {
         take(new LiveCluster(kept, places, issues, phrases));
+    }
+
+    /**
+     * Takes a batch of complaints and lets time pass.
+     *
+     * <p>Cutting the same complaints into other batches ends in the same clusters: each complaint sees the clusters as
+     * they are at its own time.
+     *
+     * @param due every complaint logged up to {@code now} and not taken yet, in any order
+     */
+    public Changes take(Collection<Complaint> due, Instant now) {
+        Changes changes = new Changes(new TreeMap<>(), new TreeMap<>());
+        Set<String> joined = new TreeSet<>();
+        for (Complaint complaint : due.stream().sorted(Complaint.ORDER).toList()) {
+            changes.retire(expire(complaint.loggedAt()));
+            Assignment assignment = assign(complaint);
+            joined.add(assignment.problemId());
+            changes.retire(assignment.dropped());
+        }
+        changes.retire(expire(now));
+        for (String id : joined) {
+            LiveCluster live = clusters.get(id);
+            if (live != null) {
+                changes.changed().put(id, live.snapshot());
+            }
+        }
+        return changes;
     }
 
     /** Puts a complaint where it belongs. */

@@ -48,6 +48,12 @@ public record ProblemCluster(
         String label,
         List<String> keywords) {
 
+    /** The label for people; the best keyword where no title had a usable phrase, the id where there is none either. */
+    public String shownLabel() {
+        String phrase = !label.isEmpty() ? label : keywords.isEmpty() ? "" : keywords.get(0);
+        return phrase.isEmpty() ? id : Label.shown(phrase);
+    }
+
     /** The most frequent names of a count, most frequent first, equally frequent ones by name. */
     public static List<String> main(Map<String, Integer> counts, int most) {
         return counts.entrySet().stream()

@@ -19,7 +19,7 @@ public final class PlaceNames {
 
     private static final List<String> ENDINGS = Arrays.stream(
                     ("小区 花园 家园 新村 公寓 大厦 广场 市场 商场 超市 酒店 社区 街道 大道 公路 高速 大桥 隧道 路口 地铁站 车站 工业园 产业园 公园 医院 学校 大学"
-                                    + " 学院 中学 小学 幼儿园 公司 集团 工厂 电厂 村委会 物业 新城 国际 项目 楼盘 路 街 巷 村 镇 乡 苑 城 府 湾 庭 桥 站")
+                                    + " 学院 中学 小学 幼儿园 公司 集团 工厂 电厂 村委会 物业 新城 国际 项目 楼盘 路 街 巷 村 镇 乡 苑 城 府 湾 庭 桥")
                             .split(" "))
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();

@@ -1,0 +1,43 @@
+package mashang.recurrence;
+
+import java.time.Instant;
+import mashang.text.ComplaintAnalyzer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of an order that was accepted (受理), once per order.
+ *
+ * @param orderId the work order
+ * @param loggedAt when the record that completed it, text or acceptance, was handed over to us
+ * @param occurredAt when the text was handed in
+ * @param caller keyed hash of the requester; absent where unknown
+ * @param district as the feed states it; absent where it does not
+ * @param street as the feed states it; absent where it does not
+ * @param category as the feed states it; absent where it does not
+ * @param title masked, empty where there is none
+ * @param content masked and cut, empty where there is none
+ */
+public record AcceptedText(
+        String orderId,
+        Instant loggedAt,
+        Instant occurredAt,
+        @Nullable String caller,
+        @Nullable String district,
+        @Nullable String street,
+        @Nullable String category,
+        String title,
+        String content) {
+
+    /** What the clusterer compares. */
+    public Complaint read(ComplaintAnalyzer analyzer) {
+        return new Complaint(
+                orderId,
+                loggedAt,
+                occurredAt,
+                caller,
+                district,
+                street,
+                category,
+                Signature.of(title, content, analyzer));
+    }
+}

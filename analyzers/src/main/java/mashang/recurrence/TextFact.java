@@ -1,0 +1,72 @@
+package mashang.recurrence;
+
+import java.time.Instant;
+import java.util.Comparator;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says about its order's text or acceptance; the fields are those of {@link CaseEvent}.
+ *
+ * @param content cut to {@value #CONTENT_CHARS} chars: more is not compared
+ */
+public record TextFact(
+        String eventId,
+        Step step,
+        Instant loggedAt,
+        Instant occurredAt,
+        long revision,
+        @Nullable String caller,
+        @Nullable String district,
+        @Nullable String street,
+        @Nullable String category,
+        @Nullable String title,
+        @Nullable String content) {
+
+    static final int CONTENT_CHARS = 1_000;
+
+    /** The order of folding: as handed over; of those handed over together, as they happened. */
+    static final Comparator<TextFact> ORDER = Comparator.comparing(TextFact::loggedAt)
+            .thenComparing(TextFact::occurredAt)
+            .thenComparing(TextFact::eventId);
+
+    static TextFact of(CaseEvent event) {
+        return new TextFact(
+                event.eventId(),
+                event.step(),
+                event.loggedAt(),
+                event.occurredAt(),
+                event.revision(),
+                event.caller(),
+                event.district(),
+                event.street(),
+                event.category(),
+                cut(event.title()),
+                cut(event.content()));
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= CONTENT_CHARS ? text : text.substring(0, CONTENT_CHARS);
+    }
+
+    boolean hasText() {
+        return title != null && !title.isBlank() || content != null && !content.isBlank();
+    }
+
+    /** This fact, with what it leaves open taken from another. */
+    TextFact orElse(TextFact other) {
+        return new TextFact(
+                eventId,
+                step,
+                loggedAt,
+                occurredAt,
+                revision,
+                caller == null ? other.caller : caller,
+                district == null ? other.district : district,
+                street == null ? other.street : street,
+                category == null ? other.category : category,
+                title,
+                content);
+    }
+}

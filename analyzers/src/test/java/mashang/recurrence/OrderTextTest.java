@@ -1,0 +1,135 @@
+package mashang.recurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.CaseEventDraft;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OrderTextTest {
+    private static final CaseEvent SUBMITTED =
+            draft(Step.SUBMITTED, 10, 10).title("噪音").caller("c").done();
+    private static final CaseEvent ACCEPTED =
+            draft(Step.ACCEPTED, 20, 20).district("鼓楼区").done();
+    private static final CaseEvent DISPATCHED =
+            draft(Step.DISPATCHED, 30, 30).title("派单").content("另一种说法").done();
+    private static final CaseEvent CANCELLED = draft(Step.CANCELLED, 25, 25).done();
+    private static final CaseEvent REJECTED = draft(Step.REJECTED, 15, 15).done();
+
+    @Test
+    void isToldOnceWhateverTheOrderOfArrival() {
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, DISPATCHED, SUBMITTED))) {
+            for (int step : new int[] {1, 7, 100}) {
+                List<AcceptedText> told = told(arrival, step);
+                assertThat(told).as("%s", arrival).hasSize(1);
+                assertThat(told.get(0).loggedAt()).isEqualTo(at(20));
+                assertThat(told.get(0).occurredAt()).isEqualTo(at(10));
+                assertThat(told.get(0).title()).isEqualTo("噪音");
+                assertThat(told.get(0).caller()).isEqualTo("c");
+                assertThat(told.get(0).district()).isEqualTo("鼓楼区");
+            }
+        }
+    }
+
+    @Test
+    void refusedBeforeAcceptanceIsNeverTold() {
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, REJECTED, ACCEPTED))) {
+            assertThat(told(arrival, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelledAfterAcceptanceWasTold() {
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, CANCELLED, ACCEPTED))) {
+            assertThat(told(arrival, 100)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRowThatBringsEverythingAtOnceFoldsInTheOrderItHappened() {
+        CaseEvent submitted = draft(Step.SUBMITTED, 1, 50).title("停水").done();
+        CaseEvent replied = draft(Step.REPLIED, 5, 50).done();
+        CaseEvent cancelled = draft(Step.CANCELLED, 9, 50).done();
+        CaseEvent cancelledFirst = draft(Step.CANCELLED, 3, 50).done();
+        for (List<CaseEvent> arrival : permutations(List.of(submitted, replied, cancelled))) {
+            assertThat(told(arrival, 100)).hasSize(1);
+        }
+        for (List<CaseEvent> arrival : permutations(List.of(submitted, replied, cancelledFirst))) {
+            assertThat(told(arrival, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForATextAndTakesAnEventsThatHasOne() {
+        assertThat(told(List.of(ACCEPTED), 100)).isEmpty();
+        List<AcceptedText> told = told(List.of(ACCEPTED, DISPATCHED), 100);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).title()).isEqualTo("派单");
+        assertThat(told.get(0).loggedAt()).isEqualTo(at(30));
+    }
+
+    @Test
+    void keepsNothingButATombstoneAfterwards() {
+        OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(ACCEPTED);
+        assertThat(order.waiting()).hasSize(2);
+        assertThat(order.nextWake()).contains(at(10));
+        OrderText done = order.advance("t:1", at(100)).state();
+        assertThat(done.text()).isNull();
+        assertThat(done.nextWake()).isEmpty();
+        assertThat(done.receive(DISPATCHED)).isSameAs(done);
+    }
+
+    private static List<AcceptedText> told(List<CaseEvent> arrival, int step) {
+        OrderText order = OrderText.NONE;
+        for (CaseEvent event : arrival) {
+            order = order.receive(event);
+        }
+        List<AcceptedText> told = new ArrayList<>();
+        for (int now = 0; now <= 200; now += step) {
+            OrderText.Advance advance = order.advance("t:1", at(now));
+            order = advance.state();
+            add(told, advance.text());
+        }
+        for (CaseEvent late : arrival) {
+            order = order.receive(late);
+        }
+        add(told, order.advance("t:1", at(1_000)).text());
+        return told;
+    }
+
+    private static void add(List<AcceptedText> told, @Nullable AcceptedText text) {
+        if (text != null) {
+            told.add(text);
+        }
+    }
+
+    private static CaseEventDraft draft(Step step, int occurred, int logged) {
+        return CaseEvent.draft("t", "1", step, at(occurred), at(logged));
+    }
+
+    private static Instant at(int minute) {
+        return Instant.parse("2026-03-01T00:00:00Z").plusSeconds(minute * 60L);
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<T>> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            List<T> rest = new ArrayList<>(items);
+            T first = rest.remove(i);
+            for (List<T> tail : permutations(rest)) {
+                List<T> one = new ArrayList<>(List.of(first));
+                one.addAll(tail);
+                all.add(one);
+            }
+        }
+        return all;
+    }
+}

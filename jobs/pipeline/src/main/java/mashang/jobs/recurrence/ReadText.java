@@ -1,0 +1,24 @@
+package mashang.jobs.recurrence;
+
+import mashang.recurrence.AcceptedText;
+import mashang.recurrence.Complaint;
+import mashang.text.ComplaintAnalyzer;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/** Turns texts into what they are compared by; stateless, so as parallel as one likes. */
+public final class ReadText extends RichMapFunction<AcceptedText, Complaint> {
+    private static final long serialVersionUID = 1L;
+
+    private transient ComplaintAnalyzer analyzer;
+
+    @Override
+    public void open(OpenContext context) {
+        analyzer = new ComplaintAnalyzer();
+    }
+
+    @Override
+    public Complaint map(AcceptedText text) {
+        return text.read(analyzer);
+    }
+}

@@ -1,0 +1,39 @@
+package mashang.jobs.recurrence;
+
+import mashang.connectors.elasticsearch.Document;
+import mashang.recurrence.ClustererSettings;
+import mashang.workorder.CaseEvent;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Recurrence: events with the watermark of their ticks in, problems out. */
+public final class RecurrenceTopology {
+
+    private RecurrenceTopology() {}
+
+    /**
+     * Wires the job.
+     *
+     * @param events canonical events; their watermark follows the ticks
+     * @param city the key everything is grouped under, and a field of the documents
+     * @param settings how complaints are brought together
+     * @param index where problems go
+     */
+    public static void define(
+            DataStream<CaseEvent> events, String city, ClustererSettings settings, Sink<Document> index) {
+        events.keyBy(CaseEvent::orderId)
+                .process(new AcceptedTexts())
+                .uid("accepted-texts")
+                .name("Wait for acceptance")
+                .map(new ReadText())
+                .uid("complaint-signatures")
+                .name("Read the text")
+                .keyBy(new OneCity(city))
+                .process(new ClusterFunction(settings))
+                .uid("problem-clusters")
+                .name("Group complaints")
+                .sinkTo(index)
+                .uid("index-sink")
+                .name("Index");
+    }
+}
