@@ -1,14 +1,9 @@
 package mashang.local.run;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.kafka.AlertCodec;
 import mashang.connectors.kafka.MalformedRecord;
 import mashang.jobs.supervision.BreachDocuments;
@@ -33,8 +28,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * compared with each other and with the truth.
  */
 public final class BreachSet {
-    private static final int PAGE = 2_000;
-
     private BreachSet() {}
 
     /** One breach as a line. */
@@ -61,43 +54,20 @@ public final class BreachSet {
         return lines;
     }
 
-    /** From the index of breaches. */
-    static Set<String> inElasticsearch(ElasticsearchConnection connection, Collection<String> feeds)
-            throws IOException {
-        ElasticsearchClient client = connection.client();
-        List<FieldValue> names = feeds.stream().map(FieldValue::of).toList();
+    /** From the index of breaches, as of its last refresh. */
+    static Set<String> inElasticsearch(ElasticsearchSetup search, Collection<String> feeds) {
         Set<String> lines = new TreeSet<>();
-        List<FieldValue> after = List.of();
-        while (true) {
-            List<FieldValue> from = after;
-            SearchResponse<ObjectNode> page = client.search(
-                    s -> {
-                        s.index(BreachDocuments.INDEX)
-                                .size(PAGE)
-                                .query(q -> q.bool(b -> b.filter(f ->
-                                                f.term(t -> t.field("withdrawn").value(false)))
-                                        .filter(f ->
-                                                f.terms(t -> t.field("feed").terms(v -> v.value(names))))))
-                                .sort(o -> o.field(f -> f.field("alertId").order(SortOrder.Asc)));
-                        return from.isEmpty() ? s : s.searchAfter(from);
-                    },
-                    ObjectNode.class);
-            List<Hit<ObjectNode>> hits = page.hits().hits();
-            for (Hit<ObjectNode> hit : hits) {
-                ObjectNode b = hit.source();
-                if (b != null) {
-                    lines.add(line(
-                            b.path("orderId").asText(),
-                            b.path("round").asInt(),
-                            b.path("clock").asText(),
-                            Instant.parse(b.path("dueAt").asText())));
-                }
+        search.scan(BreachDocuments.INDEX, found -> {
+            JsonNode breach = found.source();
+            if (!breach.path("withdrawn").asBoolean() && feeds.contains(breach.path("feed").asText())) {
+                lines.add(line(
+                        breach.path("orderId").asText(),
+                        breach.path("round").asInt(),
+                        breach.path("clock").asText(),
+                        Instant.parse(breach.path("dueAt").asText())));
             }
-            if (hits.size() < PAGE) {
-                return lines;
-            }
-            after = hits.get(hits.size() - 1).sort();
-        }
+        });
+        return lines;
     }
 
     private static List<byte[]> readAll(String bootstrap, String topic) {
@@ -105,7 +75,7 @@ public final class BreachSet {
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        List<byte[]> values = new java.util.ArrayList<>();
+        List<byte[]> values = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))

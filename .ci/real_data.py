@@ -1,0 +1,100 @@
+"""Replays the shared real data and checks what must be true of the ledger.
+
+Usage: real_data.py SHARED_DATA_FOLDER WORK_FOLDER
+"""
+
+import csv
+import json
+import pathlib
+import subprocess
+import sys
+import urllib.request
+
+SHARED, WORK = (pathlib.Path(p).resolve() for p in sys.argv[1:3])
+FAILED = []
+
+
+def replay(feed, file, stack):
+    """Replays a file into the running stack; returns the result lines."""
+    command = ["./mashang", "--lang", "en", "replay", "--feed", feed, "--input", str(file), "--exit"]
+    out = subprocess.run(command + ["--data", str(stack)], check=True, stdout=subprocess.PIPE, text=True).stdout
+    print(out, end="", flush=True)
+    return dict(line.split(": ", 1) for line in out.splitlines() if ": " in line)
+
+
+def documents(address, index, feed, key):
+    """Every document of a feed in an index."""
+    after, found = None, []
+    while True:
+        body = {"size": 2000, "sort": [{key: "asc"}], "query": {"term": {"feed": feed}}}
+        if after:
+            body["search_after"] = after
+        request = urllib.request.Request(
+            f"{address}/{index}/_search", json.dumps(body).encode(), {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request) as response:
+            hits = json.load(response)["hits"]["hits"]
+        found += [hit["_source"] for hit in hits]
+        if len(hits) < 2000:
+            return found
+        after = hits[-1]["sort"]
+
+
+def rows(file):
+    with open(file, newline="", encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def check(name, ok, figure):
+    print(f"{'ok  ' if ok else 'FAIL'} {name}: {figure}", flush=True)
+    if not ok:
+        FAILED.append(name)
+
+
+def service_requests(address, requests):
+    def order(row):
+        return "boston311:" + row["case_enquiry_id"]
+
+    ledger = documents(address, "mashang-ledger", "boston311", "orderId")
+    breaches = documents(address, "mashang-breaches", "boston311", "alertId")
+    breached = {b["orderId"] for b in breaches if b["clock"] == "total" and not b["withdrawn"]}
+    both = [r for r in requests if r["sla_target_dt"] and r["closed_dt"]]
+    right = [r for r in both if (order(r) in breached) == (r["on_time"] == "OVERDUE")]
+    check("boston311: breached = the file's flag, rows with both dates", right == both, f"{len(right)} of {len(both)}")
+    never = [r for r in requests if r["sla_target_dt"] and not r["closed_dt"] and r["on_time"] == "OVERDUE"]
+    told = [r for r in never if order(r) in breached]
+    check("boston311: overdue and never closed is breached", told == never, f"{len(told)} of {len(never)}")
+    untargeted = {order(r) for r in requests if not r["sla_target_dt"]} & breached
+    check("boston311: nothing without a target is breached", not untargeted, len(untargeted))
+    inverted = {order(r) for r in requests if r["closed_dt"] and r["closed_dt"] < r["open_dt"]}
+    flagged = {d["orderId"] for d in ledger if "INVERTED" in d.get("anomalies", [])}
+    check("boston311: inversions of seconds are kept and flagged", inverted == flagged, len(flagged))
+
+
+def main():
+    stack = WORK / "real"
+    up = subprocess.Popen(["./mashang", "--lang", "en", "up", "--data", str(stack)], stdout=subprocess.PIPE, text=True)
+    try:
+        address = ""
+        for line in up.stdout:
+            name, _, value = line.strip().partition(": ")
+            if name == "elasticsearch":
+                address = value
+            if name == "ready":
+                break
+        else:
+            sys.exit("the stack did not start")
+        replies = SHARED / "complaints-zh" / "replies.csv"
+        requests = SHARED / "sla" / "boston311-2013-2016.csv"
+        for feed, file in (("replies-zh", replies), ("boston311", requests)):
+            summary = replay(feed, file, stack)
+            total, orders, dead = len(rows(file)), int(summary["orders"]), int(summary["dead letters"])
+            check(f"{feed}: rows = orders + dead letters", total == orders + dead, f"{total} = {orders} + {dead}")
+            check(f"{feed}: rows handed over", int(summary["records"]) == total, summary["records"])
+        service_requests(address, rows(requests))
+    finally:
+        up.terminate()
+        up.wait(60)
+    sys.exit(1 if FAILED else 0)
+
+
+main()
