@@ -42,6 +42,16 @@ public record RawRecord(
         return heartbeatOf > 0;
     }
 
+    /** The same record, handed over at another time. */
+    public RawRecord loggedAt(long millis) {
+        return new RawRecord(topic, partition, offset, millis, file, line, columns, value, heartbeatOf);
+    }
+
+    /** The same record with other bytes. */
+    public RawRecord value(byte[] bytes) {
+        return new RawRecord(topic, partition, offset, loggedAt, file, line, columns, bytes, heartbeatOf);
+    }
+
     /** Where it lies, for people: {@code file:line} where there is a file, else {@code topic/partition/offset}. */
     public String origin() {
         return file != null ? file + ':' + line : topic + '/' + partition + '/' + offset;

@@ -102,6 +102,9 @@ final class JsonCodec<T extends Record> {
         if (e.getCause() instanceof NullPointerException absent) {
             return missing(String.valueOf(absent.getMessage()));
         }
+        if (token == JsonToken.END_OBJECT) { // nothing found where it has to be: the object is over
+            return missing(field);
+        }
         if (e instanceof MismatchedInputException mismatch && !field.isEmpty()) {
             String expected = expected(mismatch.getTargetType());
             return new MalformedRecord(field, "\"" + field + "\" should be " + expected + ", found " + found(token));
@@ -139,7 +142,7 @@ final class JsonCodec<T extends Record> {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "another number";
             case VALUE_TRUE, VALUE_FALSE -> "a truth value";
             case START_ARRAY, END_ARRAY -> "a list";
-            case START_OBJECT, END_OBJECT, FIELD_NAME -> "an object";
+            case START_OBJECT, FIELD_NAME -> "an object";
             default -> "nothing";
         };
     }

@@ -165,6 +165,16 @@ class CodecsTest {
                 });
     }
 
+    @Test
+    void what_must_be_there_is_missed_by_name() {
+        for (String field : List.of("version", "revision", "eventId", "orderId", "step", "occurredAt", "loggedAt")) {
+            String without = LEAST.replaceFirst("\"" + field + "\":(\"[^\"]*\"|\\d+),?", "")
+                    .replaceFirst(",$", "");
+            assertThatThrownBy(() -> CaseEventCodec.decode(bytes("{" + without + "}")))
+                    .hasMessage("required field \"" + field + "\" is missing");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

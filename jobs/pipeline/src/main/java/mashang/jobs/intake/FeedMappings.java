@@ -1,0 +1,82 @@
+package mashang.jobs.intake;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import mashang.config.Feed;
+import mashang.config.FeedMapping;
+import mashang.config.Mapped;
+import mashang.connectors.kafka.Topics;
+import mashang.intake.CallerPseudonym;
+import mashang.intake.DeadLetter;
+import mashang.intake.DeadReason;
+import mashang.intake.RawRecord;
+import mashang.text.ComplaintText;
+import org.apache.flink.util.function.SerializableSupplier;
+
+/** The mappings of a city's feeds, one per raw topic. The callers' key is asked for where the mapping runs. */
+public final class FeedMappings implements MappingFactory {
+    private static final long serialVersionUID = 1;
+
+    private final TreeMap<String, Feed> feeds = new TreeMap<>();
+    private final SerializableSupplier<CallerPseudonym> pseudonyms;
+
+    private FeedMappings(Map<String, Feed> feeds, SerializableSupplier<CallerPseudonym> pseudonyms) {
+        this.feeds.putAll(feeds);
+        this.pseudonyms = pseudonyms;
+    }
+
+    /**
+     * For a live run: a feed lies on the topic its file names, else below the prefix.
+     *
+     * @param pseudonyms makes the pseudonyms in each task; live, {@link #keyOfEnvironment}
+     */
+    public static FeedMappings live(
+            Collection<Feed> feeds, Topics topics, SerializableSupplier<CallerPseudonym> pseudonyms) {
+        Map<String, Feed> byTopic = new HashMap<>();
+        for (Feed feed : feeds) {
+            String named = feed.topic();
+            byTopic.put(named == null ? topics.raw(feed.name()) : named, feed);
+        }
+        return new FeedMappings(byTopic, pseudonyms);
+    }
+
+    /** For a replay: every feed lies below the prefix, because a feed's own topic is no place to replay into. */
+    public static FeedMappings replayed(
+            Collection<Feed> feeds, Topics topics, SerializableSupplier<CallerPseudonym> pseudonyms) {
+        Map<String, Feed> byTopic = new HashMap<>();
+        feeds.forEach(feed -> byTopic.put(topics.raw(feed.name()), feed));
+        return new FeedMappings(byTopic, pseudonyms);
+    }
+
+    /** Pseudonyms with the key of the environment; fails with a sentence for people where there is none. */
+    public static CallerPseudonym keyOfEnvironment() {
+        return CallerPseudonym.from(System.getenv());
+    }
+
+    /** The raw topics of these feeds. */
+    public SortedSet<String> topics() {
+        return new TreeSet<>(feeds.keySet());
+    }
+
+    @Override
+    public Function<RawRecord, Mapped> open() {
+        CallerPseudonym pseudonym = pseudonyms.get();
+        Map<String, FeedMapping> mappings = new HashMap<>();
+        feeds.forEach((topic, feed) -> mappings.put(topic, FeedMapping.of(feed, ComplaintText::mask, pseudonym)));
+        return raw -> {
+            FeedMapping mapping = mappings.get(raw.topic());
+            return mapping == null ? unknown(raw) : mapping.map(raw);
+        };
+    }
+
+    private static Mapped unknown(RawRecord raw) {
+        List<String> topic = List.of(raw.topic());
+        return new Mapped(List.of(), List.of(DeadLetter.of(raw, null, DeadReason.UNKNOWN_TOPIC, topic, null, "")));
+    }
+}
