@@ -1,0 +1,25 @@
+package mashang.jobs.recurrence;
+
+import mashang.jobs.Endpoints;
+import mashang.jobs.EventStream;
+import mashang.jobs.IndexSink;
+import mashang.recurrence.ClustererSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Recurrence between the event log and Elasticsearch. */
+public final class RecurrenceJob {
+    /** Who reads the log: consumer group and job name. */
+    public static final String NAME = "recurrence";
+
+    private RecurrenceJob() {}
+
+    /**
+     * Adds the job to the environment. The topics must exist.
+     *
+     * @param city what the problems' documents name as their city; it is the key of the job's state, so it never changes
+     */
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city) {
+        RecurrenceTopology.define(
+                EventStream.of(env, endpoints, NAME), city, ClustererSettings.DEFAULT, IndexSink.to(endpoints));
+    }
+}

@@ -1,0 +1,77 @@
+package mashang.jobs.recurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import mashang.recurrence.AcceptedText;
+import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.Complaint;
+import mashang.recurrence.OnlineClusterer;
+import mashang.recurrence.OrderText;
+import mashang.recurrence.ProblemCluster;
+import mashang.recurrence.Signature;
+import mashang.recurrence.TermWeight;
+import mashang.recurrence.TextFact;
+import mashang.text.ComplaintAnalyzer;
+import mashang.workorder.Step;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecurrenceTypesTest {
+    static Stream<Class<?>> types() {
+        return Stream.of(
+                OrderText.class,
+                TextFact.class,
+                AcceptedText.class,
+                Complaint.class,
+                Signature.class,
+                TermWeight.class,
+                ProblemCluster.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void typeNeedsNoKryo(Class<?> type) {
+        assertThat(serializer(type).getClass().getSimpleName()).isEqualTo("PojoSerializer");
+    }
+
+    @Test
+    void stateAndEdgesSurviveTheirSerializersWithAbsentFields() throws IOException {
+        OrderText waiting = OrderText.NONE
+                .receive(ComplaintOrders.submitted("1", 0, "停水"))
+                .receive(ComplaintOrders.event("1", 5, Step.ACCEPTED));
+        assertThat(roundTrip(OrderText.class, waiting)).isEqualTo(waiting);
+        OrderText.Advance half = waiting.advance("hotline:1", ComplaintOrders.at(1));
+        assertThat(roundTrip(OrderText.class, half.state())).isEqualTo(half.state());
+        AcceptedText text =
+                half.state().advance("hotline:1", ComplaintOrders.at(9)).text();
+        assertThat(roundTrip(AcceptedText.class, text)).isEqualTo(text);
+        Complaint complaint = text.read(new ComplaintAnalyzer());
+        assertThat(roundTrip(Complaint.class, complaint)).isEqualTo(complaint);
+        OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
+        ProblemCluster cluster = clusterer.cluster(clusterer.assign(complaint).problemId());
+        assertThat(roundTrip(ProblemCluster.class, cluster)).isEqualTo(cluster);
+    }
+
+    private static <T> T roundTrip(Class<T> type, T value) throws IOException {
+        TypeSerializer<T> serializer = serializer(type);
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(value, out);
+        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+    }
+
+    private static <T> TypeSerializer<T> serializer(Class<T> type) {
+        Configuration strict = new Configuration();
+        strict.set(PipelineOptions.GENERIC_TYPES, false);
+        return TypeInformation.of(type).createSerializer(new SerializerConfigImpl(strict));
+    }
+}
