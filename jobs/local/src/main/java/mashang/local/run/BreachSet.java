@@ -59,7 +59,8 @@ public final class BreachSet {
         Set<String> lines = new TreeSet<>();
         search.scan(BreachDocuments.INDEX, found -> {
             JsonNode breach = found.source();
-            if (!breach.path("withdrawn").asBoolean() && feeds.contains(breach.path("feed").asText())) {
+            if (!breach.path("withdrawn").asBoolean()
+                    && feeds.contains(breach.path("feed").asText())) {
                 lines.add(line(
                         breach.path("orderId").asText(),
                         breach.path("round").asInt(),

@@ -34,6 +34,9 @@ public final class PipelineRun {
     private static final List<String> JOBS =
             List.of(IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME);
 
+    /** One stack serves one city. */
+    private static final String CITY = "本市";
+
     /** Feed time between heartbeats: a tick costs a record per partition of the log, so not every second. */
     private static final Duration FEED_BEAT = Duration.ofMinutes(5);
 
@@ -65,7 +68,7 @@ public final class PipelineRun {
     public void startJobs() throws StackFailure, IOException, InterruptedException {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
-        start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints));
+        start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 
@@ -121,12 +124,7 @@ public final class PipelineRun {
     }
 
     private String whyStuck(String job) throws IOException, InterruptedException {
-        return plan.stack()
-                .jobs()
-                .report(jobName(job))
-                .map(JobReport::failure)
-                .flatMap(f -> f.lines().findFirst())
-                .orElse(PATIENCE.toSeconds() + " s");
+        return plan.stack().jobs().report(jobName(job)).map(JobReport::reason).orElse(PATIENCE.toSeconds() + " s");
     }
 
     private void start(String job, Consumer<StreamExecutionEnvironment> define)

@@ -38,14 +38,18 @@ public final class RunResults {
                     BreachSet.inKafka(plan.stack().bootstrap(), plan.topics().alerts(), feeds),
                     indexed,
                     expected,
-                    count(search, PROBLEMS, found -> feeds.stream().anyMatch(f -> found.id().startsWith(f + ":"))),
+                    count(search, PROBLEMS, found -> feeds.stream()
+                            .anyMatch(f -> found.id().startsWith(f + ":"))),
                     search.count("mashang-*"),
                     seconds);
         }
     }
 
     private static long count(ElasticsearchSetup search, String indices, Collection<String> feeds) {
-        return count(search, indices, found -> feeds.contains(found.source().path("feed").asText()));
+        return count(
+                search,
+                indices,
+                found -> feeds.contains(found.source().path("feed").asText()));
     }
 
     private static long count(ElasticsearchSetup search, String indices, Predicate<ElasticsearchSetup.Found> counts) {
