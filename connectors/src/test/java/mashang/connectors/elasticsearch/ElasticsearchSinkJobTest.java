@@ -46,7 +46,7 @@ class ElasticsearchSinkJobTest {
                         : CannedElasticsearch.statuses(200))
                 .to(actions));
 
-        run();
+        run(Duration.ofMillis(20), 20);
 
         Set<String> arrived = new HashSet<>();
         server.ids().forEach(arrived::addAll);
@@ -59,23 +59,25 @@ class ElasticsearchSinkJobTest {
     void credentialsThatAreRefusedEndTheJobWithTheRemedy() {
         server.always(CannedElasticsearch.refused(401, "security_exception"));
 
-        assertThatThrownBy(() -> run()).hasStackTraceContaining("请检查 API 密钥");
+        assertThatThrownBy(() -> run(Duration.ofMinutes(5), DOCUMENTS + 1)).hasStackTraceContaining("请检查 API 密钥");
     }
 
-    private void run() throws Exception {
+    /** With {@code pause} between checkpoints, and as longest time in the buffer: a long one leaves all to the end of input. */
+    private void run(Duration pause, int batch) throws Exception {
         Configuration options = new Configuration();
         options.set(PipelineOptions.GENERIC_TYPES, false);
         options.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(options);
-        env.setParallelism(1).enableCheckpointing(20);
+        env.setParallelism(1).enableCheckpointing(pause.toMillis());
         List<Document> documents = IntStream.range(0, DOCUMENTS)
                 .mapToObj(i -> WriterBench.document("o" + i, 1))
                 .toList();
         env.fromData(documents)
                 .uid("documents")
                 .sinkTo(ElasticsearchSink.builder(server.access(), Rejections.alreadyKept())
-                        .maxBatchDocuments(20)
+                        .maxBatchDocuments(batch)
+                        .bufferTime(pause)
                         .backoff(Duration.ofMillis(1), Duration.ofMillis(5))
                         .build())
                 .uid("index");
