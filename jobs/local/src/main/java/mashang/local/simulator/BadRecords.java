@@ -8,22 +8,18 @@ import java.nio.charset.StandardCharsets;
  * that has sound records too.
  */
 final class BadRecords {
-    /** Bytes of an oversized record: more than the mebibyte that a Kafka broker takes by default. */
-    static final int OVERSIZED = 1_200_000;
-
     private BadRecords() {}
 
     static byte[] hotline(OrderFace face, long noise) {
         Dice dice = Dice.of(noise, 0, 14);
         String time = Times.dashed(face.submittedAt());
-        return switch (dice.weighted(18, 12, 20, 18, 14, 16, 2)) {
+        return switch (dice.weighted(18, 12, 20, 18, 14, 16)) {
             case 0 -> utf8(head(face) + "\",\"环节\":\"受");
             case 1 -> utf8(dice.chance(0.5) ? "" : "   ");
             case 2 -> utf8(record(face, "转交处置", time));
             case 3 -> utf8(record(face, "办结", "3020" + time.substring(4)));
             case 4 -> utf8("{\"环节\":\"受理\",\"时间\":\"" + time + "\"}");
-            case 5 -> brokenUtf8(face, time);
-            default -> oversized(face, time);
+            default -> brokenUtf8(face, time);
         };
     }
 
@@ -55,12 +51,6 @@ final class BadRecords {
         bytes.write(0xC3);
         bytes.writeBytes(utf8("\":\"受理\",\"时间\":\"" + time + "\"}"));
         return bytes.toByteArray();
-    }
-
-    private static byte[] oversized(OrderFace face, String time) {
-        String sentence = "这段话被人复制了很多遍。";
-        int times = OVERSIZED / utf8(sentence).length;
-        return utf8(head(face) + "\",\"环节\":\"催办\",\"时间\":\"" + time + "\",\"原因\":\"" + sentence.repeat(times) + "\"}");
     }
 
     private static byte[] utf8(String text) {

@@ -26,14 +26,12 @@ final class Complaints {
     private static final List<String> SPANS = List.of("三天", "一个星期", "半个月", "一个多月", "两个月", "快半年", "5天", "十来天", "大半年");
     private static final List<String> PEOPLE =
             List.of("我母亲", "家里老人", "孩子", "我们一家", "本人", "楼里的住户", "我爱人", "一位邻居", "大家", "附近居民");
-    private static final List<String> SURNAMES = City.split("林 陈 黄 郑 吴 张 王 李 刘 叶 郭 江");
-    private static final List<String> TITLES = City.split("先生 女士 阿姨 师傅 大爷");
+    private static final List<String> SURNAMES = Places.split("林 陈 黄 郑 吴 张 王 李 刘 叶 郭 江");
+    private static final List<String> TITLES = Places.split("先生 女士 阿姨 师傅 大爷");
     /** Common characters of these texts and their traditional forms, at the same index. */
     private static final String SIMPLE = "这个们时间处谁会还说没来问题电话应该车门开关当请发现业区楼单场复诉实际经过长";
 
     private static final String TRADITIONAL = "這個們時間處誰會還說沒來問題電話應該車門開關當請發現業區樓單場復訴實際經過長";
-
-    private static final int LONG_TEXT = 20_000;
 
     private Complaints() {}
 
@@ -60,18 +58,15 @@ final class Complaints {
             text.append("我姓").append(dice.pick(SURNAMES)).append("，");
         }
         text.append(fill(dice.pick(face.topic().bodies()), face, dice, building));
-        int rounds = dice.chance(0.04) ? 3 + dice.below(12) : 1;
+        int rounds = 1 + dice.weighted(55, 35, 6) + (dice.chance(0.04) ? 2 + dice.below(12) : 0);
         for (int i = 0; i < rounds; i++) {
             more(text, face, dice, building);
         }
         personal(text, face, dice);
         text.append(dice.pick(angry ? ANGRY_DEMANDS : POLITE_DEMANDS));
-        if (dice.chance(0.0005)) {
-            while (text.length() < LONG_TEXT) {
-                more(text, face, dice, building);
-            }
-        }
-        return disguise(text.toString(), dice);
+        String body = disguise(text.toString(), dice);
+        int length = face.longText().characters;
+        return length == 0 ? body : body.repeat(1 + length / body.length());
     }
 
     private static void more(StringBuilder text, OrderFace face, Dice dice, String building) {
@@ -79,9 +74,10 @@ final class Complaints {
         if (!extras.isEmpty() && dice.chance(0.85)) {
             text.append(fill(dice.pick(extras), face, dice, building));
         }
-        text.append(dice.pick(EFFECTS));
+        int effect = dice.below(EFFECTS.size());
+        text.append(EFFECTS.get(effect));
         if (dice.chance(0.35)) {
-            text.append(dice.pick(EFFECTS));
+            text.append(EFFECTS.get((effect + 1 + dice.below(EFFECTS.size() - 1)) % EFFECTS.size()));
         }
     }
 
@@ -97,10 +93,11 @@ final class Complaints {
                     .append("，");
         }
         if (dice.chance(0.01)) {
-            City.number(text.append("身份证号3501021900010"), dice.below(10_000), 4).append("X，");
+            Places.number(text.append("身份证号3501021900010"), dice.below(10_000), 4)
+                    .append("X，");
         }
         if (dice.chance(0.015)) {
-            City.number(text.append("车牌闽A0"), dice.below(10_000), 4).append("，");
+            Places.number(text.append("车牌闽A0"), dice.below(10_000), 4).append("，");
         }
     }
 

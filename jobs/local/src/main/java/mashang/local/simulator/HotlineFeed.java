@@ -65,7 +65,7 @@ final class HotlineFeed {
         json.writeStringField("保密", dice.chance(0.12) ? "是" : "否");
     }
 
-    private static void place(JsonGenerator json, City.Place place, String address, boolean located)
+    private static void place(JsonGenerator json, Places.Place place, String address, boolean located)
             throws IOException {
         json.writeStringField("地址", address);
         json.writeStringField("区县", place.district().name());

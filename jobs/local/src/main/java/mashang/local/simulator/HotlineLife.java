@@ -13,6 +13,8 @@ final class HotlineLife {
     private static final List<String> REOPEN_REASONS = List.of("市民表示问题没有解决", "回访不满意，退回重办", "答复内容与事实不符");
     private static final double[] LIVES = {0.22, 0.04, 0.015, 0.02, 0.705};
 
+    private static final int MOST_ROUNDS = 3;
+
     private final Life life;
     private final Dice dice;
 
@@ -70,7 +72,7 @@ final class HotlineLife {
     /** One round, from its first dispatch on. */
     private void dispatched(int round, long totalStart, long at) {
         String unit = unit();
-        List<String> helpers = dice.chance(0.08) ? List.of(dice.pick(City.DEPARTMENTS)) : List.of();
+        List<String> helpers = dice.chance(0.08) ? List.of(dice.pick(Places.DEPARTMENTS)) : List.of();
         life.add(Fact.of(Step.DISPATCHED, at).by(unit).with(helpers));
         if (dice.chance(0.007)) {
             return; // stays open for ever, unsigned
@@ -101,8 +103,8 @@ final class HotlineLife {
             end = life.later(end, 20 * Life.MINUTE, 40 * Life.HOUR);
             life.add(Fact.of(Step.FOLLOWED_UP, end));
         }
-        if (dice.chance(round == 1 ? 0.05 : 0.15) && round < 4) {
-            long again = life.later(end, Life.HOUR, 6 * Arrivals.DAY);
+        if (dice.chance(round == 1 ? 0.05 : 0.15) && round < MOST_ROUNDS) {
+            long again = life.later(end, Life.HOUR, 3 * Arrivals.DAY);
             life.add(Fact.of(Step.REOPENED, again).because(dice.pick(REOPEN_REASONS)));
             dispatched(round + 1, again, life.later(again, 5 * Life.MINUTE, 3 * Life.HOUR));
         }
@@ -175,11 +177,14 @@ final class HotlineLife {
     private String unit() {
         double what = dice.unit();
         if (what < 0.012) {
-            return dice.pick(City.UNKNOWN_UNITS);
+            return dice.pick(Places.UNKNOWN_UNITS);
+        }
+        if (what < 0.016) {
+            return Places.FORMER_NAME;
         }
         if (what < 0.3) {
             return life.face.place().street();
         }
-        return dice.pick(what < 0.95 ? life.face.topic().units() : City.DEPARTMENTS);
+        return dice.pick(what < 0.95 ? life.face.topic().units() : Places.DEPARTMENTS);
     }
 }

@@ -2,8 +2,9 @@ package mashang.local.simulator;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.TreeSet;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
@@ -48,7 +49,7 @@ final class Limits {
 
     /** The rules of every policy's version in force at a time, the highest priority first, else as written. */
     private static List<ClockRule> rulesAt(long at, List<Policy> policies) {
-        TreeMap<String, Policy> inForce = new TreeMap<>();
+        Map<String, Policy> inForce = new LinkedHashMap<>();
         for (Policy policy : policies) {
             if (policy.effectiveFrom().toEpochMilli() <= at) {
                 inForce.merge(policy.id(), policy, (a, b) -> b.effectiveFrom().isBefore(a.effectiveFrom()) ? a : b);

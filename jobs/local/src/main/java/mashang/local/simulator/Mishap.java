@@ -16,6 +16,8 @@ enum Mishap {
     SAME_INSTANT,
     /** A row misses a night's export. */
     EXPORT_MISSED,
+    /** A text of tens of thousands of characters, up to a mebibyte, in an otherwise sound record. */
+    OVERSIZED,
     /** A record that cannot be used. */
     BAD
 }

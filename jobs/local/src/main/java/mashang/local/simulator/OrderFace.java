@@ -29,10 +29,26 @@ record OrderFace(
         @Nullable Kind kind,
         @Nullable Urgency urgency,
         Topic topic,
-        City.Place place,
+        Places.Place place,
         String phone,
         long problem,
+        LongText longText,
         long textSeed) {
+
+    /** Texts far beyond what anybody reads: sound all the same, but to be cut. */
+    enum LongText {
+        NONE(0),
+        /** A text pasted over and over: more than a feed usually allows. */
+        CHAPTER(30_000),
+        /** About a mebibyte in UTF-8: more than a Kafka producer sends by default. */
+        BOOK(350_000);
+
+        final int characters;
+
+        LongText(int characters) {
+            this.characters = characters;
+        }
+    }
 
     /** A way in (来源渠道), its code in the canonical event and its word in the hotline's records. */
     enum Channel {
@@ -81,7 +97,7 @@ record OrderFace(
         Urgency urgency = dice.chance(0.1) ? null : URGENCIES[dice.weighted(URGENCY_SHARES)];
         long precision = letter ? MailboxFeed.PRECISION : HotlineFeed.PRECISION;
         Topic anyTopic = dice.pick(Topic.ALL);
-        City.Place anyPlace = City.place(dice);
+        Places.Place anyPlace = Places.place(dice);
         return new OrderFace(
                 number,
                 letter ? MailboxFeed.NAME : HotlineFeed.NAME,
@@ -95,6 +111,7 @@ record OrderFace(
                 planted == null ? anyPlace : planted.place(),
                 phone(dice),
                 planted == null ? -1 : planted.number(),
+                LongText.values()[dice.weighted(0.9985, 0.001, 0.0005)],
                 dice.bits());
     }
 
@@ -104,15 +121,15 @@ record OrderFace(
 
     private static String phone(Dice dice) {
         StringBuilder digits = new StringBuilder(PHONE_HEADS[dice.below(PHONE_HEADS.length)]);
-        return City.number(digits, dice.below(100_000), 5).toString();
+        return Places.number(digits, dice.below(100_000), 5).toString();
     }
 
     private static String sourceId(String prefix, LocalDate day, long ordinal) {
         StringBuilder id = new StringBuilder(prefix);
-        City.number(id, day.getYear(), 4);
-        City.number(id, day.getMonthValue(), 2);
-        City.number(id, day.getDayOfMonth(), 2);
-        return City.number(id, ordinal, 6).toString();
+        Places.number(id, day.getYear(), 4);
+        Places.number(id, day.getMonthValue(), 2);
+        Places.number(id, day.getDayOfMonth(), 2);
+        return Places.number(id, ordinal, 6).toString();
     }
 
     private static String kindWord(@Nullable Kind kind) {

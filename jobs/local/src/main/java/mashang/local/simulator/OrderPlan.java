@@ -33,6 +33,9 @@ record OrderPlan(
         Draft(Life life) {
             face = life.face;
             intents = life.intents;
+            if (face.longText() != OrderFace.LongText.NONE) {
+                happened(Mishap.OVERSIZED);
+            }
         }
 
         void happened(Mishap mishap) {

@@ -9,7 +9,7 @@ enum Pace {
     JUST_AFTER;
 
     /** Nobody dares to be later than this in a simulation: runs have to end. */
-    private static final long LONGEST_DELAY = 5 * Arrivals.DAY;
+    private static final long LONGEST_DELAY = 3 * Arrivals.DAY;
 
     boolean breaches() {
         return this == LATE || this == JUST_AFTER;

@@ -38,7 +38,7 @@ final class PlantedProblems {
      * @param number 0 for the first
      * @param orders numbers of the orders it wants; where two problems want one, the earlier problem has it
      */
-    record Planted(long number, Topic topic, City.Place place, long[] orders) {
+    record Planted(long number, Topic topic, Places.Place place, long[] orders) {
         String label() {
             return (topic.titles().get(0).startsWith("{小区}") ? place.estate() : place.road()) + ' ' + topic.leaf();
         }
@@ -84,6 +84,6 @@ final class PlantedProblems {
         for (int i = 0; i < size; i++) {
             orders[i] = first + dice.below((int) span);
         }
-        return new Planted(number, dice.pick(Topic.RECURRING), City.place(dice), orders);
+        return new Planted(number, dice.pick(Topic.RECURRING), Places.place(dice), orders);
     }
 }

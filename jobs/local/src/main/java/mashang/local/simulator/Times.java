@@ -15,7 +15,7 @@ final class Times {
     static String dashed(long at) {
         LocalDateTime time = local(at);
         StringBuilder text = date(time, "-", "-", 2);
-        City.number(clock(text.append(' '), time, 2, ":").append(':'), time.getSecond(), 2);
+        Places.number(clock(text.append(' '), time, 2, ":").append(':'), time.getSecond(), 2);
         return text.toString();
     }
 
@@ -35,13 +35,13 @@ final class Times {
 
     private static StringBuilder date(LocalDateTime time, String afterYear, String afterMonth, int digits) {
         StringBuilder text = new StringBuilder(24);
-        City.number(text, time.getYear(), 4).append(afterYear);
-        City.number(text, time.getMonthValue(), digits).append(afterMonth);
-        return City.number(text, time.getDayOfMonth(), digits);
+        Places.number(text, time.getYear(), 4).append(afterYear);
+        Places.number(text, time.getMonthValue(), digits).append(afterMonth);
+        return Places.number(text, time.getDayOfMonth(), digits);
     }
 
     private static StringBuilder clock(StringBuilder text, LocalDateTime time, int digits, String between) {
-        City.number(text, time.getHour(), digits).append(between);
-        return City.number(text, time.getMinute(), 2);
+        Places.number(text, time.getHour(), digits).append(between);
+        return Places.number(text, time.getMinute(), 2);
     }
 }

@@ -44,7 +44,7 @@ record Topic(
         int bar = lines[0].indexOf('|');
         return new Topic(
                 List.of(lines[0].substring(0, bar).strip().split("/")),
-                City.split(lines[0].substring(bar + 1).strip()),
+                Places.split(lines[0].substring(bar + 1).strip()),
                 starting("T ", lines),
                 starting("B ", lines),
                 starting("E ", lines));

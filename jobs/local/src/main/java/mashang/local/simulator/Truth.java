@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param breaches every clock that is breached at {@code end}, given everything handed over by then; sorted
  * @param withdrawn clocks that were rightly told as breached at some time before, until a record came that said otherwise;
- *     none of them is in {@code breaches}; sorted
+ *     none of them is in {@code breaches}; sorted. Records of one order handed over in the same instant count as one: what
+ *     only some of them would have said is told to nobody
  * @param problems the planted recurring problems that at least three orders of the run belong to
  * @param orders number of orders
  * @param records number of records handed over, bad ones and repetitions included

@@ -72,6 +72,7 @@ final class Recount {
         @Nullable
         String urgency;
 
+        long lastLoggedAt = Long.MIN_VALUE;
         String content = "";
         String kind = "";
 
@@ -185,7 +186,10 @@ final class Recount {
     private Order order(String feed, String sourceId, HandOver record) {
         Duration grace = feed.equals("mailbox") ? Duration.ofHours(12) : Duration.ZERO;
         Order order = orders.computeIfAbsent(feed + ':' + sourceId, id -> new Order(id, grace));
-        order.breaches(Instant.ofEpochMilli(record.loggedAt() - 1)).forEach(breach -> told.add(withoutDue(breach)));
+        if (record.loggedAt() > order.lastLoggedAt) { // what comes in one instant counts as one
+            order.breaches(Instant.ofEpochMilli(record.loggedAt() - 1)).forEach(breach -> told.add(withoutDue(breach)));
+            order.lastLoggedAt = record.loggedAt();
+        }
         return order;
     }
 
@@ -199,7 +203,7 @@ final class Recount {
         String id = node.path("工单编号").asText();
         String step = node.path("环节").asText();
         Instant at = time(node.path("时间").asText());
-        if (id.isEmpty() || !STEPS.contains(step) || at == null || record.value().length > 1 << 20) {
+        if (id.isEmpty() || !STEPS.contains(step) || at == null) {
             return null;
         }
         Order order = order("hotline", id, record);

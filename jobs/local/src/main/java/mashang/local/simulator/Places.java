@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The districts and streets the orders come from, with invented estates and roads in them. */
-final class City {
+final class Places {
 
     /**
      * A district (区).
@@ -32,11 +32,11 @@ final class City {
             double latitude) {}
 
     static final List<District> DISTRICTS = List.of(
-            district("鼓楼区", "GL", 119.30, 26.08, 28, "鼓东街道 鼓西街道 温泉街道 东街街道 南街街道 安泰街道 华大街道 水部街道 五凤街道 洪山镇"),
-            district("台江区", "TJ", 119.31, 26.05, 19, "瀛洲街道 后洲街道 义洲街道 新港街道 上海街道 苍霞街道 茶亭街道 洋中街道 鳌峰街道 宁化街道"),
-            district("仓山区", "CS", 119.32, 26.02, 26, "仓前街道 对湖街道 临江街道 三叉街街道 上渡街道 下渡街道 东升街道 金山街道 盖山镇 建新镇 城门镇"),
-            district("晋安区", "JA", 119.33, 26.09, 20, "茶园街道 王庄街道 象园街道 鼓山镇 新店镇 岳峰镇 宦溪镇"),
-            district("马尾区", "MW", 119.45, 26.00, 7, "罗星街道 马尾镇 亭江镇 琅岐镇"));
+            district("鼓楼区", "GL", 119.30, 26.08, 28, "东街街道 南街街道 安泰街道 水部街道 温泉街道 洪山镇"),
+            district("台江区", "TJ", 119.31, 26.05, 19, "茶亭街道 洋中街道 后洲街道 义洲街道 新港街道 瀛洲街道"),
+            district("仓山区", "CS", 119.32, 26.02, 26, "上渡街道 临江街道 金山街道 三叉街街道 盖山镇 建新镇"),
+            district("晋安区", "JA", 119.33, 26.09, 20, "茶园街道 王庄街道 象园街道 岳峰镇 鼓山镇 新店镇"),
+            district("马尾区", "MW", 119.45, 26.00, 7, "罗星街道 马江街道 亭头镇 琅江镇 江滨街道 快安街道"));
 
     private static final List<String> ESTATE_HEADS =
             split("丽景 金桂 翠湖 望江 榕荫 海棠 书香 锦绣 阳光 凤凰 盛世 东方 碧水 玉兰 春晖 万和 福泽 龙腾 紫荆 新港 荣华 御景 泰和 康桥 云锦 澜山");
@@ -44,7 +44,7 @@ final class City {
     private static final List<String> ROAD_HEADS = split("福安 桂香 工农 新榕 江湾 文博 东岭 前锋 凤池 橘洲 白鹭 洋里 福善 茉莉 连潭 竹屿 学宫 河沿 祥云 长林");
     private static final List<String> ROAD_TAILS = split("路 街 大道 巷 支路 北路 南路 西路");
 
-    private City() {}
+    private Places() {}
 
     static List<String> split(String words) {
         return List.of(words.split(" "));
@@ -86,17 +86,20 @@ final class City {
     }
 
     /** The departments that handle orders, by name. Streets and towns handle some themselves. */
-    static final List<String> DEPARTMENTS =
-            split("市城市管理局 市住房和城乡建设局 市住房保障和房产管理局 市交通运输局 市水务局 市生态环境局 市市场监督管理局 市人力资源和社会保障局 市公安局 "
-                    + "市公安局交通警察支队 市教育局 市卫生健康委员会 市民政局 市园林中心 市自然资源和规划局 市应急管理局 市消防救援支队 市文化和旅游局 市医疗保障局 市商务局 "
-                    + "市农业农村局 市税务局 市发展和改革委员会 市公交集团 市自来水公司 市燃气公司 市供电公司");
+    static final List<String> DEPARTMENTS = split("市城市管理局 市住房和城乡建设局 市交通运输局 市公安局 市公安局交通警察支队 市生态环境局 市教育局 "
+            + "市卫生健康委员会 市人力资源和社会保障局 市民政局 市市场监督管理局 市农业农村局 市水利局 市园林中心 市自然资源和规划局 市文化和旅游局 市工业和信息化局 "
+            + "市发展和改革委员会 市财政局 市应急管理局 市消防救援支队 市医疗保障局 市住房公积金中心 市体育局 市商务局 市司法局 市水务集团有限公司 市公共交通集团有限公司");
 
     /** Names no registry has: misspelt, abolished, or of the clerk's own making. */
     static final List<String> UNKNOWN_UNITS = split("市城管执法大队三中队 区整治办 市政维护应急抢险队 原市房管局直管所 综合协调组");
 
+    /** The name of a unit until it was renamed years ago: clerks go on writing it. */
+    static final String FORMER_NAME = "市规划局";
+
     /** All names that a unit registry for this city should know. */
     static List<String> registeredUnits() {
         List<String> names = new ArrayList<>(DEPARTMENTS);
+        names.add(FORMER_NAME);
         DISTRICTS.forEach(district -> names.addAll(district.streets()));
         return List.copyOf(names);
     }
