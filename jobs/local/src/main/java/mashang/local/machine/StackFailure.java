@@ -66,7 +66,8 @@ public final class StackFailure extends Exception {
             if (isDenied(e)) {
                 return new StackFailure(error, Reason.FOLDER_NOT_WRITABLE, folder);
             }
-            if (e instanceof FileAlreadyExistsException) {
+            if (e instanceof FileAlreadyExistsException
+                    || String.valueOf(e.getMessage()).contains("Not a directory")) {
                 return new StackFailure(error, Reason.NOT_A_FOLDER, folder);
             }
         }

@@ -12,8 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import mashang.local.machine.LiveThreads;
 import mashang.local.machine.LoopbackPorts;
 import mashang.local.machine.StackFailure;
 import mashang.local.machine.StackFailure.Reason;
@@ -38,13 +37,13 @@ class EmbeddedBrokerIT {
 
     @Test
     void recordsAndTheirSimulatedTimesSurviveARestartOnOtherPortsAndNoThreadStays() throws Exception {
-        Set<String> before = liveThreads();
+        LiveThreads before = LiveThreads.remember();
         try (EmbeddedBroker broker =
                 EmbeddedBroker.start(folder, LoopbackPorts.free(1).get(0))) {
             create(broker);
             write(broker, "first");
         }
-        assertThat(liveThreads()).as("non-daemon threads after close").isSubsetOf(before);
+        assertThat(before.leftBehind()).isEmpty();
         try (EmbeddedBroker broker =
                 EmbeddedBroker.start(folder, LoopbackPorts.free(1).get(0))) {
             write(broker, "second");
@@ -54,25 +53,25 @@ class EmbeddedBrokerIT {
 
     @Test
     void aPortInUseIsOneSentenceAndLeavesNoThread() throws Exception {
-        Set<String> before = liveThreads();
+        LiveThreads before = LiveThreads.remember();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPorts.HOST))) {
             StackFailure failure =
                     catchThrowableOfType(StackFailure.class, () -> EmbeddedBroker.start(folder, taken.getLocalPort()));
             assertThat(failure.reason()).isEqualTo(Reason.PORT_IN_USE);
             assertThat(failure.getMessage()).contains(String.valueOf(taken.getLocalPort()));
         }
-        assertThat(liveThreads()).isSubsetOf(before);
+        assertThat(before.leftBehind()).isEmpty();
     }
 
     @Test
     void aDamagedFolderFailsTheStartWithoutEndingTheProcessOrLeavingAThread() throws Exception {
-        Set<String> before = liveThreads();
+        LiveThreads before = LiveThreads.remember();
         Files.writeString(folder.resolve("meta.properties"), "version=1\ncluster.id=other\nnode.id=7\n");
         StackFailure failure = catchThrowableOfType(
                 StackFailure.class,
                 () -> EmbeddedBroker.start(folder, LoopbackPorts.free(1).get(0)));
         assertThat(failure.reason()).isEqualTo(Reason.BROKER_FAILED);
-        assertThat(liveThreads()).isSubsetOf(before);
+        assertThat(before.leftBehind()).isEmpty();
     }
 
     private static void create(EmbeddedBroker broker) throws Exception {
@@ -103,12 +102,5 @@ class EmbeddedBrokerIT {
             }
         }
         return found;
-    }
-
-    private static Set<String> liveThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.isDaemon())
-                .map(Thread::getName)
-                .collect(Collectors.toSet());
     }
 }
