@@ -62,7 +62,8 @@ public final class BreachSet {
     }
 
     /** From the index of breaches. */
-    static Set<String> inElasticsearch(ElasticsearchConnection connection, Collection<String> feeds) throws IOException {
+    static Set<String> inElasticsearch(ElasticsearchConnection connection, Collection<String> feeds)
+            throws IOException {
         ElasticsearchClient client = connection.client();
         List<FieldValue> names = feeds.stream().map(FieldValue::of).toList();
         Set<String> lines = new TreeSet<>();
@@ -73,8 +74,10 @@ public final class BreachSet {
                     s -> {
                         s.index(BreachDocuments.INDEX)
                                 .size(PAGE)
-                                .query(q -> q.bool(b -> b.filter(f -> f.term(t -> t.field("withdrawn").value(false)))
-                                        .filter(f -> f.terms(t -> t.field("feed").terms(v -> v.value(names))))))
+                                .query(q -> q.bool(b -> b.filter(f ->
+                                                f.term(t -> t.field("withdrawn").value(false)))
+                                        .filter(f ->
+                                                f.terms(t -> t.field("feed").terms(v -> v.value(names))))))
                                 .sort(o -> o.field(f -> f.field("alertId").order(SortOrder.Asc)));
                         return from.isEmpty() ? s : s.searchAfter(from);
                     },

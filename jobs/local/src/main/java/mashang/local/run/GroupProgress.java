@@ -29,9 +29,12 @@ final class GroupProgress implements AutoCloseable {
     long behind(String group, Collection<String> topics) throws InterruptedException {
         try {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            for (TopicDescription topic :
-                    admin.describeTopics(List.copyOf(topics)).allTopicNames().get().values()) {
-                topic.partitions().forEach(p -> latest.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+            for (TopicDescription topic : admin.describeTopics(List.copyOf(topics))
+                    .allTopicNames()
+                    .get()
+                    .values()) {
+                topic.partitions()
+                        .forEach(p -> latest.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
             }
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
