@@ -1,0 +1,84 @@
+package mashang.local.cli;
+
+import java.util.List;
+import mashang.local.machine.StackFailure;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what goes wrong in a command into one sentence and an exit code; picocli's own sentences are English only. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Console console;
+
+    Complaints(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        if (Mashang.MISSING_COMMAND.equals(e.getMessage())) {
+            command.usage(console.errors());
+            return ExitCodes.UNUSABLE;
+        }
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            unknown(unmatched);
+        } else if (e instanceof MissingParameterException missing) {
+            console.error("usage.missing", names(missing.getMissing()));
+        } else {
+            ArgSpec argument = e.getArgSpec();
+            if (argument == null || e.getValue() == null) {
+                console.error("usage.wrong", e.getMessage());
+            } else {
+                console.error("usage.value", names(List.of(argument)), e.getValue());
+            }
+        }
+        console.notice("usage.help", command.getCommandSpec().qualifiedName(" "));
+        return ExitCodes.UNUSABLE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof StackFailure failure) {
+            console.error(failure);
+            return ExitCodes.UNUSABLE;
+        }
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return ExitCodes.FAILED;
+        }
+        console.error("unexpected", e.getClass().getSimpleName(), StackFailure.innermost(e));
+        LoggerFactory.getLogger(Complaints.class).info("unexpected", e);
+        return ExitCodes.FAILED;
+    }
+
+    private void unknown(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
+        boolean hasCommands = !e.getCommandLine().getSubcommands().isEmpty();
+        if (first.startsWith("-")) {
+            console.error("usage.unknown-option", first);
+        } else {
+            console.error(hasCommands ? "usage.unknown-command" : "usage.unknown-argument", first);
+        }
+        List<String> suggestions = e.getSuggestions();
+        if (!suggestions.isEmpty()) {
+            console.notice("usage.suggestion", suggestions.get(0));
+        }
+    }
+
+    private static String names(List<? extends ArgSpec> arguments) {
+        return String.join(
+                ", ",
+                arguments.stream()
+                        .map(a -> a instanceof OptionSpec option ? option.longestName() : a.paramLabel())
+                        .toList());
+    }
+}

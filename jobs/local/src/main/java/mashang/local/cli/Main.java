@@ -1,0 +1,36 @@
+package mashang.local.cli;
+
+import picocli.CommandLine;
+
+/** The command line: {@code mashang [--lang zh|en] COMMAND}. Exit codes: {@link ExitCodes}. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        LogFiles.none();
+        Language language = Language.of(arguments, System.getenv("MASHANG_LANG"));
+        System.exit(run(Console.standard(language), arguments));
+    }
+
+    /** Runs one command line; the console speaks the language already. */
+    static int run(Console console, String... arguments) {
+        return commands(console).execute(arguments);
+    }
+
+    private static CommandLine commands(Console console) {
+        Complaints complaints = new Complaints(console);
+        CommandLine line = new CommandLine(new Mashang())
+                .addSubcommand(new UpCommand(console, RunningHook.NOTHING))
+                .addSubcommand(new CheckCommand(console));
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel(console.texts().text("usage.command-label"));
+        return line.setResourceBundle(console.texts().bundle())
+                .setOut(console.results())
+                .setErr(console.errors())
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints);
+    }
+}

@@ -1,0 +1,23 @@
+package mashang.local.cli;
+
+import java.nio.file.Path;
+
+/** The project's folder, as the launcher found it; the working folder when run without the launcher. */
+final class ProjectFolder {
+
+    private ProjectFolder() {}
+
+    static Path path() {
+        return Path.of(System.getProperty("mashang.home", "")).toAbsolutePath();
+    }
+
+    /** Default of {@code --data}. */
+    static Path data() {
+        return path().resolve(".mashang").resolve("stack");
+    }
+
+    /** Default of {@code --config}. */
+    static Path config() {
+        return path().resolve("config");
+    }
+}
