@@ -2,6 +2,7 @@ package mashang.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class CsvRows implements Rows {
     private final String[] columns;
     private final Map<String, Integer> slots = new HashMap<>();
     private final Set<String> needed;
-    private final Map<HeaderBytes, Header> headers = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Header> headers = new ConcurrentHashMap<>();
     private volatile @Nullable Header latest;
 
     CsvRows(List<String> columns, Set<String> needed, Feed.Layout layout) {
@@ -51,38 +52,35 @@ final class CsvRows implements Rows {
                 .get();
     }
 
-    /** A header's bytes as a key of a map. */
-    private record HeaderBytes(byte[] bytes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof HeaderBytes that && Arrays.equals(bytes, that.bytes);
-        }
+    /** A parsed header. */
+    private static final class Header {
+        private final byte[] bytes;
+        private final int[] slotOf;
+        private final @Nullable Refused refused;
 
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
+        /**
+         * A parsed header.
+         *
+         * @param bytes its bytes
+         * @param slotOf for each of its positions the slot it fills, −1 for none
+         * @param refused why no row below it can be used; absent where they can
+         */
+        Header(byte[] bytes, int[] slotOf, @Nullable Refused refused) {
+            this.bytes = bytes;
+            this.slotOf = slotOf;
+            this.refused = refused;
         }
     }
-
-    /**
-     * A parsed header: for each of its positions the slot it fills, −1 for none; or why no row below it can be used.
-     *
-     * @param bytes its bytes
-     * @param slotOf slot by position
-     * @param refused why it cannot be used; absent where it can
-     */
-    private record Header(
-            byte[] bytes, int[] slotOf, @Nullable Refused refused) {}
 
     @Override
     public Row read(String text, byte @Nullable [] headerBytes) throws Refused {
         Header header = header(headerBytes == null ? new byte[0] : headerBytes);
-        Refused refused = header.refused();
+        Refused refused = header.refused;
         if (refused != null) {
             throw refused;
         }
         CSVRecord fields = parse(text);
-        int[] slotOf = header.slotOf();
+        int[] slotOf = header.slotOf;
         Row row = new Row(columns, false, charset.name());
         int width = Math.min(slotOf.length, fields.size());
         for (int position = 0; position < width; position++) {
@@ -125,10 +123,10 @@ final class CsvRows implements Rows {
 
     private Header header(byte[] bytes) {
         Header last = latest;
-        if (last != null && (last.bytes() == bytes || Arrays.equals(last.bytes(), bytes))) {
+        if (last != null && (last.bytes == bytes || Arrays.equals(last.bytes, bytes))) {
             return last;
         }
-        HeaderBytes key = new HeaderBytes(bytes);
+        ByteBuffer key = ByteBuffer.wrap(bytes);
         Header known = headers.get(key);
         if (known == null) {
             known = parseHeader(bytes);

@@ -128,8 +128,8 @@ final class JsonRows implements Rows {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> new Row.Digits(parser.getText(), true);
             case VALUE_NUMBER_FLOAT -> new Row.Digits(parser.getText(), false);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> null;
         };
     }

@@ -190,10 +190,10 @@ final class YamlNode {
     static Duration durationOf(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         Duration duration = lower.startsWith("p") ? Duration.parse(text) : shortDuration(lower);
-        if (duration.isNegative()) {
+        // everything downstream counts in milliseconds, so this also refuses what overflows them
+        if (duration.toMillis() < 0) {
             throw new IllegalArgumentException(text);
         }
-        duration.toMillis(); // everything downstream counts in milliseconds: refuse what overflows them
         return duration;
     }
 
