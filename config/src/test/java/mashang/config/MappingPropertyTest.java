@@ -44,7 +44,7 @@ class MappingPropertyTest {
         RawRecord raw = Feeds.raw(json.append('}').toString().getBytes(StandardCharsets.UTF_8), null);
         Mapped mapped = HOTLINE.map(raw);
         oneOrTheOther(mapped);
-        assertThat(HOTLINE.map(raw)).usingRecursiveComparison().isEqualTo(mapped);
+        assertThat(HOTLINE.map(raw).events()).isEqualTo(mapped.events());
     }
 
     @Property(tries = 300)
