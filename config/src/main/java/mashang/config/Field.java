@@ -1,6 +1,8 @@
 package mashang.config;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,7 +64,9 @@ enum Field {
     }
 
     private static final Map<String, Field> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::yamlName, Function.identity()));
+            // in the order above: an unordered map would tell problems in another order in every run
+            Collections.unmodifiableMap(Arrays.stream(values())
+                    .collect(Collectors.toMap(Field::yamlName, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
 
     private final String yamlName;
     private final Type type;

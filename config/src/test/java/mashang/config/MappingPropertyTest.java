@@ -29,14 +29,14 @@ class MappingPropertyTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final List<String> HEADER = List.of("编号", "来信时间", "受理时间", "转办时间", "办结时间", "答复时间", "标题", "内容", "类型");
 
-    @Property(tries = 2000)
+    @Property(tries = 600)
     void randomBytesNeverThrow(@ForAll byte[] value, @ForAll byte[] header) {
         oneOrTheOther(HOTLINE.map(Feeds.raw(value, null)));
         oneOrTheOther(MAILBOX.map(Feeds.raw(value, header)));
         oneOrTheOther(MAILBOX.map(Feeds.raw(value, String.join(",", HEADER).getBytes(GB18030))));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 600)
     void randomValuesInTheRightColumnsGiveCleanEventsWithStableIds(@ForAll @From("cells") Map<String, String> cells) {
         StringBuilder json = new StringBuilder("{\"工单编号\":\"A1\",\"环节\":\"提交\",\"时间\":\"2026-03-01 09:12:33\"");
         cells.forEach((column, value) ->
@@ -44,10 +44,10 @@ class MappingPropertyTest {
         RawRecord raw = Feeds.raw(json.append('}').toString().getBytes(StandardCharsets.UTF_8), null);
         Mapped mapped = HOTLINE.map(raw);
         oneOrTheOther(mapped);
-        assertThat(HOTLINE.map(raw)).usingRecursiveComparison().isEqualTo(mapped);
+        assertThat(HOTLINE.map(raw).events()).isEqualTo(mapped.events());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void randomRowsGiveCleanEvents(@ForAll @From("texts") String title, @ForAll @From("texts") String id) {
         String row = "\"" + id.replace("\"", "\"\"") + "\",2026-02-01 08:30:00,,,,,\"" + title.replace("\"", "\"\"")
                 + "\",,";
