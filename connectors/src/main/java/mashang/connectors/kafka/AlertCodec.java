@@ -12,7 +12,7 @@ public final class AlertCodec {
         return JSON.encode(alert);
     }
 
-    /** @throws MalformedRecord naming the field that is missing or has the wrong type */
+    /** Reads an alert; a refusal names the field that is missing or has the wrong type. */
     public static Alert decode(byte[] json) throws MalformedRecord {
         return JSON.decode(json);
     }

@@ -12,7 +12,7 @@ public final class CaseEventCodec {
         return JSON.encode(event);
     }
 
-    /** @throws MalformedRecord naming the field that is missing or has the wrong type */
+    /** Reads an event; a refusal names the field that is missing or has the wrong type. */
     public static CaseEvent decode(byte[] json) throws MalformedRecord {
         return JSON.decode(json);
     }

@@ -12,7 +12,7 @@ public final class DeadLetterCodec {
         return JSON.encode(letter);
     }
 
-    /** @throws MalformedRecord naming the field that is missing or has the wrong type */
+    /** Reads a letter; a refusal names the field that is missing or has the wrong type. */
     public static DeadLetter decode(byte[] json) throws MalformedRecord {
         return JSON.decode(json);
     }

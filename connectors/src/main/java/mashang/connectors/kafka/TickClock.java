@@ -16,7 +16,7 @@ final class TickClock {
     private long time = Long.MIN_VALUE;
     private long regressions;
 
-    /** @return the new time, where this tick moved it */
+    /** Takes a tick; gives the new time where it moved the clock. */
     OptionalLong tick(Tick tick) {
         sources = Math.max(sources, tick.sources());
         Long before = last.put(tick.source(), tick.at());

@@ -12,7 +12,7 @@ public final class TickCodec {
         return JSON.encode(tick);
     }
 
-    /** @throws MalformedRecord naming the field that is missing or has the wrong type */
+    /** Reads a tick; a refusal names the field that is missing or has the wrong type. */
     public static Tick decode(byte[] json) throws MalformedRecord {
         return JSON.decode(json);
     }

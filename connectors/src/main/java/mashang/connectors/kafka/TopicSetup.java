@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -88,7 +88,7 @@ public final class TopicSetup {
         return partitions;
     }
 
-    /** @return false where another process was faster */
+    /** False where another process was faster. */
     private static boolean create(Admin admin, TopicSpec spec) {
         NewTopic topic =
                 new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty()).configs(spec.settings());
@@ -98,16 +98,19 @@ public final class TopicSetup {
 
     /** A live topic with the writers' times, or a replayed one with the broker's, would give wrong verdicts silently. */
     private static void checkClocks(Admin admin, Collection<TopicSpec> wanted) {
-        Map<ConfigResource, TopicSpec> resources = wanted.stream()
-                .collect(Collectors.toMap(s -> new ConfigResource(ConfigResource.Type.TOPIC, s.name()), s -> s));
-        Map<ConfigResource, KafkaFuture<Config>> found =
-                admin.describeConfigs(resources.keySet()).values();
+        Map<String, TopicSpec> specs = wanted.stream().collect(Collectors.toMap(TopicSpec::name, s -> s));
+        List<ConfigResource> resources = specs.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
         List<String> wrong = new ArrayList<>();
-        resources.forEach((resource, spec) -> get(found.get(resource), UnknownTopicOrPartitionException.class)
-                .map(config -> config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))
-                .map(ConfigEntry::value)
-                .filter(type -> !type.equals(spec.clock().timestampType()))
-                .ifPresent(type -> wrong.add(wrongClock(spec, type))));
+        admin.describeConfigs(resources).values().forEach((resource, future) -> {
+            TopicSpec spec = Objects.requireNonNull(specs.get(resource.name()));
+            get(future, UnknownTopicOrPartitionException.class)
+                    .map(config -> config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))
+                    .map(ConfigEntry::value)
+                    .filter(type -> !type.equals(spec.clock().timestampType()))
+                    .ifPresent(type -> wrong.add(wrongClock(spec, type)));
+        });
         if (!wrong.isEmpty()) {
             throw new TopicProblem(wrong.stream().sorted().collect(Collectors.joining("\n")));
         }

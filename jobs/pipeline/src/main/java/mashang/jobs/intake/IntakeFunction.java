@@ -33,6 +33,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>State: the last tick of every raw partition, as a union list, because partitions move between tasks.
  */
+@SuppressWarnings("NullAway.Init") // state is initialised, and the function opened, before the first record
 public final class IntakeFunction extends ProcessFunction<RawRecord, Addressed> implements CheckpointedFunction {
     /** What could not be used. */
     public static final OutputTag<DeadLetter> DEAD = new OutputTag<>("dead-letters") {
@@ -56,7 +57,6 @@ public final class IntakeFunction extends ProcessFunction<RawRecord, Addressed> 
     private transient ListState<LastTick> lastTicks;
 
     /** @param logPartitions partitions of the event log, each of which gets every tick */
-    @SuppressWarnings("NullAway.Init") // opened before the first record
     public IntakeFunction(MappingFactory factory, int logPartitions) {
         this.factory = factory;
         this.logPartitions = logPartitions;

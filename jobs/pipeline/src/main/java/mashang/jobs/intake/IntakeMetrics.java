@@ -1,7 +1,6 @@
 package mashang.jobs.intake;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import mashang.config.Mapped;
 import mashang.intake.DeadReason;
 import org.apache.flink.metrics.Counter;
@@ -12,15 +11,15 @@ final class IntakeMetrics {
     private final Counter records;
     private final Counter events;
     private final Counter ticks;
-    private final Map<DeadReason, Counter> dead = new EnumMap<>(DeadReason.class);
+    private final Counter[] dead;
 
     IntakeMetrics(MetricGroup group) {
         records = group.counter("records");
         events = group.counter("events");
         ticks = group.counter("ticks");
-        for (DeadReason reason : DeadReason.values()) {
-            dead.put(reason, group.addGroup("reason", reason.name()).counter("deadLetters"));
-        }
+        dead = Arrays.stream(DeadReason.values())
+                .map(reason -> group.addGroup("reason", reason.name()).counter("deadLetters"))
+                .toArray(Counter[]::new);
     }
 
     /** A heartbeat, told to every partition of the log. */
@@ -31,6 +30,6 @@ final class IntakeMetrics {
     void record(Mapped mapped) {
         records.inc();
         events.inc(mapped.events().size());
-        mapped.dead().forEach(letter -> dead.get(letter.reason()).inc());
+        mapped.dead().forEach(letter -> dead[letter.reason().ordinal()].inc());
     }
 }
