@@ -12,6 +12,9 @@ final class Label {
     static final int LONGEST = 20;
 
     private static final int MOST_TOKENS = 8;
+    /** A title proper is shorter; where the first sentence stands in for it, its beginning will do. */
+    private static final int TITLE_TOKENS = 24;
+
     /** A new phrase must be this much better than the present label, so that labels do not flicker. */
     private static final double CLEARLY_BETTER = 1.25;
 
@@ -22,9 +25,10 @@ final class Label {
     /** Every run of tokens that could name a problem: no punctuation inside, no empty word at its edges. */
     static List<String> phrases(List<String> titleTokens) {
         TreeSet<String> phrases = new TreeSet<>();
-        for (int from = 0; from < titleTokens.size(); from++) {
+        int end = Math.min(titleTokens.size(), TITLE_TOKENS);
+        for (int from = 0; from < end; from++) {
             StringBuilder phrase = new StringBuilder();
-            for (int i = from; i < titleTokens.size() && i - from < MOST_TOKENS; i++) {
+            for (int i = from; i < end && i - from < MOST_TOKENS; i++) {
                 phrase.append(titleTokens.get(i));
                 if (titleTokens.get(i).equals(ComplaintAnalyzer.BREAK) || phrase.length() > LONGEST) {
                     break;
