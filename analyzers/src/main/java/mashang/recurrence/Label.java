@@ -18,6 +18,9 @@ final class Label {
     /** A new phrase must be this much better than the present label, so that labels do not flicker. */
     private static final double CLEARLY_BETTER = 1.25;
 
+    /** Words that say what is wrong, where the phrase does not. */
+    private static final int ISSUE_WORDS = 2;
+
     private static final String NOT_AT_EDGES = "的了在是和与及对被将把有为于等就都也我你他要请让给吗呢吧啊没不";
 
     private Label() {}
@@ -63,8 +66,23 @@ final class Label {
         return score > present * CLEARLY_BETTER;
     }
 
-    /** As it is shown: the analyzer's lower case is for comparing only. */
-    static String shown(String phrase) {
-        return phrase.toUpperCase(Locale.ROOT);
+    /**
+     * As it is shown: upper case, for the analyzer's lower case is for comparing only, and with the issue named.
+     *
+     * @param phrase empty where no title had a usable one
+     * @param issueWords what sets the problem apart, places left out, best first
+     */
+    static String shown(String phrase, List<String> issueWords) {
+        List<String> best = issueWords.subList(0, Math.min(ISSUE_WORDS, issueWords.size()));
+        StringBuilder shown = new StringBuilder(phrase);
+        if (best.stream().noneMatch(phrase::contains)) {
+            for (String word : best) {
+                String between = shown.length() == 0 ? "" : shown.length() == phrase.length() ? "：" : "、";
+                if (shown.length() + between.length() + word.length() <= LONGEST) {
+                    shown.append(between).append(word);
+                }
+            }
+        }
+        return shown.toString().toUpperCase(Locale.ROOT);
     }
 }
