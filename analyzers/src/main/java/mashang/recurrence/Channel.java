@@ -84,8 +84,10 @@ final class Channel {
         if (holders >= rarityByHolders.length) {
             rarityByHolders = Arrays.copyOf(rarityByHolders, holders * 2);
         }
-        double known = rarityByHolders[holders];
-        return known > 0 ? known : (rarityByHolders[holders] = fresh(holders, clusters));
+        if (rarityByHolders[holders] == 0) {
+            rarityByHolders[holders] = fresh(holders, clusters);
+        }
+        return rarityByHolders[holders];
     }
 
     private static double fresh(int holders, int clusters) {

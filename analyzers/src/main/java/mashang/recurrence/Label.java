@@ -12,8 +12,14 @@ final class Label {
     static final int LONGEST = 20;
 
     private static final int MOST_TOKENS = 8;
+    /** A title proper is shorter; where the first sentence stands in for it, its beginning will do. */
+    private static final int TITLE_TOKENS = 24;
+
     /** A new phrase must be this much better than the present label, so that labels do not flicker. */
     private static final double CLEARLY_BETTER = 1.25;
+
+    /** Words that say what is wrong, where the phrase does not. */
+    private static final int ISSUE_WORDS = 2;
 
     private static final String NOT_AT_EDGES = "的了在是和与及对被将把有为于等就都也我你他要请让给吗呢吧啊没不";
 
@@ -22,9 +28,10 @@ final class Label {
     /** Every run of tokens that could name a problem: no punctuation inside, no empty word at its edges. */
     static List<String> phrases(List<String> titleTokens) {
         TreeSet<String> phrases = new TreeSet<>();
-        for (int from = 0; from < titleTokens.size(); from++) {
+        int end = Math.min(titleTokens.size(), TITLE_TOKENS);
+        for (int from = 0; from < end; from++) {
             StringBuilder phrase = new StringBuilder();
-            for (int i = from; i < titleTokens.size() && i - from < MOST_TOKENS; i++) {
+            for (int i = from; i < end && i - from < MOST_TOKENS; i++) {
                 phrase.append(titleTokens.get(i));
                 if (titleTokens.get(i).equals(ComplaintAnalyzer.BREAK) || phrase.length() > LONGEST) {
                     break;
@@ -59,8 +66,23 @@ final class Label {
         return score > present * CLEARLY_BETTER;
     }
 
-    /** As it is shown: the analyzer's lower case is for comparing only. */
-    static String shown(String phrase) {
-        return phrase.toUpperCase(Locale.ROOT);
+    /**
+     * As it is shown: upper case, for the analyzer's lower case is for comparing only, and with the issue named.
+     *
+     * @param phrase empty where no title had a usable one
+     * @param issueWords what sets the problem apart, places left out, best first
+     */
+    static String shown(String phrase, List<String> issueWords) {
+        List<String> best = issueWords.subList(0, Math.min(ISSUE_WORDS, issueWords.size()));
+        StringBuilder shown = new StringBuilder(phrase);
+        if (best.stream().noneMatch(phrase::contains)) {
+            for (String word : best) {
+                String between = shown.length() == 0 ? "" : shown.length() == phrase.length() ? "：" : "、";
+                if (shown.length() + between.length() + word.length() <= LONGEST) {
+                    shown.append(between).append(word);
+                }
+            }
+        }
+        return shown.toString().toUpperCase(Locale.ROOT);
     }
 }

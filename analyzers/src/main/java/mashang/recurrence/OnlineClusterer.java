@@ -146,7 +146,7 @@ public final class OnlineClusterer {
         double bestScore = 0;
         for (Channel.Entry phrase : cluster.phrases.entries()) {
             double score = score(phrase, cluster);
-            if (score > bestScore || score == bestScore && phrase.posting.term.compareTo(best) < 0) {
+            if (score > bestScore || (score == bestScore && phrase.posting.term.compareTo(best) < 0)) {
                 best = phrase.posting.term;
                 bestScore = score;
             }

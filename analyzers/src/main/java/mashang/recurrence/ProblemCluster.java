@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Complaints with one cause (共性问题 once there are enough of them), summed up: what state and checkpoints hold.
@@ -48,10 +50,16 @@ public record ProblemCluster(
         String label,
         List<String> keywords) {
 
-    /** The label for people; the best keyword where no title had a usable phrase, the id where there is none either. */
+    /**
+     * The label for people: the phrase, and where that is only a place, what is wrong there ({@code 丽发新城：搅拌、噪音}); the id
+     * where there are no words at all.
+     */
     public String shownLabel() {
-        String phrase = !label.isEmpty() ? label : keywords.isEmpty() ? "" : keywords.get(0);
-        return phrase.isEmpty() ? id : Label.shown(phrase);
+        Set<String> names = places.stream().map(TermWeight::term).collect(Collectors.toSet());
+        List<String> issueWords =
+                keywords.stream().filter(word -> !names.contains(word)).toList();
+        String shown = Label.shown(label, issueWords);
+        return shown.isEmpty() ? id : shown;
     }
 
     /** The most frequent names of a count, most frequent first, equally frequent ones by name. */

@@ -52,7 +52,7 @@ final class Search {
         double issueNorm = products(issues, signature.issues(), clusters, cut, false);
         for (LiveCluster candidate : touched) {
             double score = similarity(candidate, placeNorm, issueNorm, clusters);
-            if (best == null || score > bestScore || score == bestScore && older(candidate, best)) {
+            if (best == null || score > bestScore || (score == bestScore && older(candidate, best))) {
                 best = candidate;
                 bestScore = score;
             }
@@ -61,7 +61,7 @@ final class Search {
 
     private static boolean older(LiveCluster a, LiveCluster b) {
         int byAge = a.openedAt.compareTo(b.openedAt);
-        return byAge < 0 || byAge == 0 && a.id.compareTo(b.id) < 0;
+        return byAge < 0 || (byAge == 0 && a.id.compareTo(b.id) < 0);
     }
 
     /** The least telling weight that still counts. */
@@ -122,7 +122,7 @@ final class Search {
         double clusterPlaces = cluster.places.squaredNorm(clusters);
         boolean bothPlaced = placeSquares > 0 && clusterPlaces > 0;
         double place = bothPlaced ? cluster.placeProduct / Math.sqrt(placeSquares * clusterPlaces) : 0;
-        if (bothPlaced && place < settings.placeGate() || cluster.issueProduct == 0) {
+        if ((bothPlaced && place < settings.placeGate()) || cluster.issueProduct == 0) {
             return 0;
         }
         double issue = cluster.issueProduct / Math.sqrt(issueSquares * cluster.issues.squaredNorm(clusters));

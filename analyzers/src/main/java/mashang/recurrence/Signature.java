@@ -77,13 +77,12 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
 
     /** Pairs of neighbouring characters, so that words the segmenter cut differently still meet. */
     private static void bigrams(List<String> tokens, Map<String, Double> terms) {
-        String[] pieces = String.join(
-                        "",
-                        tokens.stream()
-                                .map(t -> t.length() > 1 && !ComplaintAnalyzer.isTerm(t) ? ComplaintAnalyzer.BREAK : t)
-                                .toList())
-                .split(ComplaintAnalyzer.BREAK);
-        for (String piece : pieces) {
+        String joined = String.join(
+                "",
+                tokens.stream()
+                        .map(t -> t.length() > 1 && !ComplaintAnalyzer.isTerm(t) ? ComplaintAnalyzer.BREAK : t)
+                        .toList());
+        for (String piece : joined.split(ComplaintAnalyzer.BREAK, -1)) {
             for (int i = 0; i + 2 <= piece.length(); i++) {
                 add(terms, BIGRAM + piece.substring(i, i + 2), TITLE_BIGRAM);
             }

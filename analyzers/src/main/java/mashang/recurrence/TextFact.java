@@ -51,7 +51,7 @@ public record TextFact(
     }
 
     boolean hasText() {
-        return title != null && !title.isBlank() || content != null && !content.isBlank();
+        return (title != null && !title.isBlank()) || (content != null && !content.isBlank());
     }
 
     /** This fact, with what it leaves open taken from another. */

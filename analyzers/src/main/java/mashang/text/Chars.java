@@ -40,12 +40,12 @@ final class Chars {
 
     /** Whether a folded character is an ASCII letter. */
     static boolean letter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Whether a folded character is an ASCII letter or digit. */
     static boolean letterOrDigit(char c) {
-        return letter(c) || c >= '0' && c <= '9';
+        return letter(c) || (c >= '0' && c <= '9');
     }
 
     /** The folded character at a place, or 0 outside the text. */

@@ -98,8 +98,8 @@ public final class ComplaintText {
                 begins[c] = CHINESE_DIGIT;
             }
         }
-        for (char province : PROVINCES.toCharArray()) {
-            begins[province] = PROVINCE;
+        for (int i = 0; i < PROVINCES.length(); i++) {
+            begins[PROVINCES.charAt(i)] = PROVINCE;
         }
         begins['('] = BRACKET;
         begins['（'] = BRACKET;

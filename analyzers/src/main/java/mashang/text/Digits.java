@@ -75,7 +75,7 @@ final class Digits {
         restart();
         collect(at);
         boolean afterLetter = Chars.letter(Chars.at(text, at - 1));
-        int end = identity(at);
+        int end = identity();
         if (end < 0 && !decimal(at)) {
             end = phone(at, afterLetter);
         }
@@ -93,7 +93,7 @@ final class Digits {
             return at;
         }
         collect(skipSeparator(endOf[0] + 1));
-        int end = fixed(0, false, at + 1);
+        int end = fixed(0, false);
         return end < 0 ? at : end;
     }
 
@@ -150,7 +150,7 @@ final class Digits {
         boolean dash = false;
         while (i - at < 3) {
             char c = Chars.at(text, i);
-            if (c == '-' || c >= '\u2010' && c <= '\u2015') {
+            if (c == '-' || (c >= '\u2010' && c <= '\u2015')) {
                 if (dash) {
                     return i;
                 }
@@ -163,7 +163,7 @@ final class Digits {
         return i;
     }
 
-    private int identity(int at) {
+    private int identity() {
         int whole = groupEnding(18);
         if (whole >= 0 && Identity.valid(digit, digit[17])) {
             return found(Mask.IDENTITY, endOf[whole]);
@@ -187,7 +187,7 @@ final class Digits {
         int country = countryLength();
         int end = mobile(country);
         if (end < 0 && !afterLetter) {
-            end = fixed(country, country > 0 && digit[country] != 0, at);
+            end = fixed(country, country > 0 && digit[country] != 0);
         }
         if (end < 0 && country > 0) {
             country = 0;
@@ -222,7 +222,7 @@ final class Digits {
         return digit[from] == 1 && digit[from + 1] >= 3;
     }
 
-    private int fixed(int from, boolean withoutZero, int at) {
+    private int fixed(int from, boolean withoutZero) {
         int area = areaLength(from, withoutZero);
         if (area == 0) {
             return -1;
@@ -230,7 +230,7 @@ final class Digits {
         int shortest = area == (withoutZero ? 2 : 3) ? 8 : 7;
         for (int local = 8; local >= shortest; local--) {
             long shape = shapeTo(from, area + local);
-            boolean cut = shape == shape(area + local) && !withoutZero
+            boolean cut = (shape == shape(area + local) && !withoutZero)
                     || shape == shape(area, local)
                     || shape == shape(area, local - 4, 4);
             if (cut && localFrom(from + area)) {
@@ -244,7 +244,7 @@ final class Digits {
     private int areaLength(int from, boolean withoutZero) {
         int first = withoutZero ? from : from + 1;
         int zero = first - from;
-        if (digits < first + 2 || !withoutZero && digit[from] != 0) {
+        if (digits < first + 2 || (!withoutZero && digit[from] != 0)) {
             return 0;
         }
         return switch (digit[first]) {

@@ -25,12 +25,12 @@ final class Identity {
 
     private static boolean region(int[] digit) {
         int province = two(digit, 0);
-        return province >= 11 && province <= 15
-                || province >= 21 && province <= 23
-                || province >= 31 && province <= 37
-                || province >= 41 && province <= 46
-                || province >= 50 && province <= 54
-                || province >= 61 && province <= 65
+        return (province >= 11 && province <= 15)
+                || (province >= 21 && province <= 23)
+                || (province >= 31 && province <= 37)
+                || (province >= 41 && province <= 46)
+                || (province >= 50 && province <= 54)
+                || (province >= 61 && province <= 65)
                 || province == 71
                 || province == 81
                 || province == 82;

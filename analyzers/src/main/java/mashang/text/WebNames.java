@@ -62,7 +62,7 @@ final class WebNames {
             return false;
         }
         boolean www = end - from > 4 && folded(text, from, from + 4).equals("www.");
-        return www || TOP_LEVEL.contains(folded(text, dot + 1, end)) && lettersBefore(text, from, dot);
+        return www || (TOP_LEVEL.contains(folded(text, dot + 1, end)) && lettersBefore(text, from, dot));
     }
 
     private static boolean lettersBefore(String text, int from, int dot) {
