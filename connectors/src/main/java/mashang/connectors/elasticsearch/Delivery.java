@@ -96,10 +96,10 @@ final class Delivery {
             return;
         }
         long sentAt = System.nanoTime();
-        road.send(open)
-                .thenAccept(reply -> road.onTask(() -> {
+        var unused = road.send(open)
+                .whenComplete((reply, error) -> road.onTask(() -> {
                     road.metrics().latency().update((System.nanoTime() - sentAt) / 1_000_000);
-                    judge(reply);
+                    judge(error == null ? reply : BulkReply.failed(error));
                 }));
     }
 
@@ -196,7 +196,7 @@ final class Delivery {
         awaited++;
         road.metrics().rejected().inc();
         LOG.warn("Elasticsearch: index {} refused a document: {}", entry.index(), refusal.text());
-        road.keep(letter(entry, refusal))
+        var unused = road.keep(letter(entry, refusal))
                 .whenComplete((kept, error) -> road.onTask(() -> {
                     if (error != null) {
                         end(ElasticsearchUnavailable.rejectionNotKept(error));

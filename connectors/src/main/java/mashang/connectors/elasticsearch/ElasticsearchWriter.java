@@ -113,7 +113,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Document, Entry> impleme
     public void afterBackoff(int failures, Runnable action) {
         long delay = limits.backoff()
                 .delayMillis(failures, ThreadLocalRandom.current().nextDouble());
-        clock.registerTimer(clock.getCurrentProcessingTime() + delay, time -> action.run());
+        var unused = clock.registerTimer(clock.getCurrentProcessingTime() + delay, time -> action.run());
     }
 
     @Override

@@ -58,13 +58,14 @@ public record KafkaRejections(
             CompletableFuture<Void> kept = new CompletableFuture<>();
             byte[] key = letter.id().getBytes(StandardCharsets.UTF_8);
             try {
-                producer.send(new ProducerRecord<>(topic, key, encoder.apply(fitting(letter))), (position, failure) -> {
-                    if (failure == null) {
-                        kept.complete(null);
-                    } else {
-                        kept.completeExceptionally(failure);
-                    }
-                });
+                var unused = producer.send(
+                        new ProducerRecord<>(topic, key, encoder.apply(fitting(letter))), (position, failure) -> {
+                            if (failure == null) {
+                                kept.complete(null);
+                            } else {
+                                kept.completeExceptionally(failure);
+                            }
+                        });
             } catch (RuntimeException e) {
                 kept.completeExceptionally(e);
             }
