@@ -77,6 +77,7 @@ record OrderFace(
         Kind.CONSULTATION, Kind.HELP, Kind.COMPLAINT, Kind.REPORT, Kind.SUGGESTION, Kind.PRAISE
     };
     private static final double[] KIND_SHARES = {0.17, 0.24, 0.46, 0.07, 0.05, 0.01};
+    private static final double[] PROBLEM_SHARES = {0, 0.2, 0.7, 0.1, 0, 0};
 
     private static final Urgency[] URGENCIES = {Urgency.EMERGENCY, Urgency.LIVELIHOOD, Urgency.ORDINARY, Urgency.COMPLEX
     };
@@ -89,30 +90,27 @@ record OrderFace(
         Dice dice = Dice.of(seed, number, 2);
         PlantedProblems.Planted planted = problems.of(number);
         boolean letter = dice.chance(MAILBOX_SHARE);
-        Channel word = letter ? Channel.MAILBOX : HOTLINE[dice.weighted(HOTLINE_SHARES)];
-        boolean untold = !letter && dice.chance(0.005);
-        Kind kind = dice.chance(0.005)
-                ? null
-                : KINDS[dice.weighted(planted == null ? KIND_SHARES : new double[] {0, 2, 7, 1})];
-        Urgency urgency = dice.chance(0.1) ? null : URGENCIES[dice.weighted(URGENCY_SHARES)];
         long precision = letter ? MailboxFeed.PRECISION : HotlineFeed.PRECISION;
-        Topic anyTopic = dice.pick(Topic.ALL);
-        Places.Place anyPlace = Places.place(dice);
+        Kind kind = dice.chance(0.005) ? null : KINDS[dice.weighted(planted == null ? KIND_SHARES : PROBLEM_SHARES)];
         return new OrderFace(
                 number,
                 letter ? MailboxFeed.NAME : HotlineFeed.NAME,
                 sourceId(letter ? "XJ" : "RC", arrival.day(), arrival.ordinal()),
                 arrival.at() / precision * precision,
-                untold ? null : word,
+                letter ? Channel.MAILBOX : hotlineChannel(dice),
                 kindWord(kind),
                 kind,
-                urgency,
-                planted == null ? anyTopic : planted.topic(),
-                planted == null ? anyPlace : planted.place(),
+                dice.chance(0.1) ? null : URGENCIES[dice.weighted(URGENCY_SHARES)],
+                planted == null ? dice.pick(Topic.ALL) : planted.topic(),
+                planted == null ? Places.place(dice) : planted.place(),
                 phone(dice),
                 planted == null ? -1 : planted.number(),
                 LongText.values()[dice.weighted(0.9985, 0.001, 0.0005)],
                 dice.bits());
+    }
+
+    private static @Nullable Channel hotlineChannel(Dice dice) {
+        return dice.chance(0.005) ? null : HOTLINE[dice.weighted(HOTLINE_SHARES)];
     }
 
     String orderId() {

@@ -1,6 +1,8 @@
 package mashang.local.simulator;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +40,13 @@ final class PlantedProblems {
      * @param number 0 for the first
      * @param orders numbers of the orders it wants; where two problems want one, the earlier problem has it
      */
-    record Planted(long number, Topic topic, Places.Place place, long[] orders) {
+    record Planted(long number, Topic topic, Places.Place place, List<Long> orders) {
         String label() {
             return (topic.titles().get(0).startsWith("{小区}") ? place.estate() : place.road()) + ' ' + topic.leaf();
         }
 
         boolean wants(long order) {
-            for (long wanted : orders) {
-                if (wanted == order) {
-                    return true;
-                }
-            }
-            return false;
+            return orders.contains(order);
         }
     }
 
@@ -80,9 +77,9 @@ final class PlantedProblems {
         int hours = (int) dice.between(4, 72);
         long span = Math.min(LONGEST, Math.max(2L * size, (long) ordersPerDay * hours / 24));
         long first = number * EVERY + dice.below(EVERY);
-        long[] orders = new long[size];
+        List<Long> orders = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            orders[i] = first + dice.below((int) span);
+            orders.add(first + dice.below((int) span));
         }
         return new Planted(number, dice.pick(Topic.RECURRING), Places.place(dice), orders);
     }
