@@ -30,7 +30,7 @@ final class BrokerExits {
     }
 
     static void forget(CompletableFuture<String> failed) {
-        LISTENERS.remove(failed);
+        LISTENERS.removeIf(listener -> listener == failed);
     }
 
     private static void announce(int status, @Nullable String message) {

@@ -1,7 +1,9 @@
 package mashang.local.cli;
 
 import java.util.List;
+import java.util.Set;
 import mashang.local.machine.StackFailure;
+import mashang.local.machine.StackFailure.Reason;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -49,7 +51,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof StackFailure failure) {
             console.error(failure);
-            return ExitCodes.UNUSABLE;
+            boolean wasRunning = failure.reason() == Reason.STOPPED_MEANWHILE || failure.reason() == Reason.JOB_FAILED;
+            return wasRunning ? ExitCodes.FAILED : ExitCodes.UNUSABLE;
         }
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
@@ -61,17 +64,17 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     private void unknown(UnmatchedArgumentException e) {
-        String first = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
-        boolean hasCommands = !e.getCommandLine().getSubcommands().isEmpty();
-        if (first.startsWith("-")) {
-            console.error("usage.unknown-option", first);
+        CommandLine command = e.getCommandLine();
+        String word = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
+        Set<String> known = command.getSubcommands().keySet();
+        if (word.startsWith("-")) {
+            console.error("usage.unknown-option", word);
+            known = command.getCommandSpec().optionsMap().keySet();
         } else {
-            console.error(hasCommands ? "usage.unknown-command" : "usage.unknown-argument", first);
+            console.error(known.isEmpty() ? "usage.unknown-argument" : "usage.unknown-command", word);
         }
-        List<String> suggestions = e.getSuggestions();
-        if (!suggestions.isEmpty()) {
-            console.notice("usage.suggestion", suggestions.get(0));
-        }
+        String name = word.replaceFirst("=.*", "");
+        Nearest.of(name, known).ifPresent(nearest -> console.notice("usage.suggestion", nearest));
     }
 
     private static String names(List<? extends ArgSpec> arguments) {
