@@ -79,7 +79,7 @@ def main():
             name, _, value = line.strip().partition(": ")
             if name == "elasticsearch":
                 address = value
-            if name == "ready":
+            if name == "data":
                 break
         else:
             sys.exit("the stack did not start")

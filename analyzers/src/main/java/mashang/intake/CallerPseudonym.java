@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the requester (诉求人) is called from intake on: HMAC-SHA-256 of what the feed calls them, as 32 hexadecimal
  * digits. The same caller has the same pseudonym as long as the key stays; without the key nobody can try out phone
  * numbers. Thread-safe.
  */
-public final class CallerPseudonym implements UnaryOperator<String> {
+public final class CallerPseudonym implements UnaryOperator<@Nullable String> {
     /** Environment variable that holds the key. */
     public static final String VARIABLE = "MASHANG_CALLER_KEY";
 
@@ -47,7 +48,10 @@ public final class CallerPseudonym implements UnaryOperator<String> {
     }
 
     @Override
-    public synchronized String apply(String caller) {
+    public synchronized @Nullable String apply(@Nullable String caller) {
+        if (caller == null) {
+            return null;
+        }
         byte[] digest = mac.doFinal(caller.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, BYTES);
     }

@@ -75,9 +75,10 @@ public final class FeedMapping {
      * The mapping of a feed.
      *
      * @param mask replaces personal data in a text; must be thread-safe
-     * @param pseudonym turns a requester into a keyed hash; must be thread-safe
+     * @param pseudonym turns a requester into a keyed hash, or gives {@code null} where the requester is not to be kept at all;
+     *     must be thread-safe
      */
-    public static FeedMapping of(Feed feed, UnaryOperator<String> mask, UnaryOperator<String> pseudonym) {
+    public static FeedMapping of(Feed feed, UnaryOperator<String> mask, UnaryOperator<@Nullable String> pseudonym) {
         return new FeedMapping(feed, new Privacy(mask, pseudonym));
     }
 

@@ -152,7 +152,10 @@ final class FieldReader {
         String caller = PlainText.line(written);
         if (!caller.isEmpty()) {
             flagBroken(caller, to);
-            to.caller(privacy.pseudonym().apply(caller));
+            String pseudonym = privacy.pseudonym().apply(caller);
+            if (pseudonym != null) {
+                to.caller(pseudonym);
+            }
         }
     }
 

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
 import mashang.config.ConfigException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code check}: everything that is wrong with a configuration, at once. */
 @Command(name = "check", mixinStandardHelpOptions = true)
@@ -14,8 +13,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--config", paramLabel = "DIR", descriptionKey = "option.config")
-    private @Nullable Path config;
+    @Mixin
+    private CityArguments cityArguments = new CityArguments();
 
     CheckCommand(Console console) {
         this.console = console;
@@ -23,9 +22,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = config == null ? ProjectFolder.config() : config;
+        Path folder = cityArguments.folder();
         try {
-            City city = City.load(folder);
+            City city = cityArguments.load();
             console.result("feeds", city.feeds().size());
             console.result("example feeds", city.examples().size());
             console.result("units", city.units().all().size());

@@ -2,8 +2,12 @@ package mashang.local.cli;
 
 import java.util.List;
 import java.util.Set;
+import mashang.config.ConfigException;
+import mashang.connectors.elasticsearch.ElasticsearchUnavailable;
+import mashang.connectors.kafka.TopicProblem;
 import mashang.local.machine.StackFailure;
 import mashang.local.machine.StackFailure.Reason;
+import mashang.local.run.SimulatedRun;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -53,6 +57,23 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             console.error(failure);
             boolean wasRunning = failure.reason() == Reason.STOPPED_MEANWHILE || failure.reason() == Reason.JOB_FAILED;
             return wasRunning ? ExitCodes.FAILED : ExitCodes.UNUSABLE;
+        }
+        if (e instanceof ConfigException config) {
+            console.say(config.text(console.language() == Language.en));
+            console.error("config.bad", config.problems().size());
+            return ExitCodes.UNUSABLE;
+        }
+        if (e instanceof ElasticsearchUnavailable unavailable) {
+            console.say(unavailable.sentence(console.language() == Language.en));
+            return ExitCodes.UNUSABLE;
+        }
+        if (e instanceof TopicProblem || e instanceof IllegalArgumentException) {
+            console.say(String.valueOf(e.getMessage()));
+            return ExitCodes.UNUSABLE;
+        }
+        if (e instanceof SimulatedRun.MissingFeed missing) {
+            console.error("demo.missing-feed", String.valueOf(missing.getMessage()));
+            return ExitCodes.UNUSABLE;
         }
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();

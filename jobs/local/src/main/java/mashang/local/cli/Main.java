@@ -21,7 +21,9 @@ public final class Main {
     private static CommandLine commands(Console console) {
         Complaints complaints = new Complaints(console);
         CommandLine line = new CommandLine(new Mashang())
-                .addSubcommand(new UpCommand(console, RunningHook.NOTHING))
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new UpCommand(console))
+                .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new CheckCommand(console));
         line.getCommandSpec()
                 .usageMessage()

@@ -11,9 +11,9 @@ final class ProjectFolder {
         return Path.of(System.getProperty("mashang.home", "")).toAbsolutePath();
     }
 
-    /** Default of {@code --data}. */
-    static Path data() {
-        return path().resolve(".mashang").resolve("stack");
+    /** A data folder, where {@code --data} does not say. */
+    static Path data(String name) {
+        return path().resolve(".mashang").resolve(name);
     }
 
     /** Default of {@code --config}. */

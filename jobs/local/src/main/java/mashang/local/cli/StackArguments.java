@@ -35,13 +35,18 @@ public final class StackArguments {
 
     /** The data folder. */
     public Path data() {
-        return data == null ? ProjectFolder.data() : data;
+        return dataOr("stack");
+    }
+
+    /** The data folder, where a command has a default of its own. */
+    public Path dataOr(String name) {
+        return data == null ? ProjectFolder.data(name) : data;
     }
 
     /** Everything the stack needs to know. */
-    public StackOptions options() {
+    public StackOptions options(Path folder) {
         Ports ports = new Ports(any(kafka), 0, any(elasticsearch), any(flink));
-        return StackOptions.in(data()).withPorts(ports);
+        return StackOptions.in(folder).withPorts(ports);
     }
 
     private static int any(@Nullable Integer port) {

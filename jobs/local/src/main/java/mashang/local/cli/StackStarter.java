@@ -1,9 +1,11 @@
 package mashang.local.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import mashang.local.machine.StackFailure;
 import mashang.local.stack.Stack;
 import mashang.local.stack.StackListener;
+import mashang.local.stack.StackOptions;
 
 /** Starts a stack for a command and tells the person at the keyboard how it goes. */
 public final class StackStarter implements StackListener {
@@ -15,10 +17,11 @@ public final class StackStarter implements StackListener {
     }
 
     /** Sends the logs to the data folder and starts. The caller closes what it gets. */
-    public static Stack start(StackArguments arguments, Console console) throws StackFailure, InterruptedException {
-        LogFiles.in(arguments.data());
-        console.notice("stack.starting", arguments.data());
-        return Stack.start(arguments.options(), new StackStarter(console));
+    public static Stack start(StackOptions options, Path data, Console console)
+            throws StackFailure, InterruptedException {
+        LogFiles.in(data);
+        console.notice("stack.starting", data);
+        return Stack.start(options, new StackStarter(console));
     }
 
     @Override

@@ -1,31 +1,38 @@
 package mashang.local.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import mashang.config.City;
+import mashang.local.run.LiveRun;
 import mashang.local.stack.RunningStack;
 import mashang.local.stack.Stack;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code up}: the stack without a feed, until Ctrl-C. */
+/** {@code up}: the stack and its jobs without a feed, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     private final Console console;
-    private final RunningHook hook;
 
     @Mixin
     private StackArguments stackArguments = new StackArguments();
 
-    /** @param hook submits the jobs; runs before the command says that it is ready */
-    UpCommand(Console console, RunningHook hook) {
+    @Mixin
+    private CityArguments cityArguments = new CityArguments();
+
+    UpCommand(Console console) {
         this.console = console;
-        this.hook = hook;
     }
 
     @Override
     public Integer call() throws Exception {
-        try (Stack stack = StackStarter.start(stackArguments, console)) {
-            hook.accept(stack, console);
+        City city = cityArguments.load();
+        @Nullable String key = CallerKey.of(console);
+        Path data = stackArguments.data();
+        try (Stack stack = StackStarter.start(stackArguments.options(data), data, console)) {
+            LiveRun.start(stack.address(), city, cityArguments.folder(), key);
             RunningStack address = stack.address();
             console.result("kafka", address.bootstrap());
             console.result("elasticsearch", address.elasticsearch());

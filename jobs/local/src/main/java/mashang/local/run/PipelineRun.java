@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -28,6 +29,7 @@ import mashang.local.feeding.Pace;
 import mashang.local.machine.StackFailure;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline on a running stack, under one prefix: set up, started, fed, waited for. */
 public final class PipelineRun {
@@ -141,7 +143,8 @@ public final class PipelineRun {
 
     private IntakeJob.Intake intake() {
         String key = plan.callerKey();
-        SerializableSupplier<CallerPseudonym> pseudonyms = () -> new CallerPseudonym(key);
+        SerializableSupplier<UnaryOperator<@Nullable String>> pseudonyms =
+                () -> key == null ? caller -> null : new CallerPseudonym(key);
         FeedMappings mappings = plan.usesOwnTopics()
                 ? FeedMappings.live(plan.feeds(), endpoints.topics(), pseudonyms)
                 : FeedMappings.replayed(plan.feeds(), endpoints.topics(), pseudonyms);

@@ -16,6 +16,7 @@ import mashang.connectors.kafka.TopicSpec;
 import mashang.connectors.kafka.Topics;
 import mashang.jobs.Endpoints;
 import mashang.local.stack.RunningStack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run works on.
@@ -26,7 +27,7 @@ import mashang.local.stack.RunningStack;
  * @param config the configuration folder, for the index templates in it
  * @param feeds the feeds that take part
  * @param rawPartitions partitions of each feed's raw topic; 1 for a feed not named
- * @param callerKey key of the callers' pseudonyms: a secret, unless the callers are invented
+ * @param callerKey key of the callers' pseudonyms: a secret, unless the callers are invented; absent: callers are not kept
  * @param heartbeat how often intake writes heartbeats; zero where a feeder is the clock
  */
 public record RunPlan(
@@ -36,7 +37,7 @@ public record RunPlan(
         Path config,
         List<Feed> feeds,
         Map<String, Integer> rawPartitions,
-        String callerKey,
+        @Nullable String callerKey,
         Duration heartbeat) {
 
     /** Enough for the few tasks of one machine. */

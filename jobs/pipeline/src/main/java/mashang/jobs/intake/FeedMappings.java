@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import mashang.config.Feed;
 import mashang.config.FeedMapping;
 import mashang.config.Mapped;
@@ -18,15 +19,17 @@ import mashang.intake.DeadReason;
 import mashang.intake.RawRecord;
 import mashang.text.ComplaintText;
 import org.apache.flink.util.function.SerializableSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The mappings of a city's feeds, one per raw topic. The callers' key is asked for where the mapping runs. */
 public final class FeedMappings implements MappingFactory {
     private static final long serialVersionUID = 1;
 
     private final TreeMap<String, Feed> feeds = new TreeMap<>();
-    private final SerializableSupplier<CallerPseudonym> pseudonyms;
+    private final SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms;
 
-    private FeedMappings(Map<String, Feed> feeds, SerializableSupplier<CallerPseudonym> pseudonyms) {
+    private FeedMappings(
+            Map<String, Feed> feeds, SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
         this.feeds.putAll(feeds);
         this.pseudonyms = pseudonyms;
     }
@@ -37,7 +40,9 @@ public final class FeedMappings implements MappingFactory {
      * @param pseudonyms makes the pseudonyms in each task; live, {@link #keyOfEnvironment}
      */
     public static FeedMappings live(
-            Collection<Feed> feeds, Topics topics, SerializableSupplier<CallerPseudonym> pseudonyms) {
+            Collection<Feed> feeds,
+            Topics topics,
+            SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
         Map<String, Feed> byTopic = new HashMap<>();
         for (Feed feed : feeds) {
             String named = feed.topic();
@@ -48,7 +53,9 @@ public final class FeedMappings implements MappingFactory {
 
     /** For a replay: every feed lies below the prefix, because a feed's own topic is no place to replay into. */
     public static FeedMappings replayed(
-            Collection<Feed> feeds, Topics topics, SerializableSupplier<CallerPseudonym> pseudonyms) {
+            Collection<Feed> feeds,
+            Topics topics,
+            SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
         Map<String, Feed> byTopic = new HashMap<>();
         feeds.forEach(feed -> byTopic.put(topics.raw(feed.name()), feed));
         return new FeedMappings(byTopic, pseudonyms);
@@ -66,7 +73,7 @@ public final class FeedMappings implements MappingFactory {
 
     @Override
     public Function<RawRecord, Mapped> open() {
-        CallerPseudonym pseudonym = pseudonyms.get();
+        UnaryOperator<@Nullable String> pseudonym = pseudonyms.get();
         Map<String, FeedMapping> mappings = new HashMap<>();
         feeds.forEach((topic, feed) -> mappings.put(topic, FeedMapping.of(feed, ComplaintText::mask, pseudonym)));
         return raw -> {

@@ -1,0 +1,20 @@
+package mashang.jobs;
+
+import mashang.jobs.deadletters.DeadLettersCommand;
+import mashang.jobs.intake.IntakeCommand;
+import mashang.jobs.recurrence.RecurrenceCommand;
+import mashang.jobs.supervision.SupervisionCommand;
+import picocli.CommandLine.Command;
+
+/** The deployable jar's main class: {@code flink run mashang-pipeline-job.jar JOB --config DIR …}. */
+@Command(
+        name = "mashang-pipeline",
+        mixinStandardHelpOptions = true,
+        description = {"码上的 Flink 作业；每个作业单独提交。", "The Flink jobs of mashang; each is submitted on its own."},
+        subcommands = {IntakeCommand.class, SupervisionCommand.class, RecurrenceCommand.class, DeadLettersCommand.class
+        })
+public final class Main {
+    public static void main(String[] args) {
+        JobMain.run(new Main(), args);
+    }
+}
