@@ -42,7 +42,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         } else {
             ArgSpec argument = e.getArgSpec();
             if (argument == null || e.getValue() == null) {
-                console.error("usage.wrong", e.getMessage());
+                console.error("usage.wrong", StackFailure.innermost(e));
             } else {
                 console.error("usage.value", names(List.of(argument)), e.getValue());
             }

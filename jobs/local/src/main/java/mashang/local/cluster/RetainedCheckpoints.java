@@ -57,7 +57,7 @@ public record RetainedCheckpoints(Path folder) {
 
     private static Stream<Candidate> candidate(Path metadata) {
         try {
-            return Stream.of(new Candidate(metadata.getParent(), Files.getLastModifiedTime(metadata)));
+            return Stream.of(new Candidate(metadata.resolveSibling(""), Files.getLastModifiedTime(metadata)));
         } catch (NoSuchFileException e) {
             // A running cluster has just replaced it by a newer one.
             return Stream.empty();

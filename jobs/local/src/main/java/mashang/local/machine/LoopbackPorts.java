@@ -41,7 +41,11 @@ public final class LoopbackPorts {
         }
     }
 
-    /** @throws StackFailure with {@link StackFailure.Reason#PORT_IN_USE} if somebody listens on {@code port} */
+    /**
+     * Makes sure that {@code wantedBy} could bind {@code port} now.
+     *
+     * @throws StackFailure with {@link StackFailure.Reason#PORT_IN_USE} if somebody listens on it
+     */
     public static void requireFree(int port, String wantedBy) throws StackFailure {
         if (!isFree(port)) {
             throw new StackFailure(StackFailure.Reason.PORT_IN_USE, port, wantedBy);

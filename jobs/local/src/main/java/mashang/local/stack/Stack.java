@@ -157,7 +157,7 @@ public final class Stack implements AutoCloseable {
     private void startBroker() throws StackFailure {
         Ports ports = address.ports();
         EmbeddedBroker started = EmbeddedBroker.start(path("kafka"), ports.kafka(), ports.controller());
-        started.failed().thenRun(() -> breaks(Part.KAFKA));
+        watch(started.failed(), Part.KAFKA);
         keep(started, () -> broker = started);
         listener.up(Part.KAFKA, URI.create("kafka://" + started.bootstrap()));
     }
@@ -165,7 +165,7 @@ public final class Stack implements AutoCloseable {
     private void startSearch(StackOptions options) throws StackFailure, InterruptedException {
         EmbeddedElasticsearch started = EmbeddedElasticsearch.start(
                 path("elasticsearch"), address.ports().elasticsearch(), options.searchHeapMegabytes());
-        started.exited().thenRun(() -> breaks(Part.ELASTICSEARCH));
+        watch(started.exited(), Part.ELASTICSEARCH);
         keep(started, () -> search = started);
         listener.up(Part.ELASTICSEARCH, started.uri());
     }
@@ -207,10 +207,13 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void breaks(Part part) {
-        if (!closing.get()) {
-            broken.complete(part);
-        }
+    /** An end that nobody asked for breaks the stack. */
+    private void watch(CompletableFuture<?> end, Part part) {
+        var unused = end.thenRun(() -> {
+            if (!closing.get()) {
+                broken.complete(part);
+            }
+        });
     }
 
     private void closeParts() {
