@@ -117,11 +117,12 @@ final class DemoCommand implements Callable<Integer> {
         tail.setDaemon(true);
         tail.start();
         console.notice("demo.watch");
+        long start = System.nanoTime();
         Pace pace = speed == null ? new PaceConverter().convert(WATCHED_SPEED) : speed;
         Feeder.Fed fed = run.feed(pace, lines::handedOver, stop);
         if (!stop.getAsBoolean()) {
             run.awaitDone(behind -> {});
-            Results.print(run.results(fed.records(), 0), console);
+            Results.print(run.results(fed.records(), (System.nanoTime() - start) / 1e9), console);
             console.notice("demo.over", Instant.ofEpochMilli(fed.until()));
         }
         stack.awaitClosed();

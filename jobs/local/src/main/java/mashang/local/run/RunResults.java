@@ -10,6 +10,7 @@ import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.deadletters.DeadLetterDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.jobs.supervision.LedgerDocuments;
+import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and compares what a run left in Kafka and Elasticsearch. */
@@ -38,11 +39,15 @@ public final class RunResults {
                     BreachSet.inKafka(plan.stack().bootstrap(), plan.topics().alerts(), feeds),
                     indexed,
                     expected,
-                    count(search, PROBLEMS, found -> feeds.stream()
-                            .anyMatch(f -> found.id().startsWith(f + ":"))),
+                    count(search, PROBLEMS, found -> feeds.contains(feedOf(found))),
                     search.count("mashang-*"),
                     seconds);
         }
+    }
+
+    /** A problem belongs to the feed of its first order. */
+    private static String feedOf(ElasticsearchSetup.Found problem) {
+        return CaseEvent.feedOf(problem.source().path("examples").path(0).asText());
     }
 
     private static long count(ElasticsearchSetup search, String indices, Collection<String> feeds) {

@@ -45,12 +45,13 @@ class SimulatedRunIT {
             assertThat(summary.differences()).isEmpty();
             assertThat(summary.orders()).isEqualTo(orders);
             assertThat(summary.alerted()).isNotEmpty();
+            assertThat(summary.problems()).isPositive();
             assertThat(summary.handedOver()).isEqualTo(run.records());
             return documents(stack);
         }
     }
 
-    private static Map<String, String> documents(Stack stack) {
+    static Map<String, String> documents(Stack stack) {
         Map<String, String> documents = new TreeMap<>();
         try (ElasticsearchConnection connection =
                 ElasticsearchAccess.open(stack.address().elasticsearch()).connect()) {

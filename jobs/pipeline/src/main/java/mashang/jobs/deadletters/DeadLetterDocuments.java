@@ -22,13 +22,16 @@ public final class DeadLetterDocuments implements MapFunction<DeadLetter, Docume
                 .put("stage", letter.stage())
                 .put("feed", letter.feed())
                 .put("origin", letter.origin())
-                .put("topic", letter.topic())
-                .put("partition", letter.partition() < 0 ? null : (Integer) letter.partition())
-                .put("offset", letter.offset() < 0 ? null : (Long) letter.offset())
                 .put("reason", letter.reason())
                 .put("message", letter.message(false))
                 .put("field", letter.field())
                 .put("excerpt", letter.excerpt());
+        if (letter.origin().startsWith(letter.topic() + '/')) {
+            // A row of a file is known by its line; its offset changes with the heartbeats between the rows.
+            doc.put("topic", letter.topic())
+                    .put("partition", letter.partition())
+                    .put("offset", letter.offset());
+        }
         if (letter.loggedAt() > 0) {
             doc.putTime("loggedAt", letter.loggedAt());
         }
