@@ -172,12 +172,16 @@ public final class Clocks implements Serializable {
         long now = advance.state().foldedUpTo();
         @Nullable
         ClockReading reading = readings.stream().filter(told::isFor).findFirst().orElse(null);
-        boolean late = reading != null && !reading.inTime();
-        if (late && reading.dueAt() == told.dueAt()) {
-            return told;
+        long dueAt = told.dueAt();
+        boolean withdrawn = true;
+        if (reading != null) {
+            if (!reading.inTime() && reading.dueAt() == told.dueAt()) {
+                return told;
+            }
+            dueAt = reading.dueAt();
+            withdrawn = reading.inTime() || dueAt + grace(orderId) > now;
         }
-        boolean stillDue = late && reading.dueAt() + grace(orderId) <= now;
-        Told corrected = told.corrected(reading == null ? told.dueAt() : reading.dueAt(), !stillDue);
+        Told corrected = told.corrected(dueAt, withdrawn);
         advance.decided(alert(orderId, Alert.Kind.CORRECTION, corrected, reading, now));
         return corrected;
     }

@@ -75,9 +75,7 @@ class MappingPropertyTest {
 
     private static String quoted(String value) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
-            out.append(String.format("\\u%04x", (int) c));
-        }
+        value.chars().forEach(c -> out.append(String.format("\\u%04x", c)));
         return out.append('"').toString();
     }
 
@@ -100,7 +98,7 @@ class MappingPropertyTest {
         try {
             return (String) component.getAccessor().invoke(event);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(component.getName(), e);
         }
     }
 

@@ -212,7 +212,7 @@ class TableMappingTest {
     @Test
     void brokenBytesInATextAreReplacedAndFlagged() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(("X1,2026-02-01 08:30:00,,,,,").getBytes(GB18030));
+        bytes.writeBytes("X1,2026-02-01 08:30:00,,,,,".getBytes(GB18030));
         bytes.write(0x81); // the first of two or four bytes, and then nothing
         CaseEvent event = events(
                         MAILBOX.map(Feeds.raw(bytes.toByteArray(), "编号,来信时间,受理时间,转办时间,办结时间,答复时间,标题".getBytes(GB18030))))

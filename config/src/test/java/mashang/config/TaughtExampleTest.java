@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
@@ -21,9 +22,9 @@ class TaughtExampleTest {
         String readme = Files.readString(Path.of("README.md"));
         String yaml = between(readme, "```yaml\n", "```");
         String table = between(readme, "every night:\n\n```\n", "```");
-        String[] lines = table.split("\n");
+        List<String> lines = table.lines().toList();
         CaseEvent event =
-                Feeds.event(Feeds.mapping(yaml).map(Feeds.csv(lines[0], lines[1], Charset.forName("GB18030"))));
+                Feeds.event(Feeds.mapping(yaml).map(Feeds.csv(lines.get(0), lines.get(1), Charset.forName("GB18030"))));
         assertThat(event)
                 .isEqualTo(CaseEvent.draft(
                                 "water", "W-17", Step.DISPATCHED, Instant.parse("2026-03-01T00:05:00Z"), Feeds.LOGGED)

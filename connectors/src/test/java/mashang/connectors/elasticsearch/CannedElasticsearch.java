@@ -156,15 +156,15 @@ final class CannedElasticsearch implements AutoCloseable {
 
     private static List<Action> actions(String body) throws IOException {
         List<Action> actions = new ArrayList<>();
-        String[] lines = body.split("\n");
-        for (int i = 0; i + 1 < lines.length; i += 2) {
-            JsonNode line = JSON.readTree(lines[i]).get("index");
+        List<String> lines = body.lines().toList();
+        for (int i = 0; i + 1 < lines.size(); i += 2) {
+            JsonNode line = JSON.readTree(lines.get(i)).get("index");
             actions.add(new Action(
                     line.get("_index").asText(),
                     line.get("_id").asText(),
                     line.get("version").asLong(),
                     line.get("version_type").asText(),
-                    lines[i + 1]));
+                    lines.get(i + 1)));
         }
         return actions;
     }

@@ -367,7 +367,8 @@ class ElasticsearchWriterTest {
     void aCheckpointWaitsUntilTheDeadLetterIsAcknowledged() throws Exception {
         server.next(failing("a", 400, "x", ""));
         List<DeadLetter> letters = WriterLetters.fresh();
-        CompletableFuture<Void> acknowledged = WriterLetters.acknowledgeWith(new CompletableFuture<>());
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        WriterLetters.acknowledgeWith(acknowledged);
         try (WriterBench bench = WriterBench.of(ElasticsearchSink.builder(server.access(), WriterLetters::new))) {
             WriterLetters.whenSent(() -> bench.writer.onTask(() -> {
                 assertThat(bench.counts()).containsEntry("rejected", 1L);

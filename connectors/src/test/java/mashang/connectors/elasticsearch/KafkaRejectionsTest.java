@@ -53,8 +53,10 @@ class KafkaRejectionsTest {
 
     @Test
     void anOriginalTheBrokerWouldNotTakeIsCutAndSaysSo() throws Exception {
-        desk.send(letter(new byte[3_000_000]));
+        CompletableFuture<Void> kept = desk.send(letter(new byte[3_000_000]));
+        producer.completeNext();
 
+        assertThat(kept).isCompleted();
         byte[] json = producer.history().get(0).value();
         assertThat(json).hasSizeLessThan(1_000_000);
         DeadLetter cut = DeadLetterCodec.decode(json);

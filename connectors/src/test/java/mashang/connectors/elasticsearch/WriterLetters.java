@@ -18,9 +18,8 @@ final class WriterLetters implements Rejections.Desk {
         return letters;
     }
 
-    static CompletableFuture<Void> acknowledgeWith(CompletableFuture<Void> future) {
+    static void acknowledgeWith(CompletableFuture<Void> future) {
         acknowledgement = future;
-        return future;
     }
 
     static void whenSent(Runnable action) {

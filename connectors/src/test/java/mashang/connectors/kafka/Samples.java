@@ -106,7 +106,7 @@ final class Samples {
                     .toArray(Class<?>[]::new);
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type.getName(), e);
+            throw new LinkageError(type.getName(), e);
         }
     }
 }

@@ -39,6 +39,8 @@ public final class Feeder {
     /** Told of what happens; called from the feeding thread. */
     public interface Listener {
         /**
+         * One more record is with the broker.
+         *
          * @param number records handed over so far, those of an earlier run included
          * @param feedTime epoch milliseconds the feeds' time has reached
          */

@@ -43,7 +43,7 @@ public final class PipelineRun {
     private static final Duration FEED_BEAT = Duration.ofMinutes(5);
 
     /** Without any progress for this long, something is wrong that waiting does not mend. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 

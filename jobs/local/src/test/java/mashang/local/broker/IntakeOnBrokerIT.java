@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -166,7 +167,7 @@ class IntakeOnBrokerIT {
                         : i + ",甲,路灯不亮,东街口路灯不亮,2026-01-05 08:00:00,2026-01-06 09:00:00,已修好";
                 ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, i % 2, null, bytes(row));
                 record.headers().add(RawRecord.COLUMNS_HEADER, columns);
-                producer.send(record);
+                Future<?> unused = producer.send(record);
             }
         }
     }

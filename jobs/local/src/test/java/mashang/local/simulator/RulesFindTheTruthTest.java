@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -41,7 +42,7 @@ class RulesFindTheTruthTest {
     void mappingAndClocksFindTheSimulatorsTruth(long seed) {
         Simulator simulator = new Simulator(Simulation.of(seed, 1200), city.policies(), grace);
         Truth truth = simulator.truth();
-        Map<String, TreeSet<String>> told = told(simulator, truth.end());
+        Map<String, Set<String>> told = told(simulator, truth.end());
 
         assertThat(told.get("breached")).containsExactlyElementsOf(lines(truth.breaches()));
         assertThat(told.get("withdrawn")).containsExactlyElementsOf(lines(truth.withdrawn()));
@@ -60,7 +61,7 @@ class RulesFindTheTruthTest {
                 .allSatisfy(name -> assertThat(city.units().named(name, at)).isEmpty());
     }
 
-    private Map<String, TreeSet<String>> told(Simulator simulator, Instant end) {
+    private Map<String, Set<String>> told(Simulator simulator, Instant end) {
         Map<String, OrderState> states = new HashMap<>();
         Map<String, FeedMapping> mappings = new HashMap<>();
         for (String feed : grace.keySet()) {
@@ -77,11 +78,11 @@ class RulesFindTheTruthTest {
                         event.orderId(), (id, state) -> clocks.receive(state == null ? OrderState.NEW : state, event));
             }
         }
-        Map<String, TreeSet<String>> told = Map.of("breached", new TreeSet<>(), "withdrawn", new TreeSet<>());
+        Map<String, Set<String>> told = Map.of("breached", new TreeSet<>(), "withdrawn", new TreeSet<>());
         states.forEach((id, state) -> {
             Advance advance = clocks.advance(id, state, end.toEpochMilli());
-            TreeSet<String> breached = new TreeSet<>();
-            TreeSet<String> ever = new TreeSet<>();
+            Set<String> breached = new TreeSet<>();
+            Set<String> ever = new TreeSet<>();
             for (Alert alert : advance.alerts()) {
                 String line = alert.orderId() + ',' + alert.round() + ',' + alert.clock();
                 ever.add(line);
@@ -112,8 +113,8 @@ class RulesFindTheTruthTest {
                         0));
     }
 
-    private static TreeSet<String> lines(List<Truth.Breach> breaches) {
-        TreeSet<String> lines = new TreeSet<>();
+    private static Set<String> lines(List<Truth.Breach> breaches) {
+        Set<String> lines = new TreeSet<>();
         breaches.forEach(b -> lines.add(b.orderId() + ',' + b.round() + ',' + b.clock()));
         return lines;
     }

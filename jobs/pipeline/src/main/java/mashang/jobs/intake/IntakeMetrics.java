@@ -1,6 +1,9 @@
 package mashang.jobs.intake;
 
-import java.util.Arrays;
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
 import mashang.config.Mapped;
 import mashang.intake.DeadReason;
 import org.apache.flink.metrics.Counter;
@@ -11,15 +14,15 @@ final class IntakeMetrics {
     private final Counter records;
     private final Counter events;
     private final Counter ticks;
-    private final Counter[] dead;
+    private final Map<DeadReason, Counter> dead = new EnumMap<>(DeadReason.class);
 
     IntakeMetrics(MetricGroup group) {
         records = group.counter("records");
         events = group.counter("events");
         ticks = group.counter("ticks");
-        dead = Arrays.stream(DeadReason.values())
-                .map(reason -> group.addGroup("reason", reason.name()).counter("deadLetters"))
-                .toArray(Counter[]::new);
+        for (DeadReason reason : DeadReason.values()) {
+            dead.put(reason, group.addGroup("reason", reason.name()).counter("deadLetters"));
+        }
     }
 
     /** A heartbeat, told to every partition of the log. */
@@ -30,6 +33,7 @@ final class IntakeMetrics {
     void record(Mapped mapped) {
         records.inc();
         events.inc(mapped.events().size());
-        mapped.dead().forEach(letter -> dead[letter.reason().ordinal()].inc());
+        mapped.dead()
+                .forEach(letter -> requireNonNull(dead.get(letter.reason())).inc());
     }
 }
