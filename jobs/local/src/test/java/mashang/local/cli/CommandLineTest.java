@@ -69,7 +69,9 @@ class CommandLineTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsOneSentenceAndExitCode2() {
-        assertThat(run(Language.en, "up", "--data", "/proc/mashang")).isEqualTo(ExitCodes.UNUSABLE);
+        String shipped = Path.of("..", "..", "config").toString();
+        assertThat(run(Language.en, "up", "--config", shipped, "--data", "/proc/mashang"))
+                .isEqualTo(ExitCodes.UNUSABLE);
         assertThat(told(err)).contains("Error: The data folder /proc/mashang cannot be written");
     }
 
