@@ -45,8 +45,8 @@ final class ClusterSettings {
         c.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
         // The state lives on the heap, so managed memory has no user; network buffers are the only large reserve.
         c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(8));
-        c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
-        c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+        c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
+        c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
         c.addAll(checkpointing(checkpoints));
         return c;
     }

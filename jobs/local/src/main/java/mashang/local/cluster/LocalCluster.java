@@ -23,8 +23,8 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
  */
 public final class LocalCluster implements AutoCloseable {
 
-    /** Four jobs of parallelism two. */
-    public static final int DEFAULT_SLOTS = 8;
+    /** Four jobs of parallelism two for the pipeline itself, and as many for each of two replays beside it. */
+    public static final int DEFAULT_SLOTS = 24;
 
     private static final long STOP_SECONDS = 30;
 
