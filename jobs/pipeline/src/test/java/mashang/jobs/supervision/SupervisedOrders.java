@@ -42,14 +42,19 @@ final class SupervisedOrders {
         return new ClockFunction(rules().deadlines(), rules().clocks());
     }
 
+    /** Handed over as it happened. */
     static CaseEvent event(String order, long minute, Step step) {
+        return event(order, minute, minute, step);
+    }
+
+    static CaseEvent event(String order, long occurred, long logged, Step step) {
         return CaseEvent.draft(
                         "hotline",
                         order,
                         step,
-                        START.plus(Duration.ofMinutes(minute)),
-                        START.plus(Duration.ofMinutes(minute)))
-                .origin("raw/0/" + minute)
+                        START.plus(Duration.ofMinutes(occurred)),
+                        START.plus(Duration.ofMinutes(logged)))
+                .origin("raw/0/" + logged)
                 .done();
     }
 

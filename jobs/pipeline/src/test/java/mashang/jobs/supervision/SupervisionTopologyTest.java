@@ -1,0 +1,138 @@
+package mashang.jobs.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import mashang.connectors.elasticsearch.Document;
+import mashang.intake.DeadLetter;
+import mashang.jobs.JobEnvironment;
+import mashang.jobs.ReplayedLog;
+import mashang.jobs.ReplayedLog.Memory;
+import mashang.sla.Alert;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SupervisionTopologyTest {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(4)
+            .build());
+
+    private static final int ORDERS = 250;
+
+    /** What a run tells: alerts by id, and documents at their highest version. */
+    private record Told(Map<String, String> alerts, Map<String, String> documents) {}
+
+    @Test
+    void theSameLogGivesTheSameAlertsAndDocumentsAtAnyParallelismAndAfterACrash() throws Exception {
+        Told alone = run(1);
+        assertThat(alone.alerts()).hasSizeGreaterThan(50);
+        assertThat(alone.documents().keySet())
+                .anyMatch(d -> d.startsWith(LedgerDocuments.INDEX))
+                .anyMatch(d -> d.startsWith(BreachDocuments.INDEX))
+                .anyMatch(d -> d.startsWith(HistoryDocuments.INDEX_PREFIX));
+        assertThat(run(2)).isEqualTo(alone);
+        assertThat(run(4)).isEqualTo(alone);
+        ReplayedLog.crashNextRun();
+        assertThat(run(2)).isEqualTo(alone);
+        assertThat(ReplayedLog.hasCrashed()).as("it did crash").isTrue();
+    }
+
+    @Test
+    void uidsStayForEver() {
+        StreamExecutionEnvironment env = environment(2);
+        define(env, new Memory<>(), new Memory<>());
+        assertThat(ReplayedLog.uids(env))
+                .containsExactly(
+                        "alerts",
+                        "alerts-sink",
+                        "breach-documents",
+                        "dead-letters-sink",
+                        "history-documents",
+                        "index-sink",
+                        "ledger-documents",
+                        "sla-clocks");
+    }
+
+    private static Told run(int parallelism) throws Exception {
+        StreamExecutionEnvironment env = environment(parallelism);
+        Memory<Alert> alerts = new Memory<>();
+        Memory<Document> index = new Memory<>();
+        define(env, alerts, index);
+        env.execute();
+        Map<String, String> told = new TreeMap<>();
+        for (Alert alert : alerts.written()) {
+            assertThat(told.merge(alert.alertId(), alert.toString(), (a, b) -> b))
+                    .isEqualTo(alert.toString());
+        }
+        return new Told(told, latest(index.written()));
+    }
+
+    /** As Elasticsearch keeps them; two of one version must say the same. */
+    private static Map<String, String> latest(List<Document> written) {
+        Map<String, Document> latest = new TreeMap<>();
+        for (Document document : written) {
+            Document before = latest.merge(
+                    document.index() + '/' + document.id(), document, (a, b) -> a.version() > b.version() ? a : b);
+            if (before.version() == document.version()) {
+                assertThat(text(before)).as("version %s", document.version()).isEqualTo(text(document));
+            }
+        }
+        Map<String, String> texts = new TreeMap<>();
+        latest.forEach((id, document) -> texts.put(id, document.version() + " " + text(document)));
+        return texts;
+    }
+
+    private static String text(Document document) {
+        return new String(document.source(), StandardCharsets.UTF_8);
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism) {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        JobEnvironment.configure(env, Duration.ofMillis(50));
+        env.setParallelism(parallelism);
+        return env;
+    }
+
+    private static void define(StreamExecutionEnvironment env, Memory<Alert> alerts, Memory<Document> index) {
+        SupervisionTopology.define(
+                ReplayedLog.of(env, log()),
+                SupervisedOrders.rules(),
+                new SupervisionTopology.Sinks(alerts, index, new Memory<DeadLetter>()));
+    }
+
+    /** Orders received in time, late, never, and reported late as received in time; with copies. */
+    private static List<CaseEvent> log() {
+        Random random = new Random(4);
+        List<CaseEvent> log = new ArrayList<>();
+        for (int i = 0; i < ORDERS; i++) {
+            String order = "o" + i;
+            int start = random.nextInt(600);
+            log.add(SupervisedOrders.event(order, start, start, Step.SUBMITTED));
+            int received = start + random.nextInt(20);
+            int handedOver = received + (random.nextInt(3) == 0 ? random.nextInt(200) : 0);
+            if (random.nextInt(5) > 0) {
+                log.add(SupervisedOrders.event(order, received, handedOver, Step.ACCEPTED));
+            }
+            if (random.nextInt(4) == 0) {
+                log.add(log.get(log.size() - 1));
+            }
+        }
+        log.sort(Comparator.comparing(CaseEvent::loggedAt));
+        log.add(SupervisedOrders.event("tick", 2_000, 2_000, Step.URGED)); // brings the watermark past everything
+        return log;
+    }
+}
