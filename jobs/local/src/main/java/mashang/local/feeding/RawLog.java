@@ -2,6 +2,9 @@ package mashang.local.feeding;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -10,16 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import mashang.intake.RawRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import mashang.local.broker.TopicReader;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,8 @@ final class RawLog implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, String> topicOfFeed;
-    private final Map<TopicPartition, Long> written = new TreeMap<>(
-            java.util.Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
+    private final Map<TopicPartition, Long> written =
+            new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /**
@@ -147,26 +147,15 @@ final class RawLog implements AutoCloseable {
         return settings;
     }
 
-    private static Map<TopicPartition, Long> lastNumbers(String bootstrap, List<TopicPartition> partitions) {
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        Map<TopicPartition, Long> last = new java.util.HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Header number = record.headers().lastHeader(NUMBER_HEADER);
-                    if (number != null) {
-                        long n = Long.parseLong(new String(number.value(), StandardCharsets.US_ASCII));
-                        last.merge(new TopicPartition(record.topic(), record.partition()), n, Math::max);
-                    }
-                }
+    private static Map<TopicPartition, Long> lastNumbers(String bootstrap, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> last = new HashMap<>();
+        TopicReader.readAll(bootstrap, partitions, record -> {
+            Header number = record.headers().lastHeader(NUMBER_HEADER);
+            if (number != null) {
+                long n = Long.parseLong(new String(number.value(), StandardCharsets.US_ASCII));
+                last.merge(new TopicPartition(record.topic(), record.partition()), n, Math::max);
             }
-        }
+        });
         return last;
     }
 }

@@ -2,18 +2,16 @@ package mashang.local.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mashang.connectors.kafka.AlertCodec;
 import mashang.connectors.kafka.MalformedRecord;
 import mashang.connectors.kafka.Topics;
+import mashang.local.broker.TopicReader;
 import mashang.sla.Alert;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +24,8 @@ public final class AlertTail {
     /** Hands every new alert on until told to stop. */
     public static void follow(String bootstrap, Consumer<Alert> each, BooleanSupplier stop) {
         String topic = Topics.MAIN.alerts();
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = TopicReader.open(bootstrap)) {
+            List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             while (!stop.getAsBoolean()) {

@@ -1,27 +1,20 @@
 package mashang.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.kafka.AlertCodec;
 import mashang.connectors.kafka.MalformedRecord;
 import mashang.jobs.supervision.BreachDocuments;
+import mashang.local.broker.TopicReader;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The breaches that stand, as lines {@code order,round,clock,due}: read where the office reads them, so that two places can be
@@ -38,15 +31,11 @@ public final class BreachSet {
     /** From the alerts topic: what was told and not withdrawn. A copy of an alert changes nothing. */
     static Set<String> inKafka(String bootstrap, String topic, Collection<String> feeds) {
         Map<String, Alert> latest = new HashMap<>();
-        for (byte[] value : readAll(bootstrap, topic)) {
-            try {
-                Alert alert = AlertCodec.decode(value);
-                String breach = alert.corrects() == null ? alert.alertId() : alert.corrects();
-                latest.merge(breach, alert, (a, b) -> a.revision() >= b.revision() ? a : b);
-            } catch (MalformedRecord e) {
-                throw new IllegalStateException("a record of " + topic + " is no alert: " + e.getMessage(), e);
-            }
-        }
+        TopicReader.readAll(bootstrap, topic, record -> {
+            Alert alert = alert(record);
+            String breach = alert.corrects() == null ? alert.alertId() : alert.corrects();
+            latest.merge(breach, alert, (a, b) -> a.revision() >= b.revision() ? a : b);
+        });
         Set<String> lines = new TreeSet<>();
         latest.values().stream()
                 .filter(a -> !a.withdrawn() && feeds.contains(CaseEvent.feedOf(a.orderId())))
@@ -71,25 +60,11 @@ public final class BreachSet {
         return lines;
     }
 
-    private static List<byte[]> readAll(String bootstrap, String topic) {
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        List<byte[]> values = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    values.add(record.value());
-                }
-            }
+    private static Alert alert(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return AlertCodec.decode(record.value());
+        } catch (MalformedRecord e) {
+            throw new IllegalStateException("no alert at offset " + record.offset() + ": " + e.getMessage(), e);
         }
-        return values;
     }
 }
