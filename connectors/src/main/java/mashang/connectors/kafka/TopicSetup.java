@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates the topics that are missing, and refuses those that would tell wrong times. */
 public final class TopicSetup {
     private static final long PATIENCE_SECONDS = 30;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private TopicSetup() {}
 
@@ -70,10 +72,24 @@ public final class TopicSetup {
                 created.add(spec.name());
             }
         }
+        Map<String, Integer> partitions = awaitVisible(admin, names);
         checkClocks(admin, wanted);
-        Map<String, Integer> partitions = new TreeMap<>(before);
-        wanted.forEach(spec -> partitions.putIfAbsent(spec.name(), spec.partitions()));
-        return new Report(List.copyOf(created), partitions);
+        return new Report(List.copyOf(created), new TreeMap<>(partitions));
+    }
+
+    /** The controller has created them before every broker has heard of them; a job asks any broker. */
+    private static Map<String, Integer> awaitVisible(Admin admin, Collection<String> names) {
+        long start = System.nanoTime();
+        Map<String, Integer> visible = existing(admin, names);
+        while (!visible.keySet().containsAll(names)) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                throw new TopicProblem(
+                        "Kafka 在 30 秒内没有让新建的主题可用。 / Kafka did not bring up new topics within 30 seconds.");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            visible = existing(admin, names);
+        }
+        return visible;
     }
 
     private static Map<String, Integer> existing(Admin admin, Collection<String> names) {
