@@ -50,6 +50,10 @@ public final class WorkOrder {
             Step.CANCELLED,
             Step.FINISHED);
 
+    /** Steps of a unit, which somebody must have sent the order to. */
+    private static final Set<Step> AFTER_DISPATCH =
+            EnumSet.of(Step.SIGNED, Step.RETURN_REQUESTED, Step.RETURNED, Step.RETURN_DENIED, Step.HANDLED);
+
     private final String orderId;
     private final List<Fact> effective;
     private final List<Long> reopenings;
@@ -188,6 +192,9 @@ public final class WorkOrder {
             found.add(Anomaly.UNOPENED.name());
         } else if (effective.get(0).occurredAt() < opening.get().occurredAt()) {
             found.add(Anomaly.INVERTED.name());
+        }
+        if (count(Step.DISPATCHED) == 0 && effective.stream().anyMatch(f -> AFTER_DISPATCH.contains(f.step()))) {
+            found.add(Anomaly.STEP_SKIPPED.name());
         }
         return Collections.unmodifiableSet(found);
     }
