@@ -31,6 +31,7 @@ final class CsvRows implements Rows {
 
     private final CSVFormat format;
     private final Charset charset;
+    private final byte[] ownHeader;
     private final String[] columns;
     private final Map<String, Integer> slots = new HashMap<>();
     private final Set<String> needed;
@@ -41,6 +42,8 @@ final class CsvRows implements Rows {
         this.columns = columns.toArray(String[]::new);
         this.needed = needed;
         this.charset = Charset.forName(layout.charset());
+        String header = layout.header();
+        this.ownHeader = header == null ? new byte[0] : header.getBytes(charset);
         for (int slot = 0; slot < this.columns.length; slot++) {
             slots.put(this.columns[slot], slot);
         }
@@ -74,7 +77,7 @@ final class CsvRows implements Rows {
 
     @Override
     public Row read(String text, byte @Nullable [] headerBytes) throws Refused {
-        Header header = header(headerBytes == null ? new byte[0] : headerBytes);
+        Header header = header(headerBytes == null ? ownHeader : headerBytes);
         Refused refused = header.refused;
         if (refused != null) {
             throw refused;

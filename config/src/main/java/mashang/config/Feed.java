@@ -57,8 +57,14 @@ public record Feed(
      * @param charset name of a Java charset
      * @param delimiter between CSV columns
      * @param quote around CSV values
+     * @param header the CSV header line of records that come without one, as on a live topic
      */
-    public record Layout(Format format, String charset, String delimiter, char quote) implements Serializable {}
+    public record Layout(
+            Format format,
+            String charset,
+            String delimiter,
+            char quote,
+            @Nullable String header) implements Serializable {}
 
     /**
      * What is too large or cannot be.

@@ -119,9 +119,11 @@ final class FeedFile {
             delimiterNode.problem(
                     "分隔符不能含引号或换行", "a delimiter cannot contain the quote or a line break", "换一个分隔符", "Choose another");
         }
+        YamlNode headerNode = format == Format.CSV ? root.get("header") : null;
+        String header = headerNode == null ? null : headerNode.rawText();
         return format == null || charset == null || delimiter == null || quote == null
                 ? null
-                : new Layout(format, charset, delimiter, quote);
+                : new Layout(format, charset, delimiter, quote, header);
     }
 
     private static boolean badDelimiter(String delimiter, char quote) {

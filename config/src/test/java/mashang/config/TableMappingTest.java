@@ -69,6 +69,38 @@ class TableMappingTest {
     }
 
     @Test
+    void aLiveRowWithoutAHeaderIsReadByTheHeaderOfTheFeedFileAndAFilesOwnHeaderWins() {
+        Feed mailbox = CITY.feed("mailbox").orElseThrow();
+        Feed.Layout layout = mailbox.layout();
+        Feed live = new Feed(
+                mailbox.name(),
+                mailbox.topic(),
+                new Feed.Layout(
+                        layout.format(),
+                        layout.charset(),
+                        layout.delimiter(),
+                        layout.quote(),
+                        "来信时间,编号,受理时间,转办时间,办结时间,答复时间"),
+                mailbox.zone(),
+                mailbox.grace(),
+                mailbox.limits(),
+                mailbox.id(),
+                mailbox.revision(),
+                mailbox.recordedAt(),
+                mailbox.events(),
+                mailbox.fields(),
+                mailbox.required(),
+                mailbox.inOrder());
+        byte[] row = "2026-02-01 08:30:00,X9,,,,".getBytes(GB18030);
+        RawRecord bare = new RawRecord("t", 0, 1, Feeds.LOGGED.toEpochMilli(), null, 0, null, row, 0);
+        assertThat(events(Feeds.mapping(live).map(bare)))
+                .singleElement()
+                .extracting(CaseEvent::orderId)
+                .isEqualTo("mailbox:X9");
+        assertThat(events(Feeds.mapping(live).map(csv(HEADER, ROW, GB18030)))).hasSize(5);
+    }
+
+    @Test
     void anEventWithoutATimeIsNotStated() {
         List<CaseEvent> events = events(MAILBOX.map(csv(HEADER, "X1,2026-02-01 08:30:00,,,,,,,,,,,,,,", GB18030)));
         assertThat(events).extracting(CaseEvent::step).containsExactly(Step.SUBMITTED);
