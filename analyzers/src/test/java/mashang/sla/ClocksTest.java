@@ -205,6 +205,38 @@ class ClocksTest {
     }
 
     @Test
+    void finishedOrderIsForgottenAtTheSameTimeWhereALaterRecordWaitsAlready() {
+        long minutes401Days = 401L * 24 * 60;
+        CaseEvent reopened = at(minutes401Days, Step.REOPENED);
+        List<CaseEvent> log = List.of(at(0, Step.SUBMITTED), at(1, Step.REJECTED), reopened);
+
+        Clocks clocks = clocks();
+        OrderState live = play(clocks, 20, log.subList(0, 2)).state();
+        live = clocks.advance(ORDER, live, clocks.nextWake(ORDER, live).orElseThrow())
+                .state();
+        live = clocks.receive(live, reopened);
+        live = clocks.advance(ORDER, live, minute(minutes401Days).toEpochMilli())
+                .state();
+
+        assertThat(play(clocks, minutes401Days, log).state()).as("in one go").isEqualTo(live);
+        OrderState ahead = clocks.receive(play(clocks, 20, log.subList(0, 2)).state(), reopened);
+        assertThat(byTimers(clocks, ahead, minutes401Days))
+                .as("with the reopening waiting")
+                .isEqualTo(live);
+        assertThat(live.facts()).hasSize(1);
+    }
+
+    private static OrderState byTimers(Clocks clocks, OrderState state, long untilMinute) {
+        OrderState now = state;
+        OptionalLong wake = clocks.nextWake(ORDER, now);
+        while (wake.isPresent() && wake.getAsLong() <= minute(untilMinute).toEpochMilli()) {
+            now = clocks.advance(ORDER, now, wake.getAsLong()).state();
+            wake = clocks.nextWake(ORDER, now);
+        }
+        return now;
+    }
+
+    @Test
     void eventOlderThanOrdersAreKeptIsNoNewOrder() {
         CaseEvent old = late(0, 60 * 24 * 500, Step.HANDLED).done();
         CaseEvent fresh = late(60 * 24 * 500, 60 * 24 * 500, Step.REPLIED).done();
