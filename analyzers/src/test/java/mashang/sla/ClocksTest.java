@@ -9,12 +9,18 @@ import static mashang.sla.Orders.minute;
 import static mashang.sla.Orders.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
 import mashang.workorder.Step;
+import mashang.workorder.Urgency;
+import mashang.workorder.WorkOrder;
 import org.junit.jupiter.api.Test;
 
 class ClocksTest {
@@ -157,6 +163,32 @@ class ClocksTest {
                         at(110, Step.DISPATCHED)));
         assertThat(ids(advance.alerts()))
                 .containsExactly(ORDER + "/2/handle/breach@" + minute(170), ORDER + "/2/total/breach@" + minute(220));
+    }
+
+    @Test
+    void urgencyRaisedByAReopeningDoesNotJudgeTheRoundBeforeIt() {
+        ClockRule ordinary = Orders.rule("handle", Set.of(Step.DISPATCHED), Set.of(Step.HANDLED), false, 60);
+        OrderMatch emergencies = new OrderMatch(Set.of(), Set.of(), Set.of(), Set.of(Urgency.EMERGENCY));
+        ClockRule emergency = new ClockRule(
+                "handle", 1, emergencies, ordinary.start(), ordinary.stop(), false, 10 * Orders.MINUTE, "test");
+        Policy policy = new Policy("test", 1, Instant.EPOCH, List.of(ordinary, emergency));
+        Clocks clocks = new Clocks(new Deadlines(List.of(policy)), Map.of());
+        List<CaseEvent> events = List.of(
+                late(0, 0, Step.SUBMITTED).urgency(Urgency.ORDINARY).done(),
+                at(1, Step.DISPATCHED),
+                at(30, Step.HANDLED),
+                late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done(),
+                at(101, Step.DISPATCHED));
+        assertThat(ids(play(clocks, 200, events).alerts())).containsExactly(ORDER + "/2/handle/breach@" + minute(111));
+    }
+
+    @Test
+    void urgencySaidOnlyAfterAReopeningHoldsForTheWholeOrder() {
+        CaseEvent first = late(0, 0, Step.DISPATCHED).done();
+        CaseEvent second =
+                late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done();
+        WorkOrder order = WorkOrder.of(ORDER, List.of(Fact.of(first), Fact.of(second)));
+        assertThat(order.particulars(1).urgency()).isEqualTo(Urgency.EMERGENCY);
     }
 
     @Test
