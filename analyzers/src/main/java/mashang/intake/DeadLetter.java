@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A record that could not be used, with the reason a clerk understands (死信). Only its topic holds the original bytes;
  * indices and logs get the reason and a masked excerpt.
  *
- * @param id hash of the position and the reason: the same bad record has the same id in every run
+ * @param id hash of the position, the reason and, behind intake, the stage: the same bad record has the same id in every run
  * @param stage who gave up: {@code intake}, {@code supervision}, {@code recurrence}, {@code index}
  * @param feed feed of the record, absent where unknown
  * @param origin where it lies: {@code topic/partition/offset} or {@code file:line}
@@ -61,10 +61,10 @@ public record DeadLetter(
                 raw.value());
     }
 
-    /** The same letter, written by another stage. */
+    /** The same letter, written by another stage: under an id of its own, for several may refuse one record. */
     public DeadLetter at(String otherStage) {
         return new DeadLetter(
-                id,
+                EventId.hash(id + '|' + otherStage),
                 otherStage,
                 feed,
                 origin,

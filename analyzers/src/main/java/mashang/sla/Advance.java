@@ -33,8 +33,10 @@ public final class Advance {
         state = next;
     }
 
+    /** Nothing is known any more; what waits, waits on. */
     void forget() {
-        state = OrderState.NEW;
+        OrderState forgotten = OrderState.NEW;
+        state = new OrderState(state.waiting(), forgotten.facts(), forgotten.told(), forgotten.foldedUpTo());
     }
 
     /** The order now. */

@@ -86,6 +86,7 @@ public final class Clocks implements Serializable {
                 next++;
             }
             decide(orderId, advance, loggedAt.toEpochMilli() - 1);
+            forget(orderId, advance, loggedAt.toEpochMilli() - 1);
             fold(advance, due.subList(i, next));
         }
         decide(orderId, advance, time);
@@ -104,8 +105,7 @@ public final class Clocks implements Serializable {
         LongStream decisions = deadlines.read(order).stream()
                 .filter(r -> !r.inTime() && openBreach(state, r) == null)
                 .mapToLong(r -> decidedAt(orderId, state, r));
-        LongStream forgetting =
-                state.waiting().isEmpty() && order.finished() ? LongStream.of(forgottenAt(state)) : LongStream.empty();
+        LongStream forgetting = order.finished() ? LongStream.of(forgottenAt(state)) : LongStream.empty();
         return LongStream.concat(LongStream.concat(waiting, decisions), forgetting)
                 .min();
     }
@@ -215,11 +215,13 @@ public final class Clocks implements Serializable {
                 reading == null ? "" : reading.policy());
     }
 
-    /** A finished order is forgotten once nothing about it can be expected any more. */
+    /**
+     * A finished order is forgotten once nothing about it can be expected any more: at that moment of log time, whether or
+     * not a later record waits already, as it may in a replay.
+     */
     private static void forget(String orderId, Advance advance, long time) {
         OrderState state = advance.state();
         if (!state.facts().isEmpty()
-                && state.waiting().isEmpty()
                 && time >= forgottenAt(state)
                 && WorkOrder.of(orderId, state.facts()).finished()) {
             advance.forget();

@@ -16,7 +16,7 @@ import mashang.workorder.WorkOrder;
  *
  * <p>A clock starts at the earliest start step of its round and stops at the earliest stop step of its round, even where
  * that lies before the start (feeds write down closings seconds before openings). The policy version is the one
- * effective at the start.
+ * effective at the start; which rule of it is for the order follows from what was said of it by the end of the round.
  */
 public final class Deadlines implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -57,7 +57,7 @@ public final class Deadlines implements Serializable {
     private static Optional<ClockReading> read(WorkOrder order, int round, List<Line> lines) {
         for (Line line : lines) {
             Optional<Fact> start = order.first(line.rule().start(), round);
-            if (start.isPresent() && line.isInForce(start.get().occurredAt()) && line.matches(order)) {
+            if (start.isPresent() && line.isInForce(start.get().occurredAt()) && line.matches(order, round)) {
                 return reading(order, round, line, start.get());
             }
         }
@@ -98,8 +98,8 @@ public final class Deadlines implements Serializable {
             return from <= startedAt && startedAt < until;
         }
 
-        boolean matches(WorkOrder order) {
-            Particulars p = order.particulars();
+        boolean matches(WorkOrder order, int round) {
+            Particulars p = order.particulars(round);
             return rule.match().matches(order.feed(), p.channel(), p.kind(), p.urgency());
         }
     }

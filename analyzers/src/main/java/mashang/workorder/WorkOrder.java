@@ -1,9 +1,11 @@
 package mashang.workorder;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -165,12 +167,34 @@ public final class WorkOrder {
         return particulars;
     }
 
+    /**
+     * What was said of the order by the end of a round: what is said after a reopening must not judge the rounds before
+     * it. It only fills in what nobody had said by then.
+     */
+    public Particulars particulars(int round) {
+        if (round >= rounds()) {
+            return particulars;
+        }
+        Deque<Fact> latestWordLast = new ArrayDeque<>();
+        for (Fact fact : effective) {
+            if (roundAt(fact.occurredAt()) <= round) {
+                latestWordLast.addLast(fact);
+            }
+        }
+        for (Fact fact : effective) {
+            if (roundAt(fact.occurredAt()) > round) {
+                latestWordLast.addFirst(fact);
+            }
+        }
+        return merge(latestWordLast);
+    }
+
     /** Names of {@link Anomaly}, sorted. */
     public Set<String> anomalies() {
         return anomalies;
     }
 
-    private static Particulars merge(List<Fact> facts) {
+    private static Particulars merge(Collection<Fact> facts) {
         Particulars merged = Particulars.NONE;
         for (Fact fact : facts) {
             if (fact.particulars() != null) {

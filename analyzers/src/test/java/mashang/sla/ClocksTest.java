@@ -9,12 +9,18 @@ import static mashang.sla.Orders.minute;
 import static mashang.sla.Orders.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
 import mashang.workorder.Step;
+import mashang.workorder.Urgency;
+import mashang.workorder.WorkOrder;
 import org.junit.jupiter.api.Test;
 
 class ClocksTest {
@@ -160,6 +166,32 @@ class ClocksTest {
     }
 
     @Test
+    void urgencyRaisedByAReopeningDoesNotJudgeTheRoundBeforeIt() {
+        ClockRule ordinary = Orders.rule("handle", Set.of(Step.DISPATCHED), Set.of(Step.HANDLED), false, 60);
+        OrderMatch emergencies = new OrderMatch(Set.of(), Set.of(), Set.of(), Set.of(Urgency.EMERGENCY));
+        ClockRule emergency = new ClockRule(
+                "handle", 1, emergencies, ordinary.start(), ordinary.stop(), false, 10 * Orders.MINUTE, "test");
+        Policy policy = new Policy("test", 1, Instant.EPOCH, List.of(ordinary, emergency));
+        Clocks clocks = new Clocks(new Deadlines(List.of(policy)), Map.of());
+        List<CaseEvent> events = List.of(
+                late(0, 0, Step.SUBMITTED).urgency(Urgency.ORDINARY).done(),
+                at(1, Step.DISPATCHED),
+                at(30, Step.HANDLED),
+                late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done(),
+                at(101, Step.DISPATCHED));
+        assertThat(ids(play(clocks, 200, events).alerts())).containsExactly(ORDER + "/2/handle/breach@" + minute(111));
+    }
+
+    @Test
+    void urgencySaidOnlyAfterAReopeningHoldsForTheWholeOrder() {
+        CaseEvent first = late(0, 0, Step.DISPATCHED).done();
+        CaseEvent second =
+                late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done();
+        WorkOrder order = WorkOrder.of(ORDER, List.of(Fact.of(first), Fact.of(second)));
+        assertThat(order.particulars(1).urgency()).isEqualTo(Urgency.EMERGENCY);
+    }
+
+    @Test
     void sameEventTwiceIsOneFactAndACopyFromElsewhereIsMarked() {
         CaseEvent event = at(0, Step.SUBMITTED);
         CaseEvent copy = late(0, 5, Step.SUBMITTED).origin("topic/1/77").done();
@@ -202,6 +234,38 @@ class ClocksTest {
         OrderState open = play(clocks(), 20, List.of(at(0, Step.SUBMITTED))).state();
         assertThat(clocks().advance(ORDER, finished, later).state().isEmpty()).isTrue();
         assertThat(clocks().advance(ORDER, open, later).state().isEmpty()).isFalse();
+    }
+
+    @Test
+    void finishedOrderIsForgottenAtTheSameTimeWhereALaterRecordWaitsAlready() {
+        long minutes401Days = 401L * 24 * 60;
+        CaseEvent reopened = at(minutes401Days, Step.REOPENED);
+        List<CaseEvent> log = List.of(at(0, Step.SUBMITTED), at(1, Step.REJECTED), reopened);
+
+        Clocks clocks = clocks();
+        OrderState live = play(clocks, 20, log.subList(0, 2)).state();
+        live = clocks.advance(ORDER, live, clocks.nextWake(ORDER, live).orElseThrow())
+                .state();
+        live = clocks.receive(live, reopened);
+        live = clocks.advance(ORDER, live, minute(minutes401Days).toEpochMilli())
+                .state();
+
+        assertThat(play(clocks, minutes401Days, log).state()).as("in one go").isEqualTo(live);
+        OrderState ahead = clocks.receive(play(clocks, 20, log.subList(0, 2)).state(), reopened);
+        assertThat(byTimers(clocks, ahead, minutes401Days))
+                .as("with the reopening waiting")
+                .isEqualTo(live);
+        assertThat(live.facts()).hasSize(1);
+    }
+
+    private static OrderState byTimers(Clocks clocks, OrderState state, long untilMinute) {
+        OrderState now = state;
+        OptionalLong wake = clocks.nextWake(ORDER, now);
+        while (wake.isPresent() && wake.getAsLong() <= minute(untilMinute).toEpochMilli()) {
+            now = clocks.advance(ORDER, now, wake.getAsLong()).state();
+            wake = clocks.nextWake(ORDER, now);
+        }
+        return now;
     }
 
     @Test

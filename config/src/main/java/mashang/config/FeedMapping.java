@@ -261,18 +261,21 @@ public final class FeedMapping {
             text = PlainText.cut(text, Math.max(0, text.length() - EXCERPT_MARGIN));
         }
         if (row != null) {
-            text = withoutCallers(text, row);
+            text = withoutCallers(text, row, isPart ? new String(value, charset) : text);
         }
         return PlainText.cut(PlainText.line(privacy.mask().apply(PlainText.line(text))), MAX_EXCERPT);
     }
 
-    /** A requester may be a name, which no mask knows. */
-    private String withoutCallers(String text, Row row) {
+    /** A requester may be a name, which no mask knows. One written with escapes is not found: then nothing is shown. */
+    private String withoutCallers(String text, Row row, String whole) {
         String kept = text;
         for (int slot : callers) {
-            if (row.cell(slot) instanceof String caller) {
-                kept = kept.replace(caller, "*");
+            Object cell = row.cell(slot);
+            String caller = cell instanceof Row.Digits digits ? digits.text() : cell instanceof String name ? name : "";
+            if (!whole.contains(caller)) {
+                return "";
             }
+            kept = caller.isEmpty() ? kept : kept.replace(caller, "*");
         }
         return kept;
     }

@@ -59,7 +59,7 @@ final class FieldReader {
         if (code != null) {
             to.text(field, code);
         } else if (!isCode) {
-            to.text(field, clipped(written, MAX_NAME, to));
+            to.text(field, clipped(privacy.mask().apply(written), MAX_NAME, to));
         }
     }
 
@@ -117,11 +117,11 @@ final class FieldReader {
         to.base().coUnits(names);
     }
 
-    private static void addName(String written, List<String> names, EventDraft to) {
+    private void addName(String written, List<String> names, EventDraft to) {
         String name = PlainText.line(written);
         if (!name.isEmpty()) {
             flagBroken(name, to);
-            names.add(clipped(name, MAX_NAME, to));
+            names.add(clipped(privacy.mask().apply(name), MAX_NAME, to));
         }
     }
 

@@ -253,6 +253,21 @@ class HotlineMappingTest {
     }
 
     @Test
+    void aRequesterWrittenWithEscapesIsNotInTheExcerptEither() {
+        String text = FULL.replaceFirst("\"来电号码\":\"[^\"]*\"", "\"来电号码\":\"\\\\u5f20\\\\u4e09\"")
+                .replace("转办", "没有的环节");
+        DeadLetter letter = dead(HOTLINE.map(json(text)));
+        assertThat(letter.reason()).isEqualTo(DeadReason.UNKNOWN_STEP);
+        assertThat(letter.excerpt()).doesNotContain("u5f20");
+    }
+
+    @Test
+    void numbersInNamesAreMaskedToo() {
+        CaseEvent event = event(HOTLINE.map(with("承办单位", "\"某社区 13900000000\"")));
+        assertThat(event.unit()).isEqualTo("某社区 [电话]");
+    }
+
+    @Test
     void aTooDeepRecordIsNotJson() {
         String text = "{\"别的\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         assertThat(dead(HOTLINE.map(json(text))).reason()).isEqualTo(DeadReason.NOT_JSON);

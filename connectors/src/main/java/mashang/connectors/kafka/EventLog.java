@@ -14,8 +14,10 @@ public final class EventLog {
     private EventLog() {}
 
     /**
-     * Reads the log from the group's committed offsets, else from its beginning. A record that is neither event nor tick
-     * becomes a dead letter of stage {@code group} inside the stream, never an exception.
+     * Reads the log from where the job's state stands, and without state from the beginning: never from the group's
+     * committed offsets, for a job that has forgotten the first half of the log would judge the second half wrongly. A
+     * record that is neither event nor tick becomes a dead letter of stage {@code group} inside the stream, never an
+     * exception.
      *
      * @param group consumer group, and the stage its dead letters name: {@code supervision}, {@code recurrence}
      */
@@ -26,7 +28,6 @@ public final class EventLog {
     /** The same, ending where the log ended when the job started: for a bounded replay. */
     public static KafkaSource<LogEntry> bounded(String bootstrap, String topic, String group) {
         return sourceOf(bootstrap, topic, group)
-                .setStartingOffsets(OffsetsInitializer.earliest())
                 .setBounded(OffsetsInitializer.latest())
                 .build();
     }
@@ -48,6 +49,7 @@ public final class EventLog {
 
     private static KafkaSourceBuilder<LogEntry> sourceOf(String bootstrap, String topic, String group) {
         return ClientSettings.source(bootstrap, group, new LogEntryReader(group))
+                .setStartingOffsets(OffsetsInitializer.earliest())
                 .setTopics(topic);
     }
 }

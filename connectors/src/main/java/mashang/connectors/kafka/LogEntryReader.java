@@ -1,5 +1,6 @@
 package mashang.connectors.kafka;
 
+import java.util.Arrays;
 import java.util.List;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** A record of the event log: a tick where the header says so, else an event; unreadable, a dead letter. */
 final class LogEntryReader implements KafkaRecordDeserializationSchema<LogEntry> {
     private static final long serialVersionUID = 1;
+    /** So much of an original is kept: as base64 in a letter, more would be refused by its topic, and the job with it. */
+    static final int MAX_ORIGINAL_BYTES = 8 << 20;
 
     private final String stage;
 
@@ -38,6 +41,9 @@ final class LogEntryReader implements KafkaRecordDeserializationSchema<LogEntry>
     /** No excerpt: what cannot be read cannot be masked. */
     static DeadLetter letter(ConsumerRecord<byte[], byte[]> record, String stage, MalformedRecord problem) {
         RawRecord raw = RawRecordReader.read(record);
+        if (raw.value().length > MAX_ORIGINAL_BYTES) {
+            raw = raw.value(Arrays.copyOf(raw.value(), MAX_ORIGINAL_BYTES));
+        }
         return DeadLetter.of(raw, null, DeadReason.BAD_EVENT, List.of(problem.sentence()), problem.field(), "")
                 .at(stage);
     }

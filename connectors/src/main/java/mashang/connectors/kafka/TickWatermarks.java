@@ -1,7 +1,7 @@
 package mashang.connectors.kafka;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mashang.intake.DeadLetter;
 import mashang.intake.Tick;
 import mashang.workorder.CaseEvent;
@@ -57,14 +57,18 @@ final class TickWatermarks implements WatermarkStrategy<LogEntry> {
     private static final class Generator implements WatermarkGenerator<LogEntry> {
         private final TickClock clock = new TickClock();
         private final Metrics metrics;
+        private boolean measured;
 
         Generator(Metrics metrics) {
             this.metrics = metrics;
-            metrics.clocks.add(clock);
         }
 
         @Override
         public void onEvent(LogEntry entry, long timestamp, WatermarkOutput output) {
+            if (!measured) {
+                measured = true; // only now: Flink makes one generator more, for no split, and its clock never starts
+                metrics.clocks.add(clock);
+            }
             Tick tick = entry.tick();
             if (tick != null) {
                 long before = clock.regressions();
@@ -82,7 +86,7 @@ final class TickWatermarks implements WatermarkStrategy<LogEntry> {
     }
 
     private static final class Metrics {
-        private final List<TickClock> clocks = new ArrayList<>();
+        private final List<TickClock> clocks = new CopyOnWriteArrayList<>(); // read by reporters
         private final Counter regressions;
         private final Counter behind;
 
@@ -93,10 +97,7 @@ final class TickWatermarks implements WatermarkStrategy<LogEntry> {
         }
 
         private long lag() {
-            long slowest = List.copyOf(clocks).stream()
-                    .mapToLong(TickClock::time)
-                    .min()
-                    .orElse(Long.MIN_VALUE);
+            long slowest = clocks.stream().mapToLong(TickClock::time).min().orElse(Long.MIN_VALUE);
             return slowest == Long.MIN_VALUE ? -1 : System.currentTimeMillis() - slowest;
         }
     }

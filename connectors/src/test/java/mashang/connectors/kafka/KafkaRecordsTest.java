@@ -125,6 +125,33 @@ class KafkaRecordsTest {
     }
 
     @Test
+    void every_reader_of_the_log_has_a_letter_of_its_own_about_an_unreadable_record() {
+        String supervision = unreadable("nonsense".getBytes(StandardCharsets.UTF_8), "supervision")
+                .id();
+        String recurrence = unreadable("nonsense".getBytes(StandardCharsets.UTF_8), "recurrence")
+                .id();
+        assertThat(supervision)
+                .as("one id with two contents: which is indexed would be chance")
+                .isNotEqualTo(recurrence);
+        assertThat(unreadable("nonsense".getBytes(StandardCharsets.UTF_8), "recurrence")
+                        .id())
+                .isEqualTo(recurrence);
+    }
+
+    @Test
+    void a_letter_about_the_largest_record_of_the_log_fits_into_the_topic_of_letters() {
+        TopicSpec topic = TopicSpec.deadLetters(Topics.MAIN);
+        DeadLetter dead = unreadable(new byte[topic.maxMessageBytes()], "supervision");
+        assertThat(DeadLetterCodec.encode(dead)).hasSizeLessThan(topic.maxMessageBytes());
+    }
+
+    private static DeadLetter unreadable(byte[] value, String stage) {
+        return Optional.ofNullable(LogEntryReader.read(record(value, new RecordHeaders()), stage)
+                        .dead())
+                .orElseThrow();
+    }
+
+    @Test
     void a_record_without_a_value_in_the_log_is_dead_not_fatal() {
         assertThat(LogEntryReader.read(record(null, new RecordHeaders()), "s").dead())
                 .isNotNull();

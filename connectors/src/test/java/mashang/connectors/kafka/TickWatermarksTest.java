@@ -1,5 +1,6 @@
 package mashang.connectors.kafka;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.clock.RelativeClock;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TickWatermarksTest {
     private final TickWatermarks watermarks = new TickWatermarks();
     private final Map<String, Counter> counters = new HashMap<>();
+    private final Map<String, Gauge<?>> gauges = new HashMap<>();
     private final List<Long> emitted = new ArrayList<>();
 
     @Test
@@ -51,6 +54,21 @@ class TickWatermarksTest {
         feed(other, tick("a", 100, 1), event(1));
         assertThat(counters.get("recordsBehindWatermark").getCount()).isEqualTo(3);
         assertThat(counters.get("tickRegressions").getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void the_lag_is_that_of_the_slowest_split_and_not_of_the_generator_flink_makes_beside_them() {
+        split();
+        WatermarkGenerator<LogEntry> one = split();
+        assertThat(lag()).isEqualTo(-1);
+        feed(one, tick("a", 2_000_000, 1));
+        assertThat(lag()).isPositive();
+        feed(split(), event(1));
+        assertThat(lag()).as("a split whose clock has not started").isEqualTo(-1);
+    }
+
+    private long lag() {
+        return (Long) requireNonNull(gauges.get("tickLagMillis")).getValue();
     }
 
     @Test
@@ -115,6 +133,12 @@ class TickWatermarksTest {
             Counter counter = super.counter(name);
             counters.put(name, counter);
             return counter;
+        }
+
+        @Override
+        public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+            gauges.put(name, gauge);
+            return gauge;
         }
     }
 }

@@ -101,18 +101,20 @@ final class ReplayCommand implements Callable<Integer> {
         long start = System.nanoTime();
         ReplayRun run = new ReplayRun(
                 stack, city, cityArguments.folder(), mapped, input, CallerKey.of(console), System.currentTimeMillis());
-        run.start();
-        Feeder.Fed fed;
-        try (Progress progress = console.progress("replay.feeding", run.rows())) {
-            fed = run.feed(speed, end, (n, time) -> progress.stepTo(n), stop);
+        try {
+            run.start();
+            Feeder.Fed fed;
+            try (Progress progress = console.progress("replay.feeding", run.rows())) {
+                fed = run.feed(speed, end, (n, time) -> progress.stepTo(n), stop);
+            }
+            if (stop.getAsBoolean()) {
+                return ExitCodes.FAILED;
+            }
+            WorkingOff.await(run::awaitDone, console);
+            return Results.print(run.results(fed.records(), (System.nanoTime() - start) / 1e9), console);
+        } finally {
+            run.cancelJobs(); // the stack may be another command's, which would run them for ever
         }
-        if (stop.getAsBoolean()) {
-            return ExitCodes.FAILED;
-        }
-        WorkingOff.await(run::awaitDone, console);
-        int code = Results.print(run.results(fed.records(), (System.nanoTime() - start) / 1e9), console);
-        run.cancelJobs();
-        return code;
     }
 
     /** By name, or the feed file itself. */

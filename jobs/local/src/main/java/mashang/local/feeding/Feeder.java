@@ -140,7 +140,7 @@ public final class Feeder {
         }
 
         private void beat(long at) {
-            if (at > lastBeat) {
+            if (at > lastBeat && at >= 0) { // Kafka knows no time before 1970, and nothing was handed over by then
                 log.beat(at);
                 lastBeat = at;
             }

@@ -85,7 +85,7 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
         String orderId = ctx.getCurrentKey();
         Advance advance = clocks.advance(orderId, known(), time);
         tell(orderId, advance, ctx);
-        if (advance.changed() && !advance.state().isEmpty()) {
+        if (advance.changed() && !advance.state().facts().isEmpty()) {
             out.collect(LedgerEntry.of(orderId, advance.state(), deadlines));
         }
         keep(advance.state(), ctx);
