@@ -253,6 +253,19 @@ class HotlineMappingTest {
     }
 
     @Test
+    void aControlCharacterHidesNoNumberFromTheMask() {
+        CaseEvent event = event(HOTLINE.map(with("标题", "\"请打139\\u000000000000\"")));
+        assertThat(event.title()).isEqualTo("请打[电话]");
+    }
+
+    @Test
+    void anExcerptOfEscapedJsonIsReadableAndMasked() {
+        String text = FULL.replace("转办", "\\u8bf7\\u625313900000000");
+        DeadLetter letter = dead(HOTLINE.map(json(text.replace("来电", "\\u6765\\u7535"))));
+        assertThat(letter.excerpt()).contains("请打").doesNotContain("\\u").doesNotContain("13900000000");
+    }
+
+    @Test
     void aTooDeepRecordIsNotJson() {
         String text = "{\"别的\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         assertThat(dead(HOTLINE.map(json(text))).reason()).isEqualTo(DeadReason.NOT_JSON);
