@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
 import mashang.intake.RawRecord;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * throws: what cannot be used becomes a dead letter, and a row is used as a whole or not at all.
  */
 public final class FeedMapping {
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
     /** Longest excerpt of a dead letter, in characters. */
     private static final int MAX_EXCERPT = 200;
 
@@ -260,10 +265,18 @@ public final class FeedMapping {
         if (isPart) {
             text = PlainText.cut(text, Math.max(0, text.length() - EXCERPT_MARGIN));
         }
+        if (!feed.hasHeader()) {
+            text = ESCAPE.matcher(text).replaceAll(FeedMapping::unescaped);
+        }
         if (row != null) {
             text = withoutCallers(text, row, isPart ? new String(value, charset) : text);
         }
         return PlainText.cut(PlainText.line(privacy.mask().apply(PlainText.line(text))), MAX_EXCERPT);
+    }
+
+    /** What a clerk can read, and the masks too: the digits of an escape would run into those of a telephone number. */
+    private static String unescaped(MatchResult escape) {
+        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
     }
 
     /** A requester may be a name, which no mask knows. One written with escapes is not found: then nothing is shown. */

@@ -131,8 +131,9 @@ final class FieldReader {
             return;
         }
         String code = origin.words().isEmpty() && origin.constant() == null ? null : code(written, to);
+        // clean before masking: a control character hides a phone number from the mask, and is gone from the event;
         // mask before cutting: half a phone number is not recognised as one
-        String masked = code == null ? PlainText.lines(privacy.mask().apply(written)) : code;
+        String masked = code == null ? PlainText.lines(privacy.mask().apply(PlainText.lines(written))) : code;
         to.text(field, clipped(masked, feed.limits().maxText(), to));
     }
 

@@ -258,13 +258,26 @@ class HotlineMappingTest {
                 .replace("转办", "没有的环节");
         DeadLetter letter = dead(HOTLINE.map(json(text)));
         assertThat(letter.reason()).isEqualTo(DeadReason.UNKNOWN_STEP);
-        assertThat(letter.excerpt()).doesNotContain("u5f20");
+        assertThat(letter.excerpt()).doesNotContain("u5f20").doesNotContain("张三");
     }
 
     @Test
     void numbersInNamesAreMaskedToo() {
         CaseEvent event = event(HOTLINE.map(with("承办单位", "\"某社区 13900000000\"")));
         assertThat(event.unit()).isEqualTo("某社区 [电话]");
+    }
+
+    @Test
+    void aControlCharacterHidesNoNumberFromTheMask() {
+        CaseEvent event = event(HOTLINE.map(with("标题", "\"请打139\\u000000000000\"")));
+        assertThat(event.title()).isEqualTo("请打[电话]");
+    }
+
+    @Test
+    void anExcerptOfEscapedJsonIsReadableAndMasked() {
+        String text = FULL.replace("转办", "\\u8bf7\\u625313900000000");
+        DeadLetter letter = dead(HOTLINE.map(json(text.replace("来电", "\\u6765\\u7535"))));
+        assertThat(letter.excerpt()).contains("请打").doesNotContain("\\u").doesNotContain("13900000000");
     }
 
     @Test

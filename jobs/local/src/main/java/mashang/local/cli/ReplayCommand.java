@@ -1,5 +1,6 @@
 package mashang.local.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,20 +102,39 @@ final class ReplayCommand implements Callable<Integer> {
         long start = System.nanoTime();
         ReplayRun run = new ReplayRun(
                 stack, city, cityArguments.folder(), mapped, input, CallerKey.of(console), System.currentTimeMillis());
+        int code;
         try {
             run.start();
-            Feeder.Fed fed;
-            try (Progress progress = console.progress("replay.feeding", run.rows())) {
-                fed = run.feed(speed, end, (n, time) -> progress.stepTo(n), stop);
-            }
-            if (stop.getAsBoolean()) {
-                return ExitCodes.FAILED;
-            }
-            WorkingOff.await(run::awaitDone, console);
-            return Results.print(run.results(fed.records(), (System.nanoTime() - start) / 1e9), console);
-        } finally {
-            run.cancelJobs(); // the stack may be another command's, which would run them for ever
+            code = feedAndTell(run, end, start, stop);
+        } catch (Exception e) {
+            cancelAfter(e, run);
+            throw e;
         }
+        run.cancelJobs();
+        return code;
+    }
+
+    /** Jobs that nobody will feed again must not keep the slots of a stack that goes on. */
+    private static void cancelAfter(Exception failure, ReplayRun run) {
+        try {
+            run.cancelJobs();
+        } catch (IOException e) {
+            failure.addSuppressed(e); // there may be no cluster any more
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int feedAndTell(ReplayRun run, long end, long start, StopSign stop) throws Exception {
+        Feeder.Fed fed;
+        try (Progress progress = console.progress("replay.feeding", run.rows())) {
+            fed = run.feed(speed, end, (n, time) -> progress.stepTo(n), stop);
+        }
+        if (stop.getAsBoolean()) {
+            return ExitCodes.FAILED;
+        }
+        WorkingOff.await(run::awaitDone, console);
+        return Results.print(run.results(fed.records(), (System.nanoTime() - start) / 1e9), console);
     }
 
     /** By name, or the feed file itself. */

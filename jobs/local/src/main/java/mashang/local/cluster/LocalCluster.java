@@ -23,8 +23,10 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
  */
 public final class LocalCluster implements AutoCloseable {
 
-    /** Four jobs of parallelism two for the pipeline itself, and as many for each of two replays beside it. */
-    public static final int DEFAULT_SLOTS = 24;
+    /**
+     * Four jobs of parallelism two, and the same again for each replay beside them. A free slot costs nothing to speak of.
+     */
+    public static final int DEFAULT_SLOTS = 32;
 
     private static final long STOP_SECONDS = 30;
 

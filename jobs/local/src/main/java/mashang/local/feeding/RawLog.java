@@ -85,8 +85,11 @@ final class RawLog implements AutoCloseable {
         send(raw);
     }
 
-    /** Writes a heartbeat of this time into every partition. */
+    /** Writes a heartbeat of this time into every partition; before 1970 Kafka has no time, and nothing lies there. */
     void beat(long at) {
+        if (at < 0) {
+            return;
+        }
         for (TopicPartition partition : written.keySet()) {
             ProducerRecord<byte[], byte[]> beat =
                     new ProducerRecord<>(partition.topic(), partition.partition(), at, null, new byte[0]);

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * time comes.
  */
 public final class ReplayFile {
-    /** Bytes after which an unclosed quote is taken for a stray one, and of which no more are handed over. */
+    /**
+     * Bytes after which an unclosed quote is taken for a stray one, and the most of a row that is handed over: Kafka takes
+     * no larger record, and intake refuses far smaller ones as too large.
+     */
     private static final int ROW_LIMIT = 6 * 1024 * 1024;
 
     private static final byte[] UTF8_BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -69,7 +72,6 @@ public final class ReplayFile {
                     continue;
                 }
                 last = time.apply(raw(feed, file, columns, bytes, row.line())).orElse(last);
-                // A longer row is refused by intake in any case, but a record of its whole length by Kafka before that.
                 int length = Math.min(row.length(), ROW_LIMIT);
                 positions.add(new Position(last, row.offset(), length, row.line()));
             }

@@ -82,6 +82,12 @@ public final class FeedMappings implements MappingFactory {
         };
     }
 
+    @Override
+    public @Nullable String feedOf(String topic) {
+        Feed feed = feeds.get(topic);
+        return feed == null ? null : feed.name();
+    }
+
     private static Mapped unknown(RawRecord raw) {
         List<String> topic = List.of(raw.topic());
         return new Mapped(List.of(), List.of(DeadLetter.of(raw, null, DeadReason.UNKNOWN_TOPIC, topic, null, "")));

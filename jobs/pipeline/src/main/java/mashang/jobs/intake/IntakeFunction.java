@@ -110,10 +110,11 @@ public final class IntakeFunction extends ProcessFunction<RawRecord, Addressed> 
         }
     }
 
-    private static Mapped dead(RawRecord raw, DeadReason reason, List<String> args) {
+    private Mapped dead(RawRecord raw, DeadReason reason, List<String> args) {
         byte[] original =
                 raw.value().length <= MAX_ORIGINAL_BYTES ? raw.value() : Arrays.copyOf(raw.value(), MAX_ORIGINAL_BYTES);
-        return new Mapped(List.of(), List.of(DeadLetter.of(raw.value(original), null, reason, args, null, "")));
+        String feed = factory.feedOf(raw.topic());
+        return new Mapped(List.of(), List.of(DeadLetter.of(raw.value(original), feed, reason, args, null, "")));
     }
 
     @Override

@@ -49,6 +49,13 @@ class FeedMappingsTest {
     }
 
     @Test
+    void tells_the_feed_of_a_topic_for_what_never_reaches_a_mapping() {
+        FeedMappings mappings = FeedMappings.replayed(CITY.feeds(), TOPICS, FeedMappingsTest::pseudonym);
+        assertThat(mappings.feedOf("try.raw.hotline")).isEqualTo("hotline");
+        assertThat(mappings.feedOf("try.raw.nobody")).isNull();
+    }
+
+    @Test
     void without_a_key_it_does_not_open() {
         FeedMappings mappings = FeedMappings.replayed(CITY.feeds(), TOPICS, () -> CallerPseudonym.from(Map.of()));
         assertThatThrownBy(mappings::open).hasMessageContaining(CallerPseudonym.VARIABLE);

@@ -54,6 +54,7 @@ class IntakeFunctionTest {
                     .extracting(DeadLetter::args)
                     .containsExactly(List.of("IllegalStateException"), List.of("StackOverflowError"));
             assertThat(dead(intake)).extracting(DeadLetter::origin).containsExactly("raw/0/7", "raw/0/8");
+            assertThat(dead(intake)).extracting(DeadLetter::feed).containsOnly("f");
             assertThat(dead(intake).get(0).original()).isEqualTo("throw".getBytes(StandardCharsets.UTF_8));
             assertThat(events(intake)).hasSize(1);
         }
@@ -69,6 +70,7 @@ class IntakeFunctionTest {
                     Raw.record(0, 3, 1000, "x".repeat(IntakeFunction.MAX_ORIGINAL_BYTES + 1)));
             assertThat(events(intake)).hasSize(1);
             assertThat(dead(intake)).extracting(DeadLetter::reason).containsOnly(DeadReason.TOO_LARGE);
+            assertThat(dead(intake)).extracting(DeadLetter::feed).containsOnly("f");
             assertThat(dead(intake))
                     .extracting(letter -> letter.original().length)
                     .containsExactly(IntakeFunction.MAX_RECORD_BYTES + 1, IntakeFunction.MAX_ORIGINAL_BYTES);

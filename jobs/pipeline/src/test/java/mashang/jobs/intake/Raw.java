@@ -37,6 +37,11 @@ final class Raw {
             return Mapping::map;
         }
 
+        @Override
+        public String feedOf(String topic) {
+            return "f";
+        }
+
         private static Mapped map(RawRecord raw) {
             String text = new String(raw.value(), StandardCharsets.UTF_8);
             return switch (text) {
