@@ -1,5 +1,6 @@
 package mashang.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mashang.workorder.EventId;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A record that could not be used, with the reason a clerk understands (死信). Only its topic holds the original bytes;
  * indices and logs get the reason and a masked excerpt.
  *
- * @param id hash of the position, the reason and, behind intake, the stage: the same bad record has the same id in every run
+ * @param id hash of feed, position, bytes, reason and, behind intake, the stage: the same bad record has the same id in every run
  * @param stage who gave up: {@code intake}, {@code supervision}, {@code recurrence}, {@code index}
  * @param feed feed of the record, absent where unknown
  * @param origin where it lies: {@code topic/partition/offset} or {@code file:line}
@@ -46,7 +47,15 @@ public record DeadLetter(
             @Nullable String field,
             String maskedExcerpt) {
         return new DeadLetter(
-                EventId.hash(raw.origin() + '|' + reason + '|' + field + '|' + args),
+                EventId.hash(String.join(
+                        "|",
+                        List.of(
+                                String.valueOf(feed),
+                                raw.origin(),
+                                EventId.hash(new String(raw.value(), StandardCharsets.ISO_8859_1)),
+                                reason.name(),
+                                String.valueOf(field),
+                                args.toString()))),
                 "intake",
                 feed,
                 raw.origin(),

@@ -128,7 +128,11 @@ public final class Clocks implements Serializable {
             }
         }
         boolean grew = facts.size() > state.facts().size();
-        advance.become(new OrderState(waiting, List.copyOf(facts), state.told(), grew ? loggedAt : state.foldedUpTo()));
+        advance.become(new OrderState(
+                waiting,
+                List.copyOf(facts),
+                state.told(),
+                grew ? Math.max(loggedAt, state.foldedUpTo()) : state.foldedUpTo()));
     }
 
     private static boolean add(List<Fact> facts, CaseEvent event) {

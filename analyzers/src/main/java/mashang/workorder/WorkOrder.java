@@ -56,6 +56,18 @@ public final class WorkOrder {
     private static final Set<Step> AFTER_DISPATCH =
             EnumSet.of(Step.SIGNED, Step.RETURN_REQUESTED, Step.RETURNED, Step.RETURN_DENIED, Step.HANDLED);
 
+    /** What is there to be reopened. */
+    private static final Set<Step> ENDING = EnumSet.of(
+            Step.HANDLED,
+            Step.REJECTED,
+            Step.ANSWERED,
+            Step.REPLIED,
+            Step.FOLLOWED_UP,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.CANCELLED,
+            Step.MERGED);
+
     private final String orderId;
     private final List<Fact> effective;
     private final List<Long> reopenings;
@@ -100,11 +112,15 @@ public final class WorkOrder {
         return reopenings.size() + 1;
     }
 
-    /** The round in which something that occurred at this time belongs, 1 or more. */
-    public int roundAt(long occurredAt) {
+    /**
+     * The round to which a fact belongs, 1 or more, by when it occurred. In the very moment of a reopening, what ends an
+     * order still belongs to the round before: feeds that know minutes only write both at the same time.
+     */
+    public int roundOf(Fact fact) {
+        long at = ENDING.contains(fact.step()) ? fact.occurredAt() - 1 : fact.occurredAt();
         int round = 1;
         for (long reopened : reopenings) {
-            if (occurredAt >= reopened) {
+            if (at >= reopened) {
                 round++;
             }
         }
@@ -114,7 +130,7 @@ public final class WorkOrder {
     /** The earliest fact of a round that is one of these steps. */
     public Optional<Fact> first(Set<Step> steps, int round) {
         return effective.stream()
-                .filter(f -> steps.contains(f.step()) && roundAt(f.occurredAt()) == round)
+                .filter(f -> steps.contains(f.step()) && roundOf(f) == round)
                 .findFirst();
     }
 
@@ -134,7 +150,7 @@ public final class WorkOrder {
     /** The latest due time the feed supplied for a round, by the time of the fact that states it. */
     public Optional<Long> suppliedDue(int round) {
         return effective.stream()
-                .filter(f -> f.dueAt() != null && roundAt(f.occurredAt()) == round)
+                .filter(f -> f.dueAt() != null && roundOf(f) == round)
                 .reduce((a, b) -> b)
                 .map(Fact::dueAt);
     }
@@ -177,12 +193,12 @@ public final class WorkOrder {
         }
         Deque<Fact> latestWordLast = new ArrayDeque<>();
         for (Fact fact : effective) {
-            if (roundAt(fact.occurredAt()) <= round) {
+            if (roundOf(fact) <= round) {
                 latestWordLast.addLast(fact);
             }
         }
         for (Fact fact : effective) {
-            if (roundAt(fact.occurredAt()) > round) {
+            if (roundOf(fact) > round) {
                 latestWordLast.addFirst(fact);
             }
         }

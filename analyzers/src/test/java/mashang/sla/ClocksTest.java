@@ -192,6 +192,20 @@ class ClocksTest {
     }
 
     @Test
+    void answerInTheVeryMinuteOfTheReopeningEndsTheRoundBefore() {
+        Advance advance = play(
+                clocks(),
+                1_000,
+                List.of(
+                        at(0, Step.SUBMITTED),
+                        at(1, Step.ACCEPTED),
+                        at(90, Step.REPLIED),
+                        at(90, Step.REOPENED),
+                        at(95, Step.REPLIED)));
+        assertThat(advance.alerts()).isEmpty();
+    }
+
+    @Test
     void sameEventTwiceIsOneFactAndACopyFromElsewhereIsMarked() {
         CaseEvent event = at(0, Step.SUBMITTED);
         CaseEvent copy = late(0, 5, Step.SUBMITTED).origin("topic/1/77").done();

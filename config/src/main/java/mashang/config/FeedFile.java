@@ -25,7 +25,7 @@ final class FeedFile {
 
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
-    private static final int MAX_BYTES = 4 << 20; // 4 MiB
+    private static final int MAX_BYTES = 2 << 20; // 2 MiB: intake maps nothing larger
     private static final int MAX_TEXT = 20_000;
     private static final int EARLIEST_YEAR = 1990;
     private static final Duration AHEAD_OF_LOG = Duration.ofDays(1);
@@ -214,6 +214,15 @@ final class FeedFile {
         Origin step = origins.step(map.need("step"));
         Origin at = origins.time(map.need("at"));
         Origin factKey = origins.column(map.get("factKey"));
+        YamlNode revision = root.get("revision");
+        if (factKey == null && revision != null) {
+            revision.problem(
+                    "一行一个事件又带版本号时，须写 event.factKey：否则同一单位的第二次派单会被当成第一次的更正",
+                    "with one event a row, a revision needs event.factKey: without it a second dispatch to the same unit"
+                            + " would amend the first",
+                    "写上来源里每条环节记录自己的编号列，或去掉 revision",
+                    "Name the column that numbers each step, or drop revision");
+        }
         Map<Field, Origin> own = new EnumMap<>(Field.class);
         putFields(map, own);
         map.done();
@@ -283,7 +292,7 @@ final class FeedFile {
             return new Limits(MAX_BYTES, MAX_TEXT, EARLIEST_YEAR, AHEAD_OF_LOG, DUE_AHEAD, tolerance);
         }
         Limits limits = new Limits(
-                (int) number(map.get("maxBytes"), 1, Integer.MAX_VALUE, MAX_BYTES),
+                (int) number(map.get("maxBytes"), 1, MAX_BYTES, MAX_BYTES),
                 (int) number(map.get("maxText"), 1, Integer.MAX_VALUE, MAX_TEXT),
                 (int) number(map.get("earliestYear"), 1, 9999, EARLIEST_YEAR),
                 duration(map.get("aheadOfLog"), AHEAD_OF_LOG),

@@ -36,11 +36,16 @@ final class AlertLines implements Consumer<Alert> {
                 alert.unit() == null ? "-" : alert.unit());
     }
 
+    /** As people here read the time. */
+    static String time(long epochMillis) {
+        return TIME.format(Instant.ofEpochMilli(epochMillis));
+    }
+
     /** The feeds' time has reached this moment. */
     void handedOver(long number, long feedTime) {
         if (System.nanoTime() - toldAt > BETWEEN_NANOS) {
             toldAt = System.nanoTime();
-            console.notice("demo.clock", TIME.format(Instant.ofEpochMilli(feedTime)), number, told.get());
+            console.notice("demo.clock", time(feedTime), number, told.get());
         }
     }
 }

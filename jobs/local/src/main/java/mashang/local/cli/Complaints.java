@@ -1,5 +1,6 @@
 package mashang.local.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import mashang.config.ConfigException;
@@ -21,6 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what goes wrong in a command into one sentence and an exit code; picocli's own sentences are English only. */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    /** It could start, and went wrong later. */
+    private static final Set<Reason> WHILE_RUNNING =
+            EnumSet.of(Reason.STOPPED_MEANWHILE, Reason.JOB_FAILED, Reason.JOB_STUCK);
 
     private final Console console;
 
@@ -55,7 +60,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof StackFailure failure) {
             console.error(failure);
-            boolean wasRunning = failure.reason() == Reason.STOPPED_MEANWHILE || failure.reason() == Reason.JOB_FAILED;
+            boolean wasRunning = WHILE_RUNNING.contains(failure.reason());
             return wasRunning ? ExitCodes.FAILED : ExitCodes.UNUSABLE;
         }
         if (e instanceof ConfigException config) {

@@ -2,11 +2,11 @@ package mashang.local.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import mashang.config.City;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
+import mashang.local.machine.StackFailure;
 import mashang.local.run.AlertTail;
 import mashang.local.run.DemoFolder;
 import mashang.local.run.SimulatedRun;
@@ -69,17 +69,26 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console);
                 StopSign stop = new StopSign()) {
-            folder.remember(orders, seed, false);
+            return run(stack, city, folder, stop);
+        }
+    }
+
+    private int run(Stack stack, City city, DemoFolder folder, StopSign stop) throws Exception {
+        try {
             SimulatedRun run = new SimulatedRun(stack.address(), city, cityArguments.folder(), orders, seed);
             run.start();
             show(stack.address());
             return exit ? toTheEnd(run, folder, stop) : watched(run, stack, stop);
+        } catch (InterruptedException | SimulatedRun.MissingFeed e) {
+            throw e;
+        } catch (Exception e) {
+            throw StackStarter.cause(stack, e);
         }
     }
 
     /** Whether the folder can be used for this run; makes it ready. */
-    private boolean prepare(DemoFolder folder, Path data) throws IOException {
-        if (fresh) {
+    private boolean prepare(DemoFolder folder, Path data) throws IOException, StackFailure {
+        if (fresh && folder.isDemo()) {
             folder.clear();
         }
         switch (folder.look(orders, seed)) {
@@ -93,6 +102,11 @@ final class DemoCommand implements Callable<Integer> {
             }
             case PART -> console.notice("demo.resumed");
             case NOTHING -> {}
+        }
+        try {
+            folder.remember(orders, seed, false);
+        } catch (IOException e) {
+            throw StackFailure.of(e, data, StackFailure.Reason.FOLDER_NOT_WRITABLE, data);
         }
         return true;
     }
@@ -123,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!stop.getAsBoolean()) {
             run.awaitDone(behind -> {});
             Results.print(run.results(fed.records(), (System.nanoTime() - start) / 1e9), console);
-            console.notice("demo.over", Instant.ofEpochMilli(fed.until()));
+            console.notice("demo.over", AlertLines.time(fed.until()));
         }
         stack.awaitClosed();
         return ExitCodes.OK;

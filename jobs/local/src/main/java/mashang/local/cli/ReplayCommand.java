@@ -87,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console);
                 StopSign stop = new StopSign()) {
-            int code = replay(stack.address(), city, chosen.get(), end, stop);
+            int code = replayOn(stack, city, chosen.get(), end, stop);
             if (!exit && !stop.getAsBoolean()) {
                 console.result("elasticsearch", stack.address().elasticsearch());
                 console.result("flink", stack.address().flink());
@@ -95,6 +95,16 @@ final class ReplayCommand implements Callable<Integer> {
                 stack.awaitClosed();
             }
             return code;
+        }
+    }
+
+    private int replayOn(Stack stack, City city, Feed mapped, long end, StopSign stop) throws Exception {
+        try {
+            return replay(stack.address(), city, mapped, end, stop);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw StackStarter.cause(stack, e);
         }
     }
 

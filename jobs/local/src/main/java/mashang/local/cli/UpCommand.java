@@ -3,6 +3,7 @@ package mashang.local.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
+import mashang.local.run.DemoFolder;
 import mashang.local.run.LiveRun;
 import mashang.local.stack.RunningStack;
 import mashang.local.stack.Stack;
@@ -31,6 +32,10 @@ final class UpCommand implements Callable<Integer> {
         City city = cityArguments.load();
         @Nullable String key = CallerKey.of(console);
         Path data = stackArguments.data();
+        if (new DemoFolder(data).isDemo()) {
+            console.error("up.demo", data);
+            return ExitCodes.UNUSABLE;
+        }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console)) {
             LiveRun.start(stack.address(), city, cityArguments.folder(), key);
             RunningStack address = stack.address();

@@ -79,6 +79,9 @@ final class ClusterSettings {
         c.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
         c.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+        // While Elasticsearch is away checkpoints wait for it, and a restart would not bring it back sooner.
+        c.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofHours(1));
+        c.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         c.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -40,6 +40,8 @@ public final class StackFailure extends Exception {
         CLUSTER_FAILED,
         /** Arguments: job, cause. */
         JOB_FAILED,
+        /** Arguments: job, what it says or how long nothing moved. */
+        JOB_STUCK,
         /** Argument: what stopped. */
         STOPPED_MEANWHILE
     }

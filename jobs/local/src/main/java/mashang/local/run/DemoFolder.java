@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,17 +54,23 @@ public final class DemoFolder {
         }
     }
 
+    /** Whether a demo has put its data there: nobody else's is ever deleted. */
+    public boolean isDemo() {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /** Writes down which run it is. */
     public void remember(long orders, long seed, boolean complete) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve(FILE),
+        Path whole = Files.writeString(
+                folder.resolve(FILE + ".new"),
                 JSON.createObjectNode()
                                 .put("orders", orders)
                                 .put("seed", seed)
                                 .put("complete", complete)
                                 .toPrettyString()
                         + "\n");
+        Files.move(whole, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Forgets topics and state, so that the same input can be fed again; the indices stay. No stack may run on it. */

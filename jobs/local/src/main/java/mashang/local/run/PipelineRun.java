@@ -119,7 +119,7 @@ public final class PipelineRun {
                 least = behind;
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                throw new StackFailure(StackFailure.Reason.JOB_FAILED, jobName(job), whyStuck(job));
+                throw new StackFailure(StackFailure.Reason.JOB_STUCK, jobName(job), whyStuck(job));
             }
             TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
         }

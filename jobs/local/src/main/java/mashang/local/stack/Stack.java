@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import mashang.local.broker.EmbeddedBroker;
 import mashang.local.cluster.Jobs;
 import mashang.local.cluster.LocalCluster;
-import mashang.local.machine.DataFolder;
+import mashang.local.machine.LockedFolder;
 import mashang.local.machine.StackFailure;
 import mashang.local.machine.StackFailure.Reason;
 import mashang.local.search.EmbeddedElasticsearch;
@@ -36,7 +36,7 @@ public final class Stack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
     private static final int JAVA = 17;
 
-    private final DataFolder folder;
+    private final LockedFolder folder;
     private final StackListener listener;
     private final RunningStack address;
     private final Thread hook = new Thread(this::close, "close-stack");
@@ -51,7 +51,7 @@ public final class Stack implements AutoCloseable {
     private @Nullable EmbeddedElasticsearch search;
     private @Nullable LocalCluster cluster;
 
-    private Stack(DataFolder folder, Ports ports, StackListener listener) {
+    private Stack(LockedFolder folder, Ports ports, StackListener listener) {
         this.folder = folder;
         this.listener = listener;
         this.address = RunningStack.here(folder.path(), ports);
@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
         if (Runtime.version().feature() != JAVA) {
             throw new StackFailure(Reason.WRONG_JAVA, Runtime.version());
         }
-        DataFolder folder = DataFolder.open(options.folder());
+        LockedFolder folder = LockedFolder.open(options.folder());
         Stack stack = new Stack(folder, options.ports().chosen(PortsFile.last(folder.path())), listener);
         Runtime.getRuntime().addShutdownHook(stack.hook);
         boolean up = false;

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import mashang.local.machine.DataFolder;
 import mashang.local.machine.LiveThreads;
+import mashang.local.machine.LockedFolder;
 import mashang.local.machine.LoopbackPorts;
 import mashang.local.machine.StackFailure;
 import mashang.local.machine.StackFailure.Reason;
@@ -91,7 +91,7 @@ class StackIT {
         assertThat(folder.resolve("stack.json")).doesNotExist();
         assertThat(ProcessHandle.current().children()).isEmpty();
         assertThat(before.leftBehind()).isEmpty();
-        try (DataFolder free = DataFolder.open(folder)) {
+        try (LockedFolder free = LockedFolder.open(folder)) {
             assertThat(free.path()).isEqualTo(folder.toAbsolutePath());
         }
     }

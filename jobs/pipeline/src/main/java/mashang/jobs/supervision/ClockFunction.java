@@ -2,6 +2,7 @@ package mashang.jobs.supervision;
 
 import java.util.List;
 import java.util.OptionalLong;
+import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
 import mashang.ledger.LedgerEntry;
@@ -149,6 +150,6 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
                 List.of(),
                 null,
                 event.orderId() + ' ' + event.step(),
-                new byte[0]);
+                CaseEventCodec.encode(event));
     }
 }

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is the operating system's, on {@code stack.lock}: it goes with its process, so that after {@code kill -9}
  * there is nothing to clean up. The file itself stays and means nothing.
  */
-public final class DataFolder implements AutoCloseable {
+public final class LockedFolder implements AutoCloseable {
 
     private static final String LOCK = "stack.lock";
 
     private final Path path;
     private final FileChannel channel;
 
-    private DataFolder(Path path, FileChannel channel) {
+    private LockedFolder(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
 
     /** Creates the folder where it is missing, makes sure that it can be written, and locks it. */
-    public static DataFolder open(Path folder) throws StackFailure {
+    public static LockedFolder open(Path folder) throws StackFailure {
         Path path = folder.toAbsolutePath().normalize();
         FileChannel channel = null;
         boolean locked = false;
@@ -45,7 +45,7 @@ public final class DataFolder implements AutoCloseable {
             // Not for a reader: the write is what tells a full disk from one with room.
             String owner = ProcessHandle.current().pid() + "\n";
             channel.truncate(0).write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.US_ASCII)));
-            return new DataFolder(path, channel);
+            return new LockedFolder(path, channel);
         } catch (IOException e) {
             throw StackFailure.of(e, path, Reason.FOLDER_NOT_WRITABLE, path);
         } finally {
