@@ -206,9 +206,9 @@ class HotlineMappingTest {
 
     @Test
     void aRecordOverTheLimitIsTooLarge() {
-        DeadLetter letter = dead(HOTLINE.map(with("内容", '"' + "a".repeat(4 << 20) + '"')));
+        DeadLetter letter = dead(HOTLINE.map(with("内容", '"' + "a".repeat(2 << 20) + '"')));
         assertThat(letter.reason()).isEqualTo(DeadReason.TOO_LARGE);
-        assertThat(letter.args()).element(1).isEqualTo("4194304");
+        assertThat(letter.args()).element(1).isEqualTo("2097152");
         assertThat(letter.excerpt()).hasSizeLessThanOrEqualTo(200);
     }
 
