@@ -48,19 +48,15 @@ final class Digits {
     private static final char USUAL = ' ';
 
     private static final char LINE_BREAK = '\n';
+    /** Line breaks beside usual separators: a number that ran over the end of a line. */
+    private static final char WRAPPED = '\u21B5';
+
     private static final char BRACKET = ')';
     private static final char MIXED = '?';
 
     private static final String UNUSUAL = ".,/_·•・\t";
     /** What follows an amount or the last of several rooms, and no phone. */
     private static final String COUNTED = "元块户室栋幢米平吨年㎡%";
-    /** What may stand between a word for a phone and its number. */
-    private static final String INTRODUCING = " :是为号码";
-
-    /** Words that make a number without an area code a phone number. */
-    private static final String[] PHONE_WORDS = {"电话", "座机", "固话", "致电", "拨打", "联系方式", "tel", "TEL", "Tel"};
-
-    private static final int PHONE_WORD_REACH = 8;
 
     private final String text;
     private final int[] digit = new int[MOST_DIGITS + 2];
@@ -108,7 +104,7 @@ final class Digits {
         if (end < 0 && !afterLetter) {
             end = cardOrOldIdentity(at);
         }
-        if (end < 0 && groups > 1 && (!afterLetter || afterPhoneWord(at))) {
+        if (end < 0 && groups > 1 && (!afterLetter || PhoneWords.before(text, at))) {
             end = unusual(at);
         }
         return end < 0 ? endOfGroup(at) : end;
@@ -121,7 +117,11 @@ final class Digits {
         if (groups != 1 || areaLength(0, false) != digits || Chars.at(text, endOf[0]) != ')') {
             return at;
         }
-        collect(skipSeparator(endOf[0] + 1));
+        int local = skipSeparator(endOf[0] + 1);
+        if (skipped != USUAL) {
+            return at;
+        }
+        collect(local);
         signOf[1] = BRACKET;
         int end = fixed(0, false);
         if (end < 0) {
@@ -224,8 +224,9 @@ final class Digits {
             if (afterCountry || next == BRACKET || next == sign) {
                 continue;
             }
-            boolean wrapped = (sign == USUAL && next == LINE_BREAK) || (sign == LINE_BREAK && next == USUAL);
-            sign = sign == 0 ? next : wrapped ? LINE_BREAK : MIXED;
+            boolean lines = sign == WRAPPED || sign == LINE_BREAK || next == LINE_BREAK;
+            boolean wrapped = lines && (sign == USUAL || sign == WRAPPED || next == USUAL);
+            sign = sign == 0 ? next : wrapped && (next == USUAL || next == LINE_BREAK) ? WRAPPED : MIXED;
         }
         return sign == 0 ? USUAL : sign;
     }
@@ -273,13 +274,13 @@ final class Digits {
         unusual = true;
         int country = countryLength();
         int end = mobile(country);
-        if (end < 0 && afterPhoneWord(at)) {
+        if (end < 0 && PhoneWords.before(text, at)) {
             end = fixed(country, country > 0 && digit[country] != 0);
         }
         if (end >= 0 && country > 0 && Chars.at(text, at - 1) == '+') {
             prefix = 1;
         }
-        if (end < 0 && !(digit[0] == 2 && digit[1] == 0) && rightAfterPhoneWord(at)) {
+        if (end < 0 && !(digit[0] == 2 && digit[1] == 0) && PhoneWords.rightBefore(text, at)) {
             end = local(at);
         }
         for (int length = 19; length >= 16 && end < 0; length--) {
@@ -370,7 +371,7 @@ final class Digits {
         for (int length = 8; length >= 7; length--) {
             long shape = shapeTo(0, length);
             boolean cut = shape == shape(length) || shape == shape(length - 4, 4);
-            if (cut && localFrom(0) && !date(length) && afterPhoneWord(at)) {
+            if (cut && localFrom(0) && !date(length) && PhoneWords.before(text, at)) {
                 return found(Mask.PHONE, extended(endOf[groupEnding(length)]));
             }
         }
@@ -379,29 +380,6 @@ final class Digits {
 
     private boolean date(int length) {
         return length == 8 && digit[0] == 2 && digit[1] == 0 && digit[4] * 10 + digit[5] <= 12;
-    }
-
-    private boolean afterPhoneWord(int at) {
-        String before = text.substring(Math.max(0, at - PHONE_WORD_REACH), at);
-        for (String word : PHONE_WORDS) {
-            if (before.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean rightAfterPhoneWord(int at) {
-        int end = at;
-        while (at - end < PHONE_WORD_REACH && end > 0 && INTRODUCING.indexOf(Chars.at(text, end - 1)) >= 0) {
-            end--;
-        }
-        for (String word : PHONE_WORDS) {
-            if (text.startsWith(word, end - word.length())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** With the extension (分机) that follows a fixed number. */
@@ -477,10 +455,16 @@ final class Digits {
                 last = upTo[g];
             }
             if (last >= from + length) {
-                return last == from + length ? shape : -1;
+                boolean whole = last == from + length && !(sign == WRAPPED && goesOn(g));
+                return whole ? shape : -1;
             }
         }
         return -1;
+    }
+
+    /** Whether the group that follows is parted from this one as this one is from those before it on its line. */
+    private boolean goesOn(int group) {
+        return group + 1 < groups && signOf[group] == USUAL && signOf[group + 1] == USUAL;
     }
 
     private static long shape(int... lengths) {

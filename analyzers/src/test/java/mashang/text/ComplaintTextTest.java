@@ -154,6 +154,10 @@ class ComplaintTextTest {
                 "6222/0212/3456/7890/128|〔卡号〕",
                 "4111¶1111¶1111¶1111|〔卡号〕",
                 "4111 1111¶1111 1111|〔卡号〕",
+                "138¶6222 0212 3456 7890 128|138¶〔卡号〕",
+                "(0591),6222 0212 3456 7890 128|(0591),〔卡号〕",
+                "138 1234¶5678 3栋|〔电话〕 3栋",
+                "138.1234.5678 139.1234.5678|〔电话〕 〔电话〕",
             })
     void masksNumbersWithUnusualSignsBetweenTheirGroups(String written, String masked) {
         String text = lines(written);
