@@ -340,7 +340,7 @@ final class Digits {
             boolean cut = (shape == shape(area + local) && !withoutZero)
                     || shape == shape(area, local)
                     || shape == shape(area, local - 4, 4);
-            if (cut && localFrom(from + area)) {
+            if (cut && !(unusual && fours(1)) && localFrom(from + area)) {
                 return found(Mask.PHONE, extended(endOf[groupEnding(from + area + local)]));
             }
         }
@@ -371,7 +371,7 @@ final class Digits {
         for (int length = 8; length >= 7; length--) {
             long shape = shapeTo(0, length);
             boolean cut = shape == shape(length) || shape == shape(length - 4, 4);
-            if (cut && localFrom(0) && !date(length) && PhoneWords.before(text, at)) {
+            if (cut && !fours(1) && localFrom(0) && !date(length) && PhoneWords.before(text, at)) {
                 return found(Mask.PHONE, extended(endOf[groupEnding(length)]));
             }
         }
@@ -465,6 +465,16 @@ final class Digits {
     /** Whether the group that follows is parted from this one as this one is from those before it on its line. */
     private boolean goesOn(int group) {
         return group + 1 < groups && signOf[group] == USUAL && signOf[group + 1] == USUAL;
+    }
+
+    /** Whether three groups of four, parted as usual, begin with this one: those of a card, rather than a phone's. */
+    private boolean fours(int group) {
+        for (int g = group; g < group + 3; g++) {
+            if (g >= groups || upTo[g] - upTo[g - 1] != 4 || (g > group && signOf[g] != USUAL)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long shape(int... lengths) {
