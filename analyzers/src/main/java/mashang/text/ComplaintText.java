@@ -4,11 +4,13 @@ package mashang.text;
  * What may be stored and shown of a complaint: the text as written, without what identifies a person.
  *
  * <p>Masked are mobile and fixed phone numbers, ID numbers, bank cards, e-mail addresses, vehicle plates and web
- * addresses, in ASCII or full-width characters, in one piece or grouped by spaces or dashes. Everything else stays
- * exactly as written: house numbers, dates, prices, order numbers, service numbers such as 12345 or 400 numbers.
+ * addresses, in ASCII or full-width characters, in one piece or grouped by spaces, dashes or, where the groups leave
+ * no doubt, other signs and line breaks. Everything else stays exactly as written: house numbers, dates, prices, order
+ * numbers, service numbers such as 12345 or 400 numbers.
  *
- * <p>One pass, linear time: at each place at most {@value Digits#LOOK_AHEAD} characters are looked at twice. Broken
- * surrogates are copied like any other character.
+ * <p>One pass, linear time: at each place at most {@value Digits#LOOK_AHEAD} characters are looked at twice. A text with
+ * invisible characters takes a pass more, for what is found only without them. Broken surrogates are copied like any
+ * other character.
  */
 public final class ComplaintText {
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -22,17 +24,23 @@ public final class ComplaintText {
     /** What can begin at a character, so that the rest of the text costs one look-up each. */
     private static final byte[] BEGINS = begins();
 
+    private final String written;
+    private final Visible visible;
+    /** What is looked at. */
     private final String text;
+
     private final StringBuilder out;
     private final Digits digits;
-    /** Everything before it is in {@link #out}. */
+    /** Everything written before it is in {@link #out}. */
     private int copied;
     /** The word of ASCII characters that reaches up to here was looked at as a web address already. */
     private int wordEnd;
 
-    private ComplaintText(String text) {
-        this.text = text;
-        this.out = new StringBuilder(text.length());
+    private ComplaintText(String written, Visible visible) {
+        this.written = written;
+        this.visible = visible;
+        this.text = visible.text();
+        this.out = new StringBuilder(written.length());
         this.digits = new Digits(text);
     }
 
@@ -43,7 +51,9 @@ public final class ComplaintText {
      * @return the very same string where there was nothing to mask
      */
     public static String mask(String text) {
-        return new ComplaintText(text).masked();
+        String masked = Visible.hides(text) ? new ComplaintText(text, Visible.of(text)).masked() : text;
+        // as written, too: an invisible character may be all that parts two numbers
+        return new ComplaintText(masked, Visible.all(masked)).masked();
     }
 
     private String masked() {
@@ -57,7 +67,9 @@ public final class ComplaintText {
                 default -> at + 1;
             };
         }
-        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+        return copied == 0
+                ? written
+                : out.append(written, copied, written.length()).toString();
     }
 
     /** At a letter, digit or one of the few signs that web addresses are made of. */
@@ -85,8 +97,8 @@ public final class ComplaintText {
     }
 
     private int replace(int from, int to, Mask mask) {
-        out.append(text, copied, Math.max(copied, from)).append(mask.sign());
-        copied = to;
+        out.append(written, copied, Math.max(copied, visible.place(from))).append(mask.sign());
+        copied = visible.place(to - 1) + 1;
         return to;
     }
 

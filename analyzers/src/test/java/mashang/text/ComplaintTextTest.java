@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +109,156 @@ class ComplaintTextTest {
         assertThat(ComplaintText.mask(text)).isSameAs(text);
     }
 
+    /** In the tables, ¶ is a line break and ¦ stands for each invisible character in turn. */
+    private static final String[] INVISIBLE = {
+        "\u200B", "\u200C", "\u200D", "\u2060", "\u00AD", "\uFEFF", "\u200B\u200B\u200B\u200B\u200B"
+    };
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "找138.1234.5678。|找〔电话〕。",
+                "138/1234/5678|〔电话〕",
+                "138,1234,5678,请回|〔电话〕,请回",
+                "138_1234_5678|〔电话〕",
+                "138·1234·5678|〔电话〕",
+                "138•1234•5678|〔电话〕",
+                "138・1234・5678|〔电话〕",
+                "１３８．１２３４．５６７８|〔电话〕",
+                "138，1234，5678|〔电话〕",
+                "138 . 1234 . 5678|〔电话〕",
+                "138¶1234¶5678|〔电话〕",
+                "138\r¶1234\r¶5678|〔电话〕",
+                "138 1234¶5678|〔电话〕",
+                "138-1234¶5678|〔电话〕",
+                "+86 138.1234.5678|〔电话〕",
+                "+86138.1234.5678|〔电话〕",
+                "+86.138.1234.5678|+86.〔电话〕",
+                "86,138,1234,5678|86,〔电话〕",
+                "tel138.1234.5678|tel〔电话〕",
+                "1.138.1234.5678|1.〔电话〕",
+                "138.1234.5678/139.1234.5678|〔电话〕/〔电话〕",
+                "138/1234/5678/139/1234/5678|〔电话〕/〔电话〕",
+                "3栋¶138¶1234¶5678¶2026-03-01|3栋¶〔电话〕¶2026-03-01",
+                "电话0591.8333.1234|电话〔电话〕",
+                "电话：0591/83331234|电话：〔电话〕",
+                "电话0591,8333,1234转801|电话〔电话〕",
+                "电话 010_6234_5678|电话 〔电话〕",
+                "电话0591·83331234|电话〔电话〕",
+                "电话0591-8333¶1234|电话〔电话〕",
+                "电话：8333.1234|电话：〔电话〕",
+                "电话号码是8333·1234|电话号码是〔电话〕",
+                "(0591)8333.1234|〔电话〕",
+                "卡号4111.1111.1111.1111|卡号〔卡号〕",
+                "6222/0212/3456/7890/128|〔卡号〕",
+                "4111¶1111¶1111¶1111|〔卡号〕",
+                "4111 1111¶1111 1111|〔卡号〕",
+                "电话8333¶6222 0212 3456 7890 128|电话8333¶〔卡号〕",
+                "138¶6222 0212 3456 7890 128|138¶〔卡号〕",
+                "(0591),6222 0212 3456 7890 128|(0591),〔卡号〕",
+                "138 1234¶5678 3栋|〔电话〕 3栋",
+                "138.1234.5678 139.1234.5678|〔电话〕 〔电话〕",
+            })
+    void masksNumbersWithUnusualSignsBetweenTheirGroups(String written, String masked) {
+        String text = lines(written);
+        assertThat(ComplaintText.mask(text)).isEqualTo(lines(masked));
+        assertThat(ComplaintText.mask(lines(masked))).isEqualTo(lines(masked));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "找¦138¦1234¦5678¦。|找¦〔电话〕¦。",
+                "1¦3¦8¦0¦0¦1¦3¦8¦0¦0¦0|〔电话〕",
+                "138.¦1234¦.5678|〔电话〕",
+                "+¦86 138¦00138000|〔电话〕",
+                "一三八¦零零一三八零零零|〔电话〕",
+                "电¦话8333¦1234|电¦话〔电话〕",
+                "0591¦-8333¦1234|〔电话〕",
+                "(05¦91¦)8333¦1234|〔电话〕",
+                "身份证110105¦19491231¦002¦X。|身份证〔证件〕。",
+                "35010¦2900101123号|〔证件〕号",
+                "4111¦ 1111 ¦1111 11¦11|〔卡号〕",
+                "zhang¦@example¦.com|〔邮箱〕",
+                "闽¦A¦12345|〔车牌〕",
+                "13800138000，单¦62345678|〔电话〕，单¦62345678",
+                "13800138000¦13900139000|〔电话〕¦〔电话〕",
+                "噪¦音2026¦-03-01，13800138000|噪¦音2026¦-03-01，〔电话〕",
+            })
+    void looksThroughInvisibleCharacters(String written, String masked) {
+        for (String invisible : INVISIBLE) {
+            assertThat(ComplaintText.mask(written.replace("¦", invisible))).isEqualTo(masked.replace("¦", invisible));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026.03.02",
+                "2026/3/2",
+                "2026-03-02",
+                "2026,3,2",
+                "2026.03.02/2026.03.15",
+                "2026_03_02_1234",
+                "电话联系2026.0301",
+                "电话咨询2025/2026年",
+                "1,234,567",
+                "13,812,345,678",
+                "138,123,456,78",
+                "1,381,234,567.80元",
+                "138,123.45",
+                "电话费8333.12元",
+                "130,1500,2000元",
+                "130/1500/2000 元",
+                "3.138,1234,5678",
+                "138,1234,5678.50",
+                "192.168.10.11",
+                "139.123.45.67:8080",
+                "138.0.7204.100",
+                "v138.1234.5678",
+                "138.1234.5678.9",
+                "119.3062,26.0753",
+                "139.7412,35.6581",
+                "139.7412/3565",
+                "138.1234,5678",
+                "11:25:05.1234",
+                "2026-03-02T11:25:05.123",
+                "RC20260301000001",
+                "RC138.1234.5678",
+                "138/1234号",
+                "138/1234/567号",
+                "138,1234,5678室",
+                "电话联系3201,3202室",
+                "致电3栋3201/3202",
+                "138¶1234",
+                "1380¶1234¶567",
+                "86¶1380¶0138",
+                "110105.19491231.002X",
+                "4111.1111.1111.1112",
+                "622202.1234567894",
+                "0591.83331234",
+                "噪¦音2026¦.03.02",
+                "1,23¦4,567",
+                "\uD83D\uDC68\u200D\uD83D\uDC69 3栋",
+            })
+    void leavesWhatOnlyLooksLikeAnUnusualNumber(String written) {
+        String text = lines(written).replace("¦", "\u200B");
+        assertThat(ComplaintText.mask(text)).isSameAs(text);
+    }
+
+    private static String lines(String table) {
+        return table.replace('¶', '\n');
+    }
+
     @Test
     void plantedNumbersNeverSurvive() {
         Random random = new Random(7);
         String[] around = {"", "，", "电话", "号", " ", "。", "（", "：", "的", "\n", "\uD83D\uDE21", "住3栋", "于2026-03-01 "};
         for (int i = 0; i < 20_000; i++) {
             String number = "1" + (3 + random.nextInt(7)) + String.format("%09d", random.nextInt(1_000_000_000));
-            String written = cut(number, random.nextInt(4));
+            String written = cut(number, random.nextInt(12));
             String text = around[random.nextInt(around.length)] + written + "，" + around[random.nextInt(around.length)];
             String masked = ComplaintText.mask(text);
             assertThat(masked).as(text).doesNotContain(written).contains(Mask.PHONE.sign());
@@ -127,6 +271,11 @@ class ComplaintTextTest {
             case 0 -> number;
             case 1 -> number.substring(0, 3) + " " + number.substring(3, 7) + " " + number.substring(7);
             case 2 -> number.substring(0, 3) + "-" + number.substring(3, 7) + "-" + number.substring(7);
+            case 3, 4, 5, 6, 7, 8, 9 -> {
+                String sign = List.of(".", "/", ",", "_", "·", "\n", "\r\n").get(way - 3);
+                yield number.substring(0, 3) + sign + number.substring(3, 7) + sign + number.substring(7);
+            }
+            case 10 -> number.replaceAll("(?<=.)(?=.)", "\u200B");
             default ->
                 number.chars()
                         .map(c -> c + 0xFEE0)
@@ -138,7 +287,7 @@ class ComplaintTextTest {
     @Test
     void survivesAnyCharacters() {
         Random random = new Random(11);
-        String alphabet = "0123456789０５xX@.-+()（） ：:/转闽京AaD电话一三八wchtpom\uD83D\uDE21\u0000\u202E\uFFFF\n";
+        String alphabet = "0123456789０５xX@.-+()（） ：:/转闽京AaD电话一三八wchtpom\uD83D\uDE21\u0000\u202E\u200B\uFFFF\n_,·";
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(40); n > 0; n--) {
@@ -166,7 +315,16 @@ class ComplaintTextTest {
                 "http://",
                 "138 0013 ",
                 "www.",
-                "\uD83D"
+                "\uD83D",
+                "138.1234.",
+                "138,1234,",
+                "138\n1234\n",
+                "4111/",
+                "1.",
+                "电话0591.",
+                "\u200B",
+                "1\u200B",
+                "138.\u200B1234\u00AD."
             })
     void takesLinearTimeOnTheWorstTexts(String piece) {
         String text = piece.repeat(4_000_000 / piece.length());
