@@ -3,6 +3,7 @@ package mashang.jobs;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,8 +54,8 @@ public final class ReplayedLog {
     }
 
     /** The uids of a topology, those of this test source aside. */
-    public static TreeSet<String> uids(StreamExecutionEnvironment env) {
-        TreeSet<String> uids = new TreeSet<>();
+    public static Set<String> uids(StreamExecutionEnvironment env) {
+        Set<String> uids = new TreeSet<>();
         for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
             uids.add(Objects.requireNonNull(node.getTransformationUID(), node.getOperatorName()));
         }
