@@ -1,5 +1,7 @@
 package mashang.jobs.recurrence;
 
+import static mashang.jobs.StrictTypes.roundTrip;
+import static mashang.jobs.StrictTypes.serializer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,13 +17,6 @@ import mashang.recurrence.TermWeight;
 import mashang.recurrence.TextFact;
 import mashang.text.ComplaintAnalyzer;
 import mashang.workorder.Step;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,18 +55,5 @@ class RecurrenceTypesTest {
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
         ProblemCluster cluster = clusterer.cluster(clusterer.assign(complaint).problemId());
         assertThat(roundTrip(ProblemCluster.class, cluster)).isEqualTo(cluster);
-    }
-
-    private static <T> T roundTrip(Class<T> type, T value) throws IOException {
-        TypeSerializer<T> serializer = serializer(type);
-        DataOutputSerializer out = new DataOutputSerializer(256);
-        serializer.serialize(value, out);
-        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
-    }
-
-    private static <T> TypeSerializer<T> serializer(Class<T> type) {
-        Configuration strict = new Configuration();
-        strict.set(PipelineOptions.GENERIC_TYPES, false);
-        return TypeInformation.of(type).createSerializer(new SerializerConfigImpl(strict));
     }
 }

@@ -1,9 +1,10 @@
 package mashang.jobs.supervision;
 
+import static mashang.jobs.StrictTypes.roundTrip;
+import static mashang.jobs.StrictTypes.serializer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Stream;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Alert;
@@ -11,13 +12,6 @@ import mashang.sla.Clocks;
 import mashang.sla.OrderState;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,19 +39,6 @@ class StateTypesTest {
         assertThat(roundTrip(OrderState.class, state)).isEqualTo(state);
         LedgerEntry entry = LedgerEntry.of("hotline:1", state, rules.deadlines());
         assertThat(roundTrip(LedgerEntry.class, entry)).isEqualTo(entry);
-        assertThat(state.told()).isEqualTo(List.copyOf(state.told())).hasSize(1);
-    }
-
-    private static <T> T roundTrip(Class<T> type, T value) throws IOException {
-        TypeSerializer<T> serializer = serializer(type);
-        DataOutputSerializer out = new DataOutputSerializer(256);
-        serializer.serialize(value, out);
-        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
-    }
-
-    private static <T> TypeSerializer<T> serializer(Class<T> type) {
-        Configuration strict = new Configuration();
-        strict.set(PipelineOptions.GENERIC_TYPES, false);
-        return TypeInformation.of(type).createSerializer(new SerializerConfigImpl(strict));
+        assertThat(state.told()).hasSize(1);
     }
 }
