@@ -4,24 +4,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision about one clock of one order, told to the office (告警).
+ * A decision about one order, told to the office (告警).
  *
- * @param alertId deterministic: {@code order/round/clock/kind/n}
- * @param kind breach or correction
+ * @param alertId deterministic; see 7.5 of {@code CLOCKS.md}
+ * @param kind what it tells
  * @param orderId the order
  * @param round 1 for the first life of the order, one more after each reopening
- * @param clock name of the clock
+ * @param clock name of the clock; {@code hops} for buck-passing
+ * @param hop which of several clocks of that name in the round; absent where there is one
+ * @param number of the rung or the reminder, from 1; 0 for the other kinds
+ * @param rung name of the rung; absent for the other kinds
  * @param startedAt when the clock started
  * @param dueAt when it had to stop
  * @param stoppedAt when it did stop; absent while it runs
- * @param decidedAt in log time: the due time plus grace, or the {@code loggedAt} of the record that made it so, whichever is
- *     later
- * @param toldAt when the breach itself was decided, in log time; equals {@code decidedAt} for a breach
- * @param revision how many decisions there are on this breach so far: 1 for the breach, 2 or more for its corrections
- * @param corrects the alert this one withdraws or restates; absent for a breach
- * @param withdrawn for a correction: true where there is no breach after all, false where only its due time changed
- * @param unit the unit concerned, as the feed writes it; absent where none is
+ * @param decidedAt in log time: when the alert is due to be told, or the moment at which the facts behind it became known, whichever
+ *     is later
+ * @param toldAt when the alert itself was decided, in log time; for a correction that of the alert it corrects, else
+ *     {@code decidedAt}
+ * @param revision how many decisions there are on this alert so far: 1 for itself, 2 or more for its corrections
+ * @param corrects the alert this one withdraws or restates; absent for all but corrections
+ * @param corrected what kind that alert is; absent for all but corrections
+ * @param withdrawn for a correction: true where what was told is not so after all, false where only its due time changed
+ * @param unit the unit concerned, as the feed writes it; absent where none is, as for the hotline's own clocks
+ * @param owner who answers for the clock
  * @param policy {@code id@version} of the policy the due time follows, or {@code supplied}
+ * @param provisional whether the due time lies beyond what is confirmed of the working calendar
  */
 public record Alert(
         String alertId,
@@ -29,6 +36,9 @@ public record Alert(
         String orderId,
         int round,
         String clock,
+        @Nullable String hop,
+        int number,
+        @Nullable String rung,
         Instant startedAt,
         Instant dueAt,
         @Nullable Instant stoppedAt,
@@ -36,15 +46,39 @@ public record Alert(
         Instant toldAt,
         int revision,
         @Nullable String corrects,
+        @Nullable Kind corrected,
         boolean withdrawn,
         @Nullable String unit,
-        String policy) {
+        ClockDefinition.Owner owner,
+        String policy,
+        boolean provisional) {
 
     /** What an alert tells. Add at the end only. */
     public enum Kind {
         /** The clock ran past its due time (超时). */
-        BREACH,
+        BREACH("breach"),
         /** An earlier alert is withdrawn or restated, because a late or amended fact says otherwise (更正). */
-        CORRECTION
+        CORRECTION("correction"),
+        /** The due time is near (预警). */
+        WARNING("warning"),
+        /** A rung of the ladder is reached (提级督办). */
+        ESCALATION("escalation"),
+        /** It is overdue and still open (每日提醒). */
+        REMINDER("reminder"),
+        /** An inspection was not made in time (督帮脱期). */
+        CADENCE_MISSED("cadence-missed"),
+        /** The order is passed around without being handled (推诿). */
+        BUCK_PASSING("buck-passing");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As alert ids have it. */
+        public String word() {
+            return word;
+        }
     }
 }

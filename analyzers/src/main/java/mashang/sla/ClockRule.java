@@ -1,32 +1,54 @@
 package mashang.sla;
 
 import java.io.Serializable;
-import java.util.Set;
-import mashang.workorder.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a policy: how long a clock may run for the orders it matches.
  *
- * @param clock name of the clock: {@code receive}, {@code handle}, {@code total} …
- * @param priority the highest one of the matching rules wins; among equals the one written first
+ * @param clock which clock
+ * @param priority the highest one of the matching rules wins; equal ones for the same order are refused at the start
  * @param match which orders
- * @param start the clock starts at the earliest of these steps in the round
- * @param stop it stops at the earliest of these
  * @param suppliedDue whether a due time supplied by the feed wins over the limit
- * @param limitMillis allowed time in milliseconds, elapsed (24×7); {@link #NO_LIMIT} where only a supplied due time counts
+ * @param limit allowed time; absent: none of its own, and without a supplied due time the clock does not run. For a cadence
+ *     the definition says it, and this is absent
+ * @param calendar id of the working calendar; absent: the unit's own, else the city's
+ * @param warnBefore how long before the due time it turns yellow; absent: never. Elapsed or working days
+ * @param ladder rungs of escalation (提级督办), the lowest first
+ * @param reminders on how many working days after the due time it is called to mind that it is still open; 0: never
+ * @param graceMillis how long late reports are waited for before anybody is accused; absent: as the feed says
  * @param source where the number comes from, for people
  */
 public record ClockRule(
-        String clock,
+        ClockDefinition clock,
         int priority,
         OrderMatch match,
-        Set<Step> start,
-        Set<Step> stop,
         boolean suppliedDue,
-        long limitMillis,
+        @Nullable Span limit,
+        @Nullable String calendar,
+        @Nullable Span warnBefore,
+        List<Rung> ladder,
+        int reminders,
+        @Nullable Long graceMillis,
         String source)
         implements Serializable {
 
-    /** No limit of its own. */
-    public static final long NO_LIMIT = -1;
+    /**
+     * A rung of the ladder.
+     *
+     * @param name what is done on it, as a code: {@code notice}, {@code criticism} …
+     * @param after how long after the due time; elapsed or working days, more than nothing
+     */
+    public record Rung(String name, Span after) implements Serializable {}
+
+    /** A rule with a limit and nothing else. */
+    public static ClockRule plain(ClockDefinition clock, int priority, OrderMatch match, @Nullable Span limit) {
+        return new ClockRule(clock, priority, match, false, limit, null, null, List.of(), 0, null, "");
+    }
+
+    /** Whether this and another rule could both be for one order, in one policy version, without one winning. */
+    public boolean clashesWith(ClockRule other) {
+        return clock.name().equals(other.clock.name()) && priority == other.priority && match.overlaps(other.match);
+    }
 }

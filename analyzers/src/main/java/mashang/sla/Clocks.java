@@ -207,6 +207,9 @@ public final class Clocks implements Serializable {
                 orderId,
                 told.round(),
                 told.clock(),
+                null,
+                0,
+                null,
                 Instant.ofEpochMilli(reading == null ? told.dueAt() : reading.startedAt()),
                 Instant.ofEpochMilli(told.dueAt()),
                 stoppedAt == null ? null : Instant.ofEpochMilli(stoppedAt),
@@ -214,9 +217,12 @@ public final class Clocks implements Serializable {
                 Instant.ofEpochMilli(told.toldAt()),
                 told.revision(),
                 correction ? told.alertId(orderId) : null,
+                correction ? Alert.Kind.BREACH : null,
                 told.withdrawn(),
                 reading == null ? null : reading.unit(),
-                reading == null ? "" : reading.policy());
+                ClockDefinition.Owner.UNIT,
+                reading == null ? "" : reading.policy(),
+                false);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mashang.workorder.Fact;
 import mashang.workorder.Particulars;
 import mashang.workorder.WorkOrder;
@@ -33,7 +34,7 @@ public final class Deadlines implements Serializable {
             long from = policy.effectiveFrom().toEpochMilli();
             long until = end(policy, policies);
             for (ClockRule rule : policy.rules()) {
-                byClock.computeIfAbsent(rule.clock(), c -> new ArrayList<>())
+                byClock.computeIfAbsent(rule.clock().name(), c -> new ArrayList<>())
                         .add(new Line(rule, policy.name(), from, until));
             }
         }
@@ -56,7 +57,7 @@ public final class Deadlines implements Serializable {
 
     private static Optional<ClockReading> read(WorkOrder order, int round, List<Line> lines) {
         for (Line line : lines) {
-            Optional<Fact> start = order.first(line.rule().start(), round);
+            Optional<Fact> start = order.first(line.rule().clock().start(), round);
             if (start.isPresent() && line.isInForce(start.get().occurredAt()) && line.matches(order, round)) {
                 return reading(order, round, line, start.get());
             }
@@ -67,15 +68,16 @@ public final class Deadlines implements Serializable {
     private static Optional<ClockReading> reading(WorkOrder order, int round, Line line, Fact start) {
         ClockRule rule = line.rule();
         Optional<Long> supplied = rule.suppliedDue() ? order.suppliedDue(round) : Optional.empty();
-        if (supplied.isEmpty() && rule.limitMillis() == ClockRule.NO_LIMIT) {
+        Span limit = rule.limit();
+        if (supplied.isEmpty() && limit == null) {
             return Optional.empty();
         }
-        long due = supplied.orElse(start.occurredAt() + rule.limitMillis());
-        Optional<Fact> stop = order.first(rule.stop(), round);
+        long due = supplied.orElse(start.occurredAt() + (limit == null ? 0 : limit.amount()));
+        Optional<Fact> stop = order.first(rule.clock().stop(), round);
         String unit = stop.map(Fact::unit).orElse(order.unit());
         return Optional.of(new ClockReading(
                 round,
-                rule.clock(),
+                rule.clock().name(),
                 start.occurredAt(),
                 due,
                 stop.map(Fact::occurredAt).orElse(null),
@@ -100,7 +102,7 @@ public final class Deadlines implements Serializable {
 
         boolean matches(WorkOrder order, int round) {
             Particulars p = order.particulars(round);
-            return rule.match().matches(order.feed(), p.channel(), p.kind(), p.urgency());
+            return rule.match().matches(order.feed(), p.channel(), p.kind(), p.urgency(), p.category(), Set.of());
         }
     }
 }

@@ -168,10 +168,10 @@ class ClocksTest {
     @Test
     void urgencyRaisedByAReopeningDoesNotJudgeTheRoundBeforeIt() {
         ClockRule ordinary = Orders.rule("handle", Set.of(Step.DISPATCHED), Set.of(Step.HANDLED), false, 60);
-        OrderMatch emergencies = new OrderMatch(Set.of(), Set.of(), Set.of(), Set.of(Urgency.EMERGENCY));
-        ClockRule emergency = new ClockRule(
-                "handle", 1, emergencies, ordinary.start(), ordinary.stop(), false, 10 * Orders.MINUTE, "test");
-        Policy policy = new Policy("test", 1, Instant.EPOCH, List.of(ordinary, emergency));
+        OrderMatch emergencies =
+                new OrderMatch(Set.of(), Set.of(), Set.of(), Set.of(Urgency.EMERGENCY), Set.of(), Set.of());
+        ClockRule emergency = ClockRule.plain(ordinary.clock(), 1, emergencies, Span.elapsed(10 * Orders.MINUTE));
+        Policy policy = new Policy("test", 1, Instant.EPOCH, List.of(ordinary, emergency), null);
         Clocks clocks = new Clocks(new Deadlines(List.of(policy)), Map.of());
         List<CaseEvent> events = List.of(
                 late(0, 0, Step.SUBMITTED).urgency(Urgency.ORDINARY).done(),

@@ -42,11 +42,23 @@ final class Orders {
                                 EnumSet.of(Step.SUBMITTED, Step.REOPENED),
                                 EnumSet.of(Step.REPLIED, Step.REJECTED, Step.CANCELLED),
                                 true,
-                                120))));
+                                120)),
+                null));
     }
 
     static ClockRule rule(String clock, Set<Step> start, Set<Step> stop, boolean supplied, long minutes) {
-        return new ClockRule(clock, 0, OrderMatch.ALL, start, stop, supplied, minutes * MINUTE, "test");
+        return new ClockRule(
+                ClockDefinition.ofOrder(clock, ClockDefinition.Owner.UNIT, start, stop),
+                0,
+                OrderMatch.ALL,
+                supplied,
+                Span.elapsed(minutes * MINUTE),
+                null,
+                null,
+                List.of(),
+                0,
+                null,
+                "test");
     }
 
     static Clocks clocks() {

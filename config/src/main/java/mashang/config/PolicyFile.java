@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
+import mashang.sla.Span;
 import mashang.workorder.Kind;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
@@ -59,7 +61,7 @@ final class PolicyFile {
             return null;
         }
         references.policy(root.node(), id, version.intValue(), from);
-        return new Policy(id, version.intValue(), from, List.copyOf(rules));
+        return new Policy(id, version.intValue(), from, List.copyOf(rules), null);
     }
 
     private static void readClock(YamlMap clock, Set<String> clocks, References references, List<ClockRule> rules) {
@@ -111,7 +113,10 @@ final class PolicyFile {
         if (priority == null || supplied == null || limit == null || source == null) {
             return null;
         }
-        return new ClockRule(clock, priority.intValue(), match, start, stop, supplied, limit, source);
+        ClockDefinition definition = ClockDefinition.ofOrder(clock, ClockDefinition.Owner.UNIT, start, stop);
+        Span span = limit < 0 ? null : Span.elapsed(limit);
+        return new ClockRule(
+                definition, priority.intValue(), match, supplied, span, null, null, List.of(), 0, null, source);
     }
 
     private static OrderMatch match(YamlMap map, References references) {
@@ -127,7 +132,9 @@ final class PolicyFile {
                 feeds == null ? Set.of() : Set.copyOf(new HashSet<>(feeds.texts())),
                 channels == null ? Set.of() : Set.copyOf(new HashSet<>(channels.texts())),
                 constants(kinds, Kind.class),
-                constants(urgencies, Urgency.class));
+                constants(urgencies, Urgency.class),
+                Set.of(),
+                Set.of());
     }
 
     private static <E extends Enum<E>> Set<E> constants(@Nullable YamlNode node, Class<E> type) {
@@ -173,7 +180,7 @@ final class PolicyFile {
 
     private static long limit(String text) {
         if (text.equals("none")) {
-            return ClockRule.NO_LIMIT;
+            return -1;
         }
         Duration limit = YamlNode.durationOf(text);
         if (limit.toMillis() <= 0) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
+import mashang.sla.Span;
 import mashang.units.Unit;
 import mashang.workorder.Kind;
 import mashang.workorder.Step;
@@ -77,8 +78,8 @@ class ShippedConfigTest {
     void theDefaultPolicyHasTheLimitsOfTheRule(
             String clock, String feed, @Nullable String channel, @Nullable Urgency urgency, long minutes) {
         ClockRule rule = winner(clock, feed, channel, urgency);
-        long millis = minutes < 0 ? ClockRule.NO_LIMIT : minutes * 60_000;
-        assertThat(rule.limitMillis()).isEqualTo(millis);
+        Span limit = minutes < 0 ? null : Span.elapsed(minutes * 60_000);
+        assertThat(rule.limit()).isEqualTo(limit);
         assertThat(rule.source()).isNotBlank();
     }
 
@@ -93,15 +94,15 @@ class ShippedConfigTest {
     @Test
     void clocksStartAndStopWhereTheRuleSays() {
         ClockRule receive = winner("receive", "hotline", "phone", null);
-        assertThat(receive.start()).isEqualTo(Set.of(Step.SUBMITTED));
-        assertThat(receive.stop())
+        assertThat(receive.clock().start()).isEqualTo(Set.of(Step.SUBMITTED));
+        assertThat(receive.clock().stop())
                 .isEqualTo(Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED));
         ClockRule handle = winner("handle", "hotline", "phone", null);
-        assertThat(handle.start()).isEqualTo(Set.of(Step.DISPATCHED));
-        assertThat(handle.stop()).isEqualTo(Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED));
+        assertThat(handle.clock().start()).isEqualTo(Set.of(Step.DISPATCHED));
+        assertThat(handle.clock().stop()).isEqualTo(Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED));
         ClockRule total = winner("total", "hotline", "phone", null);
-        assertThat(total.start()).isEqualTo(Set.of(Step.SUBMITTED, Step.REOPENED));
-        assertThat(total.stop())
+        assertThat(total.clock().start()).isEqualTo(Set.of(Step.SUBMITTED, Step.REOPENED));
+        assertThat(total.clock().stop())
                 .isEqualTo(Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED));
     }
 
@@ -123,8 +124,8 @@ class ShippedConfigTest {
     private static ClockRule winner(String clock, String feed, @Nullable String channel, @Nullable Urgency urgency) {
         ClockRule best = null;
         for (ClockRule rule : CITY.policies().get(0).rules()) {
-            if (rule.clock().equals(clock)
-                    && rule.match().matches(feed, channel, Kind.COMPLAINT, urgency)
+            if (rule.clock().name().equals(clock)
+                    && rule.match().matches(feed, channel, Kind.COMPLAINT, urgency, null, Set.of())
                     && (best == null || rule.priority() > best.priority())) {
                 best = rule;
             }

@@ -2,7 +2,6 @@ package mashang.local.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import mashang.sla.ClockRule;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ final class Life {
         return dice.chance(NEAR_SHARE) ? NEAR[dice.below(NEAR.length)] : Pace.ON_TIME;
     }
 
-    /** Milliseconds; {@link ClockRule#NO_LIMIT} where the order has no such clock. */
+    /** Milliseconds; {@link Limits#NO_LIMIT} where the order has no such clock. */
     long limit(String clock, long start) {
         return limits.limit(clock, Limits.Asked.of(face), start);
     }
@@ -76,7 +75,7 @@ final class Life {
     Fact stop(Step step, int round, String clock, long start, long usual) {
         Pace pace = pace(clock);
         long limit = limit(clock, start);
-        if (limit == ClockRule.NO_LIMIT) {
+        if (limit == Limits.NO_LIMIT) {
             return Fact.of(step, start + floor(1 + (long) (usual * dice.unit())) + precision);
         }
         long at = pace.stop(start, limit, precision, dice);
@@ -117,7 +116,7 @@ final class Life {
     Fact reply(int round, long totalStart, long handledAt) {
         Fact reply = Fact.of(Step.REPLIED, later(handledAt, 5 * MINUTE, 30 * HOUR));
         long limit = limit("total", totalStart);
-        if (limit == ClockRule.NO_LIMIT) {
+        if (limit == Limits.NO_LIMIT) {
             return reply;
         }
         long due = totalStart + limit;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
@@ -30,6 +31,9 @@ final class Limits {
     /** From when on these rules hold, epoch milliseconds, until the next era's. */
     record Era(long from, long until, List<ClockRule> rules) {}
 
+    /** No limit of its own. */
+    static final long NO_LIMIT = -1;
+
     private final List<Era> eras = new ArrayList<>();
     private final List<String> clocks;
 
@@ -38,7 +42,7 @@ final class Limits {
         TreeSet<String> names = new TreeSet<>();
         for (Policy policy : policies) {
             beginnings.add(policy.effectiveFrom().toEpochMilli());
-            policy.rules().forEach(rule -> names.add(rule.clock()));
+            policy.rules().forEach(rule -> names.add(rule.clock().name()));
         }
         for (long from : beginnings) {
             Long next = beginnings.higher(from);
@@ -61,6 +65,10 @@ final class Limits {
         return List.copyOf(rules);
     }
 
+    static long millis(ClockRule rule) {
+        return rule.limit() == null ? NO_LIMIT : rule.limit().amount();
+    }
+
     /** Every clock of the policies, by name. */
     List<String> clocks() {
         return clocks;
@@ -73,22 +81,23 @@ final class Limits {
     /** The rule of an era for a clock; absent where the order has no such clock. */
     static @Nullable ClockRule rule(Era era, String clock, Asked order) {
         for (ClockRule rule : era.rules()) {
-            if (rule.clock().equals(clock)
-                    && rule.match().matches(order.feed(), order.channel(), order.kind(), order.urgency())) {
+            if (rule.clock().name().equals(clock)
+                    && rule.match()
+                            .matches(order.feed(), order.channel(), order.kind(), order.urgency(), null, Set.of())) {
                 return rule;
             }
         }
         return null;
     }
 
-    /** Milliseconds a clock that starts at {@code at} may run; {@link ClockRule#NO_LIMIT} where there is no limit. */
+    /** Milliseconds a clock that starts at {@code at} may run; {@link #NO_LIMIT} where there is no limit. */
     long limit(String clock, Asked order, long at) {
         for (Era era : eras) {
             if (era.from() <= at && at < era.until()) {
                 ClockRule rule = rule(era, clock, order);
-                return rule == null ? ClockRule.NO_LIMIT : rule.limitMillis();
+                return rule == null ? NO_LIMIT : millis(rule);
             }
         }
-        return ClockRule.NO_LIMIT;
+        return NO_LIMIT;
     }
 }

@@ -78,11 +78,11 @@ final class Verdicts {
     private void judge(int round, String clock, List<Told> facts, Limits.Asked asked, List<Overdue> overdue) {
         for (Limits.Era era : limits.eras()) {
             ClockRule rule = Limits.rule(era, clock, asked);
-            long start = rule == null ? NEVER : earliest(rule.start(), facts);
+            long start = rule == null ? NEVER : earliest(rule.clock().start(), facts);
             if (rule != null && start != NEVER && start >= era.from() && start < era.until()) {
-                long stop = earliest(rule.stop(), facts);
-                long due = start + rule.limitMillis();
-                if (rule.limitMillis() != ClockRule.NO_LIMIT && stop > due) {
+                long stop = earliest(rule.clock().stop(), facts);
+                long due = start + Limits.millis(rule);
+                if (Limits.millis(rule) != Limits.NO_LIMIT && stop > due) {
                     overdue.add(new Overdue(round, clock, due, due + grace, stop != NEVER));
                 }
                 return;

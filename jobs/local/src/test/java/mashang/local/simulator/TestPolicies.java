@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
+import mashang.sla.Span;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 
@@ -31,14 +33,22 @@ final class TestPolicies {
                     handle(10, Set.of(Urgency.ORDINARY), Duration.ofDays(7)),
                     handle(10, Set.of(Urgency.COMPLEX), Duration.ofDays(15)),
                     new ClockRule(
-                            "total",
+                            ClockDefinition.ofOrder(
+                                    "total",
+                                    ClockDefinition.Owner.UNIT,
+                                    Set.of(Step.SUBMITTED, Step.REOPENED),
+                                    Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED)),
                             0,
                             OrderMatch.ALL,
-                            Set.of(Step.SUBMITTED, Step.REOPENED),
-                            Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED),
                             true,
-                            Duration.ofDays(15).toMillis(),
-                            "test"))));
+                            Span.elapsed(Duration.ofDays(15).toMillis()),
+                            null,
+                            null,
+                            List.of(),
+                            0,
+                            null,
+                            "test")),
+            null));
 
     private TestPolicies() {}
 
@@ -48,25 +58,39 @@ final class TestPolicies {
 
     private static ClockRule receive(Set<String> channels, Duration limit) {
         return new ClockRule(
-                "receive",
+                ClockDefinition.ofOrder(
+                        "receive",
+                        ClockDefinition.Owner.UNIT,
+                        Set.of(Step.SUBMITTED),
+                        Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED)),
                 10,
-                new OrderMatch(Set.of(), channels, Set.of(), Set.of()),
-                Set.of(Step.SUBMITTED),
-                Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED),
+                new OrderMatch(Set.of(), channels, Set.of(), Set.of(), Set.of(), Set.of()),
                 false,
-                limit.toMillis(),
+                Span.elapsed(limit.toMillis()),
+                null,
+                null,
+                List.of(),
+                0,
+                null,
                 "test");
     }
 
     private static ClockRule handle(int priority, Set<Urgency> urgencies, Duration limit) {
         return new ClockRule(
-                "handle",
+                ClockDefinition.ofOrder(
+                        "handle",
+                        ClockDefinition.Owner.UNIT,
+                        Set.of(Step.DISPATCHED),
+                        Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED)),
                 priority,
-                new OrderMatch(Set.of(), Set.of(), Set.of(), urgencies),
-                Set.of(Step.DISPATCHED),
-                Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED),
+                new OrderMatch(Set.of(), Set.of(), Set.of(), urgencies, Set.of(), Set.of()),
                 false,
-                limit.toMillis(),
+                Span.elapsed(limit.toMillis()),
+                null,
+                null,
+                List.of(),
+                0,
+                null,
                 "test");
     }
 }

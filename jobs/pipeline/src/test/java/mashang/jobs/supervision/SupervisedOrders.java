@@ -6,11 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.Clocks;
 import mashang.sla.Deadlines;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
+import mashang.sla.Span;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -26,15 +28,16 @@ final class SupervisedOrders {
                 "test",
                 1,
                 Instant.EPOCH,
-                List.of(new ClockRule(
-                        "receive",
+                List.of(ClockRule.plain(
+                        ClockDefinition.ofOrder(
+                                "receive",
+                                ClockDefinition.Owner.HOTLINE,
+                                EnumSet.of(Step.SUBMITTED),
+                                Set.of(Step.ACCEPTED)),
                         0,
                         OrderMatch.ALL,
-                        EnumSet.of(Step.SUBMITTED),
-                        Set.of(Step.ACCEPTED),
-                        false,
-                        Duration.ofMinutes(10).toMillis(),
-                        "test")))));
+                        Span.elapsed(Duration.ofMinutes(10).toMillis()))),
+                null)));
         return new SupervisionTopology.Rules(deadlines, new Clocks(deadlines, Map.of()), Units.none());
     }
 
