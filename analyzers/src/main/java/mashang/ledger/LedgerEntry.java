@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mashang.sla.Advance;
+import mashang.sla.Alert;
 import mashang.sla.ClockReading;
-import mashang.sla.Deadlines;
 import mashang.sla.OrderState;
 import mashang.sla.Told;
 import mashang.workorder.Fact;
@@ -54,15 +55,16 @@ public record LedgerEntry(
         long firstLoggedAt,
         long lastLoggedAt) {
 
-    /** The entry of an order that has facts. */
-    public static LedgerEntry of(String orderId, OrderState state, Deadlines deadlines) {
-        WorkOrder order = WorkOrder.of(orderId, state.facts());
+    /** The entry of an order that has facts, as it was moved on. */
+    public static LedgerEntry of(Advance advance) {
+        WorkOrder order = advance.order();
+        OrderState state = advance.state();
         Map<Step, Long> times = new EnumMap<>(Step.class);
         order.facts().forEach(f -> times.putIfAbsent(f.step(), f.occurredAt()));
         List<ClockEntry> clocks = new ArrayList<>();
-        deadlines.read(order).forEach(r -> clocks.add(entry(r, state.told())));
+        advance.readings().clocks().forEach(r -> clocks.add(entry(r, state.told())));
         return new LedgerEntry(
-                orderId,
+                order.orderId(),
                 state.version(),
                 order.stage().orElse(null),
                 order.rounds(),
@@ -85,18 +87,22 @@ public record LedgerEntry(
         return (int) clocks.stream().filter(ClockEntry::breached).count();
     }
 
-    private static ClockEntry entry(ClockReading reading, List<Told> told) {
-        Optional<Told> breach = told.stream()
-                .filter(t -> !t.withdrawn()
-                        && t.round() == reading.round()
-                        && t.clock().equals(reading.clock()))
-                .findFirst();
+    private static ClockEntry entry(ClockReading reading, List<Told> all) {
+        List<Told> told =
+                all.stream().filter(t -> !t.withdrawn() && t.isFor(reading)).toList();
+        Optional<Told> breach = told.stream().filter(Told::isBreach).findFirst();
         return new ClockEntry(
                 reading.round(),
                 reading.clock(),
+                reading.hop(),
                 reading.startedAt(),
-                reading.dueAt(),
-                reading.stoppedAt(),
+                reading.dueAt() == Long.MAX_VALUE ? null : reading.dueAt(),
+                reading.isStopped() ? reading.stoppedAt() : null,
+                reading.provisional(),
+                told.stream().anyMatch(t -> t.kind() == Alert.Kind.WARNING),
+                (int) told.stream()
+                        .filter(t -> t.kind() == Alert.Kind.ESCALATION)
+                        .count(),
                 breach.isPresent(),
                 breach.map(Told::toldAt).orElse(null),
                 reading.unit(),

@@ -1,47 +1,75 @@
 package mashang.sla;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.WorkOrder;
 
 /** What came of moving an order on in log time. */
 public final class Advance {
-    private OrderState state;
+    private final String orderId;
     private final List<CaseEvent> folded = new ArrayList<>();
     private final List<CaseEvent> tooOld = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
+    private OrderState state;
+    private WorkOrder order;
+    private Readings readings;
     private boolean changed;
 
-    Advance(OrderState state) {
+    Advance(OrderState state, WorkOrder order, Readings readings) {
+        this.orderId = order.orderId();
         this.state = state;
+        this.order = order;
+        this.readings = readings;
     }
 
     void folded(CaseEvent event) {
         folded.add(event);
+        changed = true;
+    }
+
+    void repeated() {
+        changed = true;
     }
 
     void tooOld(CaseEvent event) {
         tooOld.add(event);
     }
 
-    void decided(Alert alert) {
-        alerts.add(alert);
+    void decided(List<Alert> decisions) {
+        alerts.addAll(decisions);
+        changed |= !decisions.isEmpty();
     }
 
     void become(OrderState next) {
-        changed |= next.version() != state.version();
         state = next;
+    }
+
+    void become(WorkOrder nextOrder, Readings nextReadings) {
+        order = nextOrder;
+        readings = nextReadings;
     }
 
     /** Nothing is known any more; what waits, waits on. */
     void forget() {
-        OrderState forgotten = OrderState.NEW;
-        state = new OrderState(state.waiting(), forgotten.facts(), forgotten.told(), forgotten.foldedUpTo());
+        state = OrderState.NEW.withWaiting(state.waiting());
+        become(WorkOrder.of(orderId, List.of()), Readings.NONE);
+    }
+
+    /** What is remembered of the order now. */
+    public OrderState state() {
+        return state;
     }
 
     /** The order now. */
-    public OrderState state() {
-        return state;
+    public WorkOrder order() {
+        return order;
+    }
+
+    /** Its clocks now. */
+    public Readings readings() {
+        return readings;
     }
 
     /** Events that were new, in the order in which they were folded. */
@@ -56,6 +84,7 @@ public final class Advance {
 
     /** Decisions, in the order in which they were taken. */
     public List<Alert> alerts() {
+        alerts.sort(Comparator.comparing(Alert::decidedAt).thenComparing(Alert::alertId));
         return alerts;
     }
 

@@ -1,29 +1,140 @@
 package mashang.sla;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One clock of one round of an order, as the facts have it (时限).
+ * One clock of one round of an order, as the facts have it (时限). {@code CLOCKS.md}, 2 to 6. All times are epoch
+ * milliseconds; {@link Long#MAX_VALUE} is "not yet" or "never".
  *
  * @param round 1 or more
- * @param clock name of the clock
- * @param startedAt epoch milliseconds
- * @param dueAt epoch milliseconds
- * @param stoppedAt epoch milliseconds of the earliest stop step of the round; absent while it runs
- * @param unit the unit that stopped it or has to; absent where none is named
+ * @param hop which of several clocks of that name in the round; absent where there is one
+ * @param startedAt when it started
+ * @param dueAt when it has to stop; MAX_VALUE while it is on hold without end
+ * @param heldUntil until when an extension asked for in time holds the accusation; {@code dueAt} where none does
+ * @param stoppedAt when it stopped
+ * @param graceMillis how long late reports are waited for
+ * @param rule what it follows
+ * @param calendar the working calendar it is reckoned with
+ * @param unit the unit concerned, as the feed writes it; absent where none is
  * @param policy {@code id@version}, or {@code supplied} where the feed gave the due time
+ * @param provisional whether the due time lies beyond what is confirmed of the calendar
  */
 public record ClockReading(
         int round,
-        String clock,
+        @Nullable String hop,
         long startedAt,
         long dueAt,
-        @Nullable Long stoppedAt,
+        long heldUntil,
+        long stoppedAt,
+        long graceMillis,
+        ClockRule rule,
+        WorkCalendar calendar,
         @Nullable String unit,
-        String policy) {
+        String policy,
+        boolean provisional) {
 
-    /** Whether it stopped at or before its due time. */
-    public boolean inTime() {
-        return stoppedAt != null && stoppedAt <= dueAt;
+    /** Name of the clock. */
+    public String clock() {
+        return rule.clock().name();
+    }
+
+    /** Whether it stopped at all. */
+    public boolean isStopped() {
+        return stoppedAt != Long.MAX_VALUE;
+    }
+
+    /** Whether it did not stop at or before its due time. */
+    public boolean isLate() {
+        return dueAt != Long.MAX_VALUE && stoppedAt > dueAt;
+    }
+
+    /** What is told when it is not in time. */
+    Alert.Kind breachKind() {
+        return rule.clock().scope() == ClockDefinition.Scope.CADENCE ? Alert.Kind.CADENCE_MISSED : Alert.Kind.BREACH;
+    }
+
+    /** From when on the breach may be told. */
+    public long breachFrom() {
+        return heldUntil + graceMillis;
+    }
+
+    /** When it turns yellow, grace aside; MAX_VALUE: never. */
+    public long warnAt() {
+        Span before = rule.warnBefore();
+        if (before == null || dueAt == Long.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        long at = shifted(before, -1);
+        if (at <= startedAt) {
+            at = startedAt + Math.floorDiv(dueAt - startedAt, 2);
+        }
+        return at > startedAt && at < dueAt ? at : Long.MAX_VALUE;
+    }
+
+    /** Whether a warning is in place: it is not stopped when it turns yellow. */
+    boolean isWarned() {
+        long at = warnAt();
+        return at != Long.MAX_VALUE && stoppedAt > at;
+    }
+
+    /** From when on the warning may be told. */
+    public long warnFrom() {
+        return warnAt() + graceMillis;
+    }
+
+    /** When a rung of the ladder is reached, grace aside. */
+    long rungAt(ClockRule.Rung rung) {
+        return shifted(rung.after(), 1);
+    }
+
+    /** From when on a rung may be told. */
+    long rungFrom(ClockRule.Rung rung) {
+        return Math.max(rungAt(rung), heldUntil) + graceMillis;
+    }
+
+    /** The due time's clock time on the n-th working day after it. */
+    long reminderAt(int number) {
+        return calendar.shift(dueAt, number);
+    }
+
+    /** The rungs of its ladder, the lowest first. */
+    List<ClockRule.Rung> ladder() {
+        return rule.ladder();
+    }
+
+    /** How it stands at a time, by what is known. */
+    public Light light(long time) {
+        if (isBreached(time)) {
+            return Light.RED;
+        }
+        return isWarned() && !isStopped() && warnFrom() <= time ? Light.YELLOW : Light.GREEN;
+    }
+
+    /** Whether it is not in time, and the grace is over. */
+    public boolean isBreached(long time) {
+        return isLate() && breachFrom() <= time;
+    }
+
+    /** The same for people and files. */
+    public Verdict verdict(String orderId, long time) {
+        return new Verdict(
+                orderId,
+                round,
+                clock(),
+                hop,
+                Instant.ofEpochMilli(startedAt),
+                dueAt == Long.MAX_VALUE ? null : Instant.ofEpochMilli(dueAt),
+                isStopped() ? Instant.ofEpochMilli(stoppedAt) : null,
+                light(time),
+                isBreached(time),
+                provisional);
+    }
+
+    private long shifted(Span span, int direction) {
+        return span.unit() == Span.Unit.WORKING_DAYS
+                ? calendar.shift(dueAt, direction * span.amount())
+                : dueAt + direction * span.amount();
     }
 }

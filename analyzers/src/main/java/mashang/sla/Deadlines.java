@@ -2,22 +2,20 @@ package mashang.sla;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import mashang.workorder.Fact;
-import mashang.workorder.Particulars;
+import mashang.units.Unit;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
 import mashang.workorder.WorkOrder;
 
 /**
- * Reads the clocks of an order: from its facts and the policies, and from nothing else.
- *
- * <p>A clock starts at the earliest start step of its round and stops at the earliest stop step of its round, even where
- * that lies before the start (feeds write down closings seconds before openings). The policy version is the one
- * effective at the start; which rule of it is for the order follows from what was said of it by the end of the round.
+ * Reads the clocks of an order: from its facts, the policies, the calendars as known at a time and the registry of units, and
+ * from nothing else. {@code CLOCKS.md} says what is read. Immutable, thread-safe.
  */
 public final class Deadlines implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -25,68 +23,45 @@ public final class Deadlines implements Serializable {
     /** What a reading names instead of a policy when the feed gave the due time. */
     public static final String SUPPLIED = "supplied";
 
-    /** Clock by clock; the highest priority first, then as written. */
-    private final List<List<Line>> clocks;
+    private final List<Policy> policies;
+    private final Calendars calendars;
+    private final Units units;
+    private final Map<String, Long> graceMillis;
+    private final Map<String, Set<String>> unitAndAbove = new HashMap<>();
+    private final List<ClockRules> clocks;
 
-    public Deadlines(List<Policy> policies) {
-        Map<String, List<Line>> byClock = new LinkedHashMap<>();
+    /**
+     * @param policies every version of every policy
+     * @param graceMillis by feed: how long after a due time its late reports are waited for before anybody is accused; a
+     *     feed that is not in it has none
+     */
+    public Deadlines(List<Policy> policies, Calendars calendars, Units units, Map<String, Long> graceMillis) {
+        this.policies = List.copyOf(policies);
+        this.calendars = calendars;
+        this.units = units;
+        this.graceMillis = Map.copyOf(graceMillis);
+        units.all().forEach(u -> unitAndAbove.put(u.id(), new HashSet<>(units.andAbove(u.id()))));
+        this.clocks = clocks(policies);
+    }
+
+    /** Definitions of clocks, in the order in which they are first listed, each with its rules. */
+    private static List<ClockRules> clocks(List<Policy> policies) {
+        Map<ClockDefinition, List<ClockRules.Line>> byClock = new LinkedHashMap<>();
         for (Policy policy : policies) {
             long from = policy.effectiveFrom().toEpochMilli();
             long until = end(policy, policies);
             for (ClockRule rule : policy.rules()) {
-                byClock.computeIfAbsent(rule.clock().name(), c -> new ArrayList<>())
-                        .add(new Line(rule, policy.name(), from, until));
+                byClock.computeIfAbsent(rule.clock(), c -> new ArrayList<>())
+                        .add(new ClockRules.Line(rule, policy.name(), from, until));
             }
         }
-        byClock.values()
-                .forEach(lines -> lines.sort(
-                        Comparator.comparingInt((Line l) -> l.rule().priority()).reversed()));
-        this.clocks = List.copyOf(byClock.values());
-    }
-
-    /** Every clock that has started, ordered by round, then as the policies list them. */
-    public List<ClockReading> read(WorkOrder order) {
-        List<ClockReading> readings = new ArrayList<>();
-        for (int round = 1; round <= order.rounds(); round++) {
-            for (List<Line> sameClock : clocks) {
-                read(order, round, sameClock).ifPresent(readings::add);
-            }
-        }
-        return readings;
-    }
-
-    private static Optional<ClockReading> read(WorkOrder order, int round, List<Line> lines) {
-        for (Line line : lines) {
-            Optional<Fact> start = order.first(line.rule().clock().start(), round);
-            if (start.isPresent() && line.isInForce(start.get().occurredAt()) && line.matches(order, round)) {
-                return reading(order, round, line, start.get());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<ClockReading> reading(WorkOrder order, int round, Line line, Fact start) {
-        ClockRule rule = line.rule();
-        Optional<Long> supplied = rule.suppliedDue() ? order.suppliedDue(round) : Optional.empty();
-        Span limit = rule.limit();
-        if (supplied.isEmpty() && limit == null) {
-            return Optional.empty();
-        }
-        long due = supplied.orElse(start.occurredAt() + (limit == null ? 0 : limit.amount()));
-        Optional<Fact> stop = order.first(rule.clock().stop(), round);
-        String unit = stop.map(Fact::unit).orElse(order.unit());
-        return Optional.of(new ClockReading(
-                round,
-                rule.clock().name(),
-                start.occurredAt(),
-                due,
-                stop.map(Fact::occurredAt).orElse(null),
-                unit,
-                supplied.isPresent() ? SUPPLIED : line.policy()));
+        List<ClockRules> clocks = new ArrayList<>();
+        byClock.forEach((clock, lines) -> clocks.add(new ClockRules(clock, lines)));
+        return List.copyOf(clocks);
     }
 
     /** When the next version of the same policy takes over. */
-    private static long end(Policy policy, List<Policy> policies) {
+    static long end(Policy policy, List<Policy> policies) {
         return policies.stream()
                 .filter(p -> p.id().equals(policy.id()) && p.version() > policy.version())
                 .mapToLong(p -> p.effectiveFrom().toEpochMilli())
@@ -94,15 +69,53 @@ public final class Deadlines implements Serializable {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** A rule and the times its policy version is in force, in epoch milliseconds. */
-    private record Line(ClockRule rule, String policy, long from, long until) implements Serializable {
-        boolean isInForce(long startedAt) {
-            return from <= startedAt && startedAt < until;
+    /** Every clock that runs or has run, by the calendars as known at a log time; ordered by round, then as listed. */
+    public Readings read(WorkOrder order, long knownAt) {
+        List<ClockReading> readings = new ArrayList<>();
+        List<Passing> passings = new ArrayList<>();
+        for (int number = 1; number <= order.rounds(); number++) {
+            Round round = new Round(order, number, units);
+            RoundReader reader = new RoundReader(this, order, round, knownAt);
+            for (ClockRules rules : clocks) {
+                reader.read(rules, readings);
+            }
+            Passing passing = Passing.find(round, policies);
+            if (passing != null) {
+                passings.add(passing);
+            }
         }
+        return new Readings(readings, passings);
+    }
 
-        boolean matches(WorkOrder order, int round) {
-            Particulars p = order.particulars(round);
-            return rule.match().matches(order.feed(), p.channel(), p.kind(), p.urgency(), p.category(), Set.of());
+    /** How long the late reports of this order's feed are waited for, in milliseconds. */
+    public long grace(String orderId) {
+        return graceMillis.getOrDefault(CaseEvent.feedOf(orderId), 0L);
+    }
+
+    /** Who answers for a clock; for what is no clock, the unit. */
+    ClockDefinition.Owner owner(String clock) {
+        return clocks.stream()
+                .map(ClockRules::clock)
+                .filter(c -> c.name().equals(clock))
+                .map(ClockDefinition::owner)
+                .findFirst()
+                .orElse(ClockDefinition.Owner.UNIT);
+    }
+
+    Calendars calendars() {
+        return calendars;
+    }
+
+    /** Id of the calendar of a unit, and failing that the city's own. */
+    WorkCalendar calendar(ClockRule rule, String unitKey, long knownAt) {
+        String id = rule.calendar();
+        if (id == null) {
+            id = units.byId(unitKey).map(Unit::calendar).orElse(null);
         }
+        return calendars.asKnownAt(id, knownAt);
+    }
+
+    Set<String> unitAndAbove(String unitKey) {
+        return unitAndAbove.getOrDefault(unitKey, Set.of());
     }
 }

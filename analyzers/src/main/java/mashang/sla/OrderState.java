@@ -1,5 +1,6 @@
 package mashang.sla;
 
+import java.util.ArrayList;
 import java.util.List;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
@@ -9,13 +10,17 @@ import mashang.workorder.Fact;
  *
  * @param waiting events whose {@code loggedAt} the watermark has not reached, not folded yet
  * @param facts distinct facts folded so far, superseded versions included
- * @param told breaches told so far, withdrawn ones included
- * @param foldedUpTo {@code loggedAt} of the last fold, epoch milliseconds; {@link Long#MIN_VALUE} before the first
+ * @param told what was told so far, withdrawn or not
+ * @param foldedUpTo {@code loggedAt} of the last fold of something new, epoch milliseconds; {@link Long#MIN_VALUE} before the first
+ * @param knownAt when anything about it last became known: the last such fold, or a later notice of a calendar
+ * @param wakeAt the next log time at which something is to be done without a new event; {@link Long#MAX_VALUE}: never
  */
-public record OrderState(List<CaseEvent> waiting, List<Fact> facts, List<Told> told, long foldedUpTo) {
+public record OrderState(
+        List<CaseEvent> waiting, List<Fact> facts, List<Told> told, long foldedUpTo, long knownAt, long wakeAt) {
 
     /** Nothing is known yet. */
-    public static final OrderState NEW = new OrderState(List.of(), List.of(), List.of(), Long.MIN_VALUE);
+    public static final OrderState NEW =
+            new OrderState(List.of(), List.of(), List.of(), Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** Nothing is left to remember. */
     public boolean isEmpty() {
@@ -26,6 +31,21 @@ public record OrderState(List<CaseEvent> waiting, List<Fact> facts, List<Told> t
     boolean knows(CaseEvent event) {
         return facts.stream().anyMatch(f -> f.eventId().equals(event.eventId()))
                 || waiting.stream().anyMatch(w -> w.eventId().equals(event.eventId()));
+    }
+
+    /** The same with other events waiting. */
+    public OrderState withWaiting(List<CaseEvent> events) {
+        return new OrderState(events, facts, told, foldedUpTo, knownAt, wakeAt);
+    }
+
+    OrderState with(CaseEvent event) {
+        List<CaseEvent> more = new ArrayList<>(waiting);
+        more.add(event);
+        return withWaiting(more);
+    }
+
+    OrderState wakingAt(long time) {
+        return new OrderState(waiting, facts, told, foldedUpTo, knownAt, time);
     }
 
     /** How many decisions were taken, corrections included. */

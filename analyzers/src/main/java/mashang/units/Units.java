@@ -49,12 +49,34 @@ public final class Units implements Serializable {
      */
     public Optional<Unit> named(@Nullable String name, Instant at) {
         List<Unit> bearers = name == null ? List.of() : byName.getOrDefault(name.strip(), List.of());
+        if (bearers.size() <= 1) {
+            return bearers.isEmpty() ? Optional.empty() : Optional.of(bearers.get(0));
+        }
         LocalDate day = at.atZone(ZONE).toLocalDate();
         return bearers.stream()
                 .filter(u -> u.names().stream()
                         .anyMatch(n -> n.name().equals(name == null ? "" : name.strip()) && validOn(n, day)))
-                .findFirst()
-                .or(() -> bearers.size() == 1 ? Optional.of(bearers.get(0)) : Optional.empty());
+                .findFirst();
+    }
+
+    /**
+     * What tells units apart: the registry's id, or the name itself, without the blanks around it, where the registry does
+     * not know it.
+     */
+    public String key(String name, Instant at) {
+        return named(name, at).map(Unit::id).orElseGet(name::strip);
+    }
+
+    /** Ids of a unit and of all above it, itself first; only itself where the registry does not know it. */
+    public List<String> andAbove(String id) {
+        List<String> line = new ArrayList<>();
+        String at = id;
+        while (at != null && !line.contains(at)) {
+            line.add(at);
+            Unit unit = byId.get(at);
+            at = unit == null ? null : unit.parent();
+        }
+        return line;
     }
 
     public Collection<Unit> all() {

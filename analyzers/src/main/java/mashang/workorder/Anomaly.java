@@ -17,5 +17,11 @@ public enum Anomaly {
     /** Events of an order whose submission is not known. */
     UNOPENED,
     /** A unit name the registry does not know. */
-    UNKNOWN_UNIT
+    UNKNOWN_UNIT,
+    /** Resumed without having been suspended. */
+    NOT_SUSPENDED,
+    /** An extension or a return was decided that nobody had asked for. */
+    NOT_ASKED_FOR,
+    /** Reopened without having been ended. */
+    NOT_ENDED
 }

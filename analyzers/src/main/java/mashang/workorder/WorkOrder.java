@@ -1,15 +1,10 @@
 package mashang.workorder;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * which it occurred.
  */
 public final class WorkOrder {
-    private static final Set<Step> OPENING = EnumSet.of(Step.SUBMITTED, Step.OPENED);
-
     /** Steps that say something about the order without moving it to another stage. */
     private static final Set<Step> ASIDE = EnumSet.of(
             Step.URGED,
@@ -52,10 +45,6 @@ public final class WorkOrder {
             Step.CANCELLED,
             Step.FINISHED);
 
-    /** Steps of a unit, which somebody must have sent the order to. */
-    private static final Set<Step> AFTER_DISPATCH =
-            EnumSet.of(Step.SIGNED, Step.RETURN_REQUESTED, Step.RETURNED, Step.RETURN_DENIED, Step.HANDLED);
-
     /** What is there to be reopened. */
     private static final Set<Step> ENDING = EnumSet.of(
             Step.HANDLED,
@@ -66,32 +55,75 @@ public final class WorkOrder {
             Step.CHECKED,
             Step.WRITTEN_OFF,
             Step.CANCELLED,
-            Step.MERGED);
+            Step.MERGED,
+            Step.FINISHED);
+
+    /** Their due time is that of an extension, and has to be looked at before it counts. */
+    private static final Set<Step> EXTENDING =
+            EnumSet.of(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED);
 
     private final String orderId;
+    private final List<Fact> all;
     private final List<Fact> effective;
-    private final List<Long> reopenings;
-    private final Particulars particulars;
-    private final Set<String> anomalies;
+    private final int[] roundOf;
+    private final int rounds;
 
-    private WorkOrder(String orderId, Collection<Fact> facts) {
+    private WorkOrder(String orderId, List<Fact> all) {
         this.orderId = orderId;
-        Map<String, Fact> latest = new HashMap<>();
-        for (Fact fact : facts) {
-            latest.merge(fact.slot(), fact, (a, b) -> Fact.VERSIONS.compare(a, b) >= 0 ? a : b);
+        this.all = all;
+        Fact[] latest = latest(all);
+        Arrays.sort(latest, Fact.BY_TIME);
+        this.effective = List.of(latest);
+        long[] reopenings = reopenings(latest);
+        this.rounds = reopenings.length + 1;
+        this.roundOf = new int[latest.length];
+        for (int i = 0; i < latest.length; i++) {
+            roundOf[i] = round(latest[i], reopenings);
         }
-        this.effective = latest.values().stream().sorted(Fact.BY_TIME).toList();
-        this.reopenings = effective.stream()
-                .filter(f -> f.step() == Step.REOPENED)
-                .map(Fact::occurredAt)
-                .distinct()
-                .toList();
-        this.particulars = merge(effective);
-        this.anomalies = anomalies(facts);
     }
 
-    public static WorkOrder of(String orderId, Collection<Fact> facts) {
+    public static WorkOrder of(String orderId, List<Fact> facts) {
         return new WorkOrder(orderId, facts);
+    }
+
+    /** Of each slot the latest version. */
+    private static Fact[] latest(List<Fact> all) {
+        List<Fact> latest = new ArrayList<>(all.size());
+        for (Fact fact : all) {
+            int same = 0;
+            while (same < latest.size() && !latest.get(same).slot().equals(fact.slot())) {
+                same++;
+            }
+            if (same == latest.size()) {
+                latest.add(fact);
+            } else if (Fact.VERSIONS.compare(fact, latest.get(same)) > 0) {
+                latest.set(same, fact);
+            }
+        }
+        return latest.toArray(Fact[]::new);
+    }
+
+    private static long[] reopenings(Fact[] sorted) {
+        return Arrays.stream(sorted)
+                .filter(f -> f.step() == Step.REOPENED)
+                .mapToLong(Fact::occurredAt)
+                .distinct()
+                .toArray();
+    }
+
+    /*
+     * In the very moment of a reopening, what ends an order still belongs to the round before: feeds that know minutes
+     * only write both at the same time.
+     */
+    private static int round(Fact fact, long[] reopenings) {
+        long at = ENDING.contains(fact.step()) ? fact.occurredAt() - 1 : fact.occurredAt();
+        int round = 1;
+        for (long reopened : reopenings) {
+            if (at >= reopened) {
+                round++;
+            }
+        }
+        return round;
     }
 
     public String orderId() {
@@ -109,29 +141,17 @@ public final class WorkOrder {
 
     /** Number of rounds, 1 or more. */
     public int rounds() {
-        return reopenings.size() + 1;
+        return rounds;
     }
 
-    /**
-     * The round to which a fact belongs, 1 or more, by when it occurred. In the very moment of a reopening, what ends an
-     * order still belongs to the round before: feeds that know minutes only write both at the same time.
-     */
-    public int roundOf(Fact fact) {
-        long at = ENDING.contains(fact.step()) ? fact.occurredAt() - 1 : fact.occurredAt();
-        int round = 1;
-        for (long reopened : reopenings) {
-            if (at >= reopened) {
-                round++;
-            }
-        }
-        return round;
+    /** The round, 1 or more, to which the fact at this place of {@link #facts} belongs: by when it occurred. */
+    public int roundOf(int index) {
+        return roundOf[index];
     }
 
-    /** The earliest fact of a round that is one of these steps. */
-    public Optional<Fact> first(Set<Step> steps, int round) {
-        return effective.stream()
-                .filter(f -> steps.contains(f.step()) && roundOf(f) == round)
-                .findFirst();
+    /** Whether a step ends an order or a unit's work on it, so that there is something to be reopened. */
+    public static boolean isEnding(Step step) {
+        return ENDING.contains(step);
     }
 
     /** The earliest time of a step in the whole life of the order. */
@@ -149,28 +169,37 @@ public final class WorkOrder {
 
     /** The latest due time the feed supplied for a round, by the time of the fact that states it. */
     public Optional<Long> suppliedDue(int round) {
-        return effective.stream()
-                .filter(f -> f.dueAt() != null && roundOf(f) == round)
-                .reduce((a, b) -> b)
-                .map(Fact::dueAt);
+        Long due = null;
+        for (int i = 0; i < roundOf.length; i++) {
+            Fact fact = effective.get(i);
+            if (roundOf[i] == round && fact.dueAt() != null && !EXTENDING.contains(fact.step())) {
+                due = fact.dueAt();
+            }
+        }
+        return Optional.ofNullable(due);
     }
 
     /** The unit that has it: named by the last dispatch or, failing that, by the last fact that names one. */
     public @Nullable String unit() {
-        return effective.stream()
-                .filter(f -> f.unit() != null)
-                .max(Comparator.<Fact, Boolean>comparing(f -> f.step() == Step.DISPATCHED)
-                        .thenComparing(Fact.BY_TIME))
-                .map(Fact::unit)
-                .orElse(null);
+        String any = null;
+        for (int i = effective.size() - 1; i >= 0; i--) {
+            Fact fact = effective.get(i);
+            if (fact.unit() != null && fact.step() == Step.DISPATCHED) {
+                return fact.unit();
+            }
+            any = any == null ? fact.unit() : any;
+        }
+        return any;
     }
 
     /** The last step that moved it; absent where only side steps are known. */
     public Optional<Step> stage() {
-        return effective.stream()
-                .map(Fact::step)
-                .filter(s -> !ASIDE.contains(s))
-                .reduce((a, b) -> b);
+        for (int i = effective.size() - 1; i >= 0; i--) {
+            if (!ASIDE.contains(effective.get(i).step())) {
+                return Optional.of(effective.get(i).step());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether nobody has to do anything more. */
@@ -180,67 +209,27 @@ public final class WorkOrder {
 
     /** What is said of the order, the later word winning field by field. */
     public Particulars particulars() {
-        return particulars;
-    }
-
-    /**
-     * What was said of the order by the end of a round: what is said after a reopening must not judge the rounds before
-     * it. It only fills in what nobody had said by then.
-     */
-    public Particulars particulars(int round) {
-        if (round >= rounds()) {
-            return particulars;
-        }
-        Deque<Fact> latestWordLast = new ArrayDeque<>();
-        for (Fact fact : effective) {
-            if (roundOf(fact) <= round) {
-                latestWordLast.addLast(fact);
-            }
-        }
-        for (Fact fact : effective) {
-            if (roundOf(fact) > round) {
-                latestWordLast.addFirst(fact);
-            }
-        }
-        return merge(latestWordLast);
-    }
-
-    /** Names of {@link Anomaly}, sorted. */
-    public Set<String> anomalies() {
-        return anomalies;
-    }
-
-    private static Particulars merge(Collection<Fact> facts) {
         Particulars merged = Particulars.NONE;
-        for (Fact fact : facts) {
+        for (Fact fact : effective) {
             if (fact.particulars() != null) {
-                merged = merged.amendedBy(fact.particulars());
+                merged = merged == Particulars.NONE ? fact.particulars() : merged.amendedBy(fact.particulars());
             }
         }
         return merged;
     }
 
-    private Set<String> anomalies(Collection<Fact> all) {
-        Set<String> found = new TreeSet<>();
+    /** Names of {@link Anomaly}, sorted: what is odd about it, and was kept and not refused. */
+    public Set<String> anomalies() {
+        Set<String> found = new TreeSet<>(Lifecycle.anomalies(this));
         effective.forEach(f -> found.addAll(f.flags()));
         if (all.stream().anyMatch(Fact::repeated)) {
             found.add(Anomaly.REPEATED.name());
-        }
-        Optional<Fact> opening =
-                effective.stream().filter(f -> OPENING.contains(f.step())).findFirst();
-        if (opening.isEmpty()) {
-            found.add(Anomaly.UNOPENED.name());
-        } else if (effective.get(0).occurredAt() < opening.get().occurredAt()) {
-            found.add(Anomaly.INVERTED.name());
-        }
-        if (count(Step.DISPATCHED) == 0 && effective.stream().anyMatch(f -> AFTER_DISPATCH.contains(f.step()))) {
-            found.add(Anomaly.STEP_SKIPPED.name());
         }
         return Collections.unmodifiableSet(found);
     }
 
     @Override
     public String toString() {
-        return orderId + new ArrayList<>(effective);
+        return orderId + effective;
     }
 }

@@ -101,12 +101,12 @@ class ClocksEqualOracleTest {
                     state = clocks.receive(state, event);
                 }
             }
-            OptionalLong wake = clocks.nextWake(ORDER, state);
+            OptionalLong wake = clocks.nextWake(state);
             while (wake.isPresent() && wake.getAsLong() <= next) {
                 Advance advance = clocks.advance(ORDER, state, wake.getAsLong());
                 alerts.addAll(advance.alerts());
                 state = advance.state();
-                wake = clocks.nextWake(ORDER, state);
+                wake = clocks.nextWake(state);
             }
             watermark = next;
         }

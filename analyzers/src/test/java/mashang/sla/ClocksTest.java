@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Step;
@@ -172,7 +172,7 @@ class ClocksTest {
                 new OrderMatch(Set.of(), Set.of(), Set.of(), Set.of(Urgency.EMERGENCY), Set.of(), Set.of());
         ClockRule emergency = ClockRule.plain(ordinary.clock(), 1, emergencies, Span.elapsed(10 * Orders.MINUTE));
         Policy policy = new Policy("test", 1, Instant.EPOCH, List.of(ordinary, emergency), null);
-        Clocks clocks = new Clocks(new Deadlines(List.of(policy)), Map.of());
+        Clocks clocks = Orders.clocks(List.of(policy), 0);
         List<CaseEvent> events = List.of(
                 late(0, 0, Step.SUBMITTED).urgency(Urgency.ORDINARY).done(),
                 at(1, Step.DISPATCHED),
@@ -188,7 +188,8 @@ class ClocksTest {
         CaseEvent second =
                 late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done();
         WorkOrder order = WorkOrder.of(ORDER, List.of(Fact.of(first), Fact.of(second)));
-        assertThat(order.particulars(1).urgency()).isEqualTo(Urgency.EMERGENCY);
+        Development development = new Development(order, new Round(order, 1, Units.none()));
+        assertThat(development.sayings().get(0).urgency()).isEqualTo(Urgency.EMERGENCY);
     }
 
     @Test
@@ -237,7 +238,7 @@ class ClocksTest {
                         .state()
                         .facts())
                 .isEmpty();
-        assertThat(clocks().nextWake(ORDER, state)).hasValue(minute(100).toEpochMilli());
+        assertThat(clocks().nextWake(state)).hasValue(minute(100).toEpochMilli());
     }
 
     @Test
@@ -258,8 +259,7 @@ class ClocksTest {
 
         Clocks clocks = clocks();
         OrderState live = play(clocks, 20, log.subList(0, 2)).state();
-        live = clocks.advance(ORDER, live, clocks.nextWake(ORDER, live).orElseThrow())
-                .state();
+        live = clocks.advance(ORDER, live, clocks.nextWake(live).orElseThrow()).state();
         live = clocks.receive(live, reopened);
         live = clocks.advance(ORDER, live, minute(minutes401Days).toEpochMilli())
                 .state();
@@ -274,10 +274,10 @@ class ClocksTest {
 
     private static OrderState byTimers(Clocks clocks, OrderState state, long untilMinute) {
         OrderState now = state;
-        OptionalLong wake = clocks.nextWake(ORDER, now);
+        OptionalLong wake = clocks.nextWake(now);
         while (wake.isPresent() && wake.getAsLong() <= minute(untilMinute).toEpochMilli()) {
             now = clocks.advance(ORDER, now, wake.getAsLong()).state();
-            wake = clocks.nextWake(ORDER, now);
+            wake = clocks.nextWake(now);
         }
         return now;
     }
@@ -293,7 +293,7 @@ class ClocksTest {
     @Test
     void nextWakeIsEmptyOnceNothingCanHappenAnyMore() {
         OrderState state = play(clocks(), 20, List.of(at(0, Step.URGED))).state();
-        assertThat(clocks().nextWake(ORDER, state)).isEqualTo(OptionalLong.empty());
+        assertThat(clocks().nextWake(state)).isEqualTo(OptionalLong.empty());
     }
 
     private static <T> List<List<T>> permutations(List<T> items) {

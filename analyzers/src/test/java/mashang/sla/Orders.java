@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
 import mashang.workorder.Step;
@@ -62,11 +63,15 @@ final class Orders {
     }
 
     static Clocks clocks() {
-        return new Clocks(new Deadlines(policies()), Map.of());
+        return clocks(policies(), 0);
     }
 
     static Clocks clocks(long graceMinutes) {
-        return new Clocks(new Deadlines(policies()), Map.of("hotline", graceMinutes * MINUTE));
+        return clocks(policies(), graceMinutes);
+    }
+
+    static Clocks clocks(List<Policy> policies, long graceMinutes) {
+        return new Clocks(policies, Calendars.WEEKDAYS, Units.none(), Map.of("hotline", graceMinutes * MINUTE));
     }
 
     static Instant minute(long minute) {

@@ -5,9 +5,13 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mashang.sla.Calendars;
+import mashang.sla.Clocks;
 import mashang.sla.Policy;
 import mashang.units.Unit;
 import mashang.units.Units;
@@ -57,6 +61,14 @@ public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Poli
     /** How long late reports of a feed are waited for, in milliseconds; 0 for a feed nobody knows. */
     public long graceMillis(String feed) {
         return feed(feed).map(f -> f.grace().toMillis()).orElse(0L);
+    }
+
+    /** The clocks of all its orders. */
+    public Clocks clocks() {
+        Map<String, Long> grace = new HashMap<>();
+        Stream.concat(examples.stream(), feeds.stream())
+                .forEach(f -> grace.put(f.name(), f.grace().toMillis()));
+        return new Clocks(policies, Calendars.WEEKDAYS, units, grace);
     }
 
     private static List<Feed> feeds(

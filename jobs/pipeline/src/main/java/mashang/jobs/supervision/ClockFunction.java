@@ -1,7 +1,9 @@
 package mashang.jobs.supervision;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
@@ -9,13 +11,13 @@ import mashang.ledger.LedgerEntry;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
-import mashang.sla.Deadlines;
 import mashang.sla.OrderState;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
 import mashang.workorder.Particulars;
-import mashang.workorder.WorkOrder;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -43,38 +45,38 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
     /** Events that came too late to be an order. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
 
-    private final Deadlines deadlines;
     private final Clocks clocks;
 
     private transient ValueState<OrderState> order;
-    private transient ValueState<Long> timer;
+    private transient ListState<CaseEvent> waiting;
     private transient Counter late;
-    private transient Counter breaches;
-    private transient Counter corrections;
+    private transient Map<Alert.Kind, Counter> told;
 
-    public ClockFunction(Deadlines deadlines, Clocks clocks) {
-        this.deadlines = deadlines;
+    public ClockFunction(Clocks clocks) {
         this.clocks = clocks;
     }
 
     @Override
     public void open(OpenContext context) {
         order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderState.class));
-        timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Long.class));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", CaseEvent.class));
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
         late = metrics.counter("lateEvents");
-        breaches = metrics.counter("breaches");
-        corrections = metrics.counter("corrections");
+        told = new EnumMap<>(Alert.Kind.class);
+        for (Alert.Kind kind : Alert.Kind.values()) {
+            told.put(kind, metrics.counter("alerts." + kind.word()));
+        }
     }
 
+    /** An event waits beside the order: that costs no reading of the order and no writing of it. */
     @Override
     public void processElement(CaseEvent event, Context ctx, Collector<LedgerEntry> out) throws Exception {
-        OrderState known = known();
-        boolean behind = event.loggedAt().toEpochMilli() <= ctx.timerService().currentWatermark();
-        if (behind && clocks.isNew(known, event)) {
+        long loggedAt = event.loggedAt().toEpochMilli();
+        if (loggedAt <= ctx.timerService().currentWatermark() && clocks.isNew(known(), event)) {
             late.inc(); // the promise of the ticks was broken: must stay 0
         }
-        keep(clocks.receive(known, event), ctx);
+        waiting.add(event);
+        ctx.timerService().registerEventTimeTimer(loggedAt);
     }
 
     @Override
@@ -82,14 +84,13 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
         if (ctx.timerService().currentWatermark() == Long.MAX_VALUE) {
             return;
         }
-        timer.clear();
-        String orderId = ctx.getCurrentKey();
-        Advance advance = clocks.advance(orderId, known(), time);
-        tell(orderId, advance, ctx);
+        OrderState known = known();
+        Advance advance = clocks.advance(ctx.getCurrentKey(), known, time);
+        tell(ctx.getCurrentKey(), advance, ctx);
         if (advance.changed() && !advance.state().facts().isEmpty()) {
-            out.collect(LedgerEntry.of(orderId, advance.state(), deadlines));
+            out.collect(LedgerEntry.of(advance));
         }
-        keep(advance.state(), ctx);
+        keep(known, advance.state(), ctx);
     }
 
     private void tell(String orderId, Advance advance, OnTimerContext ctx) {
@@ -98,41 +99,52 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
         if (advance.alerts().isEmpty()) {
             return;
         }
-        Particulars particulars = WorkOrder.of(orderId, advance.state().facts()).particulars();
+        Particulars particulars = advance.order().particulars();
         for (Alert alert : advance.alerts()) {
-            (alert.kind() == Alert.Kind.BREACH ? breaches : corrections).inc();
+            told.get(alert.kind()).inc();
             ctx.output(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId)));
         }
     }
 
     private OrderState known() throws Exception {
         OrderState known = order.value();
-        return known == null ? OrderState.NEW : known;
+        List<CaseEvent> events = new ArrayList<>();
+        waiting.get().forEach(events::add);
+        return (known == null ? OrderState.NEW : known).withWaiting(events);
     }
 
-    private void keep(OrderState next, Context ctx) throws Exception {
-        if (next.isEmpty()) {
+    private void keep(OrderState before, OrderState next, Context ctx) throws Exception {
+        if (next.waiting().isEmpty()) {
+            waiting.clear();
+        } else if (next.waiting().size() < before.waiting().size()) {
+            waiting.update(next.waiting());
+        }
+        if (next.facts().isEmpty()) {
             order.clear();
-        } else {
-            order.update(next);
+        } else if (isChanged(before, next)) {
+            order.update(next.withWaiting(List.of()));
         }
-        arm(clocks.nextWake(ctx.getCurrentKey(), next), ctx);
+        if (before.wakeAt() != next.wakeAt()) {
+            arm(before.wakeAt(), next, ctx);
+        }
     }
 
-    /** One timer per order, at the next thing to do. */
-    private void arm(OptionalLong wake, Context ctx) throws Exception {
-        Long armed = timer.value();
-        if (armed != null && wake.isPresent() && armed == wake.getAsLong()) {
-            return;
+    private static boolean isChanged(OrderState before, OrderState next) {
+        return next.facts() != before.facts()
+                || next.told() != before.told()
+                || next.wakeAt() != before.wakeAt()
+                || next.knownAt() != before.knownAt();
+    }
+
+    /** One timer at the next thing to do; each waiting event has its own, at its time, which must not be taken from it. */
+    private static void arm(long before, OrderState next, Context ctx) {
+        boolean taken =
+                next.waiting().stream().anyMatch(e -> e.loggedAt().toEpochMilli() == before);
+        if (before > ctx.timerService().currentWatermark() && before != Long.MAX_VALUE && !taken) {
+            ctx.timerService().deleteEventTimeTimer(before);
         }
-        if (armed != null) {
-            ctx.timerService().deleteEventTimeTimer(armed);
-        }
-        if (wake.isPresent()) {
-            ctx.timerService().registerEventTimeTimer(wake.getAsLong());
-            timer.update(wake.getAsLong());
-        } else {
-            timer.clear();
+        if (next.wakeAt() != Long.MAX_VALUE) {
+            ctx.timerService().registerEventTimeTimer(next.wakeAt());
         }
     }
 

@@ -1,16 +1,11 @@
 package mashang.jobs.supervision;
 
-import java.util.HashMap;
-import java.util.Map;
 import mashang.config.City;
-import mashang.config.Feed;
 import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
-import mashang.sla.Clocks;
-import mashang.sla.Deadlines;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Supervision between the event log, the alerts topic and Elasticsearch. */
@@ -33,14 +28,6 @@ public final class SupervisionJob {
     }
 
     private static SupervisionTopology.Rules rules(City city) {
-        Deadlines deadlines = new Deadlines(city.policies());
-        Map<String, Long> grace = new HashMap<>();
-        for (Feed feed : city.examples()) {
-            grace.put(feed.name(), feed.grace().toMillis());
-        }
-        for (Feed feed : city.feeds()) {
-            grace.put(feed.name(), feed.grace().toMillis());
-        }
-        return new SupervisionTopology.Rules(deadlines, new Clocks(deadlines, grace), city.units());
+        return new SupervisionTopology.Rules(city.clocks(), city.units());
     }
 }

@@ -5,7 +5,6 @@ import mashang.intake.DeadLetter;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
-import mashang.sla.Deadlines;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -17,15 +16,15 @@ public final class SupervisionTopology {
 
     private SupervisionTopology() {}
 
-    /** What the job decides by: the policies' clocks and the registry of units. */
-    public record Rules(Deadlines deadlines, Clocks clocks, Units units) {}
+    /** What the job decides by: the clocks and the registry of units. */
+    public record Rules(Clocks clocks, Units units) {}
 
     /** Where it writes to. */
     public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
 
     public static void define(DataStream<CaseEvent> events, Rules rules, Sinks sinks) {
         SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
-                .process(new ClockFunction(rules.deadlines(), rules.clocks()))
+                .process(new ClockFunction(rules.clocks()))
                 .uid("sla-clocks")
                 .name("Watch deadlines");
 
@@ -45,7 +44,7 @@ public final class SupervisionTopology {
         DataStream<Document> entries = ledger.map(new LedgerDocuments(rules.units()))
                 .uid("ledger-documents")
                 .name("Write ledger entries");
-        DataStream<Document> breaches = notices.map(new BreachDocuments(rules.units()))
+        DataStream<Document> breaches = notices.flatMap(new BreachDocuments(rules.units()))
                 .uid("breach-documents")
                 .name("Write breaches");
         DataStream<Document> history = ledger.getSideOutput(ClockFunction.HISTORY)

@@ -34,15 +34,29 @@ class ClockFunctionTest {
     }
 
     @Test
-    void ordersKeepOneTimerAtMost() throws Exception {
+    void orderKeepsOneTimerOnceItsEventsAreFolded() throws Exception {
         try (var harness = harness()) {
             harness.open();
             harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
             harness.processElement(event("1", 3, Step.URGED), minute(3));
             harness.processElement(event("1", 2, Step.URGED), minute(2));
-            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+            assertThat(harness.numEventTimeTimers()).as("one for each waiting event").isEqualTo(3);
             harness.processWatermark(minute(4));
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void eventThatWaitsForTheVeryMomentOfADecisionThatFallsAwayIsFoldedAllTheSame() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
+            harness.processWatermark(minute(1));
+            harness.processElement(event("1", 10, Step.URGED), minute(10));
+            harness.processElement(event("1", 5, Step.ACCEPTED), minute(5));
+            harness.processWatermark(minute(30));
+            assertThat(harness.getSideOutput(ClockFunction.HISTORY)).hasSize(3);
+            assertThat(alerts(harness)).isEmpty();
         }
     }
 

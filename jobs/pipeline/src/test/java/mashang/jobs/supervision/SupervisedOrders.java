@@ -6,10 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.sla.Calendars;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.Clocks;
-import mashang.sla.Deadlines;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
 import mashang.sla.Span;
@@ -24,7 +24,7 @@ final class SupervisedOrders {
     private SupervisedOrders() {}
 
     static SupervisionTopology.Rules rules() {
-        Deadlines deadlines = new Deadlines(List.of(new Policy(
+        Policy policy = new Policy(
                 "test",
                 1,
                 Instant.EPOCH,
@@ -37,12 +37,13 @@ final class SupervisedOrders {
                         0,
                         OrderMatch.ALL,
                         Span.elapsed(Duration.ofMinutes(10).toMillis()))),
-                null)));
-        return new SupervisionTopology.Rules(deadlines, new Clocks(deadlines, Map.of()), Units.none());
+                null);
+        return new SupervisionTopology.Rules(
+                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Units.none());
     }
 
     static ClockFunction function() {
-        return new ClockFunction(rules().deadlines(), rules().clocks());
+        return new ClockFunction(rules().clocks());
     }
 
     /** Handed over as it happened. */

@@ -1,0 +1,185 @@
+package mashang.sla;
+
+import java.time.Duration;
+import java.util.List;
+import mashang.sla.Development.Saying;
+import mashang.sla.RoundReader.Instance;
+import mashang.workorder.Fact;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Reckons when one clock is due. {@code CLOCKS.md}, 2.5 to 2.7, 4 and 5. */
+final class DueReckoner {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private final RoundReader reader;
+    private final ClockDefinition clock;
+    private final List<ClockRules.Line> inForce;
+    private final Instance instance;
+    private final Pauses pauses;
+
+    /** The last basis: what is said, the rule for it, and the calendar. */
+    private Saying said;
+
+    private ClockRules.@Nullable Line line;
+    private boolean extended;
+
+    DueReckoner(RoundReader reader, ClockDefinition clock, List<ClockRules.Line> inForce, Instance instance) {
+        this.reader = reader;
+        this.clock = clock;
+        this.inForce = inForce;
+        this.instance = instance;
+        this.pauses = reader.round().pauses(clock.pause(), clock.resume());
+        this.said = reader.sayings().get(0);
+    }
+
+    /** The clock as read; absent where it does not run. */
+    @Nullable
+    ClockReading reading() {
+        long due = beforeExtensions();
+        ClockRules.Line last = line;
+        if (last == null || !last.runs(said.due())) {
+            return null;
+        }
+        WorkCalendar calendar = calendar(last.rule());
+        ClockDefinition.Extension extension = clock.extension();
+        if (extension != null && due != NEVER && clock.scope() != ClockDefinition.Scope.CADENCE) {
+            due = extended(due, extension, calendar);
+        }
+        long held = extension == null || due == NEVER ? due : held(due, extension, calendar);
+        boolean supplied = last.isSupplied(said.due());
+        Long grace = last.rule().graceMillis();
+        return new ClockReading(
+                reader.round().number(),
+                instance.token(),
+                instance.start(),
+                due,
+                held,
+                instance.stop(),
+                grace == null ? reader.feedGrace() : grace,
+                last.rule(),
+                calendar,
+                unit(),
+                supplied && clock.scope() != ClockDefinition.Scope.CADENCE ? Deadlines.SUPPLIED : last.policy(),
+                due != NEVER && (extended || isByCalendar(last, supplied)) && calendar.isProvisional(due));
+    }
+
+    private static boolean isByCalendar(ClockRules.Line line, boolean supplied) {
+        Span limit = line.rule().limit();
+        return !supplied && limit != null && limit.unit() != Span.Unit.ELAPSED;
+    }
+
+    private @Nullable String unit() {
+        if (clock.owner() != ClockDefinition.Owner.UNIT) {
+            return null;
+        }
+        return instance.hop() != null || instance.unit() != null ? instance.unit() : said.lead();
+    }
+
+    /** Whatever changes the limit never makes it due before the change was said, unless it was due already. */
+    private long beforeExtensions() {
+        List<Saying> sayings = reader.sayings();
+        int next = 0;
+        while (next + 1 < sayings.size() && sayings.get(next + 1).from() <= instance.start()) {
+            next++;
+        }
+        long due = plain(sayings.get(next));
+        for (next++; next < sayings.size(); next++) {
+            Saying change = sayings.get(next);
+            due = Math.max(plain(change), Math.min(change.from(), due));
+        }
+        return due;
+    }
+
+    private long plain(Saying saying) {
+        said = saying;
+        line = reader.rule(inForce, saying, unitKey());
+        ClockRules.Line found = line;
+        if (found == null || !found.runs(saying.due())) {
+            return NEVER;
+        }
+        Long supplied = saying.due();
+        if (clock.cadence() != null) {
+            return inspection(clock.cadence(), supplied, calendar(found.rule()));
+        }
+        if (found.isSupplied(supplied) && supplied != null) {
+            return supplied;
+        }
+        Span limit = found.rule().limit();
+        return limit == null ? NEVER : after(limit, found.rule());
+    }
+
+    private long after(Span limit, ClockRule rule) {
+        long start = instance.start();
+        return switch (limit.unit()) {
+            case ELAPSED -> pauses.plus(start, limit.amount());
+            case WORKING_TIME -> calendar(rule).plusWorkingTime(start, limit.amount(), pauses);
+            case WORKING_DAYS -> calendar(rule).closeAfter(start, limit.amount(), pauses);
+        };
+    }
+
+    private long inspection(ClockDefinition.Cadence cadence, @Nullable Long taskDue, WorkCalendar calendar) {
+        long arm = instance.start();
+        long counted = cadence.byRemaining() ? arm : instance.opened();
+        long interval;
+        if (taskDue != null && taskDue <= arm + cadence.closingDays() * DAY) {
+            interval = cadence.closingEveryDays() * DAY;
+        } else if (taskDue == null || taskDue > calendar.plusMonths(counted, cadence.overMonths())) {
+            interval = calendar.plusMonths(arm, cadence.longMonths()) - arm;
+        } else {
+            interval = cadence.shortDays() * DAY;
+        }
+        return pauses.plus(arm, interval);
+    }
+
+    private String unitKey() {
+        return instance.hop() != null ? instance.hop().key() : said.leadKey();
+    }
+
+    private WorkCalendar calendar(ClockRule rule) {
+        return reader.deadlines().calendar(rule, unitKey(), reader.knownAt());
+    }
+
+    private boolean concerns(Fact fact) {
+        Hop hop = instance.hop();
+        return hop == null || reader.round().belongsTo(fact, hop);
+    }
+
+    private long extended(long due, ClockDefinition.Extension extension, WorkCalendar calendar) {
+        if (!reader.round().has(Step.EXTENDED)) {
+            return due;
+        }
+        long cap = calendar.closeAfter(due, extension.maxWorkingDays(), Pauses.NONE);
+        long now = due;
+        long asked = NEVER;
+        for (Fact fact : reader.round().facts()) {
+            if (fact.step() == Step.EXTENSION_REQUESTED && concerns(fact)) {
+                asked = Math.min(asked, fact.occurredAt());
+            } else if (fact.step() == Step.EXTENDED && concerns(fact)) {
+                if ((asked == NEVER ? fact.occurredAt() : asked) <= now) {
+                    long granted = fact.dueAt() == null ? cap : Math.min(fact.dueAt(), cap);
+                    now = Math.max(now, granted);
+                    extended = true;
+                }
+                asked = NEVER;
+            }
+        }
+        return now;
+    }
+
+    private long held(long due, ClockDefinition.Extension extension, WorkCalendar calendar) {
+        if (extension.holdWorkingDays() == 0 || !reader.round().has(Step.EXTENSION_REQUESTED)) {
+            return due;
+        }
+        boolean pending = false;
+        for (Fact fact : reader.round().facts()) {
+            if (fact.step() == Step.EXTENSION_REQUESTED && fact.occurredAt() <= due && concerns(fact)) {
+                pending = true;
+            } else if ((fact.step() == Step.EXTENDED || fact.step() == Step.EXTENSION_DENIED) && concerns(fact)) {
+                pending = false;
+            }
+        }
+        return pending ? calendar.closeAfter(due, extension.holdWorkingDays(), Pauses.NONE) : due;
+    }
+}

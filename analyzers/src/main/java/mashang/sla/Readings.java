@@ -1,0 +1,37 @@
+package mashang.sla;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the facts of an order say of its clocks.
+ *
+ * @param clocks ordered by round, then as the policies list them
+ * @param passings rounds in which it was passed around
+ */
+public record Readings(List<ClockReading> clocks, List<Passing> passings) {
+
+    /** Of an order without facts. */
+    static final Readings NONE = new Readings(List.of(), List.of());
+
+    @Nullable
+    ClockReading find(int round, String clock, @Nullable String hop) {
+        for (ClockReading reading : clocks) {
+            if (reading.round() == round && reading.clock().equals(clock) && Objects.equals(reading.hop(), hop)) {
+                return reading;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Passing passing(int round) {
+        for (Passing passing : passings) {
+            if (passing.round() == round) {
+                return passing;
+            }
+        }
+        return null;
+    }
+}

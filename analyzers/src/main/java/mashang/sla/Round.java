@@ -1,0 +1,216 @@
+package mashang.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import mashang.units.Units;
+import mashang.workorder.Fact;
+import mashang.workorder.Particulars;
+import mashang.workorder.Step;
+import mashang.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one round of an order, and the hops they make. {@code CLOCKS.md}, 1.3 to 1.9. */
+final class Round {
+    private static final Set<Step> UNIT_STEPS =
+            EnumSet.of(Step.SIGNED, Step.RETURN_REQUESTED, Step.RETURNED, Step.RETURN_DENIED, Step.HANDLED);
+
+    private final int number;
+    private final Units units;
+    private final List<Fact> facts = new ArrayList<>();
+    private final Set<Step> steps = EnumSet.noneOf(Step.class);
+    private final List<Hop> hops;
+
+    Round(WorkOrder order, int number, Units units) {
+        this.number = number;
+        this.units = units;
+        for (int i = 0; i < order.facts().size(); i++) {
+            if (order.roundOf(i) == number) {
+                facts.add(order.facts().get(i));
+                steps.add(order.facts().get(i).step());
+            }
+        }
+        this.hops = steps.contains(Step.DISPATCHED) ? findHops() : List.of();
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** In the order in which they happened. */
+    List<Fact> facts() {
+        return facts;
+    }
+
+    /** In the order of their dispatches. */
+    List<Hop> hops() {
+        return hops;
+    }
+
+    private List<Hop> findHops() {
+        List<Hop> found = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.step() == Step.DISPATCHED) {
+                long until = nextDispatch(fact.occurredAt());
+                add(found, fact, fact.unit(), true, until);
+                Particulars particulars = fact.particulars();
+                if (particulars != null) {
+                    particulars.coUnits().forEach(name -> add(found, fact, name, false, until));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(List<Hop> found, Fact dispatch, @Nullable String name, boolean lead, long until) {
+        Hop hop = new Hop(name, key(name, dispatch), dispatch.occurredAt(), lead, until);
+        for (int i = 0; i < found.size(); i++) {
+            Hop known = found.get(i);
+            if (known.key().equals(hop.key()) && known.at() == hop.at()) {
+                if (lead && !known.lead()) {
+                    found.set(i, new Hop(known.unit(), known.key(), known.at(), true, until));
+                }
+                return;
+            }
+        }
+        found.add(hop);
+    }
+
+    private long nextDispatch(long after) {
+        for (Fact fact : facts) {
+            if (fact.step() == Step.DISPATCHED && fact.occurredAt() > after) {
+                return fact.occurredAt();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private String key(@Nullable String name, Fact fact) {
+        return name == null ? "" : units.key(name, Instant.ofEpochMilli(fact.occurredAt()));
+    }
+
+    /** What tells the unit of a fact apart; empty where it names none. */
+    String key(Fact fact) {
+        return key(fact.unit(), fact);
+    }
+
+    boolean has(Step step) {
+        return steps.contains(step);
+    }
+
+    /** The earliest of these steps that says something about a clock of the order. */
+    @Nullable
+    Fact first(Set<Step> wanted) {
+        for (Fact fact : facts) {
+            if (wanted.contains(fact.step()) && !isByCoUnit(fact)) {
+                return fact;
+            }
+        }
+        return null;
+    }
+
+    private boolean isByCoUnit(Fact fact) {
+        if (fact.unit() == null || !UNIT_STEPS.contains(fact.step())) {
+            return false;
+        }
+        String key = key(fact);
+        boolean any = false;
+        for (Hop hop : hops) {
+            if (hop.key().equals(key)) {
+                if (hop.lead()) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** When a hop's clock stops, epoch milliseconds; MAX_VALUE: not yet. */
+    long stop(Hop hop, Set<Step> stops) {
+        long stop = hop.until();
+        for (Fact fact : facts) {
+            if (stops.contains(fact.step())
+                    && fact.occurredAt() < stop
+                    && (!UNIT_STEPS.contains(fact.step()) || belongsTo(fact, hop))) {
+                stop = fact.occurredAt();
+            }
+        }
+        return stop;
+    }
+
+    /** Whether a fact is about this hop. */
+    boolean belongsTo(Fact fact, Hop hop) {
+        return hop.equals(hopOf(fact));
+    }
+
+    private @Nullable Hop hopOf(Fact fact) {
+        String key = key(fact);
+        Hop ofUnit = key.isEmpty() ? null : pick(fact.occurredAt(), key);
+        return ofUnit != null ? ofUnit : pick(fact.occurredAt(), null);
+    }
+
+    /** The latest at or before a time, else the first: of a unit, or of the lead hops. */
+    private @Nullable Hop pick(long time, @Nullable String key) {
+        Hop latest = null;
+        Hop first = null;
+        for (Hop hop : hops) {
+            if (key == null ? hop.lead() : hop.key().equals(key)) {
+                if (hop.at() <= time && (latest == null || isBefore(latest, hop))) {
+                    latest = hop;
+                }
+                if (first == null || isBefore(hop, first)) {
+                    first = hop;
+                }
+            }
+        }
+        return latest != null ? latest : first;
+    }
+
+    private static boolean isBefore(Hop a, Hop b) {
+        return a.at() != b.at() ? a.at() < b.at() : a.key().compareTo(b.key()) < 0;
+    }
+
+    /** When a clock with these pause and resume steps is on hold. */
+    Pauses pauses(Set<Step> pause, Set<Step> resume) {
+        if (pause.stream().noneMatch(steps::contains)) {
+            return Pauses.NONE;
+        }
+        List<Long> bounds = new ArrayList<>();
+        int depth = 0;
+        for (Fact fact : facts) {
+            if (pause.contains(fact.step())) {
+                if (depth++ == 0) {
+                    begin(bounds, fact.occurredAt());
+                }
+            } else if (resume.contains(fact.step()) && depth > 0 && --depth == 0) {
+                end(bounds, fact.occurredAt());
+            }
+        }
+        if (depth > 0) {
+            bounds.add(Long.MAX_VALUE);
+        }
+        return Pauses.of(bounds.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Taken up and put on hold again in one moment is one pause. */
+    private static void begin(List<Long> bounds, long time) {
+        int last = bounds.size() - 1;
+        if (last >= 0 && bounds.get(last) == time) {
+            bounds.remove(last);
+        } else {
+            bounds.add(time);
+        }
+    }
+
+    private static void end(List<Long> bounds, long time) {
+        int last = bounds.size() - 1;
+        if (bounds.get(last) == time) {
+            bounds.remove(last);
+        } else {
+            bounds.add(time);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package mashang.sla;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import mashang.sla.Development.Saying;
+import mashang.workorder.Fact;
+import mashang.workorder.Step;
+import mashang.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the clocks of one round. {@code CLOCKS.md}, 2.1 to 2.3. */
+final class RoundReader {
+    private final Deadlines deadlines;
+    private final WorkOrder order;
+    private final Round round;
+    private final Development development;
+    private final long knownAt;
+
+    RoundReader(Deadlines deadlines, WorkOrder order, Round round, long knownAt) {
+        this.deadlines = deadlines;
+        this.order = order;
+        this.round = round;
+        this.development = new Development(order, round);
+        this.knownAt = knownAt;
+    }
+
+    void read(ClockRules rules, List<ClockReading> readings) {
+        switch (rules.clock().scope()) {
+            case ORDER -> readOrder(rules, readings);
+            case HOP -> readHops(rules, readings);
+            case CADENCE -> readCadence(rules, readings);
+        }
+    }
+
+    private void readOrder(ClockRules rules, List<ClockReading> readings) {
+        ClockDefinition clock = rules.clock();
+        Fact start = round.first(clock.start());
+        if (start != null) {
+            Fact stop = round.first(clock.stop());
+            long stopped = stop == null ? Long.MAX_VALUE : stop.occurredAt();
+            String stopper = stop == null ? null : stop.unit();
+            add(rules, new Instance(null, null, start.occurredAt(), start.occurredAt(), stopped, stopper), readings);
+        }
+    }
+
+    private void readHops(ClockRules rules, List<ClockReading> readings) {
+        for (Hop hop : round.hops()) {
+            long stopped = round.stop(hop, rules.clock().stop());
+            add(rules, new Instance(hop, hop.token(), hop.at(), hop.at(), stopped, hop.unit()), readings);
+        }
+    }
+
+    private void readCadence(ClockRules rules, List<ClockReading> readings) {
+        Fact opened = round.first(rules.clock().start());
+        if (opened == null) {
+            return;
+        }
+        Fact stop = round.first(rules.clock().stop());
+        long stopped = stop == null ? Long.MAX_VALUE : stop.occurredAt();
+        List<Long> arms = arms(opened.occurredAt(), stopped);
+        for (int i = 0; i < arms.size(); i++) {
+            long next = i + 1 < arms.size() ? arms.get(i + 1) : Long.MAX_VALUE;
+            String token = java.time.Instant.ofEpochMilli(arms.get(i)).toString();
+            add(rules, new Instance(null, token, arms.get(i), arms.get(0), Math.min(next, stopped), null), readings);
+        }
+    }
+
+    private List<Long> arms(long opened, long stopped) {
+        List<Long> arms = new ArrayList<>(List.of(opened));
+        for (Fact fact : round.facts()) {
+            if (fact.step() == Step.INSPECTED
+                    && fact.occurredAt() > arms.get(arms.size() - 1)
+                    && fact.occurredAt() < stopped) {
+                arms.add(fact.occurredAt());
+            }
+        }
+        return arms;
+    }
+
+    private void add(ClockRules rules, Instance instance, List<ClockReading> readings) {
+        List<ClockRules.Line> inForce = rules.inForce(instance.start());
+        if (inForce.isEmpty() || isRead(rules.clock().name(), instance, readings)) {
+            return;
+        }
+        ClockReading reading = new DueReckoner(this, rules.clock(), inForce, instance).reading();
+        if (reading != null) {
+            readings.add(reading);
+        }
+    }
+
+    /** Of two definitions with the same key the one listed first counts. */
+    private boolean isRead(String clock, Instance instance, List<ClockReading> readings) {
+        return new Readings(readings, List.of()).find(round.number(), clock, instance.token()) != null;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Round round() {
+        return round;
+    }
+
+    List<Saying> sayings() {
+        return development.sayings();
+    }
+
+    long knownAt() {
+        return knownAt;
+    }
+
+    /** The rule that wins for what is said; absent where none matches. */
+    ClockRules.@Nullable Line rule(List<ClockRules.Line> inForce, Saying said, String unitKey) {
+        Set<String> line = deadlines.unitAndAbove(unitKey);
+        for (ClockRules.Line candidate : inForce) {
+            OrderMatch match = candidate.rule().match();
+            if (match.matches(order.feed(), said.channel(), said.kind(), said.urgency(), said.category(), line)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    long feedGrace() {
+        return deadlines.grace(order.orderId());
+    }
+
+    /**
+     * One clock that may run.
+     *
+     * @param hop the hop it is for; absent where it is for the order
+     * @param token how ids tell it from others of the round; absent where there is one
+     * @param start when it starts, epoch milliseconds
+     * @param opened when the first of its kind in the round started
+     * @param stop when it stops; MAX_VALUE: not yet
+     * @param unit the unit that stopped it or has to, as far as the stop says
+     */
+    record Instance(
+            @Nullable Hop hop,
+            @Nullable String token,
+            long start,
+            long opened,
+            long stop,
+            @Nullable String unit) {}
+}
