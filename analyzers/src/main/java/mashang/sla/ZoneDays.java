@@ -1,0 +1,117 @@
+package mashang.sla;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the days of a time zone begin: looked up for a span of days, asked of java.time outside it. Days are epoch days,
+ * times epoch milliseconds, clock times milliseconds of the day (0 to 24 h). Immutable.
+ */
+final class ZoneDays {
+    static final long DAY = 86_400_000;
+
+    private final ZoneId zone;
+    private final long first;
+    private final long[] starts;
+
+    /** Days of the span in which the zone's clocks are put on or back; absent where that never happens. */
+    private final @Nullable BitSet odd;
+
+    /** @param first first day of the span that is looked up */
+    ZoneDays(ZoneId zone, long first, int count) {
+        this.zone = zone;
+        this.first = first;
+        this.starts = new long[count + 1];
+        for (int i = 0; i <= count; i++) {
+            starts[i] = startOf(first + i);
+        }
+        this.odd = oddDays();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    long first() {
+        return first;
+    }
+
+    int count() {
+        return starts.length - 1;
+    }
+
+    long dayOf(long time) {
+        if (time < starts[0] || time >= starts[count()]) {
+            return LocalDate.ofInstant(Instant.ofEpochMilli(time), zone).toEpochDay();
+        }
+        int i = (int) Math.min(count() - 1, (time - starts[0]) / DAY);
+        while (starts[i] > time) {
+            i--;
+        }
+        while (starts[i + 1] <= time) {
+            i++;
+        }
+        return first + i;
+    }
+
+    long start(long day) {
+        return day >= first && day - first <= count() ? starts[(int) (day - first)] : startOf(day);
+    }
+
+    /** A clock time of a day; one that is skipped when clocks are put on is the moment they are, a repeated one the first. */
+    long at(long day, long clockTime) {
+        if (clockTime >= DAY) {
+            return start(day + 1);
+        }
+        return isEven(day) ? start(day) + clockTime : localAt(day, clockTime);
+    }
+
+    /** The clock time of a moment of this day. */
+    long clockTime(long day, long time) {
+        return isEven(day)
+                ? time - start(day)
+                : LocalTime.ofInstant(Instant.ofEpochMilli(time), zone).toNanoOfDay() / 1_000_000;
+    }
+
+    /** Whether a day of the span is known to have 24 plain hours. */
+    boolean isEven(long day) {
+        long index = day - first;
+        return index >= 0 && index < count() && (odd == null || !odd.get((int) index));
+    }
+
+    /** Whether all days of the span have 24 plain hours. */
+    boolean isAlwaysEven() {
+        return odd == null;
+    }
+
+    private long startOf(long day) {
+        return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    private long localAt(long day, long clockTime) {
+        LocalDateTime local = LocalDateTime.of(LocalDate.ofEpochDay(day), LocalTime.ofNanoOfDay(clockTime * 1_000_000));
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        Instant instant = change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone).toInstant();
+        return instant.toEpochMilli();
+    }
+
+    private @Nullable BitSet oddDays() {
+        ZoneRules rules = zone.getRules();
+        BitSet days = new BitSet();
+        ZoneOffsetTransition change = rules.nextTransition(Instant.ofEpochMilli(starts[0] - 1));
+        while (change != null && change.getInstant().toEpochMilli() < starts[count()]) {
+            days.set((int) (dayOf(change.getInstant().toEpochMilli()) - first));
+            change = rules.nextTransition(change.getInstant());
+        }
+        return days.isEmpty() ? null : days;
+    }
+}
