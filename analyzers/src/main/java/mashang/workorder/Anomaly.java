@@ -20,7 +20,7 @@ public enum Anomaly {
     UNKNOWN_UNIT,
     /** Resumed without having been suspended. */
     NOT_SUSPENDED,
-    /** An extension or a return was decided that nobody had asked for. */
+    /** An extension was decided that nobody had asked for. */
     NOT_ASKED_FOR,
     /** Reopened without having been ended. */
     NOT_ENDED

@@ -42,20 +42,19 @@ final class Lifecycle {
         int round = 0;
         int paused = 0;
         boolean ended = false;
-        Set<Step> asked = EnumSet.noneOf(Step.class);
+        boolean asked = false;
         for (int i = 0; i < order.facts().size(); i++) {
             Step step = order.facts().get(i).step();
             if (order.roundOf(i) != round) {
                 round = order.roundOf(i);
                 paused = 0;
-                asked.clear();
+                asked = false;
             }
             switch (step) {
                 case SUSPENDED -> paused++;
                 case RESUMED -> note(paused-- > 0, Anomaly.NOT_SUSPENDED, found);
-                case EXTENSION_REQUESTED, RETURN_REQUESTED -> asked.add(step);
-                case EXTENDED, EXTENSION_DENIED ->
-                    note(asked.contains(Step.EXTENSION_REQUESTED), Anomaly.NOT_ASKED_FOR, found);
+                case EXTENSION_REQUESTED -> asked = true;
+                case EXTENDED, EXTENSION_DENIED -> note(asked, Anomaly.NOT_ASKED_FOR, found);
                 case RETURNED, RETURN_DENIED ->
                     note(asked.contains(Step.RETURN_REQUESTED), Anomaly.NOT_ASKED_FOR, found);
                 case REOPENED -> note(ended, Anomaly.NOT_ENDED, found);

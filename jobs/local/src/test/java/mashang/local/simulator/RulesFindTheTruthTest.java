@@ -21,7 +21,6 @@ import mashang.local.feeding.HandOver;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
-import mashang.sla.Deadlines;
 import mashang.sla.OrderState;
 import mashang.workorder.CaseEvent;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class RulesFindTheTruthTest {
                     feed,
                     FeedMapping.of(city.feed(feed).orElseThrow(), UnaryOperator.identity(), UnaryOperator.identity()));
         }
-        Clocks clocks = new Clocks(new Deadlines(city.policies()), grace);
+        Clocks clocks = city.clocks();
         for (Iterator<HandOver> records = simulator.handOvers(); records.hasNext(); ) {
             Mapped mapped = map(records.next(), mappings);
             mapped.dead().forEach(letter -> dead.merge(letter.reason(), 1, Integer::sum));

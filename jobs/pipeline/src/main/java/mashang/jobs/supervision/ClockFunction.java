@@ -138,8 +138,7 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
 
     /** One timer at the next thing to do; each waiting event has its own, at its time, which must not be taken from it. */
     private static void arm(long before, OrderState next, Context ctx) {
-        boolean taken =
-                next.waiting().stream().anyMatch(e -> e.loggedAt().toEpochMilli() == before);
+        boolean taken = next.waiting().stream().anyMatch(e -> e.loggedAt().toEpochMilli() == before);
         if (before > ctx.timerService().currentWatermark() && before != Long.MAX_VALUE && !taken) {
             ctx.timerService().deleteEventTimeTimer(before);
         }

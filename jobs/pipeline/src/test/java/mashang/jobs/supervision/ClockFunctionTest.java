@@ -40,7 +40,9 @@ class ClockFunctionTest {
             harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
             harness.processElement(event("1", 3, Step.URGED), minute(3));
             harness.processElement(event("1", 2, Step.URGED), minute(2));
-            assertThat(harness.numEventTimeTimers()).as("one for each waiting event").isEqualTo(3);
+            assertThat(harness.numEventTimeTimers())
+                    .as("one for each waiting event")
+                    .isEqualTo(3);
             harness.processWatermark(minute(4));
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
         }

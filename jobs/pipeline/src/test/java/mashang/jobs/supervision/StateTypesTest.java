@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.stream.Stream;
 import mashang.ledger.LedgerEntry;
+import mashang.sla.Advance;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
@@ -34,11 +35,11 @@ class StateTypesTest {
         SupervisionTopology.Rules rules = SupervisedOrders.rules();
         Clocks clocks = rules.clocks();
         OrderState state = clocks.receive(OrderState.NEW, SupervisedOrders.event("1", 0, Step.SUBMITTED));
-        state = clocks.advance("hotline:1", state, SupervisedOrders.minute(30)).state();
-        state = clocks.receive(state, SupervisedOrders.event("1", 99, Step.ACCEPTED));
-        assertThat(roundTrip(OrderState.class, state)).isEqualTo(state);
-        LedgerEntry entry = LedgerEntry.of("hotline:1", state, rules.deadlines());
+        Advance advance = clocks.advance("hotline:1", state, SupervisedOrders.minute(30));
+        LedgerEntry entry = LedgerEntry.of(advance);
         assertThat(roundTrip(LedgerEntry.class, entry)).isEqualTo(entry);
+        state = clocks.receive(advance.state(), SupervisedOrders.event("1", 99, Step.ACCEPTED));
+        assertThat(roundTrip(OrderState.class, state)).isEqualTo(state);
         assertThat(state.told()).hasSize(1);
     }
 }
