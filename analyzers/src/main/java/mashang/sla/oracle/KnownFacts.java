@@ -1,0 +1,157 @@
+package mashang.sla.oracle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one order: the facts that count, by rounds (1.1 to 1.3). */
+final class KnownFacts {
+    /** Steps that end something: in the moment of a reopening they belong to the round before. */
+    private static final Set<Step> ENDING = EnumSet.of(
+            Step.HANDLED,
+            Step.REJECTED,
+            Step.ANSWERED,
+            Step.REPLIED,
+            Step.FOLLOWED_UP,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.CANCELLED,
+            Step.MERGED,
+            Step.FINISHED);
+
+    /** Steps that say nothing of the stage of an order (7.7). */
+    private static final Set<Step> ASIDE = EnumSet.of(
+            Step.URGED,
+            Step.INSPECTED,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED,
+            Step.RECLASSIFIED,
+            Step.ACKNOWLEDGED,
+            Step.WAIVED,
+            Step.LIGHT_REVOKED,
+            Step.ASSIGNED,
+            Step.NOTICE_ISSUED,
+            Step.DUE_CHANGED);
+
+    /** Stages of an order with which nobody has anything left to do (7.7). */
+    private static final Set<Step> FINISHED = EnumSet.of(
+            Step.REJECTED,
+            Step.ANSWERED,
+            Step.REPLIED,
+            Step.FOLLOWED_UP,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.MERGED,
+            Step.CANCELLED,
+            Step.FINISHED);
+
+    private static final Comparator<CaseEvent> IN_ORDER = Comparator.comparing(CaseEvent::occurredAt)
+            .thenComparing(CaseEvent::step)
+            .thenComparing(CaseEvent::eventId);
+
+    /** In the order of 1.2. */
+    private final List<CaseEvent> counting = new ArrayList<>();
+
+    private final List<Long> reopenings;
+    private final Units units;
+
+    /** @param events of one order, each id once */
+    KnownFacts(Collection<CaseEvent> events, Units units) {
+        this.units = units;
+        for (CaseEvent event : events) {
+            if (events.stream().noneMatch(other -> isLaterVersion(other, event))) {
+                counting.add(event);
+            }
+        }
+        counting.sort(IN_ORDER);
+        TreeSet<Long> times = new TreeSet<>();
+        for (CaseEvent fact : counting) {
+            if (fact.step() == Step.REOPENED) {
+                times.add(Times.at(fact));
+            }
+        }
+        reopenings = List.copyOf(times);
+    }
+
+    static boolean isEnding(CaseEvent fact) {
+        return ENDING.contains(fact.step());
+    }
+
+    List<CaseEvent> facts() {
+        return counting;
+    }
+
+    List<Round> rounds() {
+        List<Round> rounds = new ArrayList<>();
+        for (int number = 1; number <= reopenings.size() + 1; number++) {
+            List<CaseEvent> facts = new ArrayList<>();
+            for (CaseEvent fact : counting) {
+                if (roundOf(fact) == number) {
+                    facts.add(fact);
+                }
+            }
+            rounds.add(new Round(number, facts, units));
+        }
+        return rounds;
+    }
+
+    int roundOf(CaseEvent fact) {
+        int round = 1;
+        for (long reopened : reopenings) {
+            boolean past = isEnding(fact) ? Times.at(fact) > reopened : Times.at(fact) >= reopened;
+            if (past) {
+                round++;
+            }
+        }
+        return round;
+    }
+
+    /** Whether the last fact that is no aside ends the order (7.7). */
+    boolean isFinished() {
+        CaseEvent stage = null;
+        for (CaseEvent fact : counting) {
+            if (!ASIDE.contains(fact.step())) {
+                stage = fact;
+            }
+        }
+        return stage != null && FINISHED.contains(stage.step());
+    }
+
+    private static boolean isLaterVersion(CaseEvent a, CaseEvent b) {
+        if (a.eventId().equals(b.eventId()) || !Fact.slot(a).equals(Fact.slot(b))) {
+            return false;
+        }
+        if (a.revision() != b.revision()) {
+            return a.revision() > b.revision();
+        }
+        if (recorded(a) != recorded(b)) {
+            return recorded(a) > recorded(b);
+        }
+        if (!a.occurredAt().equals(b.occurredAt())) {
+            return a.occurredAt().isBefore(b.occurredAt());
+        }
+        return a.eventId().compareTo(b.eventId()) > 0;
+    }
+
+    private static long recorded(CaseEvent event) {
+        return event.recordedAt() == null ? Long.MIN_VALUE : event.recordedAt().toEpochMilli();
+    }
+
+    /** Under which key a unit's name written at a time is known (1.5); absent where none is written. */
+    static @Nullable String unitKey(Units units, @Nullable String name, CaseEvent writtenIn) {
+        if (name == null) {
+            return null;
+        }
+        return units.named(name, writtenIn.occurredAt()).map(unit -> unit.id()).orElse(name.strip());
+    }
+}

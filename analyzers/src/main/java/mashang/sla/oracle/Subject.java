@@ -1,0 +1,80 @@
+package mashang.sla.oracle;
+
+import java.util.List;
+import mashang.sla.ClockDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What alerts can be about: a reading, or an order passed around.
+ *
+ * @param name {@code round/clock[/hop]}
+ * @param due never, while there is none
+ * @param stop never, while it runs
+ * @param policy {@code id@version}, or {@code supplied}
+ * @param claims what it says, true or not
+ */
+record Subject(
+        String name,
+        int round,
+        String clock,
+        @Nullable String hop,
+        long start,
+        long due,
+        long stop,
+        @Nullable String unit,
+        ClockDefinition.Owner owner,
+        String policy,
+        boolean provisional,
+        List<Claim> claims) {
+    /** The clock of buck-passing. */
+    private static final String HOPS = "hops";
+
+    static Subject of(Reading reading) {
+        Instance instance = reading.instance();
+        return new Subject(
+                reading.name(),
+                instance.round().number(),
+                instance.clock().name(),
+                instance.key(),
+                instance.start(),
+                reading.due(),
+                reading.stop(),
+                reading.unit(),
+                instance.clock().owner(),
+                reading.policy(),
+                reading.provisional(),
+                reading.claims());
+    }
+
+    static Subject of(Passing passing, long grace) {
+        long due = Times.at(passing.dispatch());
+        int round = passing.round().number();
+        return new Subject(
+                round + "/" + HOPS,
+                round,
+                HOPS,
+                null,
+                Times.at(passing.first()),
+                due,
+                Times.NEVER,
+                passing.dispatch().unit(),
+                ClockDefinition.Owner.UNIT,
+                passing.policy().name(),
+                false,
+                List.of(Claim.buckPassing(due + grace)));
+    }
+
+    @Nullable
+    Claim claim(String word) {
+        return claims.stream().filter(c -> c.word().equals(word)).findFirst().orElse(null);
+    }
+
+    /** The accusation of this clock, where it is true; absent where it is not. */
+    @Nullable
+    Claim trueBreach() {
+        return claims.stream()
+                .filter(c -> c.isBreach() && c.isTrue())
+                .findFirst()
+                .orElse(null);
+    }
+}
