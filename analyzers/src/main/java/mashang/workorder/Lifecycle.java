@@ -55,8 +55,6 @@ final class Lifecycle {
                 case RESUMED -> note(paused-- > 0, Anomaly.NOT_SUSPENDED, found);
                 case EXTENSION_REQUESTED -> asked = true;
                 case EXTENDED, EXTENSION_DENIED -> note(asked, Anomaly.NOT_ASKED_FOR, found);
-                case RETURNED, RETURN_DENIED ->
-                    note(asked.contains(Step.RETURN_REQUESTED), Anomaly.NOT_ASKED_FOR, found);
                 case REOPENED -> note(ended, Anomaly.NOT_ENDED, found);
                 default -> {}
             }
