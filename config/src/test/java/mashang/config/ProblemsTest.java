@@ -32,6 +32,7 @@ class ProblemsTest {
                 start: [SUBMITTED]
                 stop: [REPLIED]
                 rules: [{limit: 15d, source: none}]
+                owner: unit
             """;
     private static final String UNITS = """
             units:
@@ -179,7 +180,7 @@ class ProblemsTest {
     @Test
     void aClockIsDescribedOnce() throws IOException {
         write("policies/p.yaml", POLICY + POLICY.substring(POLICY.indexOf("  - clock")));
-        assertThat(places()).containsExactly("policies/p.yaml:9 clocks[1].clock");
+        assertThat(places()).containsExactly("policies/p.yaml:10 clocks[1].clock");
     }
 
     @ParameterizedTest
