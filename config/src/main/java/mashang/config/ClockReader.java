@@ -134,7 +134,9 @@ final class ClockReader {
         YamlNode maxNode = map.need("max");
         Integer max = maxNode == null ? null : SpanForms.workingDays(maxNode, 1);
         YamlNode holdNode = map.need("hold");
-        Integer hold = holdNode == null || holdNode.says(SpanForms.NONE) ? 0 : SpanForms.workingDays(holdNode, 0);
+        Integer hold = holdNode == null || holdNode.says(SpanForms.NONE)
+                ? Integer.valueOf(0)
+                : SpanForms.workingDays(holdNode, 0);
         Sources.check(map, sourced);
         map.done();
         return max == null || hold == null ? null : new Extension(max, hold);
