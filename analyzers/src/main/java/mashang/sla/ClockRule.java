@@ -2,6 +2,7 @@ package mashang.sla;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,14 @@ public record ClockRule(
         return new ClockRule(clock, priority, match, false, limit, null, null, List.of(), 0, null, "");
     }
 
-    /** Whether this and another rule could both be for one order, in one policy version, without one winning. */
-    public boolean clashesWith(ClockRule other) {
-        return clock.name().equals(other.clock.name()) && priority == other.priority && match.overlaps(other.match);
+    /**
+     * Whether this and another rule, in force at the same time, could both be for one order without one winning.
+     *
+     * @param sameBranch whether of two unit ids one is the other or lies above it
+     */
+    public boolean clashesWith(ClockRule other, BiPredicate<String, String> sameBranch) {
+        return clock.name().equals(other.clock.name())
+                && priority == other.priority
+                && match.overlaps(other.match, sameBranch);
     }
 }

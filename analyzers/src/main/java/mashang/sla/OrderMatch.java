@@ -3,6 +3,7 @@ package mashang.sla;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import mashang.workorder.Kind;
 import mashang.workorder.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +51,24 @@ public record OrderMatch(
                 && (units.isEmpty() || !Collections.disjoint(units, unitAndAbove));
     }
 
-    /** Whether an order is thinkable that both match. Two different units may be one above the other: they overlap. */
-    public boolean overlaps(OrderMatch other) {
+    /**
+     * Whether an order is thinkable that both match.
+     *
+     * @param sameBranch whether of two unit ids one is the other or lies above it, so that both are for the lower one's orders
+     */
+    public boolean overlaps(OrderMatch other, BiPredicate<String, String> sameBranch) {
         return meet(feeds, other.feeds)
                 && meet(channels, other.channels)
                 && meet(kinds, other.kinds)
                 && meet(urgencies, other.urgencies)
                 && (categories.isEmpty()
                         || other.categories.isEmpty()
-                        || categories.stream()
-                                .anyMatch(a -> other.categories.stream().anyMatch(b -> isIn(a, b) || isIn(b, a))));
+                        || anyPair(categories, other.categories, (a, b) -> isIn(a, b) || isIn(b, a)))
+                && (units.isEmpty() || other.units.isEmpty() || anyPair(units, other.units, sameBranch));
+    }
+
+    private static boolean anyPair(Set<String> as, Set<String> bs, BiPredicate<String, String> test) {
+        return as.stream().anyMatch(a -> bs.stream().anyMatch(b -> test.test(a, b)));
     }
 
     private static boolean isIn(String category, String prefix) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import mashang.sla.Policy;
 import mashang.units.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,11 @@ final class References {
     private final Map<String, YamlNode> feeds = new HashMap<>();
     private final Map<String, String> topics = new HashMap<>();
     private final List<YamlNode> feedsMentioned = new ArrayList<>();
-    private final Map<String, TreeMap<Integer, Instant>> policies = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Instant>> versions = new HashMap<>();
+    private final List<PlacedPolicy> policies = new ArrayList<>();
+    private final List<YamlNode> unitsMentioned = new ArrayList<>();
+    private final Set<String> calendars = new HashSet<>();
+    private final List<YamlNode> calendarsMentioned = new ArrayList<>();
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, List<Unit>> bearers = new HashMap<>();
     private final Map<String, YamlNode> parents = new HashMap<>();
@@ -35,14 +40,37 @@ final class References {
         feedsMentioned.add(mention);
     }
 
-    void policy(YamlNode node, String id, int version, Instant from) {
-        TreeMap<Integer, Instant> versions = policies.computeIfAbsent(id, k -> new TreeMap<>());
-        if (versions.containsKey(version)) {
+    /** A unit is named, by its id, elsewhere than in the registry. */
+    void unitMention(YamlNode mention) {
+        unitsMentioned.add(mention);
+    }
+
+    /** There is a calendar of this id. */
+    void calendar(String id) {
+        calendars.add(id);
+    }
+
+    /** A calendar is named by its id. */
+    void calendarMention(YamlNode mention) {
+        calendarsMentioned.add(mention);
+    }
+
+    void policy(YamlNode node, PlacedPolicy placed) {
+        policies.add(placed);
+        Policy policy = placed.policy();
+        if (policy != null) {
+            version(node, policy.id(), policy.version(), policy.effectiveFrom());
+        }
+    }
+
+    private void version(YamlNode node, String id, int version, Instant from) {
+        TreeMap<Integer, Instant> others = versions.computeIfAbsent(id, k -> new TreeMap<>());
+        if (others.containsKey(version)) {
             twice(node, true, id + '@' + version);
             return;
         }
-        Map.Entry<Integer, Instant> before = versions.lowerEntry(version);
-        Map.Entry<Integer, Instant> after = versions.higherEntry(version);
+        Map.Entry<Integer, Instant> before = others.lowerEntry(version);
+        Map.Entry<Integer, Instant> after = others.higherEntry(version);
         if ((before != null && before.getValue().isAfter(from))
                 || (after != null && after.getValue().isBefore(from))) {
             node.problem(
@@ -51,7 +79,7 @@ final class References {
                     "较高的版本须较晚生效",
                     "A higher version must take effect later");
         }
-        versions.put(version, from);
+        others.put(version, from);
     }
 
     void unit(YamlNode node, @Nullable YamlNode parent, Unit unit) {
@@ -71,17 +99,40 @@ final class References {
 
     /** Call it when everything is read. */
     void check() {
-        for (YamlNode mention : feedsMentioned) {
+        checkMentions(feedsMentioned, feeds.keySet(), "来源", "feed", "feeds");
+        checkMentions(unitsMentioned, units.keySet(), "单位", "unit", "units");
+        checkMentions(calendarsMentioned, calendars, "工作日历", "calendar", "calendars");
+        parents.forEach(this::checkParent);
+        new PolicyClashes(policies, this::areOnOneBranch).check();
+    }
+
+    private static void checkMentions(
+            List<YamlNode> mentions, Set<String> known, String chinese, String english, String folder) {
+        for (YamlNode mention : mentions) {
             String name = mention.text();
-            if (name != null && !feeds.containsKey(name)) {
+            if (name != null && !known.contains(name)) {
                 mention.problem(
-                        "没有名为“" + name + "”的来源",
-                        "there is no feed named \"" + name + '"',
-                        "改正名称，或在 feeds 下添加它",
-                        "Correct the name, or add the feed under feeds");
+                        "没有名为“" + name + "”的" + chinese,
+                        "there is no " + english + " named \"" + name + '"',
+                        "改正名称，或在 " + folder + " 下添加它",
+                        "Correct the name, or add the " + english + " under " + folder);
             }
         }
-        parents.forEach(this::checkParent);
+    }
+
+    /** Whether of two units one is the other or lies above it. */
+    private boolean areOnOneBranch(String a, String b) {
+        return andAbove(a).contains(b) || andAbove(b).contains(a);
+    }
+
+    private Set<String> andAbove(String id) {
+        Set<String> ids = new HashSet<>();
+        String at = id;
+        while (at != null && ids.add(at)) {
+            Unit unit = units.get(at);
+            at = unit == null ? null : unit.parent();
+        }
+        return ids;
     }
 
     private void checkParent(String id, YamlNode node) {

@@ -43,6 +43,20 @@ final class YamlNode {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** File, line and path, as problems name a place. */
+    String place() {
+        return file + ':' + line() + (path.isEmpty() ? "" : ' ' + path);
+    }
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    /** Whether exactly this word is written here. */
+    boolean says(String word) {
+        return node instanceof ScalarNode scalar && scalar.getValue().strip().equals(word);
+    }
+
     boolean isMap() {
         return node instanceof MappingNode;
     }

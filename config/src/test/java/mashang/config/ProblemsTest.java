@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +31,7 @@ class ProblemsTest {
                 start: [SUBMITTED]
                 stop: [REPLIED]
                 rules: [{limit: 15d, source: none}]
+                owner: unit
             """;
     private static final String UNITS = """
             units:
@@ -149,43 +149,6 @@ class ProblemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "version: 1|version: 0|policies/p.yaml:2 version",
-                "effectiveFrom: 2026-01-01T00:00:00+08:00|effectiveFrom: 2026-01-01|policies/p.yaml:3 effectiveFrom",
-                "clock: total|clock: to/tal|policies/p.yaml:5 clocks[0].clock",
-                "start: [SUBMITTED]|begin: [SUBMITTED]|policies/p.yaml:6 clocks[0].begin,policies/p.yaml:5 clocks[0].start",
-                "stop: [REPLIED]|stop: []|policies/p.yaml:7 clocks[0].stop",
-                "limit: 15d|limit: -1d|policies/p.yaml:8 clocks[0].rules[0].limit",
-                "limit: 15d|limit: 15|policies/p.yaml:8 clocks[0].rules[0].limit",
-                "limit: 15d,|''|policies/p.yaml:8 clocks[0].rules[0].limit",
-                "limit: 15d|limit: 15d, suppliedDue: yes|policies/p.yaml:8 clocks[0].rules[0].suppliedDue",
-                "limit: 15d|limit: 15d, for: {kinds: [CRY]}|policies/p.yaml:8 clocks[0].rules[0].for.kinds[0]",
-                "limit: 15d|limit: 15d, for: {feed: a}|policies/p.yaml:8 clocks[0].rules[0].for.feed",
-                "limit: 15d|limit: 15d, for: {feeds: [b]}|policies/p.yaml:8 clocks[0].rules[0].for.feeds[0]",
-                "limit: 15d, source: none|limit: 15d|policies/p.yaml:8 clocks[0].rules[0].source",
-            })
-    void eachMistakeInAPolicyIsFound(String sound, String mistaken, String expected) throws IOException {
-        write("policies/p.yaml", POLICY.replace(sound, mistaken));
-        assertThat(places()).containsExactlyInAnyOrder(expected.split(","));
-    }
-
-    @Test
-    void versionsOfAPolicyAreDistinctAndInTurn() throws IOException {
-        write("policies/q.yaml", POLICY);
-        write("policies/r.yaml", POLICY.replace("version: 1", "version: 2").replace("2026-01", "2025-01"));
-        write("policies/s.yaml", POLICY.replace("version: 1", "version: 3").replace("2026-01", "2027-01"));
-        assertThat(places()).containsExactly("policies/q.yaml:1 ", "policies/r.yaml:1 ");
-    }
-
-    @Test
-    void aClockIsDescribedOnce() throws IOException {
-        write("policies/p.yaml", POLICY + POLICY.substring(POLICY.indexOf("  - clock")));
-        assertThat(places()).containsExactly("policies/p.yaml:9 clocks[1].clock");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
                 "{id: b, name: 乙, kind: town, parent: z}|units/u.yaml:3 units[1].parent",
                 "{id: a, name: 乙, kind: town}|units/u.yaml:3 units[1]",
                 "{id: b, name: 甲, kind: town}|units/u.yaml:3 units[1]",
@@ -263,21 +226,10 @@ class ProblemsTest {
     }
 
     private List<String> places() {
-        ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> City.load(config));
-        assertThat(thrown).as("there are problems").isNotNull();
-        assertThat(thrown.problems())
-                .allMatch(p -> !p.chinese().isBlank() && !p.english().isBlank())
-                .allMatch(
-                        p -> !p.remedyChinese().isBlank() && !p.remedyEnglish().isBlank());
-        return thrown.problems().stream()
-                .map(p -> p.file() + ':' + p.line() + ' ' + p.field())
-                .toList();
+        return new ConfigFolder(config).places();
     }
 
     private void write(String file, String text) throws IOException {
-        Path path = config.resolve(file);
-        Path folder = path.getParent();
-        Files.createDirectories(folder);
-        Files.write(path, text.getBytes(StandardCharsets.UTF_8));
+        new ConfigFolder(config).write(file, text);
     }
 }

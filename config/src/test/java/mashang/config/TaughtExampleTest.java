@@ -1,6 +1,7 @@
 package mashang.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import mashang.sla.ClockRule;
+import mashang.sla.Policy;
+import mashang.sla.Span;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
@@ -35,6 +39,25 @@ class TaughtExampleTest {
                         .channel("phone")
                         .unit("市水务集团有限公司")
                         .done());
+    }
+
+    @Test
+    void thePolicyOfTheReadmeIsSoundAndSaysWhatTheReadmeSays() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String yaml = between(readme.substring(readme.indexOf("## Writing a policy")), "```yaml\n", "```");
+        Problems problems = new Problems();
+        References references = new References();
+        YamlMap root = YamlFile.parse(yaml, "district.yaml", problems);
+        Policy policy = root == null ? null : PolicyFile.read(root, references);
+        references.check();
+        assertThat(problems.text(true)).isEmpty();
+        assertThat(policy).isNotNull();
+        assertThat(policy.rules())
+                .extracting(rule -> rule.clock().name(), ClockRule::limit, ClockRule::warnBefore, ClockRule::reminders)
+                .containsExactly(
+                        tuple("sign", Span.workingDays(1), Span.workingDays(1), 5),
+                        tuple("handle", Span.workingDays(5), Span.workingDays(1), 5),
+                        tuple("handle", Span.elapsed(7 * 86_400_000L), Span.elapsed(12 * 3_600_000L), 5));
     }
 
     @Test
