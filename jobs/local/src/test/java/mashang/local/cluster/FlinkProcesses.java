@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 final class FlinkProcesses implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern JOB_ID = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
+    private static final String JOB_MANAGER = "jobmanager";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final int TAIL_LINES = 60;
 
@@ -97,7 +100,7 @@ final class FlinkProcesses implements AutoCloseable {
         boolean started = false;
         try {
             flink.launch(
-                    "jobmanager",
+                    JOB_MANAGER,
                     Map.of(),
                     List.of("-Xmx256m"),
                     "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
@@ -129,7 +132,7 @@ final class FlinkProcesses implements AutoCloseable {
     /** Waits until so many are registered. */
     void awaitTaskManagers(int count) throws InterruptedException {
         await(count + " TaskManagers are registered", () -> {
-            requireAlive();
+            requireAlive(processes.keySet());
             return rest("/overview").path("taskmanagers").asInt() == count;
         });
     }
@@ -182,7 +185,7 @@ final class FlinkProcesses implements AutoCloseable {
     /** Waits until all of the job's tasks run. */
     void awaitRunning(String job) throws InterruptedException {
         await("all tasks of job " + job + " run", () -> {
-            requireAlive();
+            requireAlive(List.of(JOB_MANAGER));
             return tasks(job).values().stream().allMatch(task -> task.endsWith(":RUNNING"));
         });
     }
@@ -193,7 +196,7 @@ final class FlinkProcesses implements AutoCloseable {
     }
 
     /** As {@link Await#until}, showing the logs when it fails. */
-    void await(String what, java.util.concurrent.Callable<Boolean> condition) throws InterruptedException {
+    void await(String what, Callable<Boolean> condition) throws InterruptedException {
         Await.until(what, condition, this::logTails);
     }
 
@@ -229,9 +232,11 @@ final class FlinkProcesses implements AutoCloseable {
         processes.values().forEach(process -> process.onExit().join());
     }
 
-    private void requireAlive() {
-        if (!processes.get("jobmanager").isAlive()) {
-            throw new AssertionError("the JobManager has ended\n" + logTails());
+    private void requireAlive(Collection<String> names) {
+        for (String name : names) {
+            if (!processes.get(name).isAlive()) {
+                throw new AssertionError(name + " has ended\n" + logTails());
+            }
         }
     }
 
@@ -283,8 +288,9 @@ final class FlinkProcesses implements AutoCloseable {
         s.put("rest.port", String.valueOf(restPort));
         s.put("jobmanager.rpc.port", String.valueOf(quietPort()));
         s.put("io.tmp.dirs", home.resolve("tmp").toString());
-        s.put("taskmanager.numberOfTaskSlots", "4"); // two jobs of two: one TaskManager alone can take them
+        s.put("taskmanager.numberOfTaskSlots", "8"); // four jobs of two: one TaskManager alone can take them
         s.put("taskmanager.load-balance.mode", "SLOTS"); // every job on both of them
+        s.put("web.refresh-interval", "200 ms"); // for as long REST tells what it told before
         // A process that is gone is noticed by its connections; a slow one must not be taken for dead.
         s.put("heartbeat.interval", "1 s");
         s.put("heartbeat.timeout", "2 min");
@@ -297,7 +303,7 @@ final class FlinkProcesses implements AutoCloseable {
         s.put("taskmanager.memory.framework.heap.size", "64m");
         s.put("taskmanager.memory.task.heap.size", "192m");
         s.put("taskmanager.memory.framework.off-heap.size", "64m");
-        s.put("taskmanager.memory.managed.size", "64m");
+        s.put("taskmanager.memory.managed.size", "96m");
         s.put("taskmanager.memory.network.min", "32m");
         s.put("taskmanager.memory.network.max", "32m");
         s.put("taskmanager.memory.jvm-overhead.min", "64m");

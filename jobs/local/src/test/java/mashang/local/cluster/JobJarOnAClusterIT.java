@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,21 +107,24 @@ class JobJarOnAClusterIT {
 
             String killed = flink.tasks(supervision).values().iterator().next().replaceFirst(":.*", "");
             long third = run.records() / 3;
+            AtomicLong told = new AtomicLong();
             Feeder.Fed fed = run.feed(
                     Pace.MAX,
                     (number, time) -> {
                         if (number == third) {
-                            quietly(this::awaitCheckpointWithAlerts);
+                            quietly(() -> told.set(awaitCheckpointWithAlerts()));
                         } else if (number == 2 * third) {
-                            quietly(() -> killAfterMoreAlerts(killed));
+                            quietly(() -> killAfterMoreAlertsThan(told.get(), killed));
                         }
                     },
                     () -> false);
             awaitDone();
 
-            restoredElsewhere(intake, killed);
-            restoredElsewhere(supervision, killed);
+            goesOnWithout(killed, intake);
+            goesOnWithout(killed, supervision);
+            wasRestored(supervision);
             agreesWithTheTruth(run.results(fed.records(), 1));
+            theOtherJobsRunToo();
         }
 
         private String submit(String job, String... more) throws IOException, InterruptedException {
@@ -141,18 +145,20 @@ class JobJarOnAClusterIT {
         }
 
         /** From then on a restore has something to restore: state, and alerts that must not be told differently. */
-        private void awaitCheckpointWithAlerts() throws Exception {
+        private long awaitCheckpointWithAlerts() throws Exception {
             flink.await("there are alerts", () -> alerts() > 0);
-            long completed = checkpoints().path("completed").asLong();
-            // The next one may have begun before those alerts.
-            flink.await(
-                    "checkpoints that hold the alerts' state",
-                    () -> checkpoints().path("completed").asLong() >= completed + 2);
+            awaitTwoMoreCheckpoints(supervision);
+            return alerts();
         }
 
-        private void killAfterMoreAlerts(String taskManager) throws Exception {
-            long alerts = alerts();
-            flink.await("supervision is at work", () -> alerts() > alerts);
+        /** The first may have begun before what we have just seen, the second has not. */
+        private void awaitTwoMoreCheckpoints(String job) throws Exception {
+            long completed = completedCheckpoints(job);
+            flink.await("two more checkpoints of job " + job, () -> completedCheckpoints(job) >= completed + 2);
+        }
+
+        private void killAfterMoreAlertsThan(long told, String taskManager) throws Exception {
+            flink.await("supervision is at work", () -> alerts() > told);
             assertThat(flink.kill(taskManager)).isEqualTo(128 + 9);
         }
 
@@ -166,19 +172,36 @@ class JobJarOnAClusterIT {
             }
         }
 
-        private void restoredElsewhere(String job, String killed) throws Exception {
-            flink.awaitRunning(job);
-            JsonNode restored =
-                    flink.rest("/jobs/" + job + "/checkpoints").path("latest").path("restored");
+        private void goesOnWithout(String killed, String job) throws Exception {
+            flink.await("job " + job + " runs without " + killed, () -> {
+                Collection<String> tasks = flink.tasks(job).values();
+                return tasks.stream().allMatch(task -> task.endsWith(":RUNNING") && !task.startsWith(killed + ':'));
+            });
+        }
+
+        private void wasRestored(String job) throws Exception {
+            String checkpoints = "/jobs/" + job + "/checkpoints";
+            JsonNode restored = flink.rest(checkpoints).path("latest").path("restored");
             assertThat(restored.path("id").asLong())
                     .as(() -> "the checkpoint the job went on from: " + restored + "\n" + flink.logTails())
                     .isPositive();
             assertThat(restored.path("is_savepoint").asBoolean()).isFalse();
-            assertThat(flink.tasks(job).values()).noneMatch(task -> task.startsWith(killed + ':'));
-            assertThat(flink.rest("/jobs/" + job + "/checkpoints/config")
-                            .path("state_backend")
-                            .asText())
+            assertThat(flink.rest(checkpoints + "/config").path("state_backend").asText())
                     .contains("RocksDB");
+        }
+
+        /** With what the jar brings for them: the text analysis, and nothing but it. */
+        private void theOtherJobsRunToo() throws Exception {
+            List<String> jobs = List.of(submit("recurrence"), submit("dead-letters"));
+            for (String job : jobs) {
+                flink.awaitRunning(job);
+                awaitTwoMoreCheckpoints(job);
+                assertThat(flink.rest("/jobs/" + job + "/exceptions")
+                                .path("exceptionHistory")
+                                .path("entries"))
+                        .as(flink::logTails)
+                        .isEmpty();
+            }
         }
 
         private void agreesWithTheTruth(Summary summary) {
@@ -210,8 +233,11 @@ class JobJarOnAClusterIT {
             return lines;
         }
 
-        private JsonNode checkpoints() throws Exception {
-            return flink.rest("/jobs/" + supervision + "/checkpoints").path("counts");
+        private long completedCheckpoints(String job) throws Exception {
+            return flink.rest("/jobs/" + job + "/checkpoints")
+                    .path("counts")
+                    .path("completed")
+                    .asLong();
         }
 
         private long alerts() {
