@@ -42,7 +42,7 @@ final class FlinkProcesses implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final int TAIL_LINES = 60;
 
-    /** The system takes ports for outgoing connections from above: nobody takes one of these before it is bound. */
+    /** The system takes ports for outgoing connections from above these. */
     private static final int LOWEST_PORT = 12_000;
 
     private static final int HIGHEST_PORT = 32_000;
@@ -311,7 +311,8 @@ final class FlinkProcesses implements AutoCloseable {
         return s;
     }
 
-    private static int quietPort() {
+    /** A free port, out of reach of the outgoing connections of everything that starts at the same time. */
+    static int quietPort() {
         int port;
         do {
             port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);

@@ -29,7 +29,6 @@ import mashang.local.broker.EmbeddedBroker;
 import mashang.local.broker.TopicReader;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
-import mashang.local.machine.LoopbackPorts;
 import mashang.local.run.BreachSet;
 import mashang.local.run.GroupProgress;
 import mashang.local.run.SimulatedRun;
@@ -64,8 +63,8 @@ class JobJarOnAClusterIT {
         try (FlinkProcesses flink = FlinkProcesses.start(folder.resolve("flink"))) {
             flink.startTaskManager("tm-1", SECRETS);
             flink.startTaskManager("tm-2", SECRETS);
-            List<Integer> ports = LoopbackPorts.free(2);
-            try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), ports.get(0), ports.get(1));
+            try (EmbeddedBroker broker = EmbeddedBroker.start(
+                            folder.resolve("kafka"), FlinkProcesses.quietPort(), FlinkProcesses.quietPort());
                     EmbeddedElasticsearch search =
                             EmbeddedElasticsearch.start(folder.resolve("elasticsearch"), 0, SEARCH_HEAP_MEGABYTES)) {
                 new Drill(flink, broker, search).run();
@@ -74,6 +73,7 @@ class JobJarOnAClusterIT {
         assertThat(children()).as("processes this test has left behind").isEqualTo(before);
     }
 
+    /** Flink's and Elasticsearch's. */
     private static Set<Long> children() {
         return ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
@@ -106,18 +106,7 @@ class JobJarOnAClusterIT {
             flink.awaitRunning(supervision);
 
             String killed = flink.tasks(supervision).values().iterator().next().replaceFirst(":.*", "");
-            long third = run.records() / 3;
-            AtomicLong told = new AtomicLong();
-            Feeder.Fed fed = run.feed(
-                    Pace.MAX,
-                    (number, time) -> {
-                        if (number == third) {
-                            quietly(() -> told.set(awaitCheckpointWithAlerts()));
-                        } else if (number == 2 * third) {
-                            quietly(() -> killAfterMoreAlertsThan(told.get(), killed));
-                        }
-                    },
-                    () -> false);
+            Feeder.Fed fed = feedAndKill(killed);
             awaitDone();
 
             goesOnWithout(killed, intake);
@@ -125,6 +114,20 @@ class JobJarOnAClusterIT {
             wasRestored(supervision);
             agreesWithTheTruth(run.results(fed.records(), 1));
             theOtherJobsRunToo();
+        }
+
+        /** The feeder stands still for as long as the listener waits: whatever the machine's speed, a third is still to come. */
+        private Feeder.Fed feedAndKill(String taskManager) {
+            long third = run.records() / 3;
+            AtomicLong told = new AtomicLong();
+            Feeder.Listener listener = (number, time) -> {
+                if (number == third) {
+                    unchecked(() -> told.set(awaitCheckpointWithAlerts()));
+                } else if (number == 2 * third) {
+                    unchecked(() -> killAfterMoreAlertsThan(told.get(), taskManager));
+                }
+            };
+            return run.feed(Pace.MAX, listener, () -> false);
         }
 
         private String submit(String job, String... more) throws IOException, InterruptedException {
@@ -271,7 +274,7 @@ class JobJarOnAClusterIT {
         void take() throws Exception;
     }
 
-    private static void quietly(Step step) {
+    private static void unchecked(Step step) {
         try {
             step.take();
         } catch (Exception e) {
