@@ -18,15 +18,15 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Offsets are committed when a checkpoint completes, and a checkpoint completes only when everything before it is written
  * out: so an offset that has been committed means that what lay before it is in its topics and indices.
  */
-final class GroupProgress implements AutoCloseable {
+public final class GroupProgress implements AutoCloseable {
     private final Admin admin;
 
-    GroupProgress(String bootstrap) {
+    public GroupProgress(String bootstrap) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
     }
 
     /** Records of these topics the group has not finished with. */
-    long behind(String group, Collection<String> topics) throws InterruptedException {
+    public long behind(String group, Collection<String> topics) throws InterruptedException {
         try {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
             for (TopicDescription topic : admin.describeTopics(List.copyOf(topics))
