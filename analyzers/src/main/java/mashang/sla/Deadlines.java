@@ -12,6 +12,7 @@ import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the clocks of an order: from its facts, the policies, the calendars as known at a time and the registry of units, and
@@ -71,11 +72,22 @@ public final class Deadlines implements Serializable {
 
     /** Every clock that runs or has run, by the calendars as known at a log time; ordered by round, then as listed. */
     public Readings read(WorkOrder order, long knownAt) {
+        return read(order, knownAt, null);
+    }
+
+    /** How each of these clocks came to its due time, in the same order. */
+    public List<Reckoning> explain(WorkOrder order, long knownAt) {
+        List<Reckoning> explained = new ArrayList<>();
+        read(order, knownAt, explained);
+        return explained;
+    }
+
+    private Readings read(WorkOrder order, long knownAt, @Nullable List<Reckoning> explained) {
         List<ClockReading> readings = new ArrayList<>();
         List<Passing> passings = new ArrayList<>();
         for (int number = 1; number <= order.rounds(); number++) {
             Round round = new Round(order, number, units);
-            RoundReader reader = new RoundReader(this, order, round, knownAt);
+            RoundReader reader = new RoundReader(this, order, round, knownAt, explained);
             for (ClockRules rules : clocks) {
                 reader.read(rules, readings);
             }

@@ -19,17 +19,26 @@ final class DueReckoner {
     private final Instance instance;
     private final Pauses pauses;
 
+    /** Where to write down how; absent where nobody asks. */
+    private final @Nullable ReckoningNotes notes;
+
     /** The last basis: what is said, the rule for it, and the calendar. */
     private Saying said;
 
     private ClockRules.@Nullable Line line;
     private boolean extended;
 
-    DueReckoner(RoundReader reader, ClockDefinition clock, List<ClockRules.Line> inForce, Instance instance) {
+    DueReckoner(
+            RoundReader reader,
+            ClockDefinition clock,
+            List<ClockRules.Line> inForce,
+            Instance instance,
+            @Nullable ReckoningNotes notes) {
         this.reader = reader;
         this.clock = clock;
         this.inForce = inForce;
         this.instance = instance;
+        this.notes = notes;
         this.pauses = reader.round().pauses(clock.pause(), clock.resume());
         this.said = reader.sayings().get(0);
     }
@@ -85,11 +94,25 @@ final class DueReckoner {
             next++;
         }
         long due = plain(sayings.get(next));
+        note(due, due);
         for (next++; next < sayings.size(); next++) {
             Saying change = sayings.get(next);
-            due = Math.max(plain(change), Math.min(change.from(), due));
+            long plain = plain(change);
+            due = Math.max(plain, Math.min(change.from(), due));
+            note(plain, due);
         }
         return due;
+    }
+
+    private void note(long plainDue, long due) {
+        if (notes != null) {
+            notes.basis(said, line, instance.hop(), plainDue, due);
+        }
+    }
+
+    /** When it is on hold. */
+    Pauses pauses() {
+        return pauses;
     }
 
     private long plain(Saying saying) {
@@ -130,6 +153,9 @@ final class DueReckoner {
         } else {
             interval = cadence.shortDays() * DAY;
         }
+        if (notes != null) {
+            notes.interval(interval);
+        }
         return pauses.plus(arm, interval);
     }
 
@@ -157,10 +183,14 @@ final class DueReckoner {
             if (fact.step() == Step.EXTENSION_REQUESTED && concerns(fact)) {
                 asked = Math.min(asked, fact.occurredAt());
             } else if (fact.step() == Step.EXTENDED && concerns(fact)) {
-                if ((asked == NEVER ? fact.occurredAt() : asked) <= now) {
+                boolean inTime = (asked == NEVER ? fact.occurredAt() : asked) <= now;
+                if (inTime) {
                     long granted = fact.dueAt() == null ? cap : Math.min(fact.dueAt(), cap);
                     now = Math.max(now, granted);
                     extended = true;
+                }
+                if (notes != null) {
+                    notes.grant(new Reckoning.Grant(fact.occurredAt(), asked, inTime, fact.dueAt(), cap, now));
                 }
                 asked = NEVER;
             }
@@ -172,14 +202,17 @@ final class DueReckoner {
         if (extension.holdWorkingDays() == 0 || !reader.round().has(Step.EXTENSION_REQUESTED)) {
             return due;
         }
-        boolean pending = false;
+        long pending = NEVER;
         for (Fact fact : reader.round().facts()) {
             if (fact.step() == Step.EXTENSION_REQUESTED && fact.occurredAt() <= due && concerns(fact)) {
-                pending = true;
+                pending = Math.min(pending, fact.occurredAt());
             } else if ((fact.step() == Step.EXTENDED || fact.step() == Step.EXTENSION_DENIED) && concerns(fact)) {
-                pending = false;
+                pending = NEVER;
             }
         }
-        return pending ? calendar.closeAfter(due, extension.holdWorkingDays(), Pauses.NONE) : due;
+        if (notes != null) {
+            notes.pendingSince(pending);
+        }
+        return pending != NEVER ? calendar.closeAfter(due, extension.holdWorkingDays(), Pauses.NONE) : due;
     }
 }

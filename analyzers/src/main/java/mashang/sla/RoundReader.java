@@ -17,12 +17,16 @@ final class RoundReader {
     private final Development development;
     private final long knownAt;
 
-    RoundReader(Deadlines deadlines, WorkOrder order, Round round, long knownAt) {
+    /** Where to write down how; absent where nobody asks. */
+    private final @Nullable List<Reckoning> explained;
+
+    RoundReader(Deadlines deadlines, WorkOrder order, Round round, long knownAt, @Nullable List<Reckoning> explained) {
         this.deadlines = deadlines;
         this.order = order;
         this.round = round;
         this.development = new Development(order, round);
         this.knownAt = knownAt;
+        this.explained = explained;
     }
 
     void read(ClockRules rules, List<ClockReading> readings) {
@@ -83,9 +87,14 @@ final class RoundReader {
         if (inForce.isEmpty() || isRead(rules.clock().name(), instance, readings)) {
             return;
         }
-        ClockReading reading = new DueReckoner(this, rules.clock(), inForce, instance).reading();
+        ReckoningNotes notes = explained == null ? null : new ReckoningNotes();
+        DueReckoner reckoner = new DueReckoner(this, rules.clock(), inForce, instance, notes);
+        ClockReading reading = reckoner.reading();
         if (reading != null) {
             readings.add(reading);
+            if (explained != null && notes != null) {
+                explained.add(notes.of(reading, reckoner.pauses()));
+            }
         }
     }
 
