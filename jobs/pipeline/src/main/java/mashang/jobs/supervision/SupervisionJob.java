@@ -32,7 +32,8 @@ public final class SupervisionJob {
                         DeadLetters.sink(bootstrap, endpoints.topics().deadLetters())));
     }
 
-    private static SupervisionTopology.Rules rules(City city) {
+    /** What a city has the job decide by. */
+    public static SupervisionTopology.Rules rules(City city) {
         Deadlines deadlines = new Deadlines(city.policies());
         Map<String, Long> grace = new HashMap<>();
         for (Feed feed : city.examples()) {
