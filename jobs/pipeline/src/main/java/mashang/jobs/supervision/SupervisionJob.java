@@ -27,7 +27,8 @@ public final class SupervisionJob {
                         DeadLetters.sink(bootstrap, endpoints.topics().deadLetters())));
     }
 
-    private static SupervisionTopology.Rules rules(City city) {
+    /** What a city has the job decide by. */
+    public static SupervisionTopology.Rules rules(City city) {
         return new SupervisionTopology.Rules(city.clocks(), city.units());
     }
 }
