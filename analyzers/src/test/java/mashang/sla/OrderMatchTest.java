@@ -12,6 +12,7 @@ import mashang.workorder.Urgency;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,7 +38,7 @@ class OrderMatchTest {
 
     private static final List<Order> ORDERS = orders();
 
-    @Property(tries = 3_000)
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void twoMatchesOverlapExactlyWhereAnOrderIsThinkableThatBothMatch(
             @ForAll("matches") OrderMatch one, @ForAll("matches") OrderMatch other) {
         boolean meet = ORDERS.stream().anyMatch(order -> matches(one, order) && matches(other, order));
