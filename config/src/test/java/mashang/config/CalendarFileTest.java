@@ -66,6 +66,7 @@ class CalendarFileTest {
                     start: [SUBMITTED]
                     stop: [REPLIED]
                     rules: [{limit: 15d, source: none}]
+                    owner: unit
                 """);
         write("units/u.yaml", "units:\n  - {id: a, name: 甲, kind: department, calendar: c}\n");
         write("calendars/c.yaml", CALENDAR);
