@@ -9,6 +9,7 @@ import pathlib
 import subprocess
 import sys
 import urllib.request
+import xml.etree.ElementTree
 
 SHARED, WORK = (pathlib.Path(p).resolve() for p in sys.argv[1:3])
 FAILED = []
@@ -70,7 +71,21 @@ def service_requests(address, requests):
     check("boston311: inversions of seconds are kept and flagged", inverted == flagged, len(flagged))
 
 
+def calendar():
+    """Every day of the shipped calendar against the source; a test that did not run is a failure too."""
+    name = "SharedCalendarCheck"
+    report = pathlib.Path(f"config/target/surefire-reports/TEST-mashang.config.{name}.xml")
+    report.unlink(missing_ok=True)
+    holidays = SHARED / "calendar" / "holiday-cn"
+    command = ["mvn", "-B", "-ntp", "-q", "test", "-pl", "config", "-am", f"-Dtest={name}"]
+    subprocess.run(command + ["-Dsurefire.failIfNoSpecifiedTests=false", f"-Dmashang.holidays={holidays}"], check=False)
+    counts = xml.etree.ElementTree.parse(report).getroot().attrib if report.exists() else {}
+    figures = [int(counts.get(key, -1)) for key in ("tests", "failures", "errors", "skipped")]
+    check("calendar: every day 2007-2026 as holiday-cn has it", figures == [1, 0, 0, 0], figures)
+
+
 def main():
+    calendar()
     stack = WORK / "real"
     up = subprocess.Popen(["./mashang", "--lang", "en", "up", "--data", str(stack)], stdout=subprocess.PIPE, text=True)
     try:

@@ -107,6 +107,9 @@ final class ZoneDays {
     private @Nullable BitSet oddDays() {
         ZoneRules rules = zone.getRules();
         BitSet days = new BitSet();
+        for (int i = 0; i < count(); i++) {
+            days.set(i, starts[i + 1] - starts[i] != DAY); // a day that the zone skips holds no change itself
+        }
         ZoneOffsetTransition change = rules.nextTransition(Instant.ofEpochMilli(starts[0] - 1));
         while (change != null && change.getInstant().toEpochMilli() < starts[count()]) {
             days.set((int) (dayOf(change.getInstant().toEpochMilli()) - first));

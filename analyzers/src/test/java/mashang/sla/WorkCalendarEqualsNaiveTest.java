@@ -20,7 +20,7 @@ class WorkCalendarEqualsNaiveTest {
     private static final long BEGIN = Instant.parse("2024-12-01T00:00:00Z").toEpochMilli();
     private static final long FIRST = LocalDate.of(2025, 1, 1).toEpochDay();
 
-    @Property(tries = 400)
+    @Property(tries = 300)
     void closesAndShiftsAreThoseOfWalkingFromDayToDay(@ForAll long seed) {
         Random dice = new Random(seed);
         CalendarPlan plan = plan(dice);
@@ -41,7 +41,7 @@ class WorkCalendarEqualsNaiveTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void officeTimeIsThatOfWalkingFromMinuteToMinute(@ForAll long seed) {
         Random dice = new Random(seed);
         CalendarPlan plan = plan(dice);

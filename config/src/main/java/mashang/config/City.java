@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;
 import mashang.sla.Policy;
@@ -23,8 +24,12 @@ import mashang.units.Units;
  * @param examples feeds that are shipped to learn from and to replay files ({@code feeds/examples/*.yaml})
  * @param units its units ({@code units/*.yaml})
  * @param policies its policies, every version ({@code policies/*.yaml}), by file name
+ * @param calendars its working calendars ({@code calendars/*.yaml}), by file name, one of them the default; the plain week of
+ *     {@link Calendars#WEEKDAYS} where it has none
  */
-public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Policy> policies) implements Serializable {
+public record City(
+        List<Feed> feeds, List<Feed> examples, Units units, List<Policy> policies, List<CalendarPlan> calendars)
+        implements Serializable {
 
     /**
      * Reads a configuration folder. Throws {@link ConfigException} with everything that is wrong with it. Other folders
@@ -46,9 +51,17 @@ public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Poli
         for (Path file : files(configDir, "units", true, problems)) {
             units.addAll(UnitFile.read(file, shown(configDir, file), references, problems));
         }
+        List<CalendarDraft> drafts = new ArrayList<>();
+        for (Path file : files(configDir, "calendars", false, problems)) {
+            CalendarDraft draft = CalendarFile.read(file, shown(configDir, file), references, problems);
+            if (draft != null) {
+                drafts.add(draft);
+            }
+        }
+        List<CalendarPlan> calendars = CalendarPlans.of(drafts, references);
         references.check();
         problems.throwIfAny();
-        return new City(feeds, examples, new Units(units), List.copyOf(policies));
+        return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars);
     }
 
     /** The feed of this name, be it the city's own or an example. */
@@ -56,6 +69,11 @@ public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Poli
         return Stream.concat(feeds.stream(), examples.stream())
                 .filter(f -> f.name().equals(name))
                 .findFirst();
+    }
+
+    /** Its working calendars, ready to reckon with. Makes tables: ask once. */
+    public Calendars workCalendars() {
+        return Calendars.of(calendars);
     }
 
     /** How long late reports of a feed are waited for, in milliseconds; 0 for a feed nobody knows. */
@@ -68,7 +86,7 @@ public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Poli
         Map<String, Long> grace = new HashMap<>();
         Stream.concat(examples.stream(), feeds.stream())
                 .forEach(f -> grace.put(f.name(), f.grace().toMillis()));
-        return new Clocks(policies, Calendars.WEEKDAYS, units, grace);
+        return new Clocks(policies, workCalendars(), units, grace);
     }
 
     private static List<Feed> feeds(

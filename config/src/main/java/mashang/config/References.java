@@ -45,7 +45,11 @@ final class References {
         unitsMentioned.add(mention);
     }
 
-    /** There is a calendar of this id. */
+    void calendar(YamlNode node, String id) {
+        twice(node, !calendars.add(id), id);
+    }
+
+    /** There is a calendar of this id without a file. */
     void calendar(String id) {
         calendars.add(id);
     }

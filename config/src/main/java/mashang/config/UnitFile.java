@@ -43,7 +43,11 @@ final class UnitFile {
         String parent = id(parentNode);
         YamlNode areaNode = map.get("area");
         String area = areaNode == null ? null : areaNode.text();
-        String calendar = id(map.get("calendar"));
+        YamlNode calendarNode = map.get("calendar");
+        String calendar = id(calendarNode);
+        if (calendarNode != null && calendar != null) {
+            references.calendarMention(calendarNode);
+        }
         List<Unit.Name> names = names(map);
         map.done();
         if (id == null || kind == null || names.isEmpty()) {

@@ -154,6 +154,7 @@ class ProblemsTest {
                 "{id: b, name: 甲, kind: town}|units/u.yaml:3 units[1]",
                 "{id: b, name: 乙, kind: town, parent: b}|units/u.yaml:3 units[1].parent",
                 "{id: b, kind: town}|units/u.yaml:3 units[1]",
+                "{id: b, name: 乙, kind: town, calendar: nobody}|units/u.yaml:3 units[1].calendar",
                 "{id: 乙, name: 乙, kind: town}|units/u.yaml:3 units[1].id",
                 "{id: b, kind: town, names: [{name: 乙, from: 2020-02-30}]}|units/u.yaml:3 units[1].names[0].from",
                 "{id: b, kind: town, names: [{name: 乙, from: 2020-02-02, until: 2020-02-01}]}|units/u.yaml:3 units[1].names[0]",

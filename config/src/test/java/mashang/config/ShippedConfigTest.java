@@ -8,11 +8,15 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import mashang.sla.CalendarPlan;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
 import mashang.sla.Span;
+import mashang.sla.WorkCalendar;
 import mashang.units.Unit;
 import mashang.workorder.Kind;
 import mashang.workorder.Step;
@@ -31,6 +35,34 @@ class ShippedConfigTest {
         assertThat(CITY.feeds()).extracting(Feed::name).containsExactly("hotline", "mailbox");
         assertThat(CITY.examples()).extracting(Feed::name).containsExactly("boston311", "replies-zh");
         assertThat(CITY.policies()).extracting(Policy::name).containsExactly("default@1");
+        assertThat(CITY.calendars()).extracting(CalendarPlan::id).containsExactly("cn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-03-21, 2019-05-02, true, Labour Day 2019 is one day",
+        "2019-03-22, 2019-05-02, false, and four once it is amended",
+        "2019-03-22, 2019-05-05, true, with a Sunday worked",
+        "2020-01-26, 2020-02-01, true, a make-up Saturday",
+        "2020-01-27, 2020-02-01, false, off once Spring Festival is longer",
+        "2020-01-27, 2020-01-31, false, and a Friday with it",
+        "2020-01-27, 2020-02-03, true, until the Monday",
+        "2015-05-12, 2015-09-03, true, an ordinary Thursday",
+        "2015-05-13, 2015-09-03, false, until a notice of its own",
+    })
+    void amendmentsAreKnownFromTheDayOfTheirPublication(LocalDate known, LocalDate day, boolean worked, String why) {
+        long logTime =
+                known.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant().toEpochMilli();
+        assertThat(CITY.workCalendars().asKnownAt("cn", logTime).isWorkingDay(day.toEpochDay()))
+                .as(why)
+                .isEqualTo(worked);
+    }
+
+    @Test
+    void everyYearSince2007IsConfirmedUntilItsChristmasEve() {
+        WorkCalendar last = CITY.workCalendars().asKnownAt(null, Long.MAX_VALUE);
+        assertThat(LocalDate.ofEpochDay(last.confirmedUntil())).isEqualTo("2026-12-24");
+        assertThat(LocalDate.ofEpochDay(last.firstNoted())).isEqualTo("2006-12-30");
     }
 
     @Test
@@ -53,6 +85,7 @@ class ShippedConfigTest {
             City back = (City) in.readObject();
             assertThat(back.feeds()).isEqualTo(CITY.feeds());
             assertThat(back.policies()).isEqualTo(CITY.policies());
+            assertThat(back.calendars()).isEqualTo(CITY.calendars());
         }
     }
 

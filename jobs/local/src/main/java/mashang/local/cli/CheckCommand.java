@@ -29,6 +29,7 @@ final class CheckCommand implements Callable<Integer> {
             console.result("example feeds", city.examples().size());
             console.result("units", city.units().all().size());
             console.result("policies", city.policies().size());
+            console.result("calendars", city.calendars().size());
             console.result("problems", 0);
             console.notice("check.good", folder);
             return ExitCodes.OK;

@@ -107,7 +107,7 @@ public final class ReplayRun {
         List<Feed> feeds = new ArrayList<>(city.feeds());
         feeds.removeIf(f -> f.name().equals(feed.name()));
         feeds.add(feed);
-        return new City(feeds, city.examples(), city.units(), city.policies());
+        return new City(feeds, city.examples(), city.units(), city.policies(), city.calendars());
     }
 
     /** A clock cannot go back, so every replay has topics nobody has used. */
