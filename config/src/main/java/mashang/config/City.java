@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
 import mashang.sla.Policy;
 import mashang.units.Unit;
 import mashang.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a city has configured, checked as a whole.
@@ -36,23 +38,37 @@ public record City(
      * and files in it are somebody else's.
      */
     public static City load(Path configDir) {
+        return load(configDir, null, null);
+    }
+
+    /**
+     * The same with other rules.
+     *
+     * @param policiesDir folder of policies, instead of the one in the configuration folder; absent: that one
+     * @param calendarFile the only calendar, instead of those in the configuration folder; absent: those
+     */
+    public static City load(Path configDir, @Nullable Path policiesDir, @Nullable Path calendarFile) {
         Problems problems = new Problems();
         References references = new References();
         List<Feed> feeds = feeds(configDir, "feeds", true, references, problems);
         List<Feed> examples = feeds(configDir, "feeds/examples", false, references, problems);
         List<Policy> policies = new ArrayList<>();
-        for (Path file : files(configDir, "policies", true, problems)) {
+        Path policiesFrom = policiesDir == null ? configDir.resolve("policies") : policiesDir;
+        for (Path file : files(policiesFrom, shown(configDir, policiesFrom), true, problems)) {
             Policy policy = PolicyFile.read(file, shown(configDir, file), references, problems);
             if (policy != null) {
                 policies.add(policy);
             }
         }
         List<Unit> units = new ArrayList<>();
-        for (Path file : files(configDir, "units", true, problems)) {
+        for (Path file : files(configDir.resolve("units"), "units", true, problems)) {
             units.addAll(UnitFile.read(file, shown(configDir, file), references, problems));
         }
         List<CalendarDraft> drafts = new ArrayList<>();
-        for (Path file : files(configDir, "calendars", false, problems)) {
+        List<Path> calendarFiles = calendarFile == null
+                ? files(configDir.resolve("calendars"), "calendars", false, problems)
+                : List.of(calendarFile);
+        for (Path file : calendarFiles) {
             CalendarDraft draft = CalendarFile.read(file, shown(configDir, file), references, problems);
             if (draft != null) {
                 drafts.add(draft);
@@ -62,6 +78,14 @@ public record City(
         references.check();
         problems.throwIfAny();
         return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars);
+    }
+
+    /** The same city with another feed, instead of one of that name. */
+    public City with(Feed feed) {
+        List<Feed> all = new ArrayList<>(feeds);
+        all.removeIf(f -> f.name().equals(feed.name()));
+        all.add(feed);
+        return new City(List.copyOf(all), examples, units, policies, calendars);
     }
 
     /** The feed of this name, be it the city's own or an example. */
@@ -81,18 +105,28 @@ public record City(
         return feed(feed).map(f -> f.grace().toMillis()).orElse(0L);
     }
 
-    /** The clocks of all its orders. */
-    public Clocks clocks() {
+    /** The same by feed. */
+    public Map<String, Long> graceMillis() {
         Map<String, Long> grace = new HashMap<>();
         Stream.concat(examples.stream(), feeds.stream())
                 .forEach(f -> grace.put(f.name(), f.grace().toMillis()));
-        return new Clocks(policies, workCalendars(), units, grace);
+        return grace;
+    }
+
+    /** When the clocks of its orders are due. Makes tables: ask once. */
+    public Deadlines deadlines() {
+        return new Deadlines(policies, workCalendars(), units, graceMillis());
+    }
+
+    /** The clocks of all its orders. */
+    public Clocks clocks() {
+        return new Clocks(deadlines());
     }
 
     private static List<Feed> feeds(
             Path configDir, String folder, boolean needed, References references, Problems problems) {
         List<Feed> feeds = new ArrayList<>();
-        for (Path file : files(configDir, folder, needed, problems)) {
+        for (Path file : files(configDir.resolve(folder), folder, needed, problems)) {
             YamlMap root = YamlFile.read(file, shown(configDir, file), problems);
             Feed feed = root == null ? null : FeedFile.read(root);
             if (root != null && feed != null) {
@@ -103,8 +137,7 @@ public record City(
         return List.copyOf(feeds);
     }
 
-    private static List<Path> files(Path configDir, String folder, boolean needed, Problems problems) {
-        Path path = configDir.resolve(folder);
+    private static List<Path> files(Path path, String folder, boolean needed, Problems problems) {
         if (!Files.isDirectory(path)) {
             if (needed) {
                 problems.add(new Problem(
@@ -135,8 +168,11 @@ public record City(
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
-    /** A path as problems show it: below the folder, with slashes on every system. */
+    /** A path as problems show it: below the folder where it lies there, with slashes on every system. */
     private static String shown(Path configDir, Path file) {
+        if (!file.startsWith(configDir)) {
+            return file.toString().replace('\\', '/');
+        }
         return configDir.relativize(file).toString().replace('\\', '/');
     }
 }
