@@ -41,10 +41,12 @@ final class ClockSection {
         rows.row(words.word("row.owner"), owner(reading));
         addRule(rows, reckoning);
         rows.row(words.word("row.start"), start(reading));
+        ChangeRows changes = new ChangeRows(words, times);
+        changes.addChanges(rows, reckoning);
         lines.addAll(rows.lines("   "));
         lines.addAll(new CountRows(words, times).lines(reckoning));
         TextTable rest = new TextTable();
-        new ChangeRows(words, times).add(rest, reckoning);
+        changes.addGrants(rest, reckoning);
         addDue(rest, reckoning);
         rest.row(words.word("row.stop"), stop(reading));
         rest.row(words.word("row.result"), result(reading));
