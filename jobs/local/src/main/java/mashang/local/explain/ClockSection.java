@@ -101,7 +101,7 @@ final class ClockSection {
             rows.row(words.word("row.held"), words.word("row.held.text", asked, times.time(reading.heldUntil())));
         }
         addWarning(rows, reading);
-        if (reading.graceMillis() > 0) {
+        if (reading.graceMillis() > 0 && !(reading.isStopped() && !reading.isLate())) {
             String grace = times.length(reading.graceMillis());
             rows.row(words.word("row.grace"), words.word("row.grace.text", grace, times.time(reading.breachFrom())));
         }
@@ -109,6 +109,11 @@ final class ClockSection {
 
     private String provisional(ClockReading reading) {
         long until = reading.calendar().confirmedUntil();
+        long first = reading.calendar().firstNoted();
+        if (first != NEVER && reading.dueAt() < reading.calendar().startOf(first)) {
+            return words.word(
+                    "row.provisional.before", times.day(reading.calendar().startOf(first)));
+        }
         return until == Long.MIN_VALUE
                 ? words.word("row.provisional.none")
                 : words.word(

@@ -74,7 +74,7 @@ class ExplanationTest {
         submitted("2019-10-15T09:00");
         said(Step.DISPATCHED, "2019-10-15T10:00");
         said(Step.EXTENSION_REQUESTED, "2019-10-22T16:00");
-        add(draft(Step.EXTENDED, "2019-10-23T10:00").dueAt(time("2019-12-31T10:00")));
+        add(draft(Step.EXTENDED, "2019-10-23T10:00").reason("施工遇雨").dueAt(time("2019-12-31T10:00")));
         said(Step.EXTENSION_REQUESTED, "2019-11-06T09:00");
         said(Step.EXTENDED, "2019-11-06T11:00");
         expect("extension", "2019-11-06T12:00", Locale.CHINESE);
@@ -85,7 +85,9 @@ class ExplanationTest {
         submitted("2019-10-15T09:00");
         said(Step.DISPATCHED, "2019-10-15T10:00");
         add(draft(Step.HANDLED, "2019-10-22T16:00").loggedAt("2019-10-23T09:00"));
-        said(Step.REPLIED, "2019-10-22T17:00");
+        add(draft(Step.REPLIED, "2019-10-22T17:00").with().factKey("reply"));
+        add(draft(Step.REPLIED, "2019-10-22T16:30").with().factKey("reply").revision(1));
+        add(draft(Step.REPLIED, "2019-10-22T16:30").with().factKey("reply").revision(1));
         add(draft(Step.REOPENED, "2019-10-24T09:00").unit(null));
         said(Step.DISPATCHED, "2019-10-24T09:30");
         expect("withdrawn", "2019-10-24T10:00", Locale.CHINESE);
