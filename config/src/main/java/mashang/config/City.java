@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
 import mashang.sla.Policy;
 import mashang.units.Unit;
 import mashang.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a city has configured, checked as a whole.
@@ -63,12 +66,44 @@ public record City(List<Feed> feeds, List<Feed> examples, Units units, List<Poli
         return feed(feed).map(f -> f.grace().toMillis()).orElse(0L);
     }
 
-    /** The clocks of all its orders. */
-    public Clocks clocks() {
+    /** STUB */
+    public static City load(Path configDir, @Nullable Path policies, @Nullable Path calendar) {
+        return load(configDir);
+    }
+
+    /** STUB */
+    public List<CalendarPlan> calendars() {
+        return List.of(new CalendarPlan(
+                "weekdays",
+                true,
+                "Asia/Shanghai",
+                java.util.EnumSet.range(java.time.DayOfWeek.MONDAY, java.time.DayOfWeek.FRIDAY),
+                List.of(new CalendarPlan.Hours(510, 720), new CalendarPlan.Hours(870, 1050)),
+                false,
+                List.of()));
+    }
+
+    /** STUB */
+    public Calendars workCalendars() {
+        return Calendars.of(calendars());
+    }
+
+    /** How long late reports of each feed are waited for, in milliseconds. */
+    public Map<String, Long> grace() {
         Map<String, Long> grace = new HashMap<>();
         Stream.concat(examples.stream(), feeds.stream())
                 .forEach(f -> grace.put(f.name(), f.grace().toMillis()));
-        return new Clocks(policies, Calendars.WEEKDAYS, units, grace);
+        return grace;
+    }
+
+    /** When the clocks of its orders are due. */
+    public Deadlines deadlines() {
+        return new Deadlines(policies, workCalendars(), units, grace());
+    }
+
+    /** The clocks of all its orders. */
+    public Clocks clocks() {
+        return new Clocks(deadlines());
     }
 
     private static List<Feed> feeds(
