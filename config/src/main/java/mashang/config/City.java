@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
 import mashang.sla.Policy;
 import mashang.units.Unit;
 import mashang.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a city has configured, checked as a whole.
@@ -36,12 +38,25 @@ public record City(
      * and files in it are somebody else's.
      */
     public static City load(Path configDir) {
+        return load(configDir, null, null);
+    }
+
+    /**
+     * The same with other rules.
+     *
+     * @param policyDir folder with the policies, in place of the city's own
+     * @param calendarFile the only working calendar, in place of the city's own
+     */
+    public static City load(Path configDir, @Nullable Path policyDir, @Nullable Path calendarFile) {
         Problems problems = new Problems();
         References references = new References();
         List<Feed> feeds = feeds(configDir, "feeds", true, references, problems);
         List<Feed> examples = feeds(configDir, "feeds/examples", false, references, problems);
         List<Policy> policies = new ArrayList<>();
-        for (Path file : files(configDir, "policies", true, problems)) {
+        List<Path> policyFiles = policyDir == null
+                ? files(configDir, "policies", true, problems)
+                : files(policyDir, "", true, problems);
+        for (Path file : policyFiles) {
             Policy policy = PolicyFile.read(file, shown(configDir, file), references, problems);
             if (policy != null) {
                 policies.add(policy);
@@ -52,7 +67,9 @@ public record City(
             units.addAll(UnitFile.read(file, shown(configDir, file), references, problems));
         }
         List<CalendarDraft> drafts = new ArrayList<>();
-        for (Path file : files(configDir, "calendars", false, problems)) {
+        List<Path> calendarFiles =
+                calendarFile == null ? files(configDir, "calendars", false, problems) : List.of(calendarFile);
+        for (Path file : calendarFiles) {
             CalendarDraft draft = CalendarFile.read(file, shown(configDir, file), references, problems);
             if (draft != null) {
                 drafts.add(draft);
@@ -81,12 +98,22 @@ public record City(
         return feed(feed).map(f -> f.grace().toMillis()).orElse(0L);
     }
 
-    /** The clocks of all its orders. */
-    public Clocks clocks() {
+    /** How long late reports of each feed are waited for, in milliseconds. */
+    public Map<String, Long> grace() {
         Map<String, Long> grace = new HashMap<>();
         Stream.concat(examples.stream(), feeds.stream())
                 .forEach(f -> grace.put(f.name(), f.grace().toMillis()));
-        return new Clocks(policies, workCalendars(), units, grace);
+        return grace;
+    }
+
+    /** When the clocks of its orders are due. */
+    public Deadlines deadlines() {
+        return new Deadlines(policies, workCalendars(), units, grace());
+    }
+
+    /** The clocks of all its orders. */
+    public Clocks clocks() {
+        return new Clocks(deadlines());
     }
 
     private static List<Feed> feeds(
@@ -137,6 +164,7 @@ public record City(
 
     /** A path as problems show it: below the folder, with slashes on every system. */
     private static String shown(Path configDir, Path file) {
-        return configDir.relativize(file).toString().replace('\\', '/');
+        Path shown = file.startsWith(configDir) ? configDir.relativize(file) : file;
+        return shown.toString().replace('\\', '/');
     }
 }

@@ -105,13 +105,25 @@ public final class ElasticsearchSetup {
 
     /** Every document of these indices, in no particular order, as of the last refresh. */
     public void scan(String indices, Consumer<Found> each) {
+        scan(indices, null, each);
+    }
+
+    /** Every document of these indices whose field is exactly this, in no particular order, as of the last refresh. */
+    public void find(String indices, String field, String value, Consumer<Found> each) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.putObject("term").put(field, value);
+        scan(indices, query, each);
+    }
+
+    private void scan(String indices, @Nullable JsonNode query, Consumer<Found> each) {
         JsonNode opened = call("POST", "/" + indices + "/_pit?keep_alive=2m&ignore_unavailable=true", null);
         String pit = opened.path("id").asText();
         try {
             JsonNode after = null;
             do {
-                JsonNode page =
-                        call("POST", "/_search", page(pit, after)).path("hits").path("hits");
+                JsonNode page = call("POST", "/_search", page(pit, query, after))
+                        .path("hits")
+                        .path("hits");
                 after = null;
                 for (JsonNode hit : page) {
                     each.accept(new Found(
@@ -127,11 +139,14 @@ public final class ElasticsearchSetup {
         }
     }
 
-    private static JsonNode page(String pit, @Nullable JsonNode after) {
+    private static JsonNode page(String pit, @Nullable JsonNode query, @Nullable JsonNode after) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("size", PAGE).put("version", true).put("track_total_hits", false);
         body.putObject("pit").put("id", pit).put("keep_alive", "2m");
         body.putArray("sort").add("_shard_doc");
+        if (query != null) {
+            body.set("query", query);
+        }
         if (after != null) {
             body.set("search_after", after);
         }

@@ -44,6 +44,12 @@ public final class Console {
         out.flush();
     }
 
+    /** A line of a result that is text, in the language already. */
+    public void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+
     /** Something to know, from the texts. */
     public void notice(String key, Object... arguments) {
         err.println(texts.text(key, arguments));

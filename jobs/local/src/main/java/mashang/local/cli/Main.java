@@ -24,7 +24,11 @@ public final class Main {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new UpCommand(console))
                 .addSubcommand(new ReplayCommand(console))
-                .addSubcommand(new CheckCommand(console));
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new CommandLine(new SlaCommand())
+                        .addSubcommand(new SlaOracleCommand(console))
+                        .addSubcommand(new SlaRunCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel(console.texts().text("usage.command-label"));

@@ -3,9 +3,6 @@ package mashang.local.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -165,13 +162,6 @@ final class ReplayCommand implements Callable<Integer> {
         if (text == null) {
             return Long.MAX_VALUE;
         }
-        if (text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")) {
-            return java.time.OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        }
-        LocalDateTime local = text.indexOf(':') < 0
-                ? LocalDate.parse(text).plusDays(1).atStartOfDay()
-                : LocalDateTime.parse(text.replace(' ', 'T'));
-        Instant at = local.atZone(mapped.zone()).toInstant();
-        return at.toEpochMilli() - (text.indexOf(':') < 0 ? 1 : 0);
+        return WrittenTime.parse(text, mapped.zone());
     }
 }

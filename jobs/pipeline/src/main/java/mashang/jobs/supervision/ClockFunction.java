@@ -12,6 +12,7 @@ import mashang.sla.Advance;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
+import mashang.sla.Verdict;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
 import mashang.workorder.Particulars;
@@ -45,7 +46,11 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
     /** Events that came too late to be an order. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
 
+    /** How every clock stands at the end of a run; only where it has one. */
+    public static final OutputTag<Verdict> VERDICTS = new OutputTag<>("verdicts") {};
+
     private final Clocks clocks;
+    private final long end;
 
     private transient ValueState<OrderState> order;
     private transient ListState<CaseEvent> waiting;
@@ -53,7 +58,13 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
     private transient Map<Alert.Kind, Counter> told;
 
     public ClockFunction(Clocks clocks) {
+        this(clocks, Long.MAX_VALUE);
+    }
+
+    /** @param end log time of the run's end, epoch milliseconds: then the verdicts are given; MAX_VALUE: it has none */
+    public ClockFunction(Clocks clocks, long end) {
         this.clocks = clocks;
+        this.end = end;
     }
 
     @Override
@@ -77,6 +88,9 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
         }
         waiting.add(event);
         ctx.timerService().registerEventTimeTimer(loggedAt);
+        if (end != Long.MAX_VALUE) {
+            ctx.timerService().registerEventTimeTimer(end);
+        }
     }
 
     @Override
@@ -91,6 +105,9 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
             out.collect(LedgerEntry.of(advance));
         }
         keep(known, advance.state(), ctx);
+        if (time == end) {
+            clocks.verdicts(ctx.getCurrentKey(), advance.state(), end).forEach(v -> ctx.output(VERDICTS, v));
+        }
     }
 
     private void tell(String orderId, Advance advance, OnTimerContext ctx) {
@@ -137,8 +154,9 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
     }
 
     /** One timer at the next thing to do; each waiting event has its own, at its time, which must not be taken from it. */
-    private static void arm(long before, OrderState next, Context ctx) {
-        boolean taken = next.waiting().stream().anyMatch(e -> e.loggedAt().toEpochMilli() == before);
+    private void arm(long before, OrderState next, Context ctx) {
+        boolean taken = before == end
+                || next.waiting().stream().anyMatch(e -> e.loggedAt().toEpochMilli() == before);
         if (before > ctx.timerService().currentWatermark() && before != Long.MAX_VALUE && !taken) {
             ctx.timerService().deleteEventTimeTimer(before);
         }

@@ -5,6 +5,7 @@ import mashang.intake.DeadLetter;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
+import mashang.sla.Verdict;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -22,9 +23,30 @@ public final class SupervisionTopology {
     /** Where it writes to. */
     public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
 
+    /** A run without an end, as a city's is. */
     public static void define(DataStream<CaseEvent> events, Rules rules, Sinks sinks) {
+        watch(events, new ClockFunction(rules.clocks()), rules, sinks);
+    }
+
+    /**
+     * A run over a log that ends.
+     *
+     * @param until log time of its end, epoch milliseconds; the last watermark before the end of the input
+     * @param verdicts gets how every clock stands then
+     */
+    public static void defineUntil(
+            DataStream<CaseEvent> events, Rules rules, Sinks sinks, long until, Sink<Verdict> verdicts) {
+        watch(events, new ClockFunction(rules.clocks(), until), rules, sinks)
+                .getSideOutput(ClockFunction.VERDICTS)
+                .sinkTo(verdicts)
+                .uid("verdicts-sink")
+                .name("Give the verdicts");
+    }
+
+    private static SingleOutputStreamOperator<LedgerEntry> watch(
+            DataStream<CaseEvent> events, ClockFunction clocks, Rules rules, Sinks sinks) {
         SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
-                .process(new ClockFunction(rules.clocks()))
+                .process(clocks)
                 .uid("sla-clocks")
                 .name("Watch deadlines");
 
@@ -52,5 +74,6 @@ public final class SupervisionTopology {
                 .uid("history-documents")
                 .name("Write history");
         entries.union(breaches, history).sinkTo(sinks.index()).uid("index-sink").name("Index");
+        return ledger;
     }
 }

@@ -1,0 +1,164 @@
+package mashang.local.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
+import mashang.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The life of an order: each step, when it occurred and when it was handed over, with what was corrected since. */
+final class LifeSection {
+    /** What is handed over within so many milliseconds is handed over at once. */
+    private static final long AT_ONCE = 60_000;
+
+    private final Words words;
+    private final TimeWords times;
+    private final String separator;
+
+    LifeSection(Words words, TimeWords times) {
+        this.words = words;
+        this.times = times;
+        this.separator = words.word("sentence.separator");
+    }
+
+    /** @param events those known by then, copies included */
+    List<String> lines(List<CaseEvent> events, WorkOrder order) {
+        Map<String, CaseEvent> byId = new LinkedHashMap<>();
+        Map<String, Integer> copies = new HashMap<>();
+        for (CaseEvent event : firstHandedOverFirst(events)) {
+            if (byId.putIfAbsent(event.eventId(), event) != null) {
+                copies.merge(event.eventId(), 1, Integer::sum);
+            }
+        }
+        TextTable table = new TextTable();
+        table.row(
+                words.word("life.occurred"),
+                words.word("life.step"),
+                words.word("life.unit"),
+                words.word("life.logged"),
+                words.word("life.says"));
+        Said said = new Said();
+        int round = 1;
+        for (int i = 0; i < order.facts().size(); i++) {
+            Fact fact = order.facts().get(i);
+            for (; round < order.roundOf(i); round++) {
+                table.row(words.word("life.round", round + 1));
+            }
+            CaseEvent event = Objects.requireNonNull(byId.get(fact.eventId()), fact.eventId());
+            table.row(row(event, says(event, said, copies.getOrDefault(event.eventId(), 0))));
+            for (CaseEvent old : superseded(fact, byId, order)) {
+                table.row(row(old, words.word("life.superseded")));
+            }
+        }
+        return table.lines("  ");
+    }
+
+    private static List<CaseEvent> firstHandedOverFirst(List<CaseEvent> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(CaseEvent::loggedAt)
+                        .thenComparing(CaseEvent::eventId)
+                        .thenComparing(CaseEvent::origin))
+                .toList();
+    }
+
+    private static List<CaseEvent> superseded(Fact fact, Map<String, CaseEvent> byId, WorkOrder order) {
+        Set<String> counting = order.facts().stream().map(Fact::eventId).collect(Collectors.toSet());
+        return byId.values().stream()
+                .filter(e -> Fact.slot(e).equals(fact.slot()) && !counting.contains(e.eventId()))
+                .sorted(Comparator.comparing(CaseEvent::occurredAt).thenComparing(CaseEvent::eventId))
+                .toList();
+    }
+
+    private String[] row(CaseEvent event, String says) {
+        long occurred = event.occurredAt().toEpochMilli();
+        return new String[] {
+            times.time(occurred),
+            words.of("step", event.step()),
+            event.unit() == null ? "-" : event.unit(),
+            handedOver(occurred, event.loggedAt().toEpochMilli()),
+            says
+        };
+    }
+
+    private String handedOver(long occurred, long logged) {
+        return logged >= occurred && logged - occurred < AT_ONCE ? words.word("life.at-once") : times.time(logged);
+    }
+
+    private String says(CaseEvent event, Said said, int copies) {
+        List<String> says = new ArrayList<>();
+        said.channel = news(says, "life.channel", said.channel, channel(event));
+        said.kind = news(says, "life.kind", said.kind, event.kind() == null ? null : words.of("kind", event.kind()));
+        said.category = news(says, "life.category", said.category, event.category());
+        said.urgency = news(
+                says,
+                "life.urgency",
+                said.urgency,
+                event.urgency() == null ? null : words.of("urgency", event.urgency()));
+        if (!event.coUnits().isEmpty()) {
+            says.add(words.word("life.co-units", String.join(words.word("list.separator"), event.coUnits())));
+        }
+        if (event.dueAt() != null) {
+            says.add(words.word("life.due", times.time(event.dueAt().toEpochMilli())));
+        }
+        if (event.mergedInto() != null) {
+            says.add(words.word("life.merged", event.mergedInto()));
+        }
+        if (event.reason() != null) {
+            says.add(words.word("life.reason", event.reason()));
+        }
+        if (event.actor() != null) {
+            says.add(words.word("life.actor", event.actor()));
+        }
+        addRecord(event, copies, says);
+        return String.join(separator, says);
+    }
+
+    /** How it was handed over. */
+    private void addRecord(CaseEvent event, int copies, List<String> says) {
+        if (event.revision() > 0) {
+            says.add(words.word("life.revision", event.revision()));
+        }
+        if (event.loggedAt().isBefore(event.occurredAt())) {
+            says.add(words.word("life.early"));
+        }
+        if (copies > 0) {
+            says.add(words.word("life.repeated", copies));
+        }
+        if (!event.flags().isEmpty()) {
+            String flags = event.flags().stream()
+                    .map(f -> words.orName("anomaly." + f, f))
+                    .collect(Collectors.joining(words.word("list.separator")));
+            says.add(words.word("life.odd", flags));
+        }
+    }
+
+    private @Nullable String channel(CaseEvent event) {
+        String code = event.channel();
+        return code == null ? null : words.orName("channel." + code, code);
+    }
+
+    /** Only what is new is said; exports repeat themselves. */
+    private @Nullable String news(List<String> says, String key, @Nullable String known, @Nullable String now) {
+        if (now == null || now.equals(known)) {
+            return known;
+        }
+        says.add(words.word(key, now));
+        return now;
+    }
+
+    /** What was said of the order so far, in words. */
+    private static final class Said {
+        private @Nullable String channel;
+        private @Nullable String kind;
+        private @Nullable String category;
+        private @Nullable String urgency;
+    }
+}

@@ -1,0 +1,69 @@
+package mashang.local.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.connectors.kafka.CaseEventCodec;
+import mashang.connectors.kafka.MalformedRecord;
+import mashang.jobs.supervision.HistoryDocuments;
+import mashang.workorder.CaseEvent;
+
+/**
+ * The events of an order as the history indices keep them: each once, with everything clocks ask for. What they do not keep is where
+ * the raw record lies, and whether it was handed over again.
+ */
+public final class OrderHistory {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TIMES = List.of("occurredAt", "recordedAt", "loggedAt", "dueAt");
+
+    /** As the codec writes times. */
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private OrderHistory() {}
+
+    /** All events of an order; empty where it is not known there. */
+    public static List<CaseEvent> read(ElasticsearchAccess access, String orderId) {
+        List<CaseEvent> events = new ArrayList<>();
+        String indices = HistoryDocuments.INDEX_PREFIX + "*";
+        try (ElasticsearchConnection connection = access.connect()) {
+            ElasticsearchSetup search = new ElasticsearchSetup(connection);
+            search.refresh(indices);
+            search.find(indices, "orderId", orderId, found -> events.add(event(found.source())));
+        }
+        return events;
+    }
+
+    /** An event from its document. */
+    static CaseEvent event(JsonNode document) {
+        ObjectNode event = document.deepCopy();
+        event.put("version", CaseEvent.VERSION).put("origin", "");
+        for (String field : TIMES) {
+            if (event.has(field)) {
+                event.put(field, MILLIS.format(Instant.parse(event.path(field).asText())));
+            }
+        }
+        JsonNode place = event.remove("location");
+        if (place != null) {
+            event.set("longitude", place.path("lon"));
+            event.set("latitude", place.path("lat"));
+        }
+        try {
+            return CaseEventCodec.decode(JSON.writeValueAsBytes(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MalformedRecord e) {
+            throw new IllegalStateException("no event in the history: " + e.sentence(), e);
+        }
+    }
+}
