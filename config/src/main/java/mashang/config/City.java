@@ -53,9 +53,8 @@ public record City(
         List<Feed> feeds = feeds(configDir, "feeds", true, references, problems);
         List<Feed> examples = feeds(configDir, "feeds/examples", false, references, problems);
         List<Policy> policies = new ArrayList<>();
-        List<Path> policyFiles = policyDir == null
-                ? files(configDir, "policies", true, problems)
-                : files(policyDir, "", true, problems);
+        List<Path> policyFiles =
+                policyDir == null ? files(configDir, "policies", true, problems) : files(policyDir, "", true, problems);
         for (Path file : policyFiles) {
             Policy policy = PolicyFile.read(file, shown(configDir, file), references, problems);
             if (policy != null) {

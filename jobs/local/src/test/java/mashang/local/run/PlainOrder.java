@@ -72,7 +72,8 @@ record PlainOrder(
                         new OrderMatch(Set.of(), Set.of(limit.getKey().code), Set.of(), Set.of(), Set.of(), Set.of()),
                         Span.elapsed(limit.getValue().toMillis())))
                 .toList();
-        return new City(feeds, List.of(), shipped.units(), List.of(new Policy("plain", 1, Instant.EPOCH, rules, null)));
+        Policy policy = new Policy("plain", 1, Instant.EPOCH, rules, null);
+        return new City(feeds, List.of(), shipped.units(), List.of(policy), shipped.calendars());
     }
 
     private static Feed copy(Feed feed, String name, Duration grace) {
