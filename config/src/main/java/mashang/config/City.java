@@ -44,30 +44,30 @@ public record City(
     /**
      * The same with other rules.
      *
-     * @param policiesDir folder of policies, instead of the one in the configuration folder; absent: that one
-     * @param calendarFile the only calendar, instead of those in the configuration folder; absent: those
+     * @param policyDir folder with the policies, in place of the city's own
+     * @param calendarFile the only working calendar, in place of the city's own
      */
-    public static City load(Path configDir, @Nullable Path policiesDir, @Nullable Path calendarFile) {
+    public static City load(Path configDir, @Nullable Path policyDir, @Nullable Path calendarFile) {
         Problems problems = new Problems();
         References references = new References();
         List<Feed> feeds = feeds(configDir, "feeds", true, references, problems);
         List<Feed> examples = feeds(configDir, "feeds/examples", false, references, problems);
         List<Policy> policies = new ArrayList<>();
-        Path policiesFrom = policiesDir == null ? configDir.resolve("policies") : policiesDir;
-        for (Path file : files(policiesFrom, shown(configDir, policiesFrom), true, problems)) {
+        List<Path> policyFiles =
+                policyDir == null ? files(configDir, "policies", true, problems) : files(policyDir, "", true, problems);
+        for (Path file : policyFiles) {
             Policy policy = PolicyFile.read(file, shown(configDir, file), references, problems);
             if (policy != null) {
                 policies.add(policy);
             }
         }
         List<Unit> units = new ArrayList<>();
-        for (Path file : files(configDir.resolve("units"), "units", true, problems)) {
+        for (Path file : files(configDir, "units", true, problems)) {
             units.addAll(UnitFile.read(file, shown(configDir, file), references, problems));
         }
         List<CalendarDraft> drafts = new ArrayList<>();
-        List<Path> calendarFiles = calendarFile == null
-                ? files(configDir.resolve("calendars"), "calendars", false, problems)
-                : List.of(calendarFile);
+        List<Path> calendarFiles =
+                calendarFile == null ? files(configDir, "calendars", false, problems) : List.of(calendarFile);
         for (Path file : calendarFiles) {
             CalendarDraft draft = CalendarFile.read(file, shown(configDir, file), references, problems);
             if (draft != null) {
@@ -105,17 +105,17 @@ public record City(
         return feed(feed).map(f -> f.grace().toMillis()).orElse(0L);
     }
 
-    /** The same by feed. */
-    public Map<String, Long> graceMillis() {
+    /** How long late reports of each feed are waited for, in milliseconds. */
+    public Map<String, Long> grace() {
         Map<String, Long> grace = new HashMap<>();
         Stream.concat(examples.stream(), feeds.stream())
                 .forEach(f -> grace.put(f.name(), f.grace().toMillis()));
         return grace;
     }
 
-    /** When the clocks of its orders are due. Makes tables: ask once. */
+    /** When the clocks of its orders are due. */
     public Deadlines deadlines() {
-        return new Deadlines(policies, workCalendars(), units, graceMillis());
+        return new Deadlines(policies, workCalendars(), units, grace());
     }
 
     /** The clocks of all its orders. */
@@ -126,7 +126,7 @@ public record City(
     private static List<Feed> feeds(
             Path configDir, String folder, boolean needed, References references, Problems problems) {
         List<Feed> feeds = new ArrayList<>();
-        for (Path file : files(configDir.resolve(folder), folder, needed, problems)) {
+        for (Path file : files(configDir, folder, needed, problems)) {
             YamlMap root = YamlFile.read(file, shown(configDir, file), problems);
             Feed feed = root == null ? null : FeedFile.read(root);
             if (root != null && feed != null) {
@@ -137,7 +137,8 @@ public record City(
         return List.copyOf(feeds);
     }
 
-    private static List<Path> files(Path path, String folder, boolean needed, Problems problems) {
+    private static List<Path> files(Path configDir, String folder, boolean needed, Problems problems) {
+        Path path = configDir.resolve(folder);
         if (!Files.isDirectory(path)) {
             if (needed) {
                 problems.add(new Problem(
@@ -168,11 +169,9 @@ public record City(
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
-    /** A path as problems show it: below the folder where it lies there, with slashes on every system. */
+    /** A path as problems show it: below the folder, with slashes on every system. */
     private static String shown(Path configDir, Path file) {
-        if (!file.startsWith(configDir)) {
-            return file.toString().replace('\\', '/');
-        }
-        return configDir.relativize(file).toString().replace('\\', '/');
+        Path shown = file.startsWith(configDir) ? configDir.relativize(file) : file;
+        return shown.toString().replace('\\', '/');
     }
 }

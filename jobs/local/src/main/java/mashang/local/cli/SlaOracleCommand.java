@@ -28,7 +28,7 @@ final class SlaOracleCommand implements Callable<Integer> {
     }
 
     private static Outcome judge(City city, List<CaseEvent> log, long until) {
-        Oracle oracle = new Oracle(city.policies(), city.calendars(), city.units(), city.graceMillis());
+        Oracle oracle = new Oracle(city.policies(), city.calendars(), city.units(), city.grace());
         Judgement judgement = oracle.judge(log, until);
         return new Outcome(
                 judgement.verdicts(), judgement.alerts(), judgement.tooOld().size());

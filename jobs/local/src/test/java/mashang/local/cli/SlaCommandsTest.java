@@ -169,7 +169,8 @@ class SlaCommandsTest {
     }
 
     private static void add(List<CaseEvent> log, int order, Step step, Random random) {
-        Instant at = MONDAY.plus(Duration.ofMinutes(step == Step.SUBMITTED ? order : random.nextInt(20_000)));
+        int latest = step == Step.ACCEPTED ? 120 : random.nextBoolean() ? 5_000 : 20_000;
+        Instant at = MONDAY.plus(Duration.ofMinutes(step == Step.SUBMITTED ? order : order + random.nextInt(latest)));
         Instant logged = random.nextInt(3) > 0 ? at : at.plus(Duration.ofMinutes(random.nextInt(9_000)));
         CaseEventDraft draft =
                 CaseEvent.draft("f", String.valueOf(order), step, at, logged).origin("log/" + log.size());
