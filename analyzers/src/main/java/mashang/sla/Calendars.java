@@ -95,7 +95,7 @@ public final class Calendars implements Serializable {
 
     /**
      * The first moment of the days on which notices published at exactly this time say something, or of those that they
-     * confirm: no deadline before it changes by them, nor becomes provisional or final. MAX_VALUE: there is no such notice.
+     * confirm: no deadline before it changes by them, nor becomes provisional or final. MAX_VALUE: there is no such notice; MIN_VALUE: any time may.
      */
     public long changesFrom(long publishedAt) {
         long first = Long.MAX_VALUE;
@@ -191,6 +191,9 @@ public final class Calendars implements Serializable {
             }
             WorkCalendar before = known[index];
             WorkCalendar after = known[index + 1];
+            if (before.isProvisional(Long.MIN_VALUE) != after.isProvisional(Long.MIN_VALUE)) {
+                return Long.MIN_VALUE; // of two notices one spoke of no day
+            }
             long first = after.firstOf(publishedAt);
             if (before.confirmedUntil() != Long.MIN_VALUE && after.confirmedUntil() > before.confirmedUntil()) {
                 first = Math.min(first, before.confirmedUntil() + 1);
