@@ -68,7 +68,11 @@ public final class Calendars implements Serializable {
                 .toArray();
     }
 
-    /** @param plans exactly one of them is the default, no two have the same name; else IllegalArgumentException */
+    /**
+     * The calendars of these plans.
+     *
+     * @param plans exactly one of them is the default, no two have the same name; else IllegalArgumentException
+     */
     public static Calendars of(List<CalendarPlan> plans) {
         return new Calendars(plans);
     }
