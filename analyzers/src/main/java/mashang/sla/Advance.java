@@ -12,6 +12,7 @@ public final class Advance {
     private final List<CaseEvent> folded = new ArrayList<>();
     private final List<CaseEvent> tooOld = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
+    private final List<Verdict> forgotten = new ArrayList<>();
     private OrderState state;
     private WorkOrder order;
     private Readings readings;
@@ -51,8 +52,14 @@ public final class Advance {
         readings = nextReadings;
     }
 
+    /** A notice may have moved its due times, or confirmed them. */
+    void planned() {
+        changed = true;
+    }
+
     /** Nothing is known any more; what waits, waits on. */
-    void forget() {
+    void forget(List<Verdict> last) {
+        forgotten.addAll(last);
         state = OrderState.NEW.withWaiting(state.waiting());
         become(WorkOrder.of(orderId, List.of()), Readings.NONE);
     }
@@ -86,6 +93,11 @@ public final class Advance {
     public List<Alert> alerts() {
         alerts.sort(Comparator.comparing(Alert::decidedAt).thenComparing(Alert::alertId));
         return alerts;
+    }
+
+    /** How its clocks stood when it was forgotten; empty where it was not. */
+    public List<Verdict> forgotten() {
+        return forgotten;
     }
 
     /** Whether what is written about the order has changed. */

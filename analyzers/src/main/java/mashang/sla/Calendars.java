@@ -68,7 +68,11 @@ public final class Calendars implements Serializable {
                 .toArray();
     }
 
-    /** @param plans exactly one of them is the default, no two have the same name; else IllegalArgumentException */
+    /**
+     * The calendars of these plans.
+     *
+     * @param plans exactly one of them is the default, no two have the same name; else IllegalArgumentException
+     */
     public static Calendars of(List<CalendarPlan> plans) {
         return new Calendars(plans);
     }
@@ -95,7 +99,7 @@ public final class Calendars implements Serializable {
 
     /**
      * The first moment of the days on which notices published at exactly this time say something, or of those that they
-     * confirm: no deadline before it changes by them, nor becomes provisional or final. MAX_VALUE: there is no such notice.
+     * confirm: no deadline before it changes by them, nor becomes provisional or final. MAX_VALUE: there is no such notice; MIN_VALUE: any time may.
      */
     public long changesFrom(long publishedAt) {
         long first = Long.MAX_VALUE;
@@ -191,6 +195,9 @@ public final class Calendars implements Serializable {
             }
             WorkCalendar before = known[index];
             WorkCalendar after = known[index + 1];
+            if (before.isProvisional(Long.MIN_VALUE) != after.isProvisional(Long.MIN_VALUE)) {
+                return Long.MIN_VALUE; // of two notices one spoke of no day
+            }
             long first = after.firstOf(publishedAt);
             if (before.confirmedUntil() != Long.MIN_VALUE && after.confirmedUntil() > before.confirmedUntil()) {
                 first = Math.min(first, before.confirmedUntil() + 1);

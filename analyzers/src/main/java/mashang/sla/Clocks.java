@@ -135,9 +135,10 @@ public final class Clocks implements Serializable {
                 long forgotten = forgottenAt();
                 tell(Math.min(time, Math.min(notice - 1, forgotten)));
                 if (forgotten <= time && forgotten < notice) {
-                    advance.forget();
+                    advance.forget(verdicts(orderId, state(), forgotten));
                 } else if (notice <= time) {
                     know(notice);
+                    advance.planned();
                 } else {
                     return;
                 }
@@ -237,7 +238,10 @@ public final class Clocks implements Serializable {
 
         private boolean isTouched(long from) {
             for (ClockReading reading : advance.readings().clocks()) {
-                if (!reading.isStopped() || reading.stoppedAt() >= from || reading.dueAt() >= from) {
+                if (!reading.isStopped()
+                        || reading.provisional()
+                        || reading.stoppedAt() >= from
+                        || reading.dueAt() >= from) {
                     return true;
                 }
             }

@@ -146,8 +146,7 @@ final class Decisions {
     }
 
     private void remind(int number, long at, ClockReading reading, long time) {
-        boolean breached = Math.max(reading.breachFrom(), knownAt) <= at
-                || stands(reading.breachKind(), 0, reading.round(), reading.clock(), reading.hop());
+        boolean breached = Math.max(reading.breachFrom(), knownAt) <= at || wasBreachedAt(at, reading);
         if (at >= knownAt && breached && isDue(at, time) && !wasTold(Alert.Kind.REMINDER, number, reading)) {
             tell(Alert.Kind.REMINDER, number, null, reading, at);
         }
@@ -182,6 +181,18 @@ final class Decisions {
     private boolean stands(Alert.Kind kind, int number, int round, String clock, @Nullable String hop) {
         for (Told before : told) {
             if (!before.withdrawn() && before.isSame(kind, number, round, clock, hop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the breach stands and stood at this time already: one that was held is told after some reminders' time. */
+    private boolean wasBreachedAt(long time, ClockReading reading) {
+        for (Told before : told) {
+            if (!before.withdrawn()
+                    && before.toldAt() <= time
+                    && before.isSame(reading.breachKind(), 0, reading.round(), reading.clock(), reading.hop())) {
                 return true;
             }
         }

@@ -39,7 +39,7 @@ final class DueReckoner {
         this.inForce = inForce;
         this.instance = instance;
         this.notes = notes;
-        this.pauses = reader.round().pauses(clock.pause(), clock.resume());
+        this.pauses = reader.round().pauses(clock);
         this.said = reader.sayings().get(0);
     }
 

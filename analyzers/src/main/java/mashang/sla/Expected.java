@@ -32,7 +32,9 @@ public record Expected(
         }
         for (int n = 1; n <= reading.rule().reminders(); n++) {
             long at = reading.reminderAt(n) + reading.graceMillis();
-            expected.add(new Expected(at, Alert.Kind.REMINDER, n, null));
+            if (at >= reading.breachFrom()) {
+                expected.add(new Expected(at, Alert.Kind.REMINDER, n, null));
+            }
         }
         expected.removeIf(e -> e.at() <= time);
         expected.sort(Comparator.comparingLong(Expected::at));

@@ -23,7 +23,7 @@ public record Passing(
 
     /** The earliest in a round; absent where there is none. */
     static @Nullable Passing find(Round round, List<Policy> policies) {
-        if (round.hops().size() < 2) {
+        if (!round.has(Step.DISPATCHED)) {
             return null;
         }
         List<String> had = new ArrayList<>();

@@ -173,19 +173,22 @@ final class Round {
         return a.at() != b.at() ? a.at() < b.at() : a.key().compareTo(b.key()) < 0;
     }
 
-    /** When a clock with these pause and resume steps is on hold. */
-    Pauses pauses(Set<Step> pause, Set<Step> resume) {
-        if (pause.stream().noneMatch(steps::contains)) {
+    /** When a clock is on hold; a unit that is only co-handling does not hold a clock of the order (1.8). */
+    Pauses pauses(ClockDefinition clock) {
+        if (clock.pause().stream().noneMatch(steps::contains)) {
             return Pauses.NONE;
         }
         List<Long> bounds = new ArrayList<>();
         int depth = 0;
         for (Fact fact : facts) {
-            if (pause.contains(fact.step())) {
+            if (clock.scope() != ClockDefinition.Scope.HOP && isByCoUnit(fact)) {
+                continue;
+            }
+            if (clock.pause().contains(fact.step())) {
                 if (depth++ == 0) {
                     begin(bounds, fact.occurredAt());
                 }
-            } else if (resume.contains(fact.step()) && depth > 0 && --depth == 0) {
+            } else if (clock.resume().contains(fact.step()) && depth > 0 && --depth == 0) {
                 end(bounds, fact.occurredAt());
             }
         }

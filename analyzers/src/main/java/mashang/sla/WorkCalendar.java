@@ -216,9 +216,14 @@ public final class WorkCalendar implements Serializable {
                 .toEpochMilli();
     }
 
-    /** Whether this moment is after the end of the last confirmed day, or before the first day of which a notice speaks. */
+    /**
+     * Whether this moment is after the end of the last confirmed day, or before the first day of which a notice speaks. So is
+     * every moment where there are no notices.
+     */
     public boolean isProvisional(long time) {
-        return firstNoted == Long.MAX_VALUE || time < days.start(firstNoted) || time > days.start(confirmedUntil + 1);
+        return confirmedUntil == Long.MIN_VALUE
+                || time > days.start(confirmedUntil + 1)
+                || (firstNoted != Long.MAX_VALUE && time < days.start(firstNoted));
     }
 
     /** The last confirmed day; MIN_VALUE: none is. */

@@ -81,6 +81,30 @@ class WorkCalendarEqualsNaiveTest {
         assertThat(counted).isEqualTo(calendar.officeTime(from, until));
     }
 
+    @Property(tries = 300)
+    void nothingChangesBeforeWhatANoticeIsSaidToChange(@ForAll long seed) {
+        Random dice = new Random(seed);
+        CalendarPlan plan = plan(dice);
+        Calendars calendars = Calendars.of(List.of(plan));
+        for (CalendarPlan.Notice notice : plan.notices()) {
+            long published = notice.publishedAt();
+            WorkCalendar before = calendars.asKnownAt("c", published - 1);
+            WorkCalendar after = calendars.asKnownAt("c", published);
+            long from = calendars.changesFrom(published);
+            for (long day = FIRST - 10; day < FIRST + 400; day++) {
+                long start = before.startOf(day);
+                if (start < from) {
+                    assertThat(after.isWorkingDay(day))
+                            .as("%d in %s", day, plan)
+                            .isEqualTo(before.isWorkingDay(day));
+                    assertThat(after.isProvisional(start))
+                            .as("%d in %s", day, plan)
+                            .isEqualTo(before.isProvisional(start));
+                }
+            }
+        }
+    }
+
     /** Weeks, hours and notices that amend one another; some weeks are empty, some plans have no notices. */
     private static CalendarPlan plan(Random dice) {
         Set<DayOfWeek> week = EnumSet.noneOf(DayOfWeek.class);
@@ -105,7 +129,7 @@ class WorkCalendarEqualsNaiveTest {
                 day += 1 + dice.nextInt(2);
             }
             long publishedAt = BEGIN + dice.nextInt(5) * 30 * DAY;
-            notices.add(new CalendarPlan.Notice("n", publishedAt, FIRST + 300, days));
+            notices.add(new CalendarPlan.Notice("n", publishedAt, FIRST + 150 + 50 * dice.nextInt(4), days));
         }
         return new CalendarPlan("c", true, "Asia/Shanghai", week, hours, dice.nextBoolean(), notices);
     }

@@ -166,7 +166,7 @@ final class CalendarPlans {
         if (name == null) {
             return;
         }
-        if (amended == null || amended == notice) {
+        if (amended == null || amended.equals(notice)) {
             amends.problem(
                     "没有另一个名为“" + name + "”的通知",
                     "there is no other notice named \"" + name + '"',

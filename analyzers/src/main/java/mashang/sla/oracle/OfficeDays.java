@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -102,16 +103,17 @@ final class OfficeDays {
 
     /** Whether a time lies beyond what the notices confirm, or before what they speak of. */
     boolean isProvisional(long due) {
-        if (known.isEmpty()) {
-            return true;
-        }
-        long confirmed = known.stream()
+        return known.isEmpty()
+                || noticed.isEmpty()
+                || due > startOf(LocalDate.ofEpochDay(lastConfirmed() + 1))
+                || due < startOf(LocalDate.ofEpochDay(Collections.min(noticed.keySet())));
+    }
+
+    private long lastConfirmed() {
+        return known.stream()
                 .mapToLong(CalendarPlan.Notice::confirmedUntil)
                 .max()
                 .orElseThrow();
-        long first = noticed.keySet().stream().mapToLong(Long::longValue).min().orElse(Long.MIN_VALUE);
-        return due > startOf(LocalDate.ofEpochDay(confirmed + 1))
-                || (first != Long.MIN_VALUE && due < startOf(LocalDate.ofEpochDay(first)));
     }
 
     private long minuteOf(LocalDate day, int minute) {

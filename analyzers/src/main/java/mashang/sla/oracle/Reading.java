@@ -127,7 +127,8 @@ record Reading(
             return null;
         }
         CaseEvent stoppedBy = instance.stoppedBy();
-        if (stoppedBy != null && stoppedBy.unit() != null) {
+        boolean cadence = instance.clock().scope() == ClockDefinition.Scope.CADENCE;
+        if (!cadence && stoppedBy != null && stoppedBy.unit() != null) {
             return stoppedBy.unit();
         }
         CaseEvent dispatch = instance.round().latestNamedDispatch();

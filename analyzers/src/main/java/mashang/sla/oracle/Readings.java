@@ -1,11 +1,9 @@
 package mashang.sla.oracle;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.workorder.CaseEvent;
@@ -27,33 +25,20 @@ final class Readings {
         this.known = known;
     }
 
-    /** Readings of all clocks that run, in no particular order. */
+    /** Readings of all clocks that run; of two definitions with a reading of the same key, the one listed first (2.1). */
     List<Reading> all() {
-        List<Reading> readings = new ArrayList<>();
+        Map<String, Reading> readings = new LinkedHashMap<>();
         for (Round round : known.rounds()) {
-            for (Instance instance : instances(round)) {
-                Reading reading = read(instance);
-                if (reading != null) {
-                    readings.add(reading);
+            for (ClockDefinition clock : rules.clocks()) {
+                for (Instance instance : Instance.of(clock, round)) {
+                    Reading reading = read(instance);
+                    if (reading != null) {
+                        readings.putIfAbsent(reading.name(), reading);
+                    }
                 }
             }
         }
-        return readings;
-    }
-
-    /** Of two definitions that give an instance of the same key, the one listed first counts (2.1). */
-    private List<Instance> instances(Round round) {
-        List<Instance> instances = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
-        for (ClockDefinition clock : rules.clocks()) {
-            for (Instance instance : Instance.of(clock, round)) {
-                boolean inForce = !rules.rulesOf(clock, instance.start()).isEmpty();
-                if (inForce && keys.add(clock.name() + '/' + instance.key())) {
-                    instances.add(instance);
-                }
-            }
-        }
-        return instances;
+        return List.copyOf(readings.values());
     }
 
     private @Nullable Reading read(Instance instance) {

@@ -61,7 +61,7 @@ final class Standing {
                 told.clock(),
                 told.hop(),
                 told.number(),
-                told.rung(),
+                rung(now),
                 now == null ? due : Instant.ofEpochMilli(now.start()),
                 due,
                 now == null ? null : Times.instant(now.stop()),
@@ -75,5 +75,13 @@ final class Standing {
                 now == null ? told.owner() : now.owner(),
                 now == null ? "" : now.policy(),
                 now != null && now.provisional());
+    }
+
+    /** What the rung is called now; absent where there is none any more. */
+    private @Nullable String rung(@Nullable Subject now) {
+        boolean exists = told.kind() == Alert.Kind.ESCALATION
+                && now != null
+                && told.number() <= now.rungs().size();
+        return exists && now != null ? now.rungs().get(told.number() - 1) : null;
     }
 }

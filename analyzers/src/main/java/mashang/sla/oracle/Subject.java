@@ -2,6 +2,7 @@ package mashang.sla.oracle;
 
 import java.util.List;
 import mashang.sla.ClockDefinition;
+import mashang.sla.ClockRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param due never, while there is none
  * @param stop never, while it runs
  * @param policy {@code id@version}, or {@code supplied}
+ * @param rungs names of the ladder's rungs, the lowest first
  * @param claims what it says, true or not
  */
 record Subject(
@@ -25,6 +27,7 @@ record Subject(
         ClockDefinition.Owner owner,
         String policy,
         boolean provisional,
+        List<String> rungs,
         List<Claim> claims) {
     /** The clock of buck-passing. */
     private static final String HOPS = "hops";
@@ -43,6 +46,9 @@ record Subject(
                 instance.clock().owner(),
                 reading.policy(),
                 reading.provisional(),
+                reading.rule().rule().ladder().stream()
+                        .map(ClockRule.Rung::name)
+                        .toList(),
                 reading.claims());
     }
 
@@ -61,6 +67,7 @@ record Subject(
                 ClockDefinition.Owner.UNIT,
                 passing.policy().name(),
                 false,
+                List.of(),
                 List.of(Claim.buckPassing(due + grace)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.sla.Alert;
+import mashang.sla.Verdict;
 import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Trial {
     private final Map<String, Integer> occasions = new HashMap<>();
     private final Set<String> reminded = new HashSet<>();
 
+    private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
     private final List<Alert> alerts = new ArrayList<>();
     private final List<CaseEvent> tooOld = new ArrayList<>();
 
@@ -56,8 +58,8 @@ final class Trial {
             learn(moment);
         }
         passTo(until);
-        return new Judgement(
-                readings.stream().map(r -> r.verdict(orderId, until)).toList(), alerts, tooOld);
+        give(until);
+        return new Judgement(List.copyOf(verdicts.values()), alerts, tooOld);
     }
 
     /** All moments at which anything might become known. */
@@ -74,9 +76,18 @@ final class Trial {
     private void passTo(long time) {
         if (!known.isEmpty() && finished && lastFold + REMEMBERED <= time) {
             tell(lastFold + REMEMBERED);
+            give(lastFold + REMEMBERED);
             forget();
         }
         tell(time);
+    }
+
+    /** How the clocks stand then; the last life of an order has the last word. */
+    private void give(long time) {
+        for (Reading reading : readings) {
+            Verdict verdict = reading.verdict(orderId, time);
+            verdicts.put(verdict.round() + "/" + verdict.clock() + "/" + verdict.hop(), verdict);
+        }
     }
 
     private void forget() {

@@ -64,7 +64,7 @@ class CommandLineTest {
         assertThat(run(Language.zh, "check", "--config", shipped.toString()))
                 .as(() -> told(err))
                 .isZero();
-        assertThat(told(out)).contains("problems: 0\n");
+        assertThat(told(out)).contains("calendars: 1\n", "problems: 0\n");
     }
 
     @Test

@@ -105,6 +105,9 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
             out.collect(LedgerEntry.of(advance));
         }
         keep(known, advance.state(), ctx);
+        if (end != Long.MAX_VALUE) {
+            advance.forgotten().forEach(v -> ctx.output(VERDICTS, v));
+        }
         if (time == end) {
             clocks.verdicts(ctx.getCurrentKey(), advance.state(), end).forEach(v -> ctx.output(VERDICTS, v));
         }

@@ -1,0 +1,198 @@
+package mashang.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.CaseEventDraft;
+import mashang.workorder.Kind;
+import mashang.workorder.Step;
+import mashang.workorder.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Logs of one or two orders: lives as they are led, with as much nonsense in between as real feeds have. */
+final class RandomLog {
+    private static final List<String> UNITS = List.of(
+            "甲局", "甲局", "甲新局", "乙局", "乙局", "丙镇", "丁局", "无名局", " 乙局 ", "某某市城市管理综合行政执法局/道路养护与市政设施维护管理中心第二分中心应急抢修大队");
+    private static final List<List<Step>> LIVES = List.of(
+            List.of(Step.SUBMITTED, Step.ACCEPTED, Step.DISPATCHED, Step.SIGNED, Step.HANDLED, Step.REPLIED),
+            List.of(Step.SUBMITTED, Step.ACCEPTED, Step.DISPATCHED, Step.SUSPENDED, Step.RESUMED, Step.HANDLED),
+            List.of(
+                    Step.SUBMITTED,
+                    Step.ACCEPTED,
+                    Step.DISPATCHED,
+                    Step.RETURN_REQUESTED,
+                    Step.RETURNED,
+                    Step.DISPATCHED,
+                    Step.SIGNED,
+                    Step.HANDLED),
+            List.of(
+                    Step.ACCEPTED,
+                    Step.DISPATCHED,
+                    Step.EXTENSION_REQUESTED,
+                    Step.EXTENDED,
+                    Step.EXTENSION_REQUESTED,
+                    Step.EXTENSION_DENIED,
+                    Step.HANDLED),
+            List.of(Step.DISPATCHED, Step.DISPATCHED, Step.DISPATCHED, Step.HANDLED, Step.REPLIED),
+            List.of(
+                    Step.SUBMITTED,
+                    Step.DISPATCHED,
+                    Step.HANDLED,
+                    Step.REPLIED,
+                    Step.REOPENED,
+                    Step.DISPATCHED,
+                    Step.HANDLED),
+            List.of(Step.SUBMITTED, Step.DISPATCHED, Step.RECLASSIFIED, Step.HANDLED, Step.REPLIED, Step.REOPENED),
+            List.of(Step.OPENED, Step.INSPECTED, Step.DUE_CHANGED, Step.INSPECTED, Step.FINISHED));
+    private static final Set<Step> WITH_UNIT = EnumSet.of(
+            Step.DISPATCHED,
+            Step.SIGNED,
+            Step.RETURN_REQUESTED,
+            Step.RETURNED,
+            Step.RETURN_DENIED,
+            Step.HANDLED,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED);
+
+    private final Dice dice;
+    private int handedOver;
+
+    RandomLog(Dice dice) {
+        this.dice = dice;
+    }
+
+    List<CaseEvent> events() {
+        List<CaseEvent> log = new ArrayList<>(order("1"));
+        if (dice.percent(10)) {
+            log.addAll(order("2"));
+        }
+        return log;
+    }
+
+    /** Something after the last event, or in the middle of it all. */
+    Instant until(List<CaseEvent> log) {
+        if (dice.percent(15)) {
+            return dice.anyTime(Dice.DAYS);
+        }
+        Instant last =
+                log.stream().map(CaseEvent::loggedAt).max(Instant::compareTo).orElseThrow();
+        return last.plusSeconds(86_400L * dice.of(0, 1, 5, 15, 40, 401));
+    }
+
+    private List<CaseEvent> order(String id) {
+        List<Draft> drafts = new ArrayList<>();
+        Instant at = dice.anyTime(3);
+        if (dice.percent(80)) {
+            for (Step step : dice.of(LIVES)) {
+                if (!dice.percent(12)) {
+                    drafts.add(draft(step, at));
+                    at = dice.timeAfter(at);
+                }
+            }
+        }
+        for (int i = dice.of(0, 1, 2, 3, 5, 7); i > 0 || drafts.isEmpty(); i--) {
+            drafts.add(draft(dice.of(Step.values()), dice.time()));
+        }
+        List<CaseEvent> events = new ArrayList<>();
+        for (Draft draft : drafts) {
+            events.add(event(id, draft));
+            amend(id, draft, events);
+        }
+        Collections.shuffle(events, new Random(dice.number(1_000_000)));
+        return events;
+    }
+
+    /** What is said again, the same or otherwise. */
+    private void amend(String id, Draft draft, List<CaseEvent> events) {
+        if (dice.percent(8)) {
+            draft.loggedAt = later(draft.occurredAt);
+            events.add(event(id, draft));
+        }
+        if (dice.percent(15)) {
+            draft.loggedAt = null;
+            draft.recordedAt = dice.maybe(60, dice::time);
+            draft.revision += dice.of(0, 0, 1, 2);
+            draft.occurredAt = dice.percent(70) ? dice.time() : draft.occurredAt;
+            draft.unit = dice.percent(30) ? unit() : draft.unit;
+            draft.step = dice.percent(10) ? dice.of(Step.values()) : draft.step;
+            events.add(event(id, draft));
+        }
+    }
+
+    /** An event before its order is named and it is handed over. */
+    private static final class Draft {
+        private Step step;
+        private Instant occurredAt;
+        private @Nullable Instant loggedAt;
+        private @Nullable Instant recordedAt;
+        private @Nullable Instant dueAt;
+        private @Nullable String factKey;
+        private long revision;
+        private @Nullable String unit;
+        private List<String> coUnits = List.of();
+        private @Nullable Kind kind;
+        private @Nullable Urgency urgency;
+        private @Nullable String category;
+        private @Nullable String channel;
+
+        Draft(Step step, Instant occurredAt) {
+            this.step = step;
+            this.occurredAt = occurredAt;
+        }
+    }
+
+    private Draft draft(Step step, Instant at) {
+        Draft draft = new Draft(step, at);
+        boolean telling = step == Step.SUBMITTED || step == Step.RECLASSIFIED || step == Step.OPENED;
+        draft.unit = dice.percent(WITH_UNIT.contains(step) ? 88 : 8) ? unit() : null;
+        if (step == Step.DISPATCHED && dice.percent(30)) {
+            draft.coUnits = dice.percent(30) ? List.of(unit(), unit()) : List.of(unit());
+        }
+        boolean timed = step == Step.EXTENDED || step == Step.DUE_CHANGED || telling;
+        draft.dueAt = dice.maybe(timed ? 50 : 6, () -> dice.percent(80) ? dice.anyTime(20) : dice.anyTime(200));
+        draft.factKey = dice.maybe(12, () -> "k" + dice.number(3));
+        draft.revision = dice.percent(12) ? 1 + dice.number(2) : 0;
+        draft.recordedAt = dice.maybe(10, dice::time);
+        draft.kind = dice.maybe(telling ? 40 : 3, () -> dice.of(Kind.COMPLAINT, Kind.PRAISE));
+        draft.urgency = dice.maybe(telling ? 60 : 4, () -> dice.of(Urgency.EMERGENCY, Urgency.ORDINARY));
+        draft.category = dice.maybe(telling ? 40 : 3, () -> dice.of("城建/道路", "城建", "环保"));
+        draft.channel = dice.maybe(telling ? 40 : 3, () -> dice.of("phone", "web"));
+        return draft;
+    }
+
+    private String unit() {
+        return dice.of(UNITS);
+    }
+
+    private Instant later(Instant at) {
+        return switch (dice.number(20)) {
+            case 0 -> at.minusSeconds(3_600);
+            case 1, 2, 3, 4, 5 -> dice.timeAfter(at);
+            case 6 -> dice.percent(20) ? at.plusSeconds(400 * 86_400L).plusMillis(dice.of(-1, 0, 1)) : at;
+            default -> at;
+        };
+    }
+
+    private CaseEvent event(String id, Draft d) {
+        Instant logged = d.loggedAt != null ? d.loggedAt : later(d.occurredAt);
+        CaseEventDraft draft = CaseEvent.draft("hotline", id, d.step, d.occurredAt, logged)
+                .origin("t/0/" + handedOver++)
+                .recordedAt(d.recordedAt)
+                .dueAt(d.dueAt)
+                .factKey(d.factKey)
+                .revision(d.revision)
+                .unit(d.unit)
+                .coUnits(d.coUnits)
+                .kind(d.kind)
+                .urgency(d.urgency)
+                .category(d.category)
+                .channel(d.channel);
+        return draft.done();
+    }
+}
