@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ReckoningTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long MONDAY = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
+    private static final List<Urgency> URGENCIES = List.of(Urgency.values());
     private static final Step[] STEPS = {
         Step.SUSPENDED,
         Step.RESUMED,
@@ -153,7 +154,7 @@ class ReckoningTest {
             Step step = STEPS[random.nextInt(STEPS.length)];
             CaseEventDraft draft = event(step, time(random));
             if (step == Step.RECLASSIFIED) {
-                draft.urgency(Urgency.values()[random.nextInt(4)]);
+                draft.urgency(URGENCIES.get(random.nextInt(4)));
             }
             if (step == Step.DISPATCHED || random.nextInt(4) == 0) {
                 draft.unit("unit " + random.nextInt(2));
@@ -217,7 +218,7 @@ class ReckoningTest {
                 ? null
                 : switch (random.nextInt(3)) {
                     case 0 -> Span.elapsed(random.nextInt(300) * HOUR);
-                    case 1 -> Span.workingTime(random.nextInt(80) * HOUR + random.nextInt(3) * 12_345);
+                    case 1 -> Span.workingTime(random.nextInt(80) * HOUR + random.nextInt(3) * 12_345L);
                     default -> Span.workingDays(random.nextInt(25));
                 };
         return new ClockRule(clock, priority, match, random.nextInt(3) == 0, limit, null, null, List.of(), 0, null, "");

@@ -116,7 +116,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             return text == null ? otherwise : WrittenTime.parse(text, zone);
         } catch (DateTimeParseException e) {
-            throw new Unusable("explain.at", text);
+            throw new Unusable("explain.at", String.valueOf(text));
         }
     }
 }

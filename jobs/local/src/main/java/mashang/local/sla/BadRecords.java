@@ -2,7 +2,6 @@ package mashang.local.sla;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Records that could not be used: each counted, with its reason and the place of the first one. Not thread-safe. */
 public final class BadRecords {
@@ -30,8 +29,7 @@ public final class BadRecords {
 
     /** Every reason, with how many records it is for and where the first one lies, in the order met. */
     public void forEach(Listener listener) {
-        BiConsumer<String, Reason> tell = (reason, of) -> listener.reason(reason, of.count(), of.first());
-        reasons.forEach(tell);
+        reasons.forEach((reason, of) -> listener.reason(reason, of.count(), of.first()));
     }
 
     /** Is told of the reasons. */
