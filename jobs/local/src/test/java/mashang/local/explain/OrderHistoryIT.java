@@ -1,0 +1,71 @@
+package mashang.local.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mashang.connectors.elasticsearch.Document;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.jobs.supervision.HistoryDocuments;
+import mashang.local.search.EmbeddedElasticsearch;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a real Elasticsearch with our templates. */
+class OrderHistoryIT {
+    private static final Instant START = Instant.parse("2026-03-31T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theEventsOfOneOrderComeBackWholeFromAllMonths() throws Exception {
+        try (EmbeddedElasticsearch search = EmbeddedElasticsearch.start(folder, 0)) {
+            ElasticsearchAccess access = ElasticsearchAccess.open(search.uri());
+            try (ElasticsearchConnection connection = access.connect()) {
+                new ElasticsearchSetup(connection).install(Path.of("..", "..", "config", "elasticsearch"));
+            }
+            assertThat(OrderHistory.read(access, "f:1")).as("no index yet").isEmpty();
+            CaseEvent submitted = event("1", Step.SUBMITTED, Duration.ZERO);
+            CaseEvent handled = event("1", Step.HANDLED, Duration.ofDays(9));
+            for (CaseEvent event : List.of(submitted, handled, event("11", Step.SUBMITTED, Duration.ofDays(2)))) {
+                put(search.uri(), new HistoryDocuments(Units.none()).map(event));
+            }
+            assertThat(OrderHistory.read(access, "f:1")).containsExactlyInAnyOrder(submitted, handled);
+            assertThat(OrderHistory.read(access, "f:2")).isEmpty();
+        }
+    }
+
+    private static CaseEvent event(String id, Step step, Duration later) {
+        Instant at = START.plus(later);
+        return CaseEvent.draft("f", id, step, at, at.plusMillis(1_001))
+                .unit("城管局")
+                .coUnits(List.of("交通局"))
+                .dueAt(at.plusSeconds(60))
+                .longitude(119.3)
+                .latitude(26.08)
+                .done();
+    }
+
+    private static void put(URI search, Document document) throws IOException, InterruptedException {
+        URI uri = search.resolve("/" + document.index() + "/_doc/" + document.id());
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(document.source()))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+}
