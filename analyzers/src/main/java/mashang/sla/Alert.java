@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it tells
  * @param orderId the order
  * @param round 1 for the first life of the order, one more after each reopening
- * @param clock name of the clock; {@code hops} for buck-passing
+ * @param clock name of the clock; "hops" for buck-passing
  * @param hop which of several clocks of that name in the round; absent where there is one
  * @param number of the rung or the reminder, from 1; 0 for the other kinds
  * @param rung name of the rung; absent for the other kinds

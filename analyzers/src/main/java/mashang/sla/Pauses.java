@@ -16,7 +16,11 @@ public final class Pauses {
         this.bounds = bounds;
     }
 
-    /** @param bounds from, until, from, until …; strictly ascending */
+    /**
+     * On hold in these intervals.
+     *
+     * @param bounds from, until, from, until …; strictly ascending
+     */
     public static Pauses of(long... bounds) {
         for (int i = 1; i < bounds.length; i++) {
             if (bounds[i] <= bounds[i - 1]) {

@@ -80,6 +80,14 @@ public record City(
         return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars);
     }
 
+    /** The same city with another feed, instead of one of that name. */
+    public City with(Feed feed) {
+        List<Feed> all = new ArrayList<>(feeds);
+        all.removeIf(f -> f.name().equals(feed.name()));
+        all.add(feed);
+        return new City(List.copyOf(all), examples, units, policies, calendars);
+    }
+
     /** The feed of this name, be it the city's own or an example. */
     public Optional<Feed> feed(String name) {
         return Stream.concat(feeds.stream(), examples.stream())

@@ -30,6 +30,11 @@ final class EventArguments {
         return events != null || feed != null || input != null;
     }
 
+    /** The city as well as it knows the feed, which may be a file of its own. */
+    City in(City city) throws Unusable {
+        return feed == null ? city : city.with(feed(city));
+    }
+
     /** Reads them and tells what could not be used. */
     EventsRead read(City city, Console console) throws Unusable, IOException {
         boolean english = console.language() == Language.en;

@@ -57,8 +57,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        City city = rules.load();
+        City loaded = rules.load();
         try {
+            City city = events.in(loaded);
             ZoneId zone = EventArguments.zoneOf(city);
             Known known = events.areGiven() ? fromFile(city) : fromIndices();
             long time = time(known.until(), zone);

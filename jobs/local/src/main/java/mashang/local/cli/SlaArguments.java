@@ -41,8 +41,9 @@ final class SlaArguments {
 
     /** Reads, has it judged, writes, and prints the counts. */
     int run(Console console, Judge judge) throws Exception {
-        City city = rules.load();
+        City loaded = rules.load();
         try {
+            City city = events.in(loaded);
             EventsRead read = events.read(city, console);
             long end = end(read, events.zone(city));
             List<CaseEvent> log = read.until(end);

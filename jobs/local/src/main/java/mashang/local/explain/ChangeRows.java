@@ -22,20 +22,40 @@ final class ChangeRows {
         this.times = times;
     }
 
-    void add(TextTable rows, Reckoning reckoning) {
+    /** How the limit became what it is; nothing where it never was another. */
+    void addChanges(TextTable rows, Reckoning reckoning) {
         List<Basis> bases = reckoning.bases();
-        String title = words.word("row.changed");
+        List<String> changes = new ArrayList<>();
         for (int i = 1; i < bases.size(); i++) {
             if (matters(bases.get(i - 1), bases.get(i))) {
-                rows.row(title, change(bases.get(i - 1), bases.get(i), reckoning));
-                title = "";
+                changes.add(change(bases.get(i - 1), bases.get(i), reckoning));
             }
         }
-        title = words.word("row.grant");
+        if (!changes.isEmpty()) {
+            rows.row(words.word("row.first"), first(bases.get(0), reckoning));
+            rows.row(words.word("row.changed"), changes.get(0));
+            changes.stream().skip(1).forEach(change -> rows.row("", change));
+        }
+    }
+
+    /** The extensions that were granted, those too late included. */
+    void addGrants(TextTable rows, Reckoning reckoning) {
+        String title = words.word("row.grant");
         for (Grant grant : reckoning.grants()) {
             rows.row(title, grant(grant, reckoning));
             title = "";
         }
+    }
+
+    private String first(Basis basis, Reckoning reckoning) {
+        if (basis.rule() == null) {
+            return words.word("row.first.none");
+        }
+        if (basis.plainDue() == NEVER) {
+            return words.word("row.first.hold", limit(basis, reckoning));
+        }
+        String limit = basis.isSuppliedUsed() ? words.word("row.rule.supplied") : limit(basis, reckoning);
+        return words.word("row.first.due", limit, times.time(basis.plainDue()));
     }
 
     private static boolean matters(Basis before, Basis now) {

@@ -41,10 +41,12 @@ final class ClockSection {
         rows.row(words.word("row.owner"), owner(reading));
         addRule(rows, reckoning);
         rows.row(words.word("row.start"), start(reading));
+        ChangeRows changes = new ChangeRows(words, times);
+        changes.addChanges(rows, reckoning);
         lines.addAll(rows.lines("   "));
         lines.addAll(new CountRows(words, times).lines(reckoning));
         TextTable rest = new TextTable();
-        new ChangeRows(words, times).add(rest, reckoning);
+        changes.addGrants(rest, reckoning);
         addDue(rest, reckoning);
         rest.row(words.word("row.stop"), stop(reading));
         rest.row(words.word("row.result"), result(reading));
@@ -99,7 +101,7 @@ final class ClockSection {
             rows.row(words.word("row.held"), words.word("row.held.text", asked, times.time(reading.heldUntil())));
         }
         addWarning(rows, reading);
-        if (reading.graceMillis() > 0) {
+        if (reading.graceMillis() > 0 && !(reading.isStopped() && !reading.isLate())) {
             String grace = times.length(reading.graceMillis());
             rows.row(words.word("row.grace"), words.word("row.grace.text", grace, times.time(reading.breachFrom())));
         }
@@ -107,6 +109,11 @@ final class ClockSection {
 
     private String provisional(ClockReading reading) {
         long until = reading.calendar().confirmedUntil();
+        long first = reading.calendar().firstNoted();
+        if (first != NEVER && reading.dueAt() < reading.calendar().startOf(first)) {
+            return words.word(
+                    "row.provisional.before", times.day(reading.calendar().startOf(first)));
+        }
         return until == Long.MIN_VALUE
                 ? words.word("row.provisional.none")
                 : words.word(

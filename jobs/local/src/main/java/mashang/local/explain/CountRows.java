@@ -35,7 +35,10 @@ final class CountRows {
         List<String> lines = new ArrayList<>();
         lines.add("   " + words.word("row.count"));
         lines.addAll(table.lines("     "));
-        lines.add("     " + sum(reckoning, total));
+        if (parts.size() > 1
+                || reckoning.basis().plainDue() != reckoning.reading().dueAt()) {
+            lines.add("     " + sum(reckoning, total));
+        }
         return lines;
     }
 

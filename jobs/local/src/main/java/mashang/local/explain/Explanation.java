@@ -52,12 +52,13 @@ public final class Explanation {
         if (known.size() < events.size()) {
             lines.add(words.word("head.later", events.size() - known.size()));
         }
+        List<Reckoning> reckonings = deadlines.explain(order, at);
+        lines.add(new Standing(words, times).line(order, reckonings, at));
         section(lines, "life");
         lines.addAll(new LifeSection(words, times).lines(known, order));
         if (!order.anomalies().isEmpty()) {
             lines.add("  " + words.word("life.odd", anomalies(order)));
         }
-        List<Reckoning> reckonings = deadlines.explain(order, at);
         section(lines, "clocks");
         addClocks(lines, reckonings, order, at);
         section(lines, "alerts");

@@ -2,6 +2,7 @@ package mashang.local.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LifeSection {
     /** What is handed over within so many milliseconds is handed over at once. */
     private static final long AT_ONCE = 60_000;
+
+    private static final Set<Step> EXTENDING =
+            EnumSet.of(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED);
 
     private final Words words;
     private final TimeWords times;
@@ -106,7 +111,8 @@ final class LifeSection {
             says.add(words.word("life.co-units", String.join(words.word("list.separator"), event.coUnits())));
         }
         if (event.dueAt() != null) {
-            says.add(words.word("life.due", times.time(event.dueAt().toEpochMilli())));
+            String key = EXTENDING.contains(event.step()) ? "life.extended" : "life.due";
+            says.add(words.word(key, times.time(event.dueAt().toEpochMilli())));
         }
         if (event.mergedInto() != null) {
             says.add(words.word("life.merged", event.mergedInto()));

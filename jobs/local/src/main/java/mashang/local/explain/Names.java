@@ -1,8 +1,11 @@
 package mashang.local.explain;
 
+import java.util.ArrayList;
+import java.util.List;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
+import org.jspecify.annotations.Nullable;
 
 /** What clocks and alerts are called. */
 final class Names {
@@ -16,38 +19,44 @@ final class Names {
 
     /** A clock, and which of several it is. */
     String clock(ClockReading reading) {
-        String name = words.orName("clock." + reading.clock(), reading.clock());
-        StringBuilder title = new StringBuilder(name);
-        if (reading.round() > 1) {
-            title.append(' ').append(words.word("clock.round", reading.round()));
-        }
         ClockDefinition.Scope scope = reading.rule().clock().scope();
+        List<String> which = which(reading.round());
         if (scope == ClockDefinition.Scope.HOP) {
-            String unit = reading.unit() == null ? "-" : reading.unit();
-            title.append(' ').append(words.word("clock.hop", times.time(reading.startedAt()), unit));
+            which.add(hop(reading.unit(), reading.startedAt()));
         } else if (scope == ClockDefinition.Scope.CADENCE) {
-            title.append(' ').append(words.word("clock.arm", times.time(reading.startedAt())));
+            which.add(words.word("clock.arm", times.time(reading.startedAt())));
         }
-        return title.toString();
+        return named(reading.clock(), which);
     }
 
     /** The clock an alert is about. */
     String clock(Alert alert) {
-        String name =
-                words.orName(alert.clock().equals("hops") ? "alert.hops" : "clock." + alert.clock(), alert.clock());
-        StringBuilder title = new StringBuilder(name);
-        if (alert.round() > 1) {
-            title.append(' ').append(words.word("clock.round", alert.round()));
+        List<String> which = which(alert.round());
+        String hop = alert.hop();
+        if (hop != null) {
+            long started = alert.startedAt().toEpochMilli();
+            which.add(hop.indexOf('~') < 0 ? words.word("clock.arm", times.time(started)) : hop(alert.unit(), started));
         }
-        if (alert.hop() != null) {
-            String started = times.time(alert.startedAt().toEpochMilli());
-            title.append(' ')
-                    .append(
-                            alert.hop().indexOf('~') < 0
-                                    ? words.word("clock.arm", started)
-                                    : words.word("clock.hop", started, alert.unit() == null ? "-" : alert.unit()));
+        return named(alert.clock(), which);
+    }
+
+    private List<String> which(int round) {
+        List<String> which = new ArrayList<>();
+        if (round > 1) {
+            which.add(words.word("clock.round", round));
         }
-        return title.toString();
+        return which;
+    }
+
+    private String hop(@Nullable String unit, long at) {
+        return words.word("clock.hop", unit == null ? "-" : unit, times.time(at));
+    }
+
+    private String named(String clock, List<String> which) {
+        String name = words.orName("clock." + clock, clock);
+        return which.isEmpty()
+                ? name
+                : words.word("clock.which", name, String.join(words.word("which.separator"), which));
     }
 
     /** What kind of alert it is, with its number. */

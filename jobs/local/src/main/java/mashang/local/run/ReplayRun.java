@@ -3,7 +3,6 @@ package mashang.local.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +57,7 @@ public final class ReplayRun {
         this.plan = new RunPlan(
                 stack,
                 unused(stack.bootstrap(), feed.name()),
-                with(city, feed),
+                city.with(feed), // known to the jobs by being one of the city's
                 config,
                 List.of(feed),
                 Map.of(feed.name(), PARTITIONS),
@@ -100,14 +99,6 @@ public final class ReplayRun {
     /** Ends its jobs; everything else on the stack goes on. */
     public void cancelJobs() throws IOException, InterruptedException {
         run.cancelJobs();
-    }
-
-    /** A feed read from a file of its own is known to the jobs by being one of the city's. */
-    private static City with(City city, Feed feed) {
-        List<Feed> feeds = new ArrayList<>(city.feeds());
-        feeds.removeIf(f -> f.name().equals(feed.name()));
-        feeds.add(feed);
-        return new City(feeds, city.examples(), city.units(), city.policies(), city.calendars());
     }
 
     /** A clock cannot go back, so every replay has topics nobody has used. */

@@ -26,6 +26,9 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -63,7 +66,7 @@ public final class JobRun {
                 Gathered<Verdict> verdicts = new Gathered<>();
                 Gathered<DeadLetter> letters = new Gathered<>()) {
             LogParts.write(folder, events, slots);
-            StreamExecutionEnvironment env = environment(folder, slots, backend);
+            StreamExecutionEnvironment env = environment(slots);
             SupervisionTopology.defineUntil(
                     env.fromSource(
                                     new LogSource(folder.toString(), slots, until),
@@ -75,7 +78,7 @@ public final class JobRun {
                     new SupervisionTopology.Sinks(alerts, new DiscardingSink<Document>(), letters),
                     until,
                     verdicts);
-            env.execute("sla run");
+            run(env.getStreamGraph().getJobGraph(), folder, slots, backend);
             return new Outcome(
                     once(verdicts.all(), v -> v.orderId() + '/' + v.round() + '/' + v.clock() + '/' + v.hop()),
                     once(alerts.all(), Alert::alertId),
@@ -92,7 +95,16 @@ public final class JobRun {
         return List.copyOf(byId.values());
     }
 
-    private static StreamExecutionEnvironment environment(Path folder, int slots, Backend backend) {
+    private static StreamExecutionEnvironment environment(int slots) {
+        Configuration c = JobEnvironment.settings(CHECKPOINTS);
+        c.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+        StreamExecutionEnvironment env = new StreamExecutionEnvironment(c);
+        env.setParallelism(slots);
+        return env;
+    }
+
+    /** A cluster of its own, closed before its folder is removed. */
+    private static void run(JobGraph job, Path folder, int slots, Backend backend) throws Exception {
         Configuration c = new Configuration();
         c.set(StateBackendOptions.STATE_BACKEND, backend.name());
         c.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
@@ -101,13 +113,16 @@ public final class JobRun {
                 folder.resolve("checkpoints").toUri().toString());
         c.set(CoreOptions.TMP_DIRS, folder.toString());
         c.set(RestOptions.BIND_ADDRESS, LoopbackPorts.HOST);
+        c.set(RestOptions.BIND_PORT, "0");
         c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, ROCKSDB_MEMORY.multiply(slots));
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(slots, c);
-        JobEnvironment.configure(env, CHECKPOINTS);
-        Configuration restarts = new Configuration();
-        restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
-        env.configure(restarts);
-        return env;
+        try (MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(c)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(slots)
+                .build())) {
+            cluster.start();
+            cluster.executeJobBlocking(job);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
