@@ -218,12 +218,10 @@ public final class WorkCalendar implements Serializable {
 
     /**
      * Whether this moment is after the end of the last confirmed day, or before the first day of which a notice speaks. So is
-     * every moment where there are no notices.
+     * every moment where no notice speaks of a day.
      */
     public boolean isProvisional(long time) {
-        return confirmedUntil == Long.MIN_VALUE
-                || time > days.start(confirmedUntil + 1)
-                || (firstNoted != Long.MAX_VALUE && time < days.start(firstNoted));
+        return firstNoted == Long.MAX_VALUE || time < days.start(firstNoted) || time > days.start(confirmedUntil + 1);
     }
 
     /** The last confirmed day; MIN_VALUE: none is. */

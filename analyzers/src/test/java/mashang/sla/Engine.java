@@ -2,7 +2,9 @@ package mashang.sla;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
@@ -12,6 +14,13 @@ import mashang.workorder.CaseEvent;
 /** Runs the clocks over a world, as a replay does and as a live job does. */
 final class Engine {
     private Engine() {}
+
+    /** What came of it; of verdicts with the same key the last one counts. */
+    private record Found(Map<String, Verdict> verdicts, List<Alert> alerts, List<CaseEvent> tooOld) {
+        void put(List<Verdict> given) {
+            given.forEach(v -> verdicts.put(v.orderId() + '/' + v.round() + '/' + v.clock() + '/' + v.hop(), v));
+        }
+    }
 
     /** Everything is handed over, in any order, before log time moves, in one step. */
     static Judgement inOneGo(World world, long seed) {
@@ -32,30 +41,22 @@ final class Engine {
         City city = world.city();
         Clocks clocks = new Clocks(city.policies(), Calendars.of(city.calendars()), city.units(), city.graceMillis());
         long until = world.until().toEpochMilli();
-        List<Verdict> verdicts = new ArrayList<>();
-        List<Alert> alerts = new ArrayList<>();
-        List<CaseEvent> tooOld = new ArrayList<>();
+        Found found = new Found(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         for (String order :
                 new TreeSet<>(world.log().stream().map(CaseEvent::orderId).toList())) {
             List<CaseEvent> log = new ArrayList<>(
                     world.log().stream().filter(e -> e.orderId().equals(order)).toList());
             Collections.shuffle(log, random);
             OrderState state = steps.isEmpty()
-                    ? advanced(clocks, order, received(clocks, OrderState.NEW, log), until, alerts, tooOld)
-                    : live(clocks, order, log, steps, until, alerts, tooOld);
-            verdicts.addAll(clocks.verdicts(order, state, until));
+                    ? advanced(clocks, order, received(clocks, OrderState.NEW, log), until, found)
+                    : live(clocks, order, log, steps, until, found);
+            found.put(clocks.verdicts(order, state, until));
         }
-        return new Judgement(verdicts, alerts, tooOld);
+        return new Judgement(List.copyOf(found.verdicts().values()), found.alerts(), found.tooOld());
     }
 
     private static OrderState live(
-            Clocks clocks,
-            String order,
-            List<CaseEvent> log,
-            TreeSet<Long> steps,
-            long until,
-            List<Alert> alerts,
-            List<CaseEvent> tooOld) {
+            Clocks clocks, String order, List<CaseEvent> log, TreeSet<Long> steps, long until, Found found) {
         OrderState state = OrderState.NEW;
         long watermark = Long.MIN_VALUE;
         TreeSet<Long> stops = new TreeSet<>(steps.headSet(until));
@@ -71,7 +72,7 @@ final class Engine {
                             .toList());
             OptionalLong wake = clocks.nextWake(state);
             while (wake.isPresent() && wake.getAsLong() <= next) {
-                state = advanced(clocks, order, state, wake.getAsLong(), alerts, tooOld);
+                state = advanced(clocks, order, state, wake.getAsLong(), found);
                 wake = clocks.nextWake(state);
             }
             watermark = next;
@@ -87,11 +88,11 @@ final class Engine {
         return received;
     }
 
-    private static OrderState advanced(
-            Clocks clocks, String order, OrderState state, long time, List<Alert> alerts, List<CaseEvent> tooOld) {
+    private static OrderState advanced(Clocks clocks, String order, OrderState state, long time, Found found) {
         Advance advance = clocks.advance(order, state, time);
-        alerts.addAll(advance.alerts());
-        tooOld.addAll(advance.tooOld());
+        found.put(advance.forgotten());
+        found.alerts().addAll(advance.alerts());
+        found.tooOld().addAll(advance.tooOld());
         return advance.state();
     }
 }

@@ -11,20 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import mashang.sla.CalendarPlan;
-import mashang.sla.ClockRule;
 import mashang.sla.Policy;
-import mashang.sla.Span;
 import mashang.sla.WorkCalendar;
 import mashang.units.Unit;
-import mashang.workorder.Kind;
-import mashang.workorder.Step;
-import mashang.workorder.Urgency;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The configuration we ship is sound, and says what the rule says. */
 class ShippedConfigTest {
@@ -89,56 +80,6 @@ class ShippedConfigTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "receive, hotline, phone, , 10",
-        "receive, hotline, wechat, , 3",
-        "receive, hotline, app, , 3",
-        "receive, hotline, web, , 120",
-        "receive, mailbox, mailbox, , 1440",
-        "receive, replies-zh, web, , -1",
-        "receive, boston311, phone, , -1",
-        "handle, hotline, phone, EMERGENCY, 120",
-        "handle, hotline, phone, LIVELIHOOD, 1440",
-        "handle, hotline, phone, ORDINARY, 10080",
-        "handle, hotline, phone, , 10080",
-        "handle, hotline, phone, COMPLEX, 21600",
-        "handle, boston311, , , -1",
-        "total, hotline, phone, EMERGENCY, 21600",
-        "total, replies-zh, web, , 21600",
-        "total, boston311, , , -1",
-    })
-    void theDefaultPolicyHasTheLimitsOfTheRule(
-            String clock, String feed, @Nullable String channel, @Nullable Urgency urgency, long minutes) {
-        ClockRule rule = winner(clock, feed, channel, urgency);
-        Span limit = minutes < 0 ? null : Span.elapsed(minutes * 60_000);
-        assertThat(rule.limit()).isEqualTo(limit);
-        assertThat(rule.source()).isNotBlank();
-    }
-
-    @Test
-    void aSuppliedDueTimeCountsForTheTotalClockOnly() {
-        assertThat(winner("total", "boston311", null, null).suppliedDue()).isTrue();
-        assertThat(winner("total", "hotline", "phone", null).suppliedDue()).isTrue();
-        assertThat(winner("total", "replies-zh", "web", null).suppliedDue()).isFalse();
-        assertThat(winner("receive", "boston311", "web", null).suppliedDue()).isFalse();
-    }
-
-    @Test
-    void clocksStartAndStopWhereTheRuleSays() {
-        ClockRule receive = winner("receive", "hotline", "phone", null);
-        assertThat(receive.clock().start()).isEqualTo(Set.of(Step.SUBMITTED));
-        assertThat(receive.clock().stop())
-                .isEqualTo(Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED));
-        ClockRule handle = winner("handle", "hotline", "phone", null);
-        assertThat(handle.clock().start()).isEqualTo(Set.of(Step.DISPATCHED));
-        assertThat(handle.clock().stop()).isEqualTo(Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED));
-        ClockRule total = winner("total", "hotline", "phone", null);
-        assertThat(total.clock().start()).isEqualTo(Set.of(Step.SUBMITTED, Step.REOPENED));
-        assertThat(total.clock().stop())
-                .isEqualTo(Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED));
-    }
-
     @Test
     void theRegistryKnowsDepartmentsDistrictsTownsAndOldNames() {
         List<Unit> all = List.copyOf(CITY.units().all());
@@ -152,18 +93,5 @@ class ShippedConfigTest {
                 .map(Unit::currentName)
                 .contains("市自然资源和规划局");
         assertThat(CITY.units().named("东街街道", after)).map(Unit::area).contains("鼓楼区");
-    }
-
-    private static ClockRule winner(String clock, String feed, @Nullable String channel, @Nullable Urgency urgency) {
-        ClockRule best = null;
-        for (ClockRule rule : CITY.policies().get(0).rules()) {
-            if (rule.clock().name().equals(clock)
-                    && rule.match().matches(feed, channel, Kind.COMPLAINT, urgency, null, Set.of())
-                    && (best == null || rule.priority() > best.priority())) {
-                best = rule;
-            }
-        }
-        assertThat(best).as("%s %s %s %s", clock, feed, channel, urgency).isNotNull();
-        return best;
     }
 }

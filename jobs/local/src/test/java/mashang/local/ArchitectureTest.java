@@ -14,11 +14,32 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import mashang.sla.Alert;
+import mashang.sla.AlertCsv;
+import mashang.sla.CalendarPlan;
+import mashang.sla.ClockDefinition;
+import mashang.sla.ClockRule;
+import mashang.sla.Light;
+import mashang.sla.OrderMatch;
+import mashang.sla.Policy;
+import mashang.sla.Span;
+import mashang.sla.Verdict;
+import mashang.sla.VerdictCsv;
+import mashang.units.Unit;
+import mashang.units.Units;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
+import mashang.workorder.Kind;
+import mashang.workorder.Step;
+import mashang.workorder.Urgency;
 import org.apache.flink.api.common.functions.Function;
 
 /** What Maven's module boundaries cannot enforce. Every rule names its remedy. */
 @AnalyzeClasses(packages = "mashang", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String ORACLE = "mashang.sla.oracle..";
+
     private static final String[] RULES = {
         "mashang.workorder..",
         "mashang.sla..",
@@ -84,6 +105,53 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Util|Utils|Helper|Manager|Processor|Info|Data|Impl)$")
             .because("such a name fits everything; say what the class is");
+
+    @ArchTest
+    static final ArchRule theOracleReckonsByItself = classes()
+            .that()
+            .resideInAPackage(ORACLE)
+            .should()
+            .onlyDependOnClassesThat(whatTheOracleMayKnow())
+            .because("who shares code with the clocks shares their mistakes; write it again, plainly");
+
+    @ArchTest
+    static final ArchRule clocksDoNotAskTheOracle = noClasses()
+            .that()
+            .resideInAPackage("mashang.sla")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ORACLE)
+            .because("it judges them; only commands and tests put the two side by side");
+
+    /** What events, policies and results look like; nothing that reckons. */
+    private static DescribedPredicate<JavaClass> whatTheOracleMayKnow() {
+        Set<Class<?>> shared = Set.of(
+                CaseEvent.class,
+                Fact.class,
+                Kind.class,
+                Step.class,
+                Urgency.class,
+                Unit.class,
+                Units.class,
+                Alert.class,
+                AlertCsv.class,
+                CalendarPlan.class,
+                ClockDefinition.class,
+                ClockRule.class,
+                Light.class,
+                OrderMatch.class,
+                Policy.class,
+                Span.class,
+                Verdict.class,
+                VerdictCsv.class);
+        return DescribedPredicate.describe(
+                "are its own, Java's, or data both share",
+                c -> c.getPackageName().equals("mashang.sla.oracle")
+                        || !c.getPackageName().startsWith("mashang")
+                        || shared.stream()
+                                .anyMatch(
+                                        s -> c.isEquivalentTo(s) || c.getName().startsWith(s.getName() + '$')));
+    }
 
     private static DescribedPredicate<JavaClass> mayLookAtTheClock() {
         return DescribedPredicate.describe(

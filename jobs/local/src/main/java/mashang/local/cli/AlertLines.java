@@ -3,6 +3,8 @@ package mashang.local.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import mashang.sla.Alert;
@@ -12,6 +14,9 @@ final class AlertLines implements Consumer<Alert> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
     private static final long BETWEEN_NANOS = 10_000_000_000L;
+
+    /** Too many to be read as they fly by: counted only. */
+    private static final Set<Alert.Kind> UNSHOWN = EnumSet.of(Alert.Kind.WARNING, Alert.Kind.REMINDER);
 
     private final Console console;
     private final AtomicLong told = new AtomicLong();
@@ -24,16 +29,21 @@ final class AlertLines implements Consumer<Alert> {
     @Override
     public void accept(Alert alert) {
         told.incrementAndGet();
-        String key = alert.kind() == Alert.Kind.BREACH
-                ? "alert.breach"
-                : alert.withdrawn() ? "alert.withdrawn" : "alert.restated";
+        if (UNSHOWN.contains(alert.corrected() == null ? alert.kind() : alert.corrected())) {
+            return;
+        }
         console.notice(
-                key,
+                "alert." + (alert.kind() != Alert.Kind.CORRECTION ? alert.kind().word() : correction(alert)),
                 TIME.format(alert.decidedAt()),
                 alert.orderId(),
-                console.texts().text("clock." + alert.clock()),
+                console.texts().textOr("clock." + alert.clock(), alert.clock()),
                 TIME.format(alert.dueAt()),
-                alert.unit() == null ? "-" : alert.unit());
+                alert.unit() == null ? "-" : alert.unit(),
+                alert.number());
+    }
+
+    private static String correction(Alert alert) {
+        return alert.withdrawn() ? "withdrawn" : "restated";
     }
 
     /** As people here read the time. */

@@ -25,6 +25,11 @@ final class Texts {
         return bundle;
     }
 
+    /** The text of a key; the other one where there is none. */
+    String textOr(String key, String other) {
+        return bundle.containsKey(key) ? text(key) : other;
+    }
+
     String text(String key, Object... arguments) {
         // As text: MessageFormat would write port 19092 as 19,092.
         Object[] words = Arrays.stream(arguments).map(String::valueOf).toArray();

@@ -21,8 +21,14 @@ public final class DemoFolder {
     /** Everything a stack keeps that a feed's clock runs through. */
     private static final List<String> LOG = List.of("kafka", "checkpoints");
 
-    private static final List<String> ALL =
-            List.of("kafka", "checkpoints", "elasticsearch", "tmp", FILE, SimulatedRun.TRUTH_FILE);
+    private static final List<String> ALL = List.of(
+            "kafka",
+            "checkpoints",
+            "elasticsearch",
+            "tmp",
+            FILE,
+            SimulatedRun.TRUTH_FILE,
+            SimulatedRun.TRUE_ALERTS_FILE);
 
     private final Path folder;
 

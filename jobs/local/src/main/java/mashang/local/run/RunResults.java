@@ -2,6 +2,7 @@ package mashang.local.run;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
@@ -10,6 +11,7 @@ import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.deadletters.DeadLetterDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.jobs.supervision.LedgerDocuments;
+import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +24,24 @@ public final class RunResults {
     /**
      * Reads the results of a run of these feeds; other feeds in the same indices do not count.
      *
-     * @param expected the truth, as {@link BreachSet#line}s; absent where nobody knows it
+     * @param expected the truth, absent where nobody knows it
      */
-    public static Summary read(RunPlan plan, long handedOver, @Nullable Set<String> expected, double seconds) {
+    public static Summary read(RunPlan plan, long handedOver, @Nullable Expected expected, double seconds) {
         Set<String> feeds = plan.feedNames();
         try (ElasticsearchConnection connection =
                 ElasticsearchAccess.open(plan.stack().elasticsearch()).connect()) {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);
             search.refresh("mashang-*");
             Set<String> indexed = BreachSet.inElasticsearch(search, feeds);
+            SortedMap<String, Alert> alerts =
+                    BreachSet.inKafka(plan.stack().bootstrap(), plan.topics().alerts(), feeds);
             return new Summary(
                     handedOver,
                     count(search, LedgerDocuments.INDEX, feeds),
                     count(search, HistoryDocuments.INDEX_PREFIX + "*", feeds),
                     count(search, DeadLetterDocuments.INDEX, feeds),
-                    BreachSet.inKafka(plan.stack().bootstrap(), plan.topics().alerts(), feeds),
+                    alerts,
+                    BreachSet.standing(alerts.values()),
                     indexed,
                     expected,
                     count(search, PROBLEMS, found -> feeds.contains(feedOf(found))),

@@ -1,13 +1,10 @@
 package mashang.local.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mashang.config.City;
@@ -20,12 +17,16 @@ import mashang.local.simulator.Simulation;
 import mashang.local.simulator.Simulator;
 import mashang.local.simulator.Truth;
 import mashang.local.stack.RunningStack;
+import mashang.sla.AlertCsv;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline fed by the simulator, on the topics of the main one. */
 public final class SimulatedRun {
     /** Where the simulator writes what must be found, in the stack's data folder, before anything is fed. */
     public static final String TRUTH_FILE = "truth.csv";
+
+    /** The same of every alert. */
+    static final String TRUE_ALERTS_FILE = "truth-alerts.csv";
 
     /** The simulator's callers are invented: nothing has to be kept from anybody. */
     private static final String CALLER_KEY = "simulated callers need no secret";
@@ -43,15 +44,14 @@ public final class SimulatedRun {
                 .sorted()
                 .map(name -> city.feed(name).orElseThrow(() -> new MissingFeed(name)))
                 .toList();
-        Map<String, Long> grace = new HashMap<>();
-        feeds.forEach(feed -> grace.put(feed.name(), feed.grace().toMillis()));
-        this.simulator = new Simulator(settings, city.policies(), grace);
+        this.simulator = new Simulator(settings, city);
         this.plan = new RunPlan(
                 stack, Topics.MAIN, city, config, feeds, settings.rawPartitions(), CALLER_KEY, Duration.ZERO);
         this.run = new PipelineRun(plan);
         this.truth = orders == Simulation.ENDLESS ? null : simulator.truth();
         if (truth != null) {
             truth.write(stack.folder().resolve(TRUTH_FILE));
+            Files.writeString(stack.folder().resolve(TRUE_ALERTS_FILE), AlertCsv.of(truth.alerts()));
         }
     }
 
@@ -88,20 +88,11 @@ public final class SimulatedRun {
 
     /** What came out, beside the truth where there is an end. */
     public Summary results(long handedOver, double seconds) {
-        return RunResults.read(plan, handedOver, expected(), seconds);
+        return RunResults.read(plan, handedOver, truth == null ? null : Expected.of(truth), seconds);
     }
 
     /** Ends the jobs. */
     public void cancelJobs() throws IOException, InterruptedException {
         run.cancelJobs();
-    }
-
-    private @Nullable Set<String> expected() {
-        if (truth == null) {
-            return null;
-        }
-        Set<String> lines = new TreeSet<>();
-        truth.breaches().forEach(b -> lines.add(BreachSet.line(b.orderId(), b.round(), b.clock(), b.dueAt())));
-        return lines;
     }
 }

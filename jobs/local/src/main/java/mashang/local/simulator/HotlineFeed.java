@@ -89,6 +89,8 @@ final class HotlineFeed {
             json.writeEndArray();
         }
         optional(json, "原因", fact.reason());
+        optional(json, "延期至", fact.until() == null ? null : Times.dashed(fact.until()));
+        optional(json, "紧急程度", fact.urgency() == null ? null : OrderFace.word(fact.urgency()));
         if (fact.step() == Step.FOLLOWED_UP) {
             Dice dice = Dice.of(said.noise(), 0, 12);
             boolean reached = dice.chance(0.85);
@@ -126,6 +128,12 @@ final class HotlineFeed {
             case REOPENED -> "重办";
             case CANCELLED -> "撤销";
             case MERGED -> "并单";
+            case SUSPENDED -> "挂起";
+            case RESUMED -> "恢复";
+            case EXTENSION_REQUESTED -> "申请延期";
+            case EXTENDED -> "同意延期";
+            case EXTENSION_DENIED -> "驳回延期";
+            case RECLASSIFIED -> "重新定性";
             default -> throw new IllegalArgumentException("the hotline has no word for " + step);
         };
     }

@@ -46,7 +46,7 @@ final class HotlineLife {
             default -> {
                 Fact accepted = received(Step.ACCEPTED, submitted);
                 life.add(accepted);
-                dispatched(1, submitted, life.later(accepted.at(), Life.MINUTE, 30 * Life.MINUTE));
+                dispatched(1, submitted, life.inTime("transfer", accepted.at(), 30 * Life.MINUTE));
             }
         }
     }
@@ -79,7 +79,11 @@ final class HotlineLife {
         }
         Fact handled = life.stop(Step.HANDLED, round, "handle", at, 5 * Arrivals.DAY);
         String last = hops(unit, at, handled.at());
+        helped(helpers, at, handled.at());
         urged(at, handled.at());
+        if (life.mayDetour(round)) {
+            handled = Detours.of(life, round, at, last).before(handled);
+        }
         if (dice.chance(0.02)) {
             life.intents.removeIf(
                     intent -> intent.round() == round && intent.clock().equals("handle"));
@@ -99,8 +103,8 @@ final class HotlineLife {
     private void finished(int round, Fact reply) {
         life.add(reply);
         long end = reply.at();
-        if (dice.chance(0.65)) {
-            end = life.later(end, 20 * Life.MINUTE, 40 * Life.HOUR);
+        if (dice.chance(0.97)) {
+            end = life.inTime("follow-up", end, 40 * Life.HOUR);
             life.add(Fact.of(Step.FOLLOWED_UP, end));
         }
         if (dice.chance(round == 1 ? 0.05 : 0.15) && round < MOST_ROUNDS) {
@@ -128,9 +132,9 @@ final class HotlineLife {
         sign(first, dispatched, handled, 0.02);
         if (what < 0.15) {
             String second = unit();
-            life.add(Fact.of(Step.DISPATCHED, life.within(dispatched, handled, 0.4, 0.6))
-                    .by(second));
-            sign(second, dispatched, handled, 0.65);
+            long again = life.within(dispatched, handled, 0.4, 0.6);
+            life.add(Fact.of(Step.DISPATCHED, again).by(second));
+            sign(second, again, handled, 0.05);
             return second;
         }
         return first;
@@ -138,30 +142,45 @@ final class HotlineLife {
 
     private String returned(String first, long dispatched, long handled) {
         String second = unit();
-        hop(first, second, dispatched, handled, 0.05);
+        long again = hop(first, second, dispatched, handled, 0.05);
         if (!dice.chance(0.2)) {
-            sign(second, dispatched, handled, 0.35);
+            sign(second, again, handled, 0.05);
             return second;
         }
-        hop(second, first, dispatched, handled, 0.4); // A → B → A: nobody wants it
-        sign(first, dispatched, handled, 0.75);
+        long back = hop(second, first, dispatched, handled, 0.4); // A → B → A: nobody wants it
+        sign(first, back, handled, 0.1);
         return first;
     }
 
-    private void hop(String from, String to, long dispatched, long handled, double begin) {
+    /** Tells when it was dispatched again. */
+    private long hop(String from, String to, long dispatched, long handled, double begin) {
         life.add(Fact.of(Step.RETURN_REQUESTED, life.within(dispatched, handled, begin, begin + 0.1))
                 .by(from)
                 .because(dice.pick(RETURN_REASONS)));
         life.add(Fact.of(Step.RETURNED, life.within(dispatched, handled, begin + 0.1, begin + 0.2))
                 .by(from));
-        life.add(Fact.of(Step.DISPATCHED, life.within(dispatched, handled, begin + 0.2, begin + 0.3))
-                .by(to));
+        long again = life.within(dispatched, handled, begin + 0.2, begin + 0.3);
+        life.add(Fact.of(Step.DISPATCHED, again).by(to));
+        return again;
     }
 
+    /** Somewhere on the way from the unit's dispatch to the end, and hardly ever after its time. */
     private void sign(String unit, long dispatched, long handled, double begin) {
-        if (dice.chance(0.96)) {
-            life.add(Fact.of(Step.SIGNED, life.within(dispatched, handled, begin, begin + 0.15))
-                    .by(unit));
+        if (dice.chance(0.98)) {
+            long usual = life.within(dispatched, handled, begin, begin + 0.15);
+            long inTime = life.inTime("sign", dispatched, Arrivals.DAY);
+            life.add(Fact.of(Step.SIGNED, Math.min(usual, inTime)).by(unit));
+        }
+    }
+
+    /** What co-handling units do says nothing about the order's clocks; they have clocks of their own. */
+    private void helped(List<String> helpers, long dispatched, long handled) {
+        for (String helper : helpers) {
+            sign(helper, dispatched, handled, 0.02);
+            if (dice.chance(0.9)) {
+                life.add(Fact.of(Step.HANDLED, life.within(dispatched, handled, 0.5, 0.95))
+                        .by(helper));
+            }
         }
     }
 

@@ -144,7 +144,7 @@ final class HotlineRecords {
     private void emit(StepRecord said, long loggedAt) {
         Planned record = new Planned(loggedAt, dice.below(partitions), said);
         draft.records.add(record);
-        draft.told.add(said.told(loggedAt));
+        draft.events.add(said.event(draft.face, loggedAt));
         if (dice.chance(DUPLICATED)) {
             long again = dice.chance(0.2)
                     ? loggedAt

@@ -2,6 +2,7 @@ package mashang.local.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class Life {
     private static final String[] PLANTABLE = {"receive", "handle", "total"};
     private static final double PLANTED_SHARE = 0.105;
     private static final double NEAR_SHARE = 0.012;
+
+    /** Of the things nothing is planned for. */
+    private static final double SLIP_SHARE = 0.015;
+
     private static final Pace[] NEAR = {Pace.AT_DUE, Pace.JUST_BEFORE, Pace.JUST_AFTER};
 
     final OrderFace face;
@@ -28,6 +33,9 @@ final class Life {
     private final Limits limits;
     private final long precision;
     private final @Nullable String planted;
+
+    /** The latest round whose due times have moved; 0 for none. */
+    private int detoured;
 
     /**
      * What is meant to become of a clock.
@@ -50,6 +58,11 @@ final class Life {
         facts.add(fact);
     }
 
+    /** The due times of this round are not those of a plain order any more. */
+    void detour(int round) {
+        detoured = round;
+    }
+
     long floor(long at) {
         return at / precision * precision;
     }
@@ -62,9 +75,35 @@ final class Life {
         return dice.chance(NEAR_SHARE) ? NEAR[dice.below(NEAR.length)] : Pace.ON_TIME;
     }
 
-    /** Milliseconds; {@link Limits#NO_LIMIT} where the order has no such clock. */
-    long limit(String clock, long start) {
-        return limits.limit(clock, Limits.Asked.of(face), start);
+    /** Epoch milliseconds; empty where the order has no such clock. */
+    OptionalLong due(String clock, long start) {
+        return limits.due(clock, Limits.Asked.of(face), start);
+    }
+
+    /**
+     * When something is done that has a clock of its own, hardly ever too late.
+     *
+     * @param usual milliseconds it takes at most where there is no limit
+     */
+    long inTime(String clock, long start, long usual) {
+        OptionalLong due = due(clock, start);
+        if (due.isEmpty()) {
+            return later(start, precision, usual);
+        }
+        long limit = due.getAsLong() - start;
+        if (dice.chance(SLIP_SHARE)) {
+            return later(due.getAsLong(), precision, Math.max(HOUR, limit / 2)) + precision;
+        }
+        long at = start + (long) (limit * (0.03 + 0.7 * dice.unit()));
+        return Math.max(start, floor(workingHours(at, due.getAsLong() - limit / 20)));
+    }
+
+    /** Whether due times of a round may move: nothing is meant to come of one of its long clocks. */
+    boolean mayDetour(int round) {
+        return !"total".equals(planted)
+                && intents.stream()
+                        .noneMatch(intent ->
+                                intent.round() == round && intent.clock().equals("handle"));
     }
 
     /**
@@ -74,17 +113,18 @@ final class Life {
      */
     Fact stop(Step step, int round, String clock, long start, long usual) {
         Pace pace = pace(clock);
-        long limit = limit(clock, start);
-        if (limit == Limits.NO_LIMIT) {
+        OptionalLong planned = due(clock, start);
+        if (planned.isEmpty()) {
             return Fact.of(step, start + floor(1 + (long) (usual * dice.unit())) + precision);
         }
-        long at = pace.stop(start, limit, precision, dice);
+        long due = planned.getAsLong();
+        long at = pace.stop(start, due - start, precision, dice);
         if (pace == Pace.ON_TIME) {
-            at = workingHours(at, start + limit - limit / 20);
+            at = workingHours(at, due - (due - start) / 20);
         } else {
             intents.add(new Intent(round, clock, pace));
         }
-        return Fact.of(step, Math.max(at, start + precision)).stopping(start + limit, pace.near());
+        return Fact.of(step, Math.max(at, start + precision)).stopping(due, pace.near());
     }
 
     /** People answer by day: what would fall into the night waits for the morning, where the limit leaves the time. */
@@ -114,16 +154,16 @@ final class Life {
      * @param totalStart epoch milliseconds: when the total clock of the round started
      */
     Fact reply(int round, long totalStart, long handledAt) {
-        Fact reply = Fact.of(Step.REPLIED, later(handledAt, 5 * MINUTE, 30 * HOUR));
-        long limit = limit("total", totalStart);
-        if (limit == Limits.NO_LIMIT) {
+        Fact reply = Fact.of(Step.REPLIED, inTime("report", handledAt, 30 * HOUR));
+        OptionalLong planned = due("total", totalStart);
+        if (planned.isEmpty()) {
             return reply;
         }
-        long due = totalStart + limit;
-        Pace pace = pace("total");
+        long due = planned.getAsLong();
+        Pace pace = detoured == round ? Pace.ON_TIME : pace("total");
         if (pace != Pace.ON_TIME && handledAt < due - precision) {
             intents.add(new Intent(round, "total", pace));
-            return Fact.of(Step.REPLIED, pace.stop(totalStart, limit, precision, dice))
+            return Fact.of(Step.REPLIED, pace.stop(totalStart, due - totalStart, precision, dice))
                     .stopping(due, pace.near());
         }
         if (reply.at() >= due && handledAt < due - 2 * precision) {

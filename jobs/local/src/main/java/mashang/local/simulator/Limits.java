@@ -5,15 +5,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import mashang.sla.Calendars;
 import mashang.sla.ClockRule;
+import mashang.sla.Pauses;
 import mashang.sla.Policy;
+import mashang.sla.Span;
+import mashang.sla.WorkCalendar;
 import mashang.workorder.Kind;
 import mashang.workorder.Urgency;
 import org.jspecify.annotations.Nullable;
 
-/** Which limit holds for an order's clock: looked up in the policies, by the simulator's own reading of them. */
+/**
+ * When a clock would be due if nothing came between, for lives that are planned around it. Only plans follow from it: what is
+ * true of them in the end says the oracle.
+ */
 final class Limits {
 
     /** What of an order a rule may ask for. */
@@ -21,34 +29,29 @@ final class Limits {
             String feed,
             @Nullable String channel,
             @Nullable Kind kind,
-            @Nullable Urgency urgency) {
+            @Nullable Urgency urgency,
+            String category) {
         static Asked of(OrderFace face) {
-            OrderFace.Channel channel = face.channel();
-            return new Asked(face.feed(), channel == null ? null : channel.code, face.kind(), face.urgency());
+            return new Asked(face.feed(), face.channelCode(), face.kind(), face.urgency(), face.category());
         }
     }
 
     /** From when on these rules hold, epoch milliseconds, until the next era's. */
-    record Era(long from, long until, List<ClockRule> rules) {}
-
-    /** No limit of its own. */
-    static final long NO_LIMIT = -1;
+    private record Era(long from, long until, List<ClockRule> rules) {}
 
     private final List<Era> eras = new ArrayList<>();
-    private final List<String> clocks;
+    private final Calendars calendars;
 
-    Limits(List<Policy> policies) {
+    Limits(List<Policy> policies, Calendars calendars) {
+        this.calendars = calendars;
         TreeSet<Long> beginnings = new TreeSet<>();
-        TreeSet<String> names = new TreeSet<>();
         for (Policy policy : policies) {
             beginnings.add(policy.effectiveFrom().toEpochMilli());
-            policy.rules().forEach(rule -> names.add(rule.clock().name()));
         }
         for (long from : beginnings) {
             Long next = beginnings.higher(from);
             eras.add(new Era(from, next == null ? Long.MAX_VALUE : next, rulesAt(from, policies)));
         }
-        clocks = List.copyOf(names);
     }
 
     /** The rules of every policy's version in force at a time, the highest priority first, else as written. */
@@ -65,39 +68,36 @@ final class Limits {
         return List.copyOf(rules);
     }
 
-    static long millis(ClockRule rule) {
-        return rule.limit() == null ? NO_LIMIT : rule.limit().amount();
+    /** When a clock that starts at {@code start} is due, epoch milliseconds; empty where the order has no such clock. */
+    OptionalLong due(String clock, Asked order, long start) {
+        ClockRule rule = rule(clock, order, start);
+        Span limit = rule == null ? null : rule.limit();
+        if (rule == null || limit == null) {
+            return OptionalLong.empty();
+        }
+        WorkCalendar calendar = calendars.asKnownAt(rule.calendar(), start);
+        return OptionalLong.of(
+                switch (limit.unit()) {
+                    case ELAPSED -> start + limit.amount();
+                    case WORKING_TIME -> calendar.plusWorkingTime(start, limit.amount(), Pauses.NONE);
+                    case WORKING_DAYS -> calendar.closeAfter(start, limit.amount(), Pauses.NONE);
+                });
     }
 
-    /** Every clock of the policies, by name. */
-    List<String> clocks() {
-        return clocks;
-    }
-
-    List<Era> eras() {
-        return eras;
-    }
-
-    /** The rule of an era for a clock; absent where the order has no such clock. */
-    static @Nullable ClockRule rule(Era era, String clock, Asked order) {
-        for (ClockRule rule : era.rules()) {
-            if (rule.clock().name().equals(clock)
-                    && rule.match()
-                            .matches(order.feed(), order.channel(), order.kind(), order.urgency(), null, Set.of())) {
-                return rule;
+    private @Nullable ClockRule rule(String clock, Asked order, long at) {
+        for (Era era : eras) {
+            if (era.from() <= at && at < era.until()) {
+                return era.rules().stream()
+                        .filter(rule -> rule.clock().name().equals(clock) && matches(rule, order))
+                        .findFirst()
+                        .orElse(null);
             }
         }
         return null;
     }
 
-    /** Milliseconds a clock that starts at {@code at} may run; {@link #NO_LIMIT} where there is no limit. */
-    long limit(String clock, Asked order, long at) {
-        for (Era era : eras) {
-            if (era.from() <= at && at < era.until()) {
-                ClockRule rule = rule(era, clock, order);
-                return rule == null ? NO_LIMIT : millis(rule);
-            }
-        }
-        return NO_LIMIT;
+    private static boolean matches(ClockRule rule, Asked order) {
+        return rule.match()
+                .matches(order.feed(), order.channel(), order.kind(), order.urgency(), order.category(), Set.of());
     }
 }

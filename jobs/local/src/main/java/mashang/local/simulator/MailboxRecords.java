@@ -1,10 +1,12 @@
 package mashang.local.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -68,33 +70,32 @@ final class MailboxRecords {
 
     /** Writes the handling time down wrong at first: somewhere between its neighbours, so that the row stays possible. */
     private boolean mistake() {
-        Fact before = null;
-        for (Fact fact : facts) {
-            if (fact.step() == Step.HANDLED && before != null) {
-                long latest = facts.get(facts.size() - 1).at();
-                long wrongAt = dice.between(before.at(), latest) / MailboxFeed.PRECISION * MailboxFeed.PRECISION;
+        for (int i = 1; i < facts.size() - 1; i++) {
+            Fact fact = facts.get(i);
+            if (fact.step() == Step.HANDLED) {
+                long earliest = facts.get(i - 1).at();
+                long latest = facts.get(i + 1).at();
+                long wrongAt = dice.between(earliest, latest) / MailboxFeed.PRECISION * MailboxFeed.PRECISION;
                 wrong.put(Step.HANDLED, Math.min(wrongAt, export(fact.at())));
                 draft.happened(Mishap.AMENDED);
                 return true;
             }
-            before = fact;
         }
         return false;
     }
 
     private void export(long night, boolean last) {
-        List<Told> known = new ArrayList<>();
+        List<Fact> known = new ArrayList<>();
         long loggedAt = night + dice.between(2000, 90_000);
         revision++;
         String unit = null;
         for (Fact fact : facts) {
             if (fact.at() <= night) {
-                long at = wrong.getOrDefault(fact.step(), fact.at());
-                known.add(new Told(fact.step().name(), fact.step(), at, revision, night, loggedAt));
+                known.add(fact);
                 unit = fact.unit() == null ? unit : fact.unit();
+                draft.events.add(event(fact, night, loggedAt));
             }
         }
-        draft.told.addAll(known);
         Planned row = new Planned(loggedAt, dice.below(partitions), row(known, unit, night));
         draft.records.add(row);
         if (dice.chance(DUPLICATED)) {
@@ -108,22 +109,38 @@ final class MailboxRecords {
         }
     }
 
-    private RowRecord row(List<Told> known, @Nullable String unit, long night) {
+    /** What a row says of a step. */
+    private CaseEvent event(Fact fact, long night, long loggedAt) {
+        return PlannedEvents.draft(draft.face, fact.step(), at(fact), loggedAt)
+                .revision(revision)
+                .recordedAt(Instant.ofEpochMilli(night))
+                .unit(fact.unit())
+                .done();
+    }
+
+    /** When it happened, as far as the table knows. */
+    private long at(Fact fact) {
+        return wrong.getOrDefault(fact.step(), fact.at());
+    }
+
+    private RowRecord row(List<Fact> known, @Nullable String unit, long night) {
         return new RowRecord(
                 at(Step.ACCEPTED, known),
                 at(Step.DISPATCHED, known),
+                at(Step.SIGNED, known),
                 unit,
                 at(Step.HANDLED, known),
                 at(Step.REPLIED, known),
+                at(Step.FOLLOWED_UP, known),
                 revision,
                 night,
                 dice.bits());
     }
 
-    private static @Nullable Long at(Step step, List<Told> known) {
-        for (Told told : known) {
-            if (told.step() == step) {
-                return told.at();
+    private @Nullable Long at(Step step, List<Fact> known) {
+        for (Fact fact : known) {
+            if (fact.step() == step) {
+                return at(fact);
             }
         }
         return null;

@@ -113,6 +113,17 @@ record OrderFace(
         return dice.chance(0.005) ? null : HOTLINE[dice.weighted(HOTLINE_SHARES)];
     }
 
+    /** As the canonical event has it; absent where the feed does not say. */
+    @Nullable
+    String channelCode() {
+        return channel == null ? null : channel.code;
+    }
+
+    /** Its levels, joined; the mailbox's table has no column for them. */
+    String category() {
+        return String.join("/", topic.categories());
+    }
+
     String orderId() {
         return CaseEvent.orderId(feed, sourceId);
     }
@@ -146,13 +157,15 @@ record OrderFace(
     /** The feeds' word; absent where the order has no urgency. */
     @Nullable
     String urgencyWord() {
-        return urgency == null
-                ? null
-                : switch (urgency) {
-                    case EMERGENCY -> "紧急";
-                    case LIVELIHOOD -> "急难民生";
-                    case ORDINARY -> "一般";
-                    case COMPLEX -> "疑难复杂";
-                };
+        return urgency == null ? null : word(urgency);
+    }
+
+    static String word(Urgency urgency) {
+        return switch (urgency) {
+            case EMERGENCY -> "紧急";
+            case LIVELIHOOD -> "急难民生";
+            case ORDINARY -> "一般";
+            case COMPLEX -> "疑难复杂";
+        };
     }
 }

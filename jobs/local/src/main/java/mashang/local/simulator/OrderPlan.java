@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import mashang.workorder.CaseEvent;
 
 /**
  * Everything about one order: what finally is true, and what is handed over of it.
  *
  * @param records what is handed over, in no particular order; a record's place in it settles ties
- * @param told what the sound records say
+ * @param events what the sound records say, as events; a repetition is none of its own
  * @param deadLetters how many of the records cannot be used
  * @param mishaps what went wrong on the way, and how often
  */
@@ -17,7 +18,7 @@ record OrderPlan(
         OrderFace face,
         List<Life.Intent> intents,
         List<Planned> records,
-        List<Told> told,
+        List<CaseEvent> events,
         int deadLetters,
         Map<Mishap, Integer> mishaps) {
 
@@ -26,7 +27,7 @@ record OrderPlan(
         final OrderFace face;
         final List<Life.Intent> intents;
         final List<Planned> records = new ArrayList<>();
-        final List<Told> told = new ArrayList<>();
+        final List<CaseEvent> events = new ArrayList<>();
         private int deadLetters;
         private final Map<Mishap, Integer> mishaps = new EnumMap<>(Mishap.class);
 
@@ -49,7 +50,7 @@ record OrderPlan(
         }
 
         OrderPlan done() {
-            return new OrderPlan(face, intents, records, told, deadLetters, mishaps);
+            return new OrderPlan(face, intents, records, events, deadLetters, mishaps);
         }
     }
 }

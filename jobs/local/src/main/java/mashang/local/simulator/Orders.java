@@ -1,19 +1,15 @@
 package mashang.local.simulator;
 
-import java.util.Map;
-
 /** Plans orders one by one; the plan of an order depends on the seed, its number, the settings and the policies only. */
 final class Orders {
     private final Simulation settings;
     private final Limits limits;
-    private final Map<String, Long> graceMillis;
     private final Arrivals arrivals;
     private final PlantedProblems problems;
 
-    Orders(Simulation settings, Limits limits, Map<String, Long> graceMillis) {
+    Orders(Simulation settings, Limits limits) {
         this.settings = settings;
         this.limits = limits;
-        this.graceMillis = graceMillis;
         this.arrivals = new Arrivals(settings);
         this.problems = new PlantedProblems(settings);
     }
@@ -33,10 +29,6 @@ final class Orders {
 
     boolean has(long number) {
         return settings.endless() || number < settings.orders();
-    }
-
-    Verdicts verdicts(OrderFace face) {
-        return new Verdicts(limits, face, graceMillis.getOrDefault(face.feed(), 0L));
     }
 
     PlantedProblems problems() {

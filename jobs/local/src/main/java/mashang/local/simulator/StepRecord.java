@@ -1,5 +1,8 @@
 package mashang.local.simulator;
 
+import java.time.Instant;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.CaseEventDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +23,19 @@ record StepRecord(
         return new StepRecord(key, fact, otherAt, otherRecordedAt, otherRevision, noise);
     }
 
-    Told told(long loggedAt) {
-        return new Told(
-                key == null ? fact.step() + "@" + at : key,
-                fact.step(),
-                at,
-                revision,
-                recordedAt == null ? Long.MIN_VALUE : recordedAt,
-                loggedAt);
+    /** What it says, as an event. */
+    CaseEvent event(OrderFace face, long loggedAt) {
+        CaseEventDraft event = PlannedEvents.draft(face, fact.step(), at, loggedAt)
+                .factKey(key)
+                .recordedAt(recordedAt == null ? null : Instant.ofEpochMilli(recordedAt))
+                .revision(revision)
+                .unit(fact.unit())
+                .coUnits(fact.coUnits())
+                .dueAt(fact.until() == null ? null : Instant.ofEpochMilli(fact.until()));
+        if (fact.urgency() != null) {
+            event.urgency(fact.urgency());
+        }
+        return event.done();
     }
 
     @Override

@@ -6,23 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import mashang.sla.Alert;
+import mashang.sla.AlertCsv;
 
 /**
  * What a simulated run must find, known before it starts.
  *
- * @param breaches every clock that is breached at {@code end}, given everything handed over by then; sorted
+ * @param alerts every alert that must have been told by {@code end}, in the order of {@link AlertCsv}: what the oracle says of the
+ *     planned facts
+ * @param breaches those of them that accuse somebody and stand at {@code end}; sorted
  * @param withdrawn clocks that were rightly told as breached at some time before, until a record came that said otherwise;
- *     none of them is in {@code breaches}; sorted. Records of one order handed over in the same instant count as one: what
- *     only some of them would have said is told to nobody
+ *     none of them is in {@code breaches}; sorted
  * @param problems the planted recurring problems that at least three orders of the run belong to
  * @param orders number of orders
  * @param records number of records handed over, bad ones and repetitions included
  * @param deadLetters number of records that cannot be used
- * @param end when the run is over: everything is handed over, and every decision about a clock that stopped too late is due.
- *     Nothing is decided within minutes of it
+ * @param end when the run is over: everything is handed over, and the grace of every feed has passed since. Nothing is decided
+ *     within minutes of it
  */
 public record Truth(
+        List<Alert> alerts,
         List<Breach> breaches,
         List<Breach> withdrawn,
         List<Problem> problems,
@@ -32,18 +37,29 @@ public record Truth(
         Instant end) {
 
     /**
-     * A breached clock.
+     * A breached clock, or an order passed around.
      *
      * @param round 1 for the order's first life
-     * @param clock name of the clock
+     * @param clock name of the clock; {@code hops} for an order passed around
+     * @param hop which of several clocks of that name in the round; empty where there is one
      * @param dueAt when it had to stop
      */
-    public record Breach(String orderId, int round, String clock, Instant dueAt) implements Comparable<Breach> {
+    public record Breach(String orderId, int round, String clock, String hop, Instant dueAt)
+            implements Comparable<Breach> {
+        private static final Comparator<Breach> ORDER = Comparator.comparing(Breach::orderId)
+                .thenComparingInt(Breach::round)
+                .thenComparing(Breach::clock)
+                .thenComparing(Breach::hop)
+                .thenComparing(Breach::dueAt);
+
+        static Breach of(Alert alert) {
+            String hop = alert.hop();
+            return new Breach(alert.orderId(), alert.round(), alert.clock(), hop == null ? "" : hop, alert.dueAt());
+        }
+
         @Override
         public int compareTo(Breach other) {
-            int byOrder = orderId.compareTo(other.orderId);
-            int byRound = byOrder != 0 ? byOrder : Integer.compare(round, other.round);
-            return byRound != 0 ? byRound : clock.compareTo(other.clock);
+            return ORDER.compare(this, other);
         }
     }
 
@@ -56,12 +72,21 @@ public record Truth(
      */
     public record Problem(String id, String label, List<String> orderIds) {}
 
-    /** Writes the breaches as CSV, {@code order,round,clock,due}, sorted by order, round and clock; due in ISO 8601. */
+    /** Writes the breaches as CSV, {@code order,round,clock,due,hop}, sorted by order, round, clock and hop; due in ISO 8601. */
     public void write(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write("order,round,clock,due\n");
+            out.write("order,round,clock,due,hop\n");
             for (Breach breach : breaches) {
-                out.write(breach.orderId() + ',' + breach.round() + ',' + breach.clock() + ',' + breach.dueAt() + '\n');
+                out.write(breach.orderId()
+                        + ','
+                        + breach.round()
+                        + ','
+                        + breach.clock()
+                        + ','
+                        + breach.dueAt()
+                        + ','
+                        + breach.hop()
+                        + '\n');
             }
         }
     }

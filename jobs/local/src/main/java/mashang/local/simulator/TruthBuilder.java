@@ -2,31 +2,44 @@ package mashang.local.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import mashang.sla.Alert;
+import mashang.sla.AlertCsv;
+import mashang.sla.oracle.Oracle;
 
-/** Adds up what the plans of all orders mean. */
+/** Adds up what the plans of all orders mean, as the oracle judges them. */
 final class TruthBuilder {
     /** How far the end stays away from anything undecided. */
     private static final long CLEARANCE = 10 * Life.MINUTE;
 
-    private final List<Found> breached = new ArrayList<>();
-    private final TreeSet<Truth.Breach> passing = new TreeSet<>();
+    /** Long enough for everything that is ever told of an order nothing more is heard of. */
+    private static final long AFTERWARDS = 390 * Arrivals.DAY;
+
+    private static final Set<Alert.Kind> ACCUSATIONS =
+            EnumSet.of(Alert.Kind.BREACH, Alert.Kind.CADENCE_MISSED, Alert.Kind.BUCK_PASSING);
+
+    private final Oracle oracle;
+    private final long grace;
+    private final List<Alert> alerts = new ArrayList<>();
     private final Map<Long, List<String>> members = new TreeMap<>();
     private long orders;
     private long records;
     private long deadLetters;
     private long last;
 
-    private record Found(String orderId, Verdicts.Overdue overdue) {
-        Truth.Breach breach() {
-            return new Truth.Breach(orderId, overdue.round(), overdue.clock(), Instant.ofEpochMilli(overdue.due()));
-        }
+    /** @param grace milliseconds: the longest of any feed */
+    TruthBuilder(Oracle oracle, long grace) {
+        this.oracle = oracle;
+        this.grace = grace;
     }
 
-    void add(OrderPlan plan, Verdicts verdicts) {
+    void add(OrderPlan plan) {
         OrderFace face = plan.face();
         orders++;
         records += plan.records().size();
@@ -35,32 +48,11 @@ final class TruthBuilder {
         if (face.problem() >= 0) {
             members.computeIfAbsent(face.problem(), number -> new ArrayList<>()).add(face.orderId());
         }
-        List<Verdicts.Overdue> lasting = verdicts.overdue(plan.told(), Long.MAX_VALUE);
-        for (Verdicts.Overdue overdue : lasting) {
-            breached.add(new Found(face.orderId(), overdue));
-            if (overdue.stopped()) {
-                last = Math.max(last, overdue.told());
-            }
-        }
-        for (Verdicts.Overdue overdue : passing(plan, verdicts)) {
-            passing.add(new Found(face.orderId(), overdue).breach());
-        }
-    }
-
-    /** What had to be told just before each record but the first, by what was known until then. */
-    private static List<Verdicts.Overdue> passing(OrderPlan plan, Verdicts verdicts) {
-        TreeSet<Long> instants = new TreeSet<>();
-        plan.told().forEach(told -> instants.add(told.loggedAt()));
-        instants.pollFirst();
-        List<Verdicts.Overdue> passing = new ArrayList<>();
-        for (long instant : instants) {
-            for (Verdicts.Overdue overdue : verdicts.overdue(plan.told(), instant - 1)) {
-                if (overdue.told() < instant) {
-                    passing.add(overdue);
-                }
-            }
-        }
-        return passing;
+        long heard = plan.events().stream()
+                .mapToLong(event -> event.loggedAt().toEpochMilli())
+                .max()
+                .orElse(0);
+        alerts.addAll(oracle.judge(plan.events(), heard + AFTERWARDS).alerts());
     }
 
     Truth build(PlantedProblems planted) {
@@ -72,15 +64,17 @@ final class TruthBuilder {
                         "problem-" + number, planted.planted(number).label(), List.copyOf(orderIds)));
             }
         });
-        List<Truth.Breach> breaches = breached.stream()
-                .filter(found -> found.overdue().told() <= end)
-                .map(Found::breach)
-                .sorted()
+        List<Alert> told = alerts.stream()
+                .filter(alert -> alert.decidedAt().toEpochMilli() <= end)
+                .sorted(AlertCsv.ORDER)
                 .toList();
-        TreeSet<Truth.Breach> withdrawn = new TreeSet<>(passing);
-        breaches.forEach(withdrawn::remove);
+        TreeSet<Truth.Breach> breaches = new TreeSet<>();
+        TreeSet<Truth.Breach> withdrawn = new TreeSet<>();
+        latest(told).forEach(alert -> (alert.withdrawn() ? withdrawn : breaches).add(Truth.Breach.of(alert)));
+        withdrawn.removeAll(breaches); // told anew, on another occasion
         return new Truth(
-                breaches,
+                told,
+                List.copyOf(breaches),
                 List.copyOf(withdrawn),
                 List.copyOf(problems),
                 orders,
@@ -89,15 +83,27 @@ final class TruthBuilder {
                 Instant.ofEpochMilli(end));
     }
 
-    /** A whole minute, after everything that has to happen, with nothing undecided near it. */
+    /** Of each accusation what was said of it last. */
+    private static Collection<Alert> latest(List<Alert> told) {
+        Map<String, Alert> latest = new TreeMap<>();
+        for (Alert alert : told) {
+            if (ACCUSATIONS.contains(alert.corrected() == null ? alert.kind() : alert.corrected())) {
+                String id = alert.corrects() == null ? alert.alertId() : alert.corrects();
+                latest.merge(id, alert, (a, b) -> a.revision() >= b.revision() ? a : b);
+            }
+        }
+        return latest.values();
+    }
+
+    /** A whole minute, after everything that has to happen, with nothing decided near it. */
     private long end() {
-        long end = (last + Life.HOUR) / Life.MINUTE * Life.MINUTE;
-        TreeSet<Long> open = new TreeSet<>();
-        breached.forEach(found -> open.add(found.overdue().told()));
-        Long near = open.ceiling(end - CLEARANCE);
+        long end = (last + grace + Life.HOUR) / Life.MINUTE * Life.MINUTE;
+        TreeSet<Long> decided = new TreeSet<>();
+        alerts.forEach(alert -> decided.add(alert.decidedAt().toEpochMilli()));
+        Long near = decided.ceiling(end - CLEARANCE);
         while (near != null && near <= end + CLEARANCE) {
             end = (near + CLEARANCE) / Life.MINUTE * Life.MINUTE + Life.MINUTE;
-            near = open.ceiling(end - CLEARANCE);
+            near = decided.ceiling(end - CLEARANCE);
         }
         return end;
     }

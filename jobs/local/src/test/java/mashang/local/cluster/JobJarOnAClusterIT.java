@@ -212,9 +212,10 @@ class JobJarOnAClusterIT {
             assertThat(summary.alerted()).isNotEmpty();
             assertThat(summary.orders()).isEqualTo(ORDERS);
             assertThat(summary.handedOver()).isEqualTo(run.records());
-            assertThat(breachesInTheLedger())
-                    .as("breaches in the ledger")
-                    .isEqualTo(Objects.requireNonNull(summary.expected()));
+            Set<String> expected =
+                    new TreeSet<>(Objects.requireNonNull(summary.expected()).breaches());
+            expected.removeIf(breach -> breach.contains(",hops,")); // who is passed around has no clock of that name
+            assertThat(breachesInTheLedger()).as("breaches in the ledger").isEqualTo(expected);
         }
 
         private Set<String> breachesInTheLedger() {
@@ -228,7 +229,8 @@ class JobJarOnAClusterIT {
                                     entry.id(),
                                     clock.path("round").asInt(),
                                     clock.path("clock").asText(),
-                                    Instant.parse(clock.path("dueAt").asText())));
+                                    Instant.parse(clock.path("dueAt").asText()),
+                                    clock.path("hop").asText(null)));
                         }
                     }
                 });

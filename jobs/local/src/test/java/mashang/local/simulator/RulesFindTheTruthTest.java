@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import mashang.config.City;
 import mashang.config.FeedMapping;
@@ -18,8 +17,8 @@ import mashang.config.Mapped;
 import mashang.intake.DeadReason;
 import mashang.intake.RawRecord;
 import mashang.local.feeding.HandOver;
-import mashang.sla.Advance;
 import mashang.sla.Alert;
+import mashang.sla.AlertCsv;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
 import mashang.workorder.CaseEvent;
@@ -32,19 +31,16 @@ class RulesFindTheTruthTest {
     private static final Path CONFIG = Path.of("..", "..", "config");
 
     private final City city = City.load(CONFIG);
-    private final Map<String, Long> grace =
-            Map.of("hotline", city.graceMillis("hotline"), "mailbox", city.graceMillis("mailbox"));
     private final Map<DeadReason, Integer> dead = new TreeMap<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 11})
     void mappingAndClocksFindTheSimulatorsTruth(long seed) {
-        Simulator simulator = new Simulator(Simulation.of(seed, 1200), city.policies(), grace);
+        Simulator simulator = new Simulator(Simulation.of(seed, 1200), city);
         Truth truth = simulator.truth();
-        Map<String, Set<String>> told = told(simulator, truth.end());
 
-        assertThat(told.get("breached")).containsExactlyElementsOf(lines(truth.breaches()));
-        assertThat(told.get("withdrawn")).containsExactlyElementsOf(lines(truth.withdrawn()));
+        assertThat(AlertCsv.of(told(simulator, truth.end())).lines())
+                .containsExactlyElementsOf(AlertCsv.of(truth.alerts()).lines().toList());
         assertThat(dead.values().stream().mapToInt(Integer::intValue).sum())
                 .as("%s", dead)
                 .isEqualTo((int) truth.deadLetters());
@@ -60,14 +56,12 @@ class RulesFindTheTruthTest {
                 .allSatisfy(name -> assertThat(city.units().named(name, at)).isEmpty());
     }
 
-    private Map<String, Set<String>> told(Simulator simulator, Instant end) {
+    private List<Alert> told(Simulator simulator, Instant end) {
         Map<String, OrderState> states = new HashMap<>();
         Map<String, FeedMapping> mappings = new HashMap<>();
-        for (String feed : grace.keySet()) {
-            mappings.put(
-                    feed,
-                    FeedMapping.of(city.feed(feed).orElseThrow(), UnaryOperator.identity(), UnaryOperator.identity()));
-        }
+        city.feeds()
+                .forEach(feed -> mappings.put(
+                        feed.name(), FeedMapping.of(feed, UnaryOperator.identity(), UnaryOperator.identity())));
         Clocks clocks = city.clocks();
         for (Iterator<HandOver> records = simulator.handOvers(); records.hasNext(); ) {
             Mapped mapped = map(records.next(), mappings);
@@ -77,24 +71,9 @@ class RulesFindTheTruthTest {
                         event.orderId(), (id, state) -> clocks.receive(state == null ? OrderState.NEW : state, event));
             }
         }
-        Map<String, Set<String>> told = Map.of("breached", new TreeSet<>(), "withdrawn", new TreeSet<>());
-        states.forEach((id, state) -> {
-            Advance advance = clocks.advance(id, state, end.toEpochMilli());
-            Set<String> breached = new TreeSet<>();
-            Set<String> ever = new TreeSet<>();
-            for (Alert alert : advance.alerts()) {
-                String line = alert.orderId() + ',' + alert.round() + ',' + alert.clock();
-                ever.add(line);
-                if (alert.withdrawn()) {
-                    breached.remove(line);
-                } else {
-                    breached.add(line);
-                }
-            }
-            ever.removeAll(breached);
-            told.get("breached").addAll(breached);
-            told.get("withdrawn").addAll(ever);
-        });
+        List<Alert> told = new ArrayList<>();
+        states.forEach((id, state) ->
+                told.addAll(clocks.advance(id, state, end.toEpochMilli()).alerts()));
         return told;
     }
 
@@ -110,11 +89,5 @@ class RulesFindTheTruthTest {
                         record.columns(),
                         record.value(),
                         0));
-    }
-
-    private static Set<String> lines(List<Truth.Breach> breaches) {
-        Set<String> lines = new TreeSet<>();
-        breaches.forEach(b -> lines.add(b.orderId() + ',' + b.round() + ',' + b.clock()));
-        return lines;
     }
 }

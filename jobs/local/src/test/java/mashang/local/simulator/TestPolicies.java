@@ -1,10 +1,11 @@
 package mashang.local.simulator;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import mashang.config.City;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.OrderMatch;
@@ -13,12 +14,11 @@ import mashang.sla.Span;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 
-/** The default limits, as records. */
+/** A few limits around the clock, as records. */
 final class TestPolicies {
-    static final Map<String, Long> GRACE =
-            Map.of("mailbox", Duration.ofHours(12).toMillis());
+    private static final City SHIPPED = City.load(Path.of("..", "..", "config"));
 
-    static final List<Policy> DEFAULT = List.of(new Policy(
+    private static final List<Policy> DEFAULT = List.of(new Policy(
             "default",
             1,
             Instant.parse("2020-01-01T00:00:00Z"),
@@ -33,9 +33,8 @@ final class TestPolicies {
                     handle(10, Set.of(Urgency.ORDINARY), Duration.ofDays(7)),
                     handle(10, Set.of(Urgency.COMPLEX), Duration.ofDays(15)),
                     new ClockRule(
-                            ClockDefinition.ofOrder(
+                            clock(
                                     "total",
-                                    ClockDefinition.Owner.UNIT,
                                     Set.of(Step.SUBMITTED, Step.REOPENED),
                                     Set.of(Step.REPLIED, Step.ANSWERED, Step.REJECTED, Step.CANCELLED, Step.MERGED)),
                             0,
@@ -50,17 +49,20 @@ final class TestPolicies {
                             "test")),
             null));
 
+    /** The shipped feeds and units, and these limits. */
+    static final City CITY =
+            new City(SHIPPED.feeds(), SHIPPED.examples(), SHIPPED.units(), DEFAULT, SHIPPED.calendars());
+
     private TestPolicies() {}
 
     static Simulator simulator(long seed, long orders) {
-        return new Simulator(Simulation.of(seed, orders), DEFAULT, GRACE);
+        return new Simulator(Simulation.of(seed, orders), CITY);
     }
 
     private static ClockRule receive(Set<String> channels, Duration limit) {
         return new ClockRule(
-                ClockDefinition.ofOrder(
+                clock(
                         "receive",
-                        ClockDefinition.Owner.UNIT,
                         Set.of(Step.SUBMITTED),
                         Set.of(Step.ACCEPTED, Step.REJECTED, Step.ANSWERED, Step.CANCELLED, Step.MERGED)),
                 10,
@@ -77,11 +79,7 @@ final class TestPolicies {
 
     private static ClockRule handle(int priority, Set<Urgency> urgencies, Duration limit) {
         return new ClockRule(
-                ClockDefinition.ofOrder(
-                        "handle",
-                        ClockDefinition.Owner.UNIT,
-                        Set.of(Step.DISPATCHED),
-                        Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED)),
+                clock("handle", Set.of(Step.DISPATCHED), Set.of(Step.HANDLED, Step.CANCELLED, Step.MERGED)),
                 priority,
                 new OrderMatch(Set.of(), Set.of(), Set.of(), urgencies, Set.of(), Set.of()),
                 false,
@@ -92,5 +90,19 @@ final class TestPolicies {
                 0,
                 null,
                 "test");
+    }
+
+    /** On hold while suspended, and to be extended. */
+    private static ClockDefinition clock(String name, Set<Step> start, Set<Step> stop) {
+        return new ClockDefinition(
+                name,
+                ClockDefinition.Scope.ORDER,
+                ClockDefinition.Owner.UNIT,
+                start,
+                stop,
+                Set.of(Step.SUSPENDED),
+                Set.of(Step.RESUMED),
+                new ClockDefinition.Extension(10, 1),
+                null);
     }
 }
