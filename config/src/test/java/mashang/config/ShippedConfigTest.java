@@ -16,6 +16,8 @@ import mashang.sla.Policy;
 import mashang.sla.WorkCalendar;
 import mashang.units.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The configuration we ship is sound, and says what the rule says. */
 class ShippedConfigTest {
