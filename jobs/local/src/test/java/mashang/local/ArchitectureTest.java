@@ -148,8 +148,9 @@ class ArchitectureTest {
                 "are its own, Java's, or data both share",
                 c -> c.getPackageName().equals("mashang.sla.oracle")
                         || !c.getPackageName().startsWith("mashang")
-                        || shared.stream().anyMatch(s -> c.isEquivalentTo(s)
-                                || c.getName().startsWith(s.getName() + '$')));
+                        || shared.stream()
+                                .anyMatch(
+                                        s -> c.isEquivalentTo(s) || c.getName().startsWith(s.getName() + '$')));
     }
 
     private static DescribedPredicate<JavaClass> mayLookAtTheClock() {
