@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mashang.sla.oracle.Judgement;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +23,7 @@ class ClocksEqualOracleTest {
     Stream<DynamicTest> theClocksSayWhatWasWorkedOutByHand() {
         return ClockCases.all().stream()
                 .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
-                    Judgement judgement = Engine.inOneGo(new World(c.city(), c.log(), c.until()), 0);
+                    Judgement judgement = new Engine(new World(c.city(), c.log(), c.until())).inOneGo(0);
                     assertThat(ClockCase.alerts(judgement.alerts())).containsExactlyInAnyOrderElementsOf(c.alerts());
                     assertThat(ClockCase.verdicts(judgement.verdicts()))
                             .containsExactlyInAnyOrderElementsOf(c.verdicts());
@@ -32,16 +31,14 @@ class ClocksEqualOracleTest {
     }
 
     @Test
-    void randomWorldsAreJudgedAlike() {
+    void randomWorldsAreJudgedAlikeLiveAndInOneGo() {
         List<String> failures = new ArrayList<>();
         for (long seed = SEED; seed < SEED + LOGS && failures.size() < 3; seed++) {
             World world = World.random(seed);
-            for (Predicate<World> differs : differences(seed)) {
-                if (differs.test(world)) {
-                    World small = world.shrunk(differs);
-                    failures.add("seed " + seed + "\n" + small + "\n" + small.comparison(seed));
-                    break;
-                }
+            if (differs(world, seed)) {
+                long dice = seed;
+                World small = world.shrunk(w -> differs(w, dice));
+                failures.add("seed " + seed + "\n" + small + "\n" + small.comparison(seed));
             }
         }
         if (!failures.isEmpty()) {
@@ -49,8 +46,9 @@ class ClocksEqualOracleTest {
         }
     }
 
-    private static List<Predicate<World>> differences(long seed) {
-        return List.of(w -> !Engine.inOneGo(w, seed).equals(w.judged()), w -> !Engine.live(w, seed)
-                .equals(w.judged()));
+    private static boolean differs(World world, long seed) {
+        Judgement judged = world.judged();
+        Engine engine = new Engine(world);
+        return !engine.inOneGo(seed).equals(judged) || !engine.live(seed).equals(judged);
     }
 }

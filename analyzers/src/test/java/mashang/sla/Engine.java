@@ -13,86 +13,113 @@ import mashang.workorder.CaseEvent;
 
 /** Runs the clocks over a world, as a replay does and as a live job does. */
 final class Engine {
-    private Engine() {}
+    private final World world;
+    private final Clocks clocks;
 
-    /** What came of it; of verdicts with the same key the last one counts. */
-    private record Found(Map<String, Verdict> verdicts, List<Alert> alerts, List<CaseEvent> tooOld) {
-        void put(List<Verdict> given) {
-            given.forEach(v -> verdicts.put(v.orderId() + '/' + v.round() + '/' + v.clock() + '/' + v.hop(), v));
-        }
+    Engine(World world) {
+        this.world = world;
+        City city = world.city();
+        clocks = new Clocks(city.policies(), Calendars.of(city.calendars()), city.units(), city.graceMillis());
     }
 
     /** Everything is handed over, in any order, before log time moves, in one step. */
-    static Judgement inOneGo(World world, long seed) {
-        return run(world, new Random(seed), new TreeSet<>());
+    Judgement inOneGo(long seed) {
+        return run(new Random(seed), new TreeSet<>());
     }
 
     /** Events arrive before the watermark passes them, which moves in steps; one timer at a time wakes the order. */
-    static Judgement live(World world, long seed) {
+    Judgement live(long seed) {
         Random random = new Random(seed);
         TreeSet<Long> steps = new TreeSet<>();
         for (CaseEvent event : world.log()) {
             steps.add(event.loggedAt().toEpochMilli() + random.nextInt(3) * 1_800_000L - 1);
         }
-        return run(world, random, steps);
+        return run(random, steps);
     }
 
-    private static Judgement run(World world, Random random, TreeSet<Long> steps) {
-        City city = world.city();
-        Clocks clocks = new Clocks(city.policies(), Calendars.of(city.calendars()), city.units(), city.graceMillis());
+    private Judgement run(Random random, TreeSet<Long> steps) {
         long until = world.until().toEpochMilli();
-        Found found = new Found(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        Judgement all = new Judgement(List.of(), List.of(), List.of());
         for (String order :
                 new TreeSet<>(world.log().stream().map(CaseEvent::orderId).toList())) {
             List<CaseEvent> log = new ArrayList<>(
                     world.log().stream().filter(e -> e.orderId().equals(order)).toList());
             Collections.shuffle(log, random);
-            OrderState state = steps.isEmpty()
-                    ? advanced(clocks, order, received(clocks, OrderState.NEW, log), until, found)
-                    : live(clocks, order, log, steps, until, found);
-            found.put(clocks.verdicts(order, state, until));
-        }
-        return new Judgement(List.copyOf(found.verdicts().values()), found.alerts(), found.tooOld());
-    }
-
-    private static OrderState live(
-            Clocks clocks, String order, List<CaseEvent> log, TreeSet<Long> steps, long until, Found found) {
-        OrderState state = OrderState.NEW;
-        long watermark = Long.MIN_VALUE;
-        TreeSet<Long> stops = new TreeSet<>(steps.headSet(until));
-        stops.add(until);
-        for (long next : stops) {
-            long from = watermark;
-            state = received(
-                    clocks,
-                    state,
-                    log.stream()
-                            .filter(e -> e.loggedAt().toEpochMilli() > from
-                                    && e.loggedAt().toEpochMilli() <= next)
-                            .toList());
-            OptionalLong wake = clocks.nextWake(state);
-            while (wake.isPresent() && wake.getAsLong() <= next) {
-                state = advanced(clocks, order, state, wake.getAsLong(), found);
-                wake = clocks.nextWake(state);
+            Run run = new Run(order);
+            if (steps.isEmpty()) {
+                run.receive(log);
+                run.advance(until);
+            } else {
+                run.live(log, steps, until);
             }
-            watermark = next;
+            all = sum(all, run.judgement(until));
         }
-        return state;
+        return all;
     }
 
-    private static OrderState received(Clocks clocks, OrderState state, List<CaseEvent> events) {
-        OrderState received = state;
-        for (CaseEvent event : events) {
-            received = clocks.receive(received, event);
-        }
-        return received;
+    private static Judgement sum(Judgement a, Judgement b) {
+        return new Judgement(
+                both(a.verdicts(), b.verdicts()), both(a.alerts(), b.alerts()), both(a.tooOld(), b.tooOld()));
     }
 
-    private static OrderState advanced(Clocks clocks, String order, OrderState state, long time, Found found) {
-        Advance advance = clocks.advance(order, state, time);
-        found.put(advance.forgotten());
-        found.alerts().addAll(advance.alerts());
-        found.tooOld().addAll(advance.tooOld());
-        return advance.state();
+    private static <T> List<T> both(List<T> a, List<T> b) {
+        List<T> both = new ArrayList<>(a);
+        both.addAll(b);
+        return both;
+    }
+
+    /** One order; of verdicts with the same key the last one counts. */
+    private final class Run {
+        private final String order;
+        private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        private final List<Alert> alerts = new ArrayList<>();
+        private final List<CaseEvent> tooOld = new ArrayList<>();
+        private OrderState state = OrderState.NEW;
+
+        Run(String order) {
+            this.order = order;
+        }
+
+        void receive(List<CaseEvent> events) {
+            for (CaseEvent event : events) {
+                state = clocks.receive(state, event);
+            }
+        }
+
+        void advance(long time) {
+            Advance advance = clocks.advance(order, state, time);
+            give(advance.forgotten());
+            alerts.addAll(advance.alerts());
+            tooOld.addAll(advance.tooOld());
+            state = advance.state();
+        }
+
+        void live(List<CaseEvent> log, TreeSet<Long> steps, long until) {
+            TreeSet<Long> stops = new TreeSet<>(steps.headSet(until));
+            stops.add(until);
+            long watermark = Long.MIN_VALUE;
+            for (long next : stops) {
+                long from = watermark;
+                receive(log.stream()
+                        .filter(e -> e.loggedAt().toEpochMilli() > from
+                                && e.loggedAt().toEpochMilli() <= next)
+                        .toList());
+                OptionalLong wake = clocks.nextWake(state);
+                while (wake.isPresent() && wake.getAsLong() <= next) {
+                    advance(wake.getAsLong());
+                    wake = clocks.nextWake(state);
+                }
+                watermark = next;
+            }
+        }
+
+        private void give(List<Verdict> given) {
+            given.forEach(v -> verdicts.put(v.round() + "/" + v.clock() + '/' + v.hop(), v));
+        }
+
+        Judgement judgement(long until) {
+            give(clocks.verdicts(order, state, until));
+            return new Judgement(List.copyOf(verdicts.values()), alerts, tooOld);
+        }
     }
 }

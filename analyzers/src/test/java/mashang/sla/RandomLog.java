@@ -60,6 +60,9 @@ final class RandomLog {
             Step.EXTENDED,
             Step.EXTENSION_DENIED);
 
+    /** 400 days, in seconds: for so long a finished order is remembered. */
+    private static final long LONG = 400 * 86_400L;
+
     private final Dice dice;
     private int handedOver;
 
@@ -69,6 +72,9 @@ final class RandomLog {
 
     List<CaseEvent> events() {
         List<CaseEvent> log = new ArrayList<>(order("1"));
+        if (dice.percent(8)) {
+            log.addAll(aYearLater(log));
+        }
         if (dice.percent(10)) {
             log.addAll(order("2"));
         }
@@ -83,6 +89,43 @@ final class RandomLog {
         Instant last =
                 log.stream().map(CaseEvent::loggedAt).max(Instant::compareTo).orElseThrow();
         return last.plusSeconds(86_400L * dice.of(0, 1, 5, 15, 40, 401));
+    }
+
+    /** What comes about when the order is forgotten, of things about as old, or new. */
+    private List<CaseEvent> aYearLater(List<CaseEvent> log) {
+        List<CaseEvent> late = new ArrayList<>();
+        Instant last =
+                log.stream().map(CaseEvent::loggedAt).max(Instant::compareTo).orElseThrow();
+        for (int i = dice.of(1, 1, 2, 4); i > 0; i--) {
+            Instant logged = last.plusSeconds(LONG).plusMillis(dice.of(-1L, 0L, 0L, 1L, 86_400_000L));
+            Instant occurred =
+                    dice.percent(40) ? logged : logged.minusSeconds(LONG).plusMillis(dice.of(-1, 0, 1));
+            Draft draft = draft(dice.of(Step.SUBMITTED, Step.DISPATCHED, Step.REPLIED, Step.URGED), occurred);
+            draft.loggedAt = logged;
+            late.add(event("1", draft));
+        }
+        if (dice.percent(30)) {
+            CaseEvent known = dice.of(log);
+            late.add(again(known, last.plusSeconds(LONG)));
+        }
+        return late;
+    }
+
+    /** The same event, handed over from elsewhere. */
+    private static CaseEvent again(CaseEvent e, Instant loggedAt) {
+        return CaseEvent.draft("hotline", "1", e.step(), e.occurredAt(), loggedAt)
+                .origin("again")
+                .recordedAt(e.recordedAt())
+                .dueAt(e.dueAt())
+                .factKey(e.factKey())
+                .revision(e.revision())
+                .unit(e.unit())
+                .coUnits(e.coUnits())
+                .kind(e.kind())
+                .urgency(e.urgency())
+                .category(e.category())
+                .channel(e.channel())
+                .done();
     }
 
     private List<CaseEvent> order(String id) {
@@ -155,7 +198,8 @@ final class RandomLog {
             draft.coUnits = dice.percent(30) ? List.of(unit(), unit()) : List.of(unit());
         }
         boolean timed = step == Step.EXTENDED || step == Step.DUE_CHANGED || telling;
-        draft.dueAt = dice.maybe(timed ? 50 : 6, () -> dice.percent(80) ? dice.anyTime(20) : dice.anyTime(200));
+        draft.dueAt = dice.maybe(
+                timed ? 50 : 6, () -> dice.percent(80) ? dice.anyTime(20) : dice.anyTime(dice.of(200, 200, 400_000)));
         draft.factKey = dice.maybe(12, () -> "k" + dice.number(3));
         draft.revision = dice.percent(12) ? 1 + dice.number(2) : 0;
         draft.recordedAt = dice.maybe(10, dice::time);
@@ -174,7 +218,7 @@ final class RandomLog {
         return switch (dice.number(20)) {
             case 0 -> at.minusSeconds(3_600);
             case 1, 2, 3, 4, 5 -> dice.timeAfter(at);
-            case 6 -> dice.percent(20) ? at.plusSeconds(400 * 86_400L).plusMillis(dice.of(-1, 0, 1)) : at;
+            case 6 -> dice.percent(20) ? at.plusSeconds(LONG).plusMillis(dice.of(-1, 0, 1)) : at;
             default -> at;
         };
     }

@@ -60,7 +60,8 @@ record World(City city, List<CaseEvent> log, Instant until) {
     String comparison(long seed) {
         StringBuilder text = new StringBuilder();
         List<String> expected = lines(judged());
-        for (Judgement got : List.of(Engine.inOneGo(this, seed), Engine.live(this, seed))) {
+        Engine engine = new Engine(this);
+        for (Judgement got : List.of(engine.inOneGo(seed), engine.live(seed))) {
             List<String> lines = lines(got);
             text.append("  missing:\n");
             expected.stream().filter(l -> !lines.contains(l)).forEach(text::append);

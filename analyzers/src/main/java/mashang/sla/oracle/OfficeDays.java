@@ -104,9 +104,8 @@ final class OfficeDays {
     /** Whether a time lies beyond what the notices confirm, or before what they speak of. */
     boolean isProvisional(long due) {
         return known.isEmpty()
-                || noticed.isEmpty()
                 || due > startOf(LocalDate.ofEpochDay(lastConfirmed() + 1))
-                || due < startOf(LocalDate.ofEpochDay(Collections.min(noticed.keySet())));
+                || (!noticed.isEmpty() && due < startOf(LocalDate.ofEpochDay(Collections.min(noticed.keySet()))));
     }
 
     private long lastConfirmed() {

@@ -28,6 +28,10 @@ final class Standing {
         return told.kind() == Alert.Kind.REMINDER;
     }
 
+    long toldAt() {
+        return told.toldAt().toEpochMilli();
+    }
+
     String subject() {
         return subject;
     }

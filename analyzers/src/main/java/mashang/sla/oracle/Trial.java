@@ -196,15 +196,22 @@ final class Trial {
         Claim claim = due.claim();
         String name = due.subject().name() + '/' + claim.word();
         return switch (claim.kind()) {
-            case REMINDER -> claim.toldFrom() == due.time() && isBreachStanding(due.subject()) && reminded.add(name);
+            case REMINDER ->
+                claim.toldFrom() == due.time() && isBreachStanding(due.subject(), due.time()) && reminded.add(name);
             case WARNING -> !standing.containsKey(name) && isBeforeBreach(due);
             default -> !standing.containsKey(name);
         };
     }
 
-    private boolean isBreachStanding(Subject subject) {
-        return subject.claims().stream()
-                .anyMatch(c -> c.isBreach() && standing.containsKey(subject.name() + '/' + c.word()));
+    /** Whether the breach stands, and was told at or before this time. */
+    private boolean isBreachStanding(Subject subject, long time) {
+        for (Claim claim : subject.claims()) {
+            Standing alert = standing.get(subject.name() + '/' + claim.word());
+            if (claim.isBreach() && alert != null && alert.toldAt() <= time) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBeforeBreach(Due warning) {
