@@ -26,7 +26,7 @@ final class BadRecords {
     static byte[] mailbox(OrderFace face, long noise) {
         Dice dice = Dice.of(noise, 0, 14);
         String time = Times.slashed(face.submittedAt());
-        String rest = ",,,,,,,,投诉,一般,无,无,鼓楼区,东街街道,,1," + time;
+        String rest = ",,,,,,投诉,一般,无,无,鼓楼区,东街街道,,1," + time;
         return switch (dice.below(4)) {
             case 0 -> new byte[0];
             case 1 -> ("," + time + rest).getBytes(MailboxFeed.CHARSET);

@@ -13,7 +13,7 @@ final class MailboxFeed {
 
     static final Charset CHARSET = Charset.forName("GB18030");
 
-    private static final String HEADER = "编号,来信时间,受理时间,转办时间,承办单位,签收时间,办结时间,答复时间,回访时间,类型,紧急程度,标题,内容,区县,街道,来信人电话,版本,导出时间";
+    private static final String HEADER = "编号,来信时间,受理时间,转办时间,承办单位,办结时间,答复时间,类型,紧急程度,标题,内容,区县,街道,来信人电话,版本,导出时间";
 
     private MailboxFeed() {}
 
@@ -31,10 +31,8 @@ final class MailboxFeed {
         field(csv, time(row.acceptedAt(), dice));
         field(csv, time(row.dispatchedAt(), dice));
         field(csv, row.unit());
-        field(csv, time(row.signedAt(), dice));
         field(csv, time(row.handledAt(), dice));
         field(csv, time(row.repliedAt(), dice));
-        field(csv, time(row.followedUpAt(), dice));
         field(csv, face.kindWord());
         field(csv, face.urgencyWord());
         field(csv, words.title());

@@ -2,7 +2,7 @@ package mashang.local.simulator;
 
 import mashang.workorder.Step;
 
-/** Lives of letters: accepted, dispatched once, signed for, handled, replied, followed up; never reopened, all times whole minutes. */
+/** Lives of letters: accepted, dispatched once, handled, replied; never reopened, all times whole minutes. */
 final class MailboxLife {
     private MailboxLife() {}
 
@@ -13,7 +13,7 @@ final class MailboxLife {
         Fact accepted = life.stop(Step.ACCEPTED, 1, "receive", submitted, Arrivals.DAY);
         life.add(accepted);
         if (life.dice.chance(0.04)) {
-            answered(life, life.reply(1, submitted, accepted.at()));
+            life.add(life.reply(1, submitted, accepted.at()));
         } else if (!life.dice.chance(0.01)) {
             dispatched(life, submitted, life.inTime("transfer", accepted.at(), 6 * Life.HOUR));
         }
@@ -30,18 +30,7 @@ final class MailboxLife {
         }
         Fact handled =
                 life.stop(Step.HANDLED, 1, "handle", at, 5 * Arrivals.DAY).by(unit);
-        if (!life.dice.chance(0.03)) {
-            long signed = life.inTime("sign", at, 8 * Life.HOUR);
-            life.add(Fact.of(Step.SIGNED, Math.min(signed, handled.at())).by(unit));
-        }
         life.add(handled);
-        answered(life, life.reply(1, submitted, handled.at()));
-    }
-
-    private static void answered(Life life, Fact reply) {
-        life.add(reply);
-        if (!life.dice.chance(0.03)) {
-            life.add(Fact.of(Step.FOLLOWED_UP, life.inTime("follow-up", reply.at(), 20 * Life.HOUR)));
-        }
+        life.add(life.reply(1, submitted, handled.at()));
     }
 }

@@ -127,11 +127,9 @@ final class MailboxRecords {
         return new RowRecord(
                 at(Step.ACCEPTED, known),
                 at(Step.DISPATCHED, known),
-                at(Step.SIGNED, known),
                 unit,
                 at(Step.HANDLED, known),
                 at(Step.REPLIED, known),
-                at(Step.FOLLOWED_UP, known),
                 revision,
                 night,
                 dice.bits());

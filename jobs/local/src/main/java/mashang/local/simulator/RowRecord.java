@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 record RowRecord(
         @Nullable Long acceptedAt,
         @Nullable Long dispatchedAt,
-        @Nullable Long signedAt,
         @Nullable String unit,
         @Nullable Long handledAt,
         @Nullable Long repliedAt,
-        @Nullable Long followedUpAt,
         int revision,
         long exportedAt,
         long noise)

@@ -111,7 +111,6 @@ class SilenceIT {
                 late.put(alert.alertId(), Duration.between(alert.dueAt(), out));
             }
         });
-        System.err.println("LATE " + late.values());
         assertThat(late).hasSize(16);
         assertThat(late.values()).allSatisfy(after -> assertThat(after).isBetween(Duration.ZERO, PROMPT));
     }

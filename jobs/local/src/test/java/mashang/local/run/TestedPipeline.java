@@ -36,7 +36,7 @@ record TestedPipeline(
     static final int LOG_PARTITIONS = 4;
 
     /** Log time between two heartbeats of a feeder while records flow. */
-    private static final Duration FEED_BEAT = Duration.ofHours(1);
+    private static final Duration FEED_BEAT = Duration.ofHours(4);
 
     void createTopics() {
         TopicSpec.Clock clock = heartbeat.isZero() ? TopicSpec.Clock.WRITER : TopicSpec.Clock.BROKER;
