@@ -1,5 +1,6 @@
 package mashang.sla.oracle;
 
+import java.util.Comparator;
 import java.util.List;
 import mashang.sla.Alert;
 import mashang.sla.AlertCsv;
@@ -12,12 +13,16 @@ import mashang.workorder.CaseEvent;
  *
  * @param verdicts of all clocks at the end, in the order of {@link VerdictCsv}
  * @param alerts decided up to the end, in the order of {@link AlertCsv}
- * @param tooOld events that opened no order because they came too long after they happened, as handed over (7.7)
+ * @param tooOld events that opened no order because they came too long after they happened (7.7), by order, log time and id
  */
 public record Judgement(List<Verdict> verdicts, List<Alert> alerts, List<CaseEvent> tooOld) {
     public Judgement {
         verdicts = verdicts.stream().sorted(VerdictCsv.ORDER).toList();
         alerts = alerts.stream().sorted(AlertCsv.ORDER).toList();
-        tooOld = List.copyOf(tooOld);
+        tooOld = tooOld.stream()
+                .sorted(Comparator.comparing((CaseEvent e) -> e.orderId())
+                        .thenComparing(CaseEvent::loggedAt)
+                        .thenComparing(CaseEvent::eventId))
+                .toList();
     }
 }
