@@ -103,9 +103,9 @@ final class OfficeDays {
 
     /** Whether a time lies beyond what the notices confirm, or before what they speak of. */
     boolean isProvisional(long due) {
-        return known.isEmpty()
+        return noticed.isEmpty()
                 || due > startOf(LocalDate.ofEpochDay(lastConfirmed() + 1))
-                || (!noticed.isEmpty() && due < startOf(LocalDate.ofEpochDay(Collections.min(noticed.keySet()))));
+                || due < startOf(LocalDate.ofEpochDay(Collections.min(noticed.keySet())));
     }
 
     private long lastConfirmed() {
