@@ -48,7 +48,7 @@ public record Passing(
     }
 
     private static boolean completes(Policy.@Nullable BuckPassing rule, boolean again, int hops) {
-        return rule != null && (rule.backAndForth() && again || rule.hops() > 0 && hops >= rule.hops());
+        return rule != null && ((rule.backAndForth() && again) || (rule.hops() > 0 && hops >= rule.hops()));
     }
 
     private static @Nullable Policy inForce(List<Policy> policies, long time) {

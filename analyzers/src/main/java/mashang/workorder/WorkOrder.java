@@ -209,13 +209,14 @@ public final class WorkOrder {
 
     /** What is said of the order, the later word winning field by field. */
     public Particulars particulars() {
-        Particulars merged = Particulars.NONE;
+        Particulars merged = null;
         for (Fact fact : effective) {
-            if (fact.particulars() != null) {
-                merged = merged == Particulars.NONE ? fact.particulars() : merged.amendedBy(fact.particulars());
+            Particulars said = fact.particulars();
+            if (said != null) {
+                merged = merged == null ? said : merged.amendedBy(said);
             }
         }
-        return merged;
+        return merged == null ? Particulars.NONE : merged;
     }
 
     /** Names of {@link Anomaly}, sorted: what is odd about it, and was kept and not refused. */

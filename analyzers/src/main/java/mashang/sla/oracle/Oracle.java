@@ -33,7 +33,9 @@ public final class Oracle {
     }
 
     /**
-     * @param log events of any orders
+    /**
+     * Judges a log of any orders.
+     *
      * @param until epoch milliseconds of log time: what was handed over, published or due later is left aside
      */
     public Judgement judge(Collection<CaseEvent> log, long until) {
