@@ -33,9 +33,9 @@ public final class Oracle {
     }
 
     /**
-    /**
-     * Judges a log of any orders.
+     * Judges a log.
      *
+     * @param log events of any orders
      * @param until epoch milliseconds of log time: what was handed over, published or due later is left aside
      */
     public Judgement judge(Collection<CaseEvent> log, long until) {
