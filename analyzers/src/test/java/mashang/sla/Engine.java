@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ final class Engine {
         return run(random, steps);
     }
 
-    private Judgement run(Random random, TreeSet<Long> steps) {
+    private Judgement run(Random random, NavigableSet<Long> steps) {
         long until = world.until().toEpochMilli();
         Judgement all = new Judgement(List.of(), List.of(), List.of());
         for (String order :
@@ -94,7 +95,7 @@ final class Engine {
             state = advance.state();
         }
 
-        void live(List<CaseEvent> log, TreeSet<Long> steps, long until) {
+        void live(List<CaseEvent> log, NavigableSet<Long> steps, long until) {
             TreeSet<Long> stops = new TreeSet<>(steps.headSet(until));
             stops.add(until);
             long watermark = Long.MIN_VALUE;

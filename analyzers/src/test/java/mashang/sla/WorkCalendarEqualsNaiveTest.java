@@ -51,7 +51,7 @@ class WorkCalendarEqualsNaiveTest {
         for (int i = 0; i < 4; i++) {
             long start = time(dice, plan);
             Pauses pauses = pauses(dice, start);
-            long millis = dice.nextInt(4) == 0 ? dice.nextInt(20) * 30 * 60_000L : dice.nextInt((int) (40 * HOUR));
+            long millis = dice.nextInt(4) == 0 ? dice.nextInt(20) * 30L * 60_000 : dice.nextInt((int) (40 * HOUR));
             assertThat(calendar.plusWorkingTime(start, millis, pauses))
                     .as("%d ms after %s, on hold %s, %s", millis, Instant.ofEpochMilli(start), pauses, plan)
                     .isEqualTo(naive.plusWorkingTime(start, millis, pauses));
@@ -128,8 +128,8 @@ class WorkCalendarEqualsNaiveTest {
                 days.add(new CalendarPlan.Day(day, "节", dice.nextInt(3) == 0));
                 day += 1 + dice.nextInt(2);
             }
-            long publishedAt = BEGIN + dice.nextInt(5) * 30 * DAY;
-            notices.add(new CalendarPlan.Notice("n", publishedAt, FIRST + 150 + 50 * dice.nextInt(4), days));
+            long publishedAt = BEGIN + dice.nextInt(5) * 30L * DAY;
+            notices.add(new CalendarPlan.Notice("n", publishedAt, FIRST + 150 + 50L * dice.nextInt(4), days));
         }
         return new CalendarPlan("c", true, "Asia/Shanghai", week, hours, dice.nextBoolean(), notices);
     }

@@ -52,8 +52,9 @@ final class CalendarFile {
         if (parent != null) {
             references.calendarMention(parent);
         }
-        boolean unclear = isDefault == null; // told already, and not once more as the lack of a default
-        return new CalendarDraft(root.node(), id, unclear || isDefault, parent, zone, week, hours, midnight, notices);
+        // Where it is unclear, that is told already, and not once more as the lack of a default.
+        boolean counts = isDefault == null || isDefault;
+        return new CalendarDraft(root.node(), id, counts, parent, zone, week, hours, midnight, notices);
     }
 
     /** What a calendar that extends another may leave to it. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.sla.Alert;
@@ -63,7 +64,7 @@ final class Trial {
     }
 
     /** All moments at which anything might become known. */
-    private TreeSet<Long> moments() {
+    private NavigableSet<Long> moments() {
         TreeSet<Long> moments = new TreeSet<>(CalendarHistory.publications(rules.calendars()));
         for (CaseEvent event : log) {
             moments.add(event.loggedAt().toEpochMilli());
