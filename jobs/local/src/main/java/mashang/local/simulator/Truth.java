@@ -40,7 +40,7 @@ public record Truth(
      * A breached clock, or an order passed around.
      *
      * @param round 1 for the order's first life
-     * @param clock name of the clock; {@code hops} for an order passed around
+     * @param clock name of the clock; that of {@link Alert#clock} for an order passed around
      * @param hop which of several clocks of that name in the round; empty where there is one
      * @param dueAt when it had to stop
      */

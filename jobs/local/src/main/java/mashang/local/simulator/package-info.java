@@ -1,6 +1,6 @@
 /**
  * A city's complaints, invented: whole lives of orders on two feeds, deterministic by seed, together with the truth about
- * which clocks are breached. It shares no clock or fold code with the jobs it is used to check.
+ * them: what the oracle says of the planned facts. No clock or fold of the jobs takes part in it.
  */
 @NullMarked
 package mashang.local.simulator;

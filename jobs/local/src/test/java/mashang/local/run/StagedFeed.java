@@ -2,6 +2,8 @@ package mashang.local.run;
 
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.HandOver;
@@ -24,8 +26,8 @@ final class StagedFeed implements Iterator<HandOver> {
     private final long perStage;
     private final int stages;
     private final CompletableFuture<Void> end;
-    private volatile long number;
-    private volatile int open = 1;
+    private final AtomicLong number = new AtomicLong();
+    private final AtomicInteger open = new AtomicInteger(1);
 
     private StagedFeed(Iterator<HandOver> records, long total, int stages, Feeder feeder, long until) {
         this.records = records;
@@ -48,29 +50,25 @@ final class StagedFeed implements Iterator<HandOver> {
 
     @Override
     public HandOver next() {
-        boolean slow = stage() == open && open < stages && number % perStage > perStage * STEADY_SHARE;
+        boolean slow =
+                stage() == open.get() && open.get() < stages && number.get() % perStage > perStage * STEADY_SHARE;
         LockSupport.parkNanos(slow ? SLOW_NANOS : STEADY_NANOS);
-        while (stage() > open) {
+        while (stage() > open.get()) {
             LockSupport.parkNanos(STEADY_NANOS);
         }
-        number++;
+        number.incrementAndGet();
         return records.next();
     }
 
     /** Waits until the current stage is half over. */
     void awaitMiddle() throws InterruptedException {
-        long middle = (open - 1) * perStage + perStage / 2;
-        Patience.until("record " + middle + " is handed over", () -> number >= middle || end.isDone());
-    }
-
-    /** Whether the feed stands still at the end of a stage, or has come to its own. */
-    boolean waits() {
-        return stage() > open || end.isDone();
+        long middle = (open.get() - 1) * perStage + perStage / 2;
+        Patience.until("record " + middle + " is handed over", () -> number.get() >= middle || end.isDone());
     }
 
     /** Lets the next stage begin. */
     void goOn() {
-        open++;
+        open.incrementAndGet();
     }
 
     /** Waits for the end of the last stage. */
@@ -79,6 +77,6 @@ final class StagedFeed implements Iterator<HandOver> {
     }
 
     private int stage() {
-        return (int) (number / perStage) + 1;
+        return (int) (number.get() / perStage) + 1;
     }
 }
