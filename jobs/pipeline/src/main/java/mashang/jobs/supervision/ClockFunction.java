@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
@@ -121,7 +122,7 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
         }
         Particulars particulars = advance.order().particulars();
         for (Alert alert : advance.alerts()) {
-            told.get(alert.kind()).inc();
+            Objects.requireNonNull(told.get(alert.kind())).inc();
             ctx.output(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId)));
         }
     }
