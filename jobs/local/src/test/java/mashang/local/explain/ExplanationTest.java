@@ -110,7 +110,7 @@ class ExplanationTest {
         long monday = time("2019-10-14T00:00").toEpochMilli();
         long day = Duration.ofDays(1).toMillis();
         for (int week = 0; week < 10; week++) {
-            long from = monday + week * 7 * day;
+            long from = monday + week * 7L * day;
             parts.add(part(from, from + 5 * day, mashang.sla.Reckoning.Reason.OFFICE_HOURS, 5));
             parts.add(part(from + 5 * day, from + 7 * day, mashang.sla.Reckoning.Reason.WEEKEND, 0));
         }
