@@ -17,8 +17,8 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
-import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 
 /**
  * The JVM that runs one pipeline of a bench, with nothing else in it: {@code BenchMain PIPELINE BOOTSTRAP PREFIX GOAL
@@ -85,7 +85,13 @@ final class BenchMain {
         System.gc();
         say("heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
         AccessExecutionGraph before = cluster.graph(job);
-        say("checkpoint", before.getCheckpointStatsSnapshot().getSummaryStats().getEndToEndDurationStats().getQuantile(0.5) / 1e3);
+        say(
+                "checkpoint",
+                before.getCheckpointStatsSnapshot()
+                                .getSummaryStats()
+                                .getEndToEndDurationStats()
+                                .getQuantile(0.5)
+                        / 1e3);
         long start = System.nanoTime();
         String savepoint = cluster.stop(job, folder.resolve("savepoints"), SavepointFormatType.NATIVE);
         say("savepoint", (System.nanoTime() - start) / 1e9);

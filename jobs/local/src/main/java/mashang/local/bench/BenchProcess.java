@@ -26,8 +26,7 @@ final class BenchProcess {
      * @param warm how much of it before measuring begins
      * @param isSized whether the state is measured at the end
      */
-    record Task(
-            String name, BenchJobs.Pipeline pipeline, String prefix, long goal, long warm, boolean isSized) {}
+    record Task(String name, BenchJobs.Pipeline pipeline, String prefix, long goal, long warm, boolean isSized) {}
 
     /**
      * Where and how.
@@ -35,7 +34,11 @@ final class BenchProcess {
      * @param profiles folder for recordings of the Flight Recorder; absent: none are made
      */
     record Surroundings(
-            String bootstrap, Path config, Path folder, int heapMegabytes, @Nullable Path profiles) {}
+            String bootstrap,
+            Path config,
+            Path folder,
+            int heapMegabytes,
+            @Nullable Path profiles) {}
 
     /** What it measured, by name. */
     static Map<String, Double> run(Task task, Surroundings around) throws IOException, InterruptedException {

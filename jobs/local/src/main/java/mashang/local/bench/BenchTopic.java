@@ -42,8 +42,7 @@ final class BenchTopic {
 
     /** Creates the log below this prefix and writes all lives into it. */
     static Written write(String bootstrap, Topics topics, OrderLives lives) {
-        TopicSetup.ensure(
-                bootstrap, List.of(TopicSpec.events(topics, PARTITIONS), TopicSpec.deadLetters(topics)));
+        TopicSetup.ensure(bootstrap, List.of(TopicSpec.events(topics, PARTITIONS), TopicSpec.deadLetters(topics)));
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings(bootstrap))) {
             return new Writing(producer, topics.events()).all(lives);
         }

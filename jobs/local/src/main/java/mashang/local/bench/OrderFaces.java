@@ -10,8 +10,8 @@ import mashang.workorder.Urgency;
 /** What submissions say of their order, text aside. */
 final class OrderFaces {
     private static final List<String> CHANNELS = List.of("phone", "phone", "phone", "web", "wechat", "mailbox");
-    private static final List<String> CATEGORIES = List.of(
-            "城市管理/噪声扰民/施工噪声", "住房/物业服务/物业管理", "市政设施/道路设施/井盖破损", "公用事业/供水/停水", "交通出行/停车管理/违法停车");
+    private static final List<String> CATEGORIES =
+            List.of("城市管理/噪声扰民/施工噪声", "住房/物业服务/物业管理", "市政设施/道路设施/井盖破损", "公用事业/供水/停水", "交通出行/停车管理/违法停车");
 
     private final List<String> units;
     private final SplittableRandom random;

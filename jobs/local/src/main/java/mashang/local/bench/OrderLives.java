@@ -16,7 +16,7 @@ import mashang.workorder.Step;
  * Canonical events of many orders, interleaved as they were handed over. The same arguments give the same events.
  *
  * <p>Lives are those of DOMAIN's ordinary order: most go straight through, some are returned and sent to another unit, put
- * on hold, extended, urged or reopened; one record in fifty is hours late, one in a hundred comes twice. Every record
+ * on hold, extended, urged or reopened; one step in twelve takes too long, one record in fifty is hours late, one in a hundred comes twice. Every record
  * carries a text of some 800 bytes.
  */
 final class OrderLives implements Iterator<CaseEvent> {
@@ -32,8 +32,8 @@ final class OrderLives implements Iterator<CaseEvent> {
     private final long orders;
     private final long apart;
     private final boolean areLeftOpen;
-    private final PriorityQueue<CaseEvent> next = new PriorityQueue<>(
-            Comparator.comparing(CaseEvent::loggedAt).thenComparing(CaseEvent::eventId));
+    private final PriorityQueue<CaseEvent> next =
+            new PriorityQueue<>(Comparator.comparing(CaseEvent::loggedAt).thenComparing(CaseEvent::eventId));
     private long begun;
     private long distinct;
 
@@ -89,6 +89,11 @@ final class OrderLives implements Iterator<CaseEvent> {
         }
     }
 
+    /** One step in twelve takes longer than it may. */
+    private boolean isSlow() {
+        return isOneIn(12);
+    }
+
     private boolean isOneIn(int many) {
         return random.nextInt(many) == 0;
     }
@@ -106,8 +111,8 @@ final class OrderLives implements Iterator<CaseEvent> {
 
         void receive() {
             add(faces.dress(draft(Step.SUBMITTED)).content(OrderTexts.text(random)));
-            step(Step.ACCEPTED, MINUTE, 15 * MINUTE);
-            time += MINUTE + random.nextLong(40 * MINUTE);
+            step(Step.ACCEPTED, MINUTE / 4, isSlow() ? 30 * MINUTE : 2 * MINUTE);
+            pass(MINUTE, isSlow() ? 2 * HOUR : 12 * MINUTE);
             dispatch();
         }
 
@@ -115,7 +120,7 @@ final class OrderLives implements Iterator<CaseEvent> {
             unit = faces.unit();
             CaseEventDraft dispatched = draft(Step.DISPATCHED).unit(unit).reason(OrderTexts.text(random));
             add(isOneIn(10) ? dispatched.coUnits(new ArrayList<>(List.of(faces.unit()))) : dispatched);
-            ofUnit(Step.SIGNED, 10 * MINUTE, 20 * HOUR);
+            ofUnit(Step.SIGNED, 10 * MINUTE, isSlow() ? 2 * DAY : 4 * HOUR);
         }
 
         void handle() {
@@ -140,11 +145,11 @@ final class OrderLives implements Iterator<CaseEvent> {
             if (isOneIn(10)) {
                 step(Step.URGED, HOUR, 2 * DAY);
             }
-            time += 2 * HOUR + random.nextLong(isOneIn(12) ? 20 * DAY : 5 * DAY);
+            pass(2 * HOUR, isSlow() ? 20 * DAY : 2 * DAY);
             add(draft(Step.HANDLED).unit(unit).reply(OrderTexts.text(random)));
-            time += 5 * MINUTE + random.nextLong(10 * HOUR);
+            pass(5 * MINUTE, isSlow() ? DAY : 2 * HOUR);
             add(draft(Step.REPLIED).unit(unit).reply(OrderTexts.text(random)));
-            time += HOUR + random.nextLong(36 * HOUR);
+            pass(HOUR, isSlow() ? 4 * DAY : 8 * HOUR);
             add(draft(Step.FOLLOWED_UP)
                     .contacted(true)
                     .resolved(!isOneIn(6))
@@ -153,13 +158,17 @@ final class OrderLives implements Iterator<CaseEvent> {
         }
 
         void step(Step step, long least, long most) {
-            time += least + random.nextLong(most - least);
+            pass(least, most);
             add(draft(step).reason(OrderTexts.text(random)));
         }
 
         private void ofUnit(Step step, long least, long most) {
-            time += least + random.nextLong(most - least);
+            pass(least, most);
             add(draft(step).unit(unit).reason(OrderTexts.text(random)));
+        }
+
+        private void pass(long least, long most) {
+            time += least + random.nextLong(most - least);
         }
 
         private CaseEventDraft draft(Step step) {

@@ -7,11 +7,11 @@ import java.util.SplittableRandom;
 final class OrderTexts {
     private static final int TEXT_BYTES = 800;
 
-    private static final String[] WORDS = (
-                    "小区 物业 工地 夜间 施工 噪声 扰民 反映 市民 来电 希望 部门 尽快 处理 道路 破损 路灯 不亮 积水 严重 垃圾 清运 电梯 故障 居民 出行"
+    private static final String[] WORDS =
+            ("小区 物业 工地 夜间 施工 噪声 扰民 反映 市民 来电 希望 部门 尽快 处理 道路 破损 路灯 不亮 积水 严重 垃圾 清运 电梯 故障 居民 出行"
                             + " 不便 多次 投诉 没有 结果 停水 通知 燃气 管道 漏水 维修 费用 收取 不合理 学校 门口 拥堵 停车 占道 经营 油烟 直排 影响"
                             + " 生活 老人 孩子 安全 隐患 已经 三天 一周 半个月 现场 核实 责令 整改 回复 当事人 表示 认可 街道 社区 工作人员 联系")
-            .split(" ");
+                    .split(" ");
 
     private OrderTexts() {}
 

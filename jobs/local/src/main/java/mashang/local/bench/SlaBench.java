@@ -67,7 +67,9 @@ public final class SlaBench {
             if (plan.orders() > 0) {
                 speeds(around, lines);
             }
-            lines.put("deadlines/s", whole(DeadlineBench.perSecond(city.workCalendars().asKnownAt(null, Long.MAX_VALUE))));
+            lines.put(
+                    "deadlines/s",
+                    whole(DeadlineBench.perSecond(city.workCalendars().asKnownAt(null, Long.MAX_VALUE))));
             if (plan.openOrders() > 0) {
                 state(around, lines);
             }

@@ -21,7 +21,11 @@ final class BenchSlaCommand implements Callable<Integer> {
     @Option(names = "--orders", paramLabel = "N", defaultValue = "40000", descriptionKey = "option.bench-orders")
     private long orders;
 
-    @Option(names = "--open-orders", paramLabel = "N", defaultValue = "50000", descriptionKey = "option.bench-open-orders")
+    @Option(
+            names = "--open-orders",
+            paramLabel = "N",
+            defaultValue = "50000",
+            descriptionKey = "option.bench-open-orders")
     private long openOrders;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1", descriptionKey = "option.bench-runs")
