@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
 import mashang.sla.ClockReading;
@@ -60,7 +59,9 @@ public record LedgerEntry(
         WorkOrder order = advance.order();
         OrderState state = advance.state();
         Map<Step, Long> times = new EnumMap<>(Step.class);
-        order.facts().forEach(f -> times.putIfAbsent(f.step(), f.occurredAt()));
+        for (Fact fact : order.facts()) {
+            times.putIfAbsent(fact.step(), fact.occurredAt());
+        }
         List<ClockEntry> clocks = new ArrayList<>();
         advance.readings().clocks().forEach(r -> clocks.add(entry(r, state.told())));
         return new LedgerEntry(
@@ -88,9 +89,16 @@ public record LedgerEntry(
     }
 
     private static ClockEntry entry(ClockReading reading, List<Told> all) {
-        List<Told> told =
-                all.stream().filter(t -> !t.withdrawn() && t.isFor(reading)).toList();
-        Optional<Told> breach = told.stream().filter(Told::isBreach).findFirst();
+        boolean warned = false;
+        int rungs = 0;
+        Told breach = null;
+        for (Told told : all) {
+            if (!told.withdrawn() && told.isFor(reading)) {
+                warned |= told.kind() == Alert.Kind.WARNING;
+                rungs += told.kind() == Alert.Kind.ESCALATION ? 1 : 0;
+                breach = breach == null && told.isBreach() ? told : breach;
+            }
+        }
         return new ClockEntry(
                 reading.round(),
                 reading.clock(),
@@ -99,12 +107,10 @@ public record LedgerEntry(
                 reading.dueAt() == Long.MAX_VALUE ? null : reading.dueAt(),
                 reading.isStopped() ? reading.stoppedAt() : null,
                 reading.provisional(),
-                told.stream().anyMatch(t -> t.kind() == Alert.Kind.WARNING),
-                (int) told.stream()
-                        .filter(t -> t.kind() == Alert.Kind.ESCALATION)
-                        .count(),
-                breach.isPresent(),
-                breach.map(Told::toldAt).orElse(null),
+                warned,
+                rungs,
+                breach != null,
+                breach == null ? null : (Long) breach.toldAt(),
                 reading.unit(),
                 reading.policy());
     }

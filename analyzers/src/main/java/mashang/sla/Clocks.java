@@ -86,6 +86,16 @@ public final class Clocks implements Serializable {
         return new Run(orderId, state).to(time);
     }
 
+    /** Nearly always there is one, or none. */
+    private static List<CaseEvent> inLogOrder(List<CaseEvent> events) {
+        if (events.size() < 2) {
+            return events;
+        }
+        List<CaseEvent> sorted = new ArrayList<>(events);
+        sorted.sort(LOG_ORDER);
+        return sorted;
+    }
+
     /** One order on its way through log time. */
     private final class Run {
         private final String orderId;
@@ -96,7 +106,7 @@ public final class Clocks implements Serializable {
         Run(String orderId, OrderState state) {
             this.orderId = orderId;
             this.advance = new Advance(state, WorkOrder.of(orderId, List.of()), Readings.NONE);
-            this.due = state.waiting().stream().sorted(LOG_ORDER).toList();
+            this.due = inLogOrder(state.waiting());
         }
 
         Advance to(long time) {

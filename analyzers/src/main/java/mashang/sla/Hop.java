@@ -3,8 +3,8 @@ package mashang.sla;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
+import mashang.workorder.IsoTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,7 @@ record Hop(@Nullable String unit, String key, long at, boolean lead, long until)
 
     /** As ids have it. */
     String token() {
-        return Instant.ofEpochMilli(at) + "~"
-                + (unit == null ? "-" : shortened(unit).replace('/', '／'));
+        return IsoTimes.text(at) + "~" + (unit == null ? "-" : shortened(unit).replace('/', '／'));
     }
 
     private static String shortened(String name) {

@@ -50,7 +50,11 @@ public record OrderState(
 
     /** How many decisions were taken, corrections included. */
     public int decisions() {
-        return told.stream().mapToInt(Told::revision).sum();
+        int decisions = 0;
+        for (Told what : told) {
+            decisions += what.revision();
+        }
+        return decisions;
     }
 
     /**
@@ -58,6 +62,10 @@ public record OrderState(
      * same way in every run.
      */
     public long version() {
-        return facts.size() + facts.stream().filter(Fact::repeated).count() + decisions();
+        int repeated = 0;
+        for (Fact fact : facts) {
+            repeated += fact.repeated() ? 1 : 0;
+        }
+        return (long) facts.size() + repeated + decisions();
     }
 }

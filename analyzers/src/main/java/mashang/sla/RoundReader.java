@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import mashang.sla.Development.Saying;
 import mashang.workorder.Fact;
+import mashang.workorder.IsoTimes;
 import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class RoundReader {
         List<Long> arms = arms(opened.occurredAt(), stopped);
         for (int i = 0; i < arms.size(); i++) {
             long next = i + 1 < arms.size() ? arms.get(i + 1) : Long.MAX_VALUE;
-            String token = java.time.Instant.ofEpochMilli(arms.get(i)).toString();
+            String token = IsoTimes.text(arms.get(i));
             add(rules, new Instance(null, token, arms.get(i), arms.get(0), Math.min(next, stopped), null), readings);
         }
     }

@@ -90,14 +90,18 @@ public record Fact(
      * amends by step and unit, and one without cannot amend: another time is another fact.
      */
     public static String slot(CaseEvent e) {
-        if (e.factKey() != null) {
-            return e.factKey();
-        }
-        return switch (e.step()) {
-            case SUBMITTED, ACCEPTED, REJECTED, OPENED -> e.step().name();
+        return e.factKey() != null
+                ? e.factKey()
+                : slot(e.step(), e.unit(), e.revision(), e.occurredAt().toEpochMilli());
+    }
+
+    /** The slot of a fact to which the feed gives no key. */
+    public static String slot(Step step, @Nullable String unit, long revision, long occurredAt) {
+        return switch (step) {
+            case SUBMITTED, ACCEPTED, REJECTED, OPENED -> step.name();
             default -> {
-                String place = e.step() + "/" + (e.unit() == null ? "" : e.unit());
-                yield e.revision() > 0 ? place : place + '/' + e.occurredAt().toEpochMilli();
+                String place = step + "/" + (unit == null ? "" : unit);
+                yield revision > 0 ? place : place + '/' + occurredAt;
             }
         };
     }

@@ -1,8 +1,6 @@
 package mashang.workorder;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,7 @@ public record Particulars(
         @Nullable Boolean verified) {
 
     /** Enough to recognise the matter; it is kept in the state of every order. */
-    static final int SUMMARY_LENGTH = 200;
+    static final int SUMMARY_LENGTH = 100;
 
     /** Nothing is known. */
     public static final Particulars NONE = new Particulars(
@@ -79,37 +77,33 @@ public record Particulars(
     /** Field by field, the later word wins where it says something. */
     Particulars amendedBy(Particulars later) {
         return new Particulars(
-                pick(later, Particulars::channel),
-                pick(later, Particulars::caller),
-                pick(later, Particulars::anonymous),
-                pick(later, Particulars::confidential),
-                pick(later, Particulars::kind),
-                pick(later, Particulars::category),
-                pick(later, Particulars::urgency),
-                pick(later, Particulars::title),
-                pick(later, Particulars::summary),
-                pick(later, Particulars::address),
-                pick(later, Particulars::grid),
-                pick(later, Particulars::district),
-                pick(later, Particulars::street),
-                pick(later, Particulars::longitude),
-                pick(later, Particulars::latitude),
-                pick(later, Particulars::subjectUnit),
-                pick(later, Particulars::parent),
-                pick(later, Particulars::mergedInto),
+                or(later.channel, channel),
+                or(later.caller, caller),
+                or(later.anonymous, anonymous),
+                or(later.confidential, confidential),
+                or(later.kind, kind),
+                or(later.category, category),
+                or(later.urgency, urgency),
+                or(later.title, title),
+                or(later.summary, summary),
+                or(later.address, address),
+                or(later.grid, grid),
+                or(later.district, district),
+                or(later.street, street),
+                or(later.longitude, longitude),
+                or(later.latitude, latitude),
+                or(later.subjectUnit, subjectUnit),
+                or(later.parent, parent),
+                or(later.mergedInto, mergedInto),
                 later.coUnits.isEmpty() ? coUnits : later.coUnits,
-                pick(later, Particulars::contacted),
-                pick(later, Particulars::resolved),
-                pick(later, Particulars::satisfied),
-                pick(later, Particulars::verified));
+                or(later.contacted, contacted),
+                or(later.resolved, resolved),
+                or(later.satisfied, satisfied),
+                or(later.verified, verified));
     }
 
-    private <T> @Nullable T pick(Particulars later, Function<Particulars, @Nullable T> field) {
-        return Stream.of(later, this)
-                .map(field)
-                .filter(v -> v != null)
-                .findFirst()
-                .orElse(null);
+    private static <T> @Nullable T or(@Nullable T later, @Nullable T earlier) {
+        return later != null ? later : earlier;
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -62,6 +62,8 @@ public final class WorkOrder {
     private static final Set<Step> EXTENDING =
             EnumSet.of(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED);
 
+    private static final long[] NEVER_REOPENED = {};
+
     private final String orderId;
     private final List<Fact> all;
     private final List<Fact> effective;
@@ -104,6 +106,13 @@ public final class WorkOrder {
     }
 
     private static long[] reopenings(Fact[] sorted) {
+        boolean any = false;
+        for (Fact fact : sorted) {
+            any |= fact.step() == Step.REOPENED;
+        }
+        if (!any) {
+            return NEVER_REOPENED;
+        }
         return Arrays.stream(sorted)
                 .filter(f -> f.step() == Step.REOPENED)
                 .mapToLong(Fact::occurredAt)
@@ -164,7 +173,11 @@ public final class WorkOrder {
 
     /** How many facts that count are this step. */
     public int count(Step step) {
-        return (int) effective.stream().filter(f -> f.step() == step).count();
+        int count = 0;
+        for (Fact fact : effective) {
+            count += fact.step() == step ? 1 : 0;
+        }
+        return count;
     }
 
     /** The latest due time the feed supplied for a round, by the time of the fact that states it. */
@@ -222,9 +235,13 @@ public final class WorkOrder {
     /** Names of {@link Anomaly}, sorted: what is odd about it, and was kept and not refused. */
     public Set<String> anomalies() {
         Set<String> found = new TreeSet<>(Lifecycle.anomalies(this));
-        effective.forEach(f -> found.addAll(f.flags()));
-        if (all.stream().anyMatch(Fact::repeated)) {
-            found.add(Anomaly.REPEATED.name());
+        for (Fact fact : effective) {
+            found.addAll(fact.flags());
+        }
+        for (Fact fact : all) {
+            if (fact.repeated()) {
+                found.add(Anomaly.REPEATED.name());
+            }
         }
         return Collections.unmodifiableSet(found);
     }

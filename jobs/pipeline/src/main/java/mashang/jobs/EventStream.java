@@ -1,12 +1,15 @@
 package mashang.jobs;
 
 import java.util.List;
+import mashang.connectors.binary.CaseEventSerializer;
+import mashang.connectors.binary.SerializedType;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.connectors.kafka.EventLog;
 import mashang.connectors.kafka.LogEntry;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.intake.DeadLetter;
 import mashang.workorder.CaseEvent;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,6 +20,10 @@ import org.apache.flink.util.OutputTag;
 /** The event log as a stream of events: its ticks become watermarks, its unreadable records dead letters. */
 public final class EventStream {
     private static final OutputTag<DeadLetter> UNREADABLE = new OutputTag<>("unreadable") {};
+
+    /** Events on their way between tasks. */
+    public static final TypeInformation<CaseEvent> TYPE =
+            new SerializedType<>(CaseEvent.class, CaseEventSerializer.INSTANCE);
 
     private EventStream() {}
 
@@ -38,6 +45,7 @@ public final class EventStream {
                 .uid("event-log")
                 .setParallelism(parallelism)
                 .process(new Sort())
+                .returns(TYPE)
                 .uid("events")
                 .name("Take out the events")
                 .setParallelism(parallelism);

@@ -31,7 +31,7 @@ public final class JobEnvironment {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false); // state is found again by uid
         settings.set(PipelineOptions.GENERIC_TYPES, false); // Kryo cannot be evolved
-        settings.set(PipelineOptions.OBJECT_REUSE, false);
+        settings.set(PipelineOptions.OBJECT_REUSE, true); // our records never change: nobody needs a copy
         settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
         settings.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);

@@ -1,62 +1,108 @@
 package mashang.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import mashang.connectors.elasticsearch.Document;
+import mashang.workorder.IsoTimes;
 import org.jspecify.annotations.Nullable;
 
-/** A document being written for an index: absent values are left out, times become ISO-8601 with milliseconds. */
+/**
+ * A document being written for an index: absent values are left out, times become ISO-8601 in UTC. Each field may be put
+ * once. It is written at once and not kept as a tree: a ledger entry of several kilobytes is made anew for every event.
+ */
 public final class JsonDocument {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final ObjectNode node = MAPPER.createObjectNode();
+    private final JsonBytes json = new JsonBytes();
+
+    public JsonDocument() {
+        json.raw('{');
+    }
 
     public JsonDocument put(String field, @Nullable Object value) {
-        if (value == null || value.equals("")) {
+        if (value == null || value.equals("") || value instanceof Collection<?> many && many.isEmpty()) {
             return this;
         }
-        if (value instanceof Instant time) {
-            node.put(field, time.toString());
-        } else if (value instanceof Enum<?> constant) {
-            node.put(field, constant.name());
-        } else if (value instanceof Collection<?> many) {
-            if (!many.isEmpty()) {
-                node.set(field, MAPPER.valueToTree(many));
-            }
-        } else {
-            node.set(field, MAPPER.valueToTree(value));
-        }
+        name(field);
+        value(value);
         return this;
     }
 
     /** A time in epoch milliseconds. */
     public JsonDocument putTime(String field, @Nullable Long epochMillis) {
-        return put(field, epochMillis == null ? null : Instant.ofEpochMilli(epochMillis));
+        if (epochMillis != null) {
+            name(field);
+            json.word(IsoTimes.text(epochMillis));
+        }
+        return this;
     }
 
     /** A point, where both degrees are known. */
     public JsonDocument putPoint(String field, @Nullable Double longitude, @Nullable Double latitude) {
         if (longitude != null && latitude != null) {
-            node.putObject(field).put("lon", longitude).put("lat", latitude);
+            name(field);
+            object(new JsonDocument().put("lon", longitude).put("lat", latitude));
         }
         return this;
     }
 
-    /** One more object in a list of objects. */
-    public JsonDocument add(String field, JsonDocument child) {
-        node.withArray(field).add(child.node);
+    /** Objects as a list; none leave the field out. */
+    public JsonDocument putAll(String field, Collection<JsonDocument> children) {
+        if (!children.isEmpty()) {
+            name(field);
+            char before = '[';
+            for (JsonDocument child : children) {
+                json.raw(before);
+                object(child);
+                before = ',';
+            }
+            json.raw(']');
+        }
         return this;
     }
 
+    /** Half a surrogate pair, which UTF-8 cannot express, is written as {@code ?}. */
     public Document to(String index, String id, long version) {
+        json.raw('}');
+        return new Document(index, id, version, json.written());
+    }
+
+    private void name(String field) {
+        if (json.size() > 1) {
+            json.raw(',');
+        }
+        json.word(field);
+        json.raw(':');
+    }
+
+    private void object(JsonDocument child) {
+        json.append(child.json);
+        json.raw('}');
+    }
+
+    private void value(Object value) {
+        if (value instanceof String text) {
+            json.text(text);
+        } else if (value instanceof Instant time) {
+            json.word(IsoTimes.text(time));
+        } else if (value instanceof Enum<?> constant) {
+            json.word(constant.name());
+        } else if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
+            json.raw(number.toString());
+        } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+            json.raw(value.toString());
+        } else {
+            json.raw(other(value));
+        }
+    }
+
+    private static String other(Object value) {
         try {
-            return new Document(index, id, version, MAPPER.writeValueAsBytes(node));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tree of plain values can be written", e);
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a plain value can be written", e);
         }
     }
 }

@@ -28,7 +28,8 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CommandLine(new SlaCommand())
                         .addSubcommand(new SlaOracleCommand(console))
-                        .addSubcommand(new SlaRunCommand(console)));
+                        .addSubcommand(new SlaRunCommand(console)))
+                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchSlaCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel(console.texts().text("usage.command-label"));

@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import mashang.connectors.binary.CaseEventSerializer;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
+import mashang.jobs.EventStream;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
@@ -42,7 +44,7 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
     public static final OutputTag<BreachNotice> NOTICES = new OutputTag<>("notices") {};
 
     /** Each distinct event, once, when it is folded. */
-    public static final OutputTag<CaseEvent> HISTORY = new OutputTag<>("history") {};
+    public static final OutputTag<CaseEvent> HISTORY = new OutputTag<>("history", EventStream.TYPE);
 
     /** Events that came too late to be an order. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
@@ -70,8 +72,8 @@ public final class ClockFunction extends KeyedProcessFunction<String, CaseEvent,
 
     @Override
     public void open(OpenContext context) {
-        order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderState.class));
-        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", CaseEvent.class));
+        order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", CaseEventSerializer.INSTANCE));
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
         late = metrics.counter("lateEvents");
         told = new EnumMap<>(Alert.Kind.class);

@@ -41,6 +41,8 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
             Map.entry(Step.CANCELLED, "cancelledAt"),
             Map.entry(Step.MERGED, "mergedAt"));
 
+    private static final Step[] STEPS = Step.values();
+
     private final Units units;
     private transient Counter unknownUnits;
 
@@ -80,12 +82,13 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
                 .put("breaches", e.breaches());
         UnitFields.put(doc, unit);
         ParticularFields.put(doc, e.particulars());
-        for (Step step : Step.values()) {
-            if (TIMES.containsKey(step)) {
-                doc.putTime(TIMES.get(step), e.times().get(step));
+        for (Step step : STEPS) {
+            String field = TIMES.get(step);
+            if (field != null) {
+                doc.putTime(field, e.times().get(step));
             }
         }
-        e.clocks().forEach(c -> doc.add("clocks", clock(c)));
+        doc.putAll("clocks", e.clocks().stream().map(LedgerDocuments::clock).toList());
         return doc.to(INDEX, e.orderId(), e.version());
     }
 
