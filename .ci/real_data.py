@@ -71,6 +71,34 @@ def service_requests(address, requests):
     check("boston311: inversions of seconds are kept and flagged", inverted == flagged, len(flagged))
 
 
+def judged(feed, file):
+    """The oracle and the job on the same rows, without a stack: the same files, byte for byte."""
+    folders = []
+    for judge in ("oracle", "run"):
+        folders.append(WORK / f"{judge}-{feed}")
+        command = ["./mashang", "--lang", "en", "sla", judge, "--feed", feed, "--input", str(file)]
+        subprocess.run(command + ["--out", str(folders[-1])], check=True)
+    for name in ("verdicts.csv", "alerts.csv"):
+        one, other = ((folder / name).read_bytes() for folder in folders)
+        check(f"{feed}: {name} of oracle and job", one == other and one.count(b"\n") > 1, f"{one.count(10) - 1} lines")
+    return {(v["order"], v["clock"]): v for v in rows(folders[0] / "verdicts.csv")}
+
+
+def service_requests_judged(verdicts, requests):
+    def breached(row):
+        verdict = verdicts.get(("boston311:" + row["case_enquiry_id"], "total"))
+        return verdict is not None and verdict["breached"] == "true"
+
+    both = [r for r in requests if r["sla_target_dt"] and r["closed_dt"]]
+    right = [r for r in both if breached(r) == (r["on_time"] == "OVERDUE")]
+    check("boston311: verdict = the file's flag, rows with both dates", right == both, f"{len(right)} of {len(both)}")
+    never = [r for r in requests if r["sla_target_dt"] and not r["closed_dt"] and r["on_time"] == "OVERDUE"]
+    told = [r for r in never if breached(r)]
+    check("boston311: overdue and never closed is judged so", told == never, f"{len(told)} of {len(never)}")
+    untargeted = [r for r in requests if not r["sla_target_dt"] and breached(r)]
+    check("boston311: nothing without a target is judged late", not untargeted, len(untargeted))
+
+
 def calendar():
     """Every day of the shipped calendar against the source; a test that did not run is a failure too."""
     name = "SharedCalendarCheck"
@@ -106,6 +134,8 @@ def main():
             check(f"{feed}: rows = orders + dead letters", total == orders + dead, f"{total} = {orders} + {dead}")
             check(f"{feed}: rows handed over", int(summary["records"]) == total, summary["records"])
         service_requests(address, rows(requests))
+        judged("replies-zh", replies)
+        service_requests_judged(judged("boston311", requests), rows(requests))
     finally:
         up.terminate()
         up.wait(60)
