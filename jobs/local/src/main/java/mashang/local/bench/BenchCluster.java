@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import mashang.local.machine.LoopbackPorts;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -66,10 +67,16 @@ final class BenchCluster implements AutoCloseable {
 
     /** Returns when every task runs, its state restored. */
     void awaitRunning(JobID job) throws Exception {
-        while (!StreamSupport.stream(graph(job).getAllExecutionVertices().spliterator(), false)
-                .allMatch(v -> v.getExecutionState() == ExecutionState.RUNNING)) {
+        while (!isRunning(graph(job))) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+    }
+
+    /** A job that is being set up has no tasks yet. */
+    private static boolean isRunning(AccessExecutionGraph graph) {
+        return graph.getState() == JobStatus.RUNNING
+                && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+                        .allMatch(v -> v.getExecutionState() == ExecutionState.RUNNING);
     }
 
     /** Saves everything, stops the job, and returns where the state lies. */

@@ -1,6 +1,5 @@
 package mashang.local.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,7 +24,7 @@ import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
  * WARM CONFIG FOLDER measure|size}. Writes lines {@code name=value} behind {@link #MARK}.
  *
  * <p>Its CPU time is that of the job with all that belongs to it: tasks, Kafka's client, RocksDB, checkpoints, garbage
- * collection and the compiler. The broker is in the parent. It ends with its standard input, and so with its parent.
+ * collection; without the compiler, see {@link CpuTime}. The broker is in the parent. It ends with its standard input, and so with its parent.
  */
 final class BenchMain {
     /** Begins the lines that are for the parent: the JVM itself writes others. */
@@ -74,10 +73,10 @@ final class BenchMain {
         awaitCount(cluster, job, warm);
         long counted = CountingSink.count();
         long nanos = System.nanoTime();
-        long cpu = cpuNanos();
+        long cpu = CpuTime.nanos();
         awaitCount(cluster, job, goal);
         say("seconds", (System.nanoTime() - nanos) / 1e9);
-        say("cpu", (cpuNanos() - cpu) / 1e9);
+        say("cpu", (CpuTime.nanos() - cpu) / 1e9);
         say("counted", goal - counted);
     }
 
@@ -118,10 +117,6 @@ final class BenchMain {
                 throw new IllegalStateException("stuck at " + least + " of " + goal + ", job " + status);
             }
         }
-    }
-
-    private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static void say(String name, double value) {

@@ -81,6 +81,7 @@ final class BenchProcess {
         command.add("-XX:+UseG1GC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-UsePerfData");
+        command.add("-XX:-UseDynamicNumberOfCompilerThreads"); // one that ended would take its CPU time with it
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);

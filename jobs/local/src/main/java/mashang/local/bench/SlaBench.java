@@ -22,8 +22,8 @@ public final class SlaBench {
     private static final Topics LIVES = new Topics("mashang.bench-lives");
     private static final Topics OPEN = new Topics("mashang.bench-open");
 
-    /** Of the records, the first third warms up: the compiler, RocksDB, and the orders that are under way. */
-    private static final int WARM_PART = 3;
+    /** Of the records, the first half warms up: the compiler, RocksDB, and the orders that are under way. */
+    private static final int WARM_PART = 2;
 
     private final City city;
     private final Plan plan;

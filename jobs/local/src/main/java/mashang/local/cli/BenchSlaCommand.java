@@ -18,7 +18,7 @@ final class BenchSlaCommand implements Callable<Integer> {
     @Mixin
     private CityArguments cityArguments = new CityArguments();
 
-    @Option(names = "--orders", paramLabel = "N", defaultValue = "40000", descriptionKey = "option.bench-orders")
+    @Option(names = "--orders", paramLabel = "N", defaultValue = "100000", descriptionKey = "option.bench-orders")
     private long orders;
 
     @Option(
