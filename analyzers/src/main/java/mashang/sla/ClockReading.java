@@ -57,7 +57,7 @@ public record ClockReading(
 
     /** From when on the breach may be told. */
     public long breachFrom() {
-        return heldUntil + graceMillis;
+        return later(heldUntil, graceMillis);
     }
 
     /** When it turns yellow, grace aside; MAX_VALUE: never. */
@@ -81,7 +81,7 @@ public record ClockReading(
 
     /** From when on the warning may be told. */
     public long warnFrom() {
-        return warnAt() + graceMillis;
+        return later(warnAt(), graceMillis);
     }
 
     /** When a rung of the ladder is reached, grace aside. */
@@ -91,7 +91,7 @@ public record ClockReading(
 
     /** From when on a rung may be told. */
     long rungFrom(ClockRule.Rung rung) {
-        return Math.max(rungAt(rung), heldUntil) + graceMillis;
+        return later(Math.max(rungAt(rung), heldUntil), graceMillis);
     }
 
     /** The due time's clock time on the n-th working day after it. */
@@ -132,9 +132,14 @@ public record ClockReading(
                 provisional);
     }
 
+    /** Never stays never. */
+    private static long later(long time, long millis) {
+        return time > Long.MAX_VALUE - millis ? Long.MAX_VALUE : time + millis;
+    }
+
     private long shifted(Span span, int direction) {
         return span.unit() == Span.Unit.WORKING_DAYS
                 ? calendar.shift(dueAt, direction * span.amount())
-                : dueAt + direction * span.amount();
+                : direction > 0 ? later(dueAt, span.amount()) : dueAt - span.amount();
     }
 }

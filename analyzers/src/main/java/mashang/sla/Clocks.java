@@ -251,7 +251,7 @@ public final class Clocks implements Serializable {
                 if (!reading.isStopped()
                         || reading.provisional()
                         || reading.stoppedAt() >= from
-                        || reading.dueAt() >= from) {
+                        || reading.heldUntil() >= from) {
                     return true;
                 }
             }

@@ -233,7 +233,7 @@ final class Decisions {
                 passing.startedAt(),
                 null,
                 decidedAt,
-                passing.unit(),
+                null,
                 ClockDefinition.Owner.UNIT,
                 passing.policy(),
                 false);

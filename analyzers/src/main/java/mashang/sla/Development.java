@@ -21,7 +21,7 @@ final class Development {
     /**
      * What is said from a time on.
      *
-     * @param from epoch milliseconds; {@link Long#MIN_VALUE} for what only fills in
+     * @param from epoch milliseconds; {@link Long#MIN_VALUE} before anything was said
      * @param lead the lead unit as written
      * @param leadKey what tells the lead unit apart; empty where there is none
      * @param due the supplied due time, epoch milliseconds
@@ -82,11 +82,11 @@ final class Development {
     private final List<Saying> sayings = new ArrayList<>();
 
     Development(WorkOrder order, Round round) {
-        Saying said = fillIn(order, round);
+        Saying said = beforehand(round);
         sayings.add(said);
         for (int i = 0; i < order.facts().size(); i++) {
             Fact fact = order.facts().get(i);
-            if (order.roundOf(i) <= round.number() && !WorkOrder.isEnding(fact.step())) {
+            if (order.roundOf(i) <= round.number()) {
                 Saying next = said.amendedBy(fact.particulars());
                 if (order.roundOf(i) == round.number()) {
                     next = inRound(next, fact, round);
@@ -99,7 +99,7 @@ final class Development {
         }
     }
 
-    /** In the order in which they were said; never empty. The first only fills in. */
+    /** In the order in which they were said; never empty. The first is from before anything was said. */
     List<Saying> sayings() {
         return sayings;
     }
@@ -115,27 +115,13 @@ final class Development {
         return next;
     }
 
-    private static Saying fillIn(WorkOrder order, Round round) {
-        Saying said = Saying.NOTHING;
-        for (int i = 0; i < order.facts().size(); i++) {
-            if (order.roundOf(i) > round.number()) {
-                said = said.amendedBy(order.facts().get(i).particulars());
-            }
-        }
-        for (int i = 0; i < order.facts().size(); i++) {
-            Fact fact = order.facts().get(i);
-            if (order.roundOf(i) <= round.number() && WorkOrder.isEnding(fact.step())) {
-                said = said.amendedBy(fact.particulars());
-                if (order.roundOf(i) == round.number() && fact.dueAt() != null) {
-                    said = said.withDue(fact.dueAt());
-                }
-            }
-        }
+    /** Before the first dispatch that names a unit, the lead unit is that one's. */
+    private static Saying beforehand(Round round) {
         for (Fact fact : round.facts()) {
             if (fact.step() == Step.DISPATCHED && fact.unit() != null) {
-                return said.withLead(fact, round.key(fact));
+                return Saying.NOTHING.withLead(fact, round.key(fact));
             }
         }
-        return said;
+        return Saying.NOTHING;
     }
 }

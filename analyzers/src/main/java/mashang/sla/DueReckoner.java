@@ -1,6 +1,8 @@
 package mashang.sla;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import mashang.sla.Development.Saying;
 import mashang.sla.RoundReader.Instance;
@@ -39,7 +41,7 @@ final class DueReckoner {
         this.inForce = inForce;
         this.instance = instance;
         this.notes = notes;
-        this.pauses = reader.round().pauses(clock);
+        this.pauses = reader.round().pauses(clock, instance.hop());
         this.said = reader.sayings().get(0);
     }
 
@@ -145,13 +147,11 @@ final class DueReckoner {
     private long inspection(ClockDefinition.Cadence cadence, @Nullable Long taskDue, WorkCalendar calendar) {
         long arm = instance.start();
         long counted = cadence.byRemaining() ? arm : instance.opened();
-        long interval;
-        if (taskDue != null && taskDue <= arm + cadence.closingDays() * DAY) {
-            interval = cadence.closingEveryDays() * DAY;
-        } else if (taskDue == null || taskDue > calendar.plusMonths(counted, cadence.overMonths())) {
-            interval = calendar.plusMonths(arm, cadence.longMonths()) - arm;
-        } else {
-            interval = cadence.shortDays() * DAY;
+        boolean isLong = taskDue == null || taskDue > calendar.plusMonths(counted, cadence.overMonths());
+        long interval = isLong ? calendar.plusMonths(arm, cadence.longMonths()) - arm : cadence.shortDays() * DAY;
+        if (taskDue != null) {
+            long closing = Math.max(0, taskDue - cadence.closingDays() * DAY - arm);
+            interval = Math.min(interval, closing + cadence.closingEveryDays() * DAY);
         }
         if (notes != null) {
             notes.interval(interval);
@@ -169,7 +169,7 @@ final class DueReckoner {
 
     private boolean concerns(Fact fact) {
         Hop hop = instance.hop();
-        return hop == null || reader.round().belongsTo(fact, hop);
+        return hop == null ? !reader.round().isByCoUnit(fact) : reader.round().belongsTo(fact, hop);
     }
 
     private long extended(long due, ClockDefinition.Extension extension, WorkCalendar calendar) {
@@ -178,21 +178,24 @@ final class DueReckoner {
         }
         long cap = calendar.closeAfter(due, extension.maxWorkingDays(), Pauses.NONE);
         long now = due;
-        long asked = NEVER;
+        Deque<Long> asked = new ArrayDeque<>();
         for (Fact fact : reader.round().facts()) {
             if (fact.step() == Step.EXTENSION_REQUESTED && concerns(fact)) {
-                asked = Math.min(asked, fact.occurredAt());
+                asked.add(fact.occurredAt());
+            } else if (fact.step() == Step.EXTENSION_DENIED && concerns(fact)) {
+                asked.clear();
             } else if (fact.step() == Step.EXTENDED && concerns(fact)) {
-                boolean inTime = (asked == NEVER ? fact.occurredAt() : asked) <= now;
+                Long request = asked.poll();
+                boolean inTime = (request == null ? fact.occurredAt() : request) <= now;
                 if (inTime) {
                     long granted = fact.dueAt() == null ? cap : Math.min(fact.dueAt(), cap);
                     now = Math.max(now, granted);
                     extended = true;
                 }
                 if (notes != null) {
-                    notes.grant(new Reckoning.Grant(fact.occurredAt(), asked, inTime, fact.dueAt(), cap, now));
+                    notes.grant(new Reckoning.Grant(
+                            fact.occurredAt(), request == null ? NEVER : request, inTime, fact.dueAt(), cap, now));
                 }
-                asked = NEVER;
             }
         }
         return now;

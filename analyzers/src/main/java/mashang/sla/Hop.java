@@ -31,7 +31,9 @@ record Hop(@Nullable String unit, String key, long at, boolean lead, long until)
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME
                 ? name
-                : name.substring(0, CUT_TO) + '~' + digest(name).substring(0, DIGEST_DIGITS);
+                : name.substring(0, Character.isHighSurrogate(name.charAt(CUT_TO - 1)) ? CUT_TO - 1 : CUT_TO)
+                        + '~'
+                        + digest(name).substring(0, DIGEST_DIGITS);
     }
 
     private static String digest(String text) {

@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import mashang.workorder.Fact;
 import mashang.workorder.Step;
+import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A round in which an order was passed around without being handled (推诿). {@code CLOCKS.md}, 8.
+ * A round in which an order was passed around without being handled (推诿): by whom is for the office to judge. {@code CLOCKS.md}, 8.
  *
  * @param round 1 or more
- * @param startedAt time of the round's first dispatch, epoch milliseconds
+ * @param startedAt time of the round's first dispatch to a named unit, epoch milliseconds
  * @param at time of the dispatch that completes the pattern, epoch milliseconds
- * @param unit the unit it was dispatched to then, as the feed writes it
  * @param policy {@code id@version}
  */
-public record Passing(
-        int round, long startedAt, long at, @Nullable String unit, String policy) {
+public record Passing(int round, long startedAt, long at, String policy) {
 
     /** What stands for the name of a clock. */
     public static final String CLOCK = "hops";
@@ -27,20 +26,21 @@ public record Passing(
             return null;
         }
         List<String> had = new ArrayList<>();
+        long last = Long.MIN_VALUE;
         long first = Long.MAX_VALUE;
         for (Fact fact : round.facts()) {
-            if (fact.step() == Step.HANDLED) {
+            String key = round.key(fact);
+            if (WorkOrder.isEnding(fact.step()) && !round.isByCoUnit(fact)) {
                 had.clear();
-            } else if (fact.step() == Step.DISPATCHED) {
+            } else if (fact.step() == Step.DISPATCHED && !key.isEmpty()) {
                 first = Math.min(first, fact.occurredAt());
-                String key = round.key(fact);
+                boolean passed = had.isEmpty()
+                        || (fact.occurredAt() > last && !had.get(had.size() - 1).equals(key));
+                last = fact.occurredAt();
                 Policy policy = inForce(policies, fact.occurredAt());
-                if (key.isEmpty() || had.isEmpty() || !had.get(had.size() - 1).equals(key)) {
-                    boolean again = !key.isEmpty() && had.contains(key);
-                    had.add(key);
-                    if (policy != null && completes(policy.buckPassing(), again, had.size())) {
-                        return new Passing(round.number(), first, fact.occurredAt(), fact.unit(), policy.name());
-                    }
+                boolean again = had.contains(key);
+                if (passed && had.add(key) && policy != null && completes(policy.buckPassing(), again, had.size())) {
+                    return new Passing(round.number(), first, fact.occurredAt(), policy.name());
                 }
             }
         }

@@ -17,7 +17,21 @@ final class Round {
     private static final Set<Step> UNIT_STEPS =
             EnumSet.of(Step.SIGNED, Step.RETURN_REQUESTED, Step.RETURNED, Step.RETURN_DENIED, Step.HANDLED);
 
+    /** What a co-handling unit may say for itself, and not for the order. */
+    private static final Set<Step> OWN_STEPS = EnumSet.of(
+            Step.SIGNED,
+            Step.RETURN_REQUESTED,
+            Step.RETURNED,
+            Step.RETURN_DENIED,
+            Step.HANDLED,
+            Step.SUSPENDED,
+            Step.RESUMED,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED);
+
     private final int number;
+    private final long end;
     private final Units units;
     private final List<Fact> facts = new ArrayList<>();
     private final Set<Step> steps = EnumSet.noneOf(Step.class);
@@ -25,6 +39,7 @@ final class Round {
 
     Round(WorkOrder order, int number, Units units) {
         this.number = number;
+        this.end = order.endOf(number);
         this.units = units;
         for (int i = 0; i < order.facts().size(); i++) {
             if (order.roundOf(i) == number) {
@@ -37,6 +52,11 @@ final class Round {
 
     int number() {
         return number;
+    }
+
+    /** When the next one begins, epoch milliseconds; MAX_VALUE: not yet. Then its clocks stop. */
+    long end() {
+        return end;
     }
 
     /** In the order in which they happened. */
@@ -111,30 +131,22 @@ final class Round {
         return null;
     }
 
-    private boolean isByCoUnit(Fact fact) {
-        if (fact.unit() == null || !UNIT_STEPS.contains(fact.step())) {
+    /** Whether it speaks for a co-handling unit alone (1.8). */
+    boolean isByCoUnit(Fact fact) {
+        if (fact.unit() == null || !OWN_STEPS.contains(fact.step())) {
             return false;
         }
-        String key = key(fact);
-        boolean any = false;
-        for (Hop hop : hops) {
-            if (hop.key().equals(key)) {
-                if (hop.lead()) {
-                    return false;
-                }
-                any = true;
-            }
-        }
-        return any;
+        Hop hop = hopOf(fact);
+        return hop != null && !hop.lead();
     }
 
     /** When a hop's clock stops, epoch milliseconds; MAX_VALUE: not yet. */
     long stop(Hop hop, Set<Step> stops) {
-        long stop = hop.until();
+        long stop = Math.min(hop.until(), end);
         for (Fact fact : facts) {
             if (stops.contains(fact.step())
                     && fact.occurredAt() < stop
-                    && (!UNIT_STEPS.contains(fact.step()) || belongsTo(fact, hop))) {
+                    && (UNIT_STEPS.contains(fact.step()) ? belongsTo(fact, hop) : fact.occurredAt() >= hop.at())) {
                 stop = fact.occurredAt();
             }
         }
@@ -173,15 +185,15 @@ final class Round {
         return a.at() != b.at() ? a.at() < b.at() : a.key().compareTo(b.key()) < 0;
     }
 
-    /** When a clock is on hold; a unit that is only co-handling does not hold a clock of the order (1.8). */
-    Pauses pauses(ClockDefinition clock) {
+    /** When a clock is on hold; a co-handling unit holds no clock but its own (1.8). */
+    Pauses pauses(ClockDefinition clock, @Nullable Hop hop) {
         if (clock.pause().stream().noneMatch(steps::contains)) {
             return Pauses.NONE;
         }
         List<Long> bounds = new ArrayList<>();
         int depth = 0;
         for (Fact fact : facts) {
-            if (clock.scope() != ClockDefinition.Scope.HOP && isByCoUnit(fact)) {
+            if (isByCoUnit(fact) && (hop == null || !belongsTo(fact, hop))) {
                 continue;
             }
             if (clock.pause().contains(fact.step())) {

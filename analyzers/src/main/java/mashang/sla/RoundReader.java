@@ -43,7 +43,7 @@ final class RoundReader {
         Fact start = round.first(clock.start());
         if (start != null) {
             Fact stop = round.first(clock.stop());
-            long stopped = stop == null ? Long.MAX_VALUE : stop.occurredAt();
+            long stopped = stop == null ? round.end() : stop.occurredAt();
             String stopper = stop == null ? null : stop.unit();
             add(rules, new Instance(null, null, start.occurredAt(), start.occurredAt(), stopped, stopper), readings);
         }
@@ -62,7 +62,7 @@ final class RoundReader {
             return;
         }
         Fact stop = round.first(rules.clock().stop());
-        long stopped = stop == null ? Long.MAX_VALUE : stop.occurredAt();
+        long stopped = stop == null ? round.end() : stop.occurredAt();
         List<Long> arms = arms(opened.occurredAt(), stopped);
         for (int i = 0; i < arms.size(); i++) {
             long next = i + 1 < arms.size() ? arms.get(i + 1) : Long.MAX_VALUE;

@@ -107,9 +107,16 @@ public record CaseEvent(
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(occurredAt, "occurredAt");
         Objects.requireNonNull(loggedAt, "loggedAt");
-        coUnits = coUnits == null ? List.of() : coUnits;
+        unit = unit == null || unit.isBlank() ? null : unit;
+        coUnits = coUnits == null ? List.of() : named(coUnits);
         flags = flags == null ? List.of() : flags;
         origin = origin == null ? "" : origin;
+    }
+
+    private static List<String> named(List<String> names) {
+        return names.stream().noneMatch(String::isBlank)
+                ? names
+                : names.stream().filter(n -> !n.isBlank()).toList();
     }
 
     /** Starts an event; every field not set stays absent. */

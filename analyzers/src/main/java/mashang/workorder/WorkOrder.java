@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A work order (工单) as its facts tell it. A pure function of the <em>set</em> of facts: the order in which they came, and
  * how often, makes no difference.
  *
- * <p>Of several versions of a fact only the latest counts. A reopening starts a new round; a step belongs to the round in
+ * <p>Of several versions of a fact only the latest counts. A reopening of what had ended starts a new round; a step belongs to the round in
  * which it occurred.
  */
 public final class WorkOrder {
@@ -64,11 +66,14 @@ public final class WorkOrder {
 
     private static final long[] NEVER_REOPENED = {};
 
+    /** So many facts are compared with one another faster than by a table; hardly an order has more. */
+    private static final int FEW = 24;
+
     private final String orderId;
     private final List<Fact> all;
     private final List<Fact> effective;
     private final int[] roundOf;
-    private final int rounds;
+    private final long[] reopenings;
 
     private WorkOrder(String orderId, List<Fact> all) {
         this.orderId = orderId;
@@ -76,8 +81,7 @@ public final class WorkOrder {
         Fact[] latest = latest(all);
         Arrays.sort(latest, Fact.BY_TIME);
         this.effective = List.of(latest);
-        long[] reopenings = reopenings(latest);
-        this.rounds = reopenings.length + 1;
+        this.reopenings = reopenings(latest);
         this.roundOf = new int[latest.length];
         for (int i = 0; i < latest.length; i++) {
             roundOf[i] = round(latest[i], reopenings);
@@ -90,6 +94,18 @@ public final class WorkOrder {
 
     /** Of each slot the latest version. */
     private static Fact[] latest(List<Fact> all) {
+        return all.size() <= FEW ? latestOfFew(all) : latestOfMany(all);
+    }
+
+    private static Fact[] latestOfMany(List<Fact> all) {
+        Map<String, Fact> latest = new HashMap<>();
+        for (Fact fact : all) {
+            latest.merge(fact.slot(), fact, (a, b) -> Fact.VERSIONS.compare(a, b) >= 0 ? a : b);
+        }
+        return latest.values().toArray(Fact[]::new);
+    }
+
+    private static Fact[] latestOfFew(List<Fact> all) {
         List<Fact> latest = new ArrayList<>(all.size());
         for (Fact fact : all) {
             int same = 0;
@@ -113,11 +129,27 @@ public final class WorkOrder {
         if (!any) {
             return NEVER_REOPENED;
         }
-        return Arrays.stream(sorted)
-                .filter(f -> f.step() == Step.REOPENED)
-                .mapToLong(Fact::occurredAt)
-                .distinct()
-                .toArray();
+        List<Long> reopenings = new ArrayList<>();
+        long last = Long.MIN_VALUE;
+        for (Fact fact : sorted) {
+            if (fact.step() == Step.REOPENED
+                    && fact.occurredAt() > last
+                    && hasEnding(sorted, last, fact.occurredAt())) {
+                last = fact.occurredAt();
+                reopenings.add(last);
+            }
+        }
+        return reopenings.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Whether there was anything to reopen: something ended after one time, and at or before another. */
+    private static boolean hasEnding(Fact[] facts, long after, long until) {
+        for (Fact fact : facts) {
+            if (ENDING.contains(fact.step()) && fact.occurredAt() > after && fact.occurredAt() <= until) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /*
@@ -150,7 +182,12 @@ public final class WorkOrder {
 
     /** Number of rounds, 1 or more. */
     public int rounds() {
-        return rounds;
+        return reopenings.length + 1;
+    }
+
+    /** When a round ends with the next one's beginning, epoch milliseconds; MAX_VALUE: not yet. */
+    public long endOf(int round) {
+        return round <= reopenings.length ? reopenings[round - 1] : Long.MAX_VALUE;
     }
 
     /** The round, 1 or more, to which the fact at this place of {@link #facts} belongs: by when it occurred. */

@@ -413,36 +413,58 @@ final class ClockCases {
                                 "1/total 03-02T11:00 due 03-02T13:00 stop 03-02T12:00 GREEN",
                                 "2/total 03-02T12:00 due 03-02T14:00 stop null RED"),
                 ClockCase.of(
-                                "a reopening does not end what the round before left open",
+                                "a reopening of what had not ended changes nothing",
                                 city(total()),
                                 "03-02T12:30",
                                 "03-02T11:00 SUBMITTED",
                                 "03-02T12:00 REOPENED",
                                 "03-02T12:10 REPLIED")
+                        .verdicts("1/total 03-02T11:00 due 03-02T13:00 stop 03-02T12:10 GREEN"),
+                ClockCase.of(
+                                "a reopening ends what the round before left open",
+                                city(total()),
+                                "03-02T15:00",
+                                "03-02T11:00 SUBMITTED",
+                                "03-02T11:50 HANDLED",
+                                "03-02T12:00 REOPENED",
+                                "03-02T12:10 REPLIED")
                         .verdicts(
-                                "1/total 03-02T11:00 due 03-02T13:00 stop null GREEN",
+                                "1/total 03-02T11:00 due 03-02T13:00 stop 03-02T12:00 GREEN",
+                                "2/total 03-02T12:00 due 03-02T14:00 stop 03-02T12:10 GREEN"),
+                ClockCase.of(
+                                "what a reopening ends too late stays late",
+                                city(total()),
+                                "03-02T15:00",
+                                "03-02T09:00 SUBMITTED",
+                                "03-02T09:50 HANDLED",
+                                "03-02T12:00 REOPENED",
+                                "03-02T12:10 REPLIED")
+                        .alerts("1/total/breach due 03-02T11:00 at 03-02T11:00")
+                        .verdicts(
+                                "1/total 03-02T09:00 due 03-02T11:00 stop 03-02T12:00 RED",
                                 "2/total 03-02T12:00 due 03-02T14:00 stop 03-02T12:10 GREEN"),
                 ClockCase.of(
                                 "a reopening handed over late moves facts to its round",
                                 city(total()),
                                 "03-02T14:00",
                                 "03-02T11:00 SUBMITTED",
+                                "03-02T11:50 HANDLED",
                                 "03-02T12:30 REPLIED",
                                 "03-02T12:00 REOPENED logged=03-02T13:30")
-                        .alerts("1/total/breach due 03-02T13:00 at 03-02T13:30")
                         .verdicts(
-                                "1/total 03-02T11:00 due 03-02T13:00 stop null RED",
+                                "1/total 03-02T11:00 due 03-02T13:00 stop 03-02T12:00 GREEN",
                                 "2/total 03-02T12:00 due 03-02T14:00 stop 03-02T12:30 GREEN"),
                 ClockCase.of(
-                                "urgency said in a later round fills in where nothing was said",
+                                "urgency said in a later round says nothing of the one before",
                                 city(
                                         total(),
                                         total().urgency(1, Urgency.EMERGENCY).minutes(30)),
                                 "03-02T11:05",
                                 "03-02T11:00 SUBMITTED",
+                                "03-02T11:04 HANDLED",
                                 "03-02T11:05 REOPENED urgency=EMERGENCY")
                         .verdicts(
-                                "1/total 03-02T11:00 due 03-02T11:30 stop null GREEN",
+                                "1/total 03-02T11:00 due 03-02T13:00 stop 03-02T11:05 GREEN",
                                 "2/total 03-02T11:05 due 03-02T11:35 stop null GREEN"));
     }
 

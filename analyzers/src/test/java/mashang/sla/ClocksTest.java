@@ -15,12 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
-import mashang.workorder.Fact;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
-import mashang.workorder.WorkOrder;
 import org.junit.jupiter.api.Test;
 
 class ClocksTest {
@@ -180,16 +177,6 @@ class ClocksTest {
                 late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done(),
                 at(101, Step.DISPATCHED));
         assertThat(ids(play(clocks, 200, events).alerts())).containsExactly(ORDER + "/2/handle/breach@" + minute(111));
-    }
-
-    @Test
-    void urgencySaidOnlyAfterAReopeningHoldsForTheWholeOrder() {
-        CaseEvent first = late(0, 0, Step.DISPATCHED).done();
-        CaseEvent second =
-                late(100, 100, Step.REOPENED).urgency(Urgency.EMERGENCY).done();
-        WorkOrder order = WorkOrder.of(ORDER, List.of(Fact.of(first), Fact.of(second)));
-        Development development = new Development(order, new Round(order, 1, Units.none()));
-        assertThat(development.sayings().get(0).urgency()).isEqualTo(Urgency.EMERGENCY);
     }
 
     @Test

@@ -69,13 +69,15 @@ record Basis(Rulebook.@Nullable PolicyRule rule, @Nullable Instant supplied, Off
                 ? arm
                 : Instant.ofEpochMilli(instance.firstArm()).atZone(days.zone());
         long day = 24L * 60 * 60 * 1000;
-        if (supplied != null && supplied.toEpochMilli() <= instance.start() + cadence.closingDays() * day) {
-            return cadence.closingEveryDays() * day;
+        boolean isLong = supplied == null
+                || supplied.isAfter(from.plusMonths(cadence.overMonths()).toInstant());
+        long interval = isLong
+                ? arm.plusMonths(cadence.longMonths()).toInstant().toEpochMilli() - instance.start()
+                : cadence.shortDays() * day;
+        if (supplied == null) {
+            return interval;
         }
-        if (supplied == null
-                || supplied.isAfter(from.plusMonths(cadence.overMonths()).toInstant())) {
-            return arm.plusMonths(cadence.longMonths()).toInstant().toEpochMilli() - instance.start();
-        }
-        return cadence.shortDays() * day;
+        long beginning = Math.max(instance.start(), supplied.toEpochMilli() - cadence.closingDays() * day);
+        return Math.min(interval, beginning + cadence.closingEveryDays() * day - instance.start());
     }
 }

@@ -1,5 +1,6 @@
 package mashang.sla.oracle;
 
+import java.util.ArrayList;
 import java.util.List;
 import mashang.sla.ClockDefinition;
 import mashang.workorder.CaseEvent;
@@ -22,20 +23,20 @@ final class Extensions {
         long cap = days.closeAfter(before, allowed.maxWorkingDays());
         long due = before;
         boolean any = false;
-        long previous = Long.MIN_VALUE;
-        for (CaseEvent extended : instance.own(Step.EXTENDED)) {
-            long asked = Times.at(extended);
-            for (CaseEvent request : requests) {
-                if (Times.at(request) <= Times.at(extended) && Times.at(request) > previous) {
-                    asked = Math.min(asked, Times.at(request));
+        List<CaseEvent> unanswered = new ArrayList<>();
+        for (CaseEvent fact : instance.own(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED)) {
+            if (fact.step() == Step.EXTENSION_REQUESTED) {
+                unanswered.add(fact);
+            } else if (fact.step() == Step.EXTENSION_DENIED) {
+                unanswered.clear();
+            } else {
+                CaseEvent request = unanswered.isEmpty() ? fact : unanswered.remove(0);
+                if (Times.at(request) <= due) {
+                    long granted = fact.dueAt() == null ? cap : fact.dueAt().toEpochMilli();
+                    due = Math.max(due, Math.min(granted, cap));
+                    any = true;
                 }
             }
-            if (asked <= due) {
-                long granted = extended.dueAt() == null ? cap : extended.dueAt().toEpochMilli();
-                due = Math.max(due, Math.min(granted, cap));
-                any = true;
-            }
-            previous = Times.at(extended);
         }
         boolean held = isUndecidedAt(due, requests, instance.own(Step.EXTENDED, Step.EXTENSION_DENIED));
         long hold = held && allowed.holdWorkingDays() > 0 ? days.closeAfter(due, allowed.holdWorkingDays()) : due;

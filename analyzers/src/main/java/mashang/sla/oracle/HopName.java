@@ -17,7 +17,9 @@ final class HopName {
     static String of(long time, @Nullable String unit) {
         String name = unit == null ? "-" : unit;
         if (name.length() > LONGEST) {
-            name = name.substring(0, CUT) + '~' + sha256(name).substring(0, 8);
+            name = name.substring(0, Character.isHighSurrogate(name.charAt(CUT - 1)) ? CUT - 1 : CUT)
+                    + '~'
+                    + sha256(name).substring(0, 8);
         }
         return Instant.ofEpochMilli(time) + "~" + name.replace('/', '／');
     }

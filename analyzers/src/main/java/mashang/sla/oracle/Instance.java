@@ -37,13 +37,13 @@ record Instance(
     }
 
     private static List<Instance> ofOrder(ClockDefinition clock, Round round) {
-        List<CaseEvent> starts = round.heardBy(clock, clock.start());
+        List<CaseEvent> starts = round.heardBy(clock.start());
         if (starts.isEmpty()) {
             return List.of();
         }
         long start = Times.at(starts.get(0));
-        CaseEvent stop = first(round.heardBy(clock, clock.stop()));
-        return List.of(new Instance(clock, round, null, start, start, Times.orNever(stop), stop));
+        CaseEvent stop = first(round.heardBy(clock.stop()));
+        return List.of(new Instance(clock, round, null, start, start, orEnd(stop, round), stop));
     }
 
     private static List<Instance> ofHops(ClockDefinition clock, Round round) {
@@ -51,28 +51,28 @@ record Instance(
         for (Hop hop : round.hops()) {
             CaseEvent stop = null;
             for (CaseEvent fact : round.ofSteps(clock.stop())) {
-                boolean stops = !Round.isUnitStep(fact) || hop.equals(round.hopOf(fact));
+                boolean stops = Round.isUnitStep(fact) ? hop.equals(round.hopOf(fact)) : Times.at(fact) >= hop.time();
                 if (stops && stop == null) {
                     stop = fact;
                 }
             }
-            long stopped = Math.min(hop.end(), Times.orNever(stop));
+            long stopped = Math.min(hop.end(), orEnd(stop, round));
             instances.add(new Instance(clock, round, hop, hop.time(), hop.time(), stopped, stop));
         }
         return instances;
     }
 
     private static List<Instance> ofCadence(ClockDefinition clock, Round round) {
-        List<CaseEvent> starts = round.heardBy(clock, clock.start());
+        List<CaseEvent> starts = round.heardBy(clock.start());
         if (starts.isEmpty()) {
             return List.of();
         }
         long opened = Times.at(starts.get(0));
-        CaseEvent end = first(round.heardBy(clock, clock.stop()));
+        CaseEvent end = first(round.heardBy(clock.stop()));
         Set<Step> inspection = Set.of(Step.INSPECTED);
         TreeSet<Long> arms = new TreeSet<>(Set.of(opened));
         for (CaseEvent inspected : round.ofSteps(inspection)) {
-            if (Times.at(inspected) > opened && Times.at(inspected) < Times.orNever(end)) {
+            if (Times.at(inspected) > opened && Times.at(inspected) < orEnd(end, round)) {
                 arms.add(Times.at(inspected));
             }
         }
@@ -80,9 +80,14 @@ record Instance(
         for (long arm : arms) {
             Long next = arms.higher(arm);
             CaseEvent stop = next == null ? end : firstAt(next, round.ofSteps(inspection));
-            instances.add(new Instance(clock, round, null, arm, opened, Times.orNever(stop), stop));
+            instances.add(new Instance(clock, round, null, arm, opened, orEnd(stop, round), stop));
         }
         return instances;
+    }
+
+    /** With the round its clocks end (2.2). */
+    private static long orEnd(@Nullable CaseEvent stop, Round round) {
+        return stop == null ? round.end() : Times.at(stop);
     }
 
     private static @Nullable CaseEvent first(List<CaseEvent> facts) {
@@ -104,14 +109,14 @@ record Instance(
     }
 
     List<Pause> pauses() {
-        return round.pausesOf(clock);
+        return round.pausesOf(clock, hop);
     }
 
     /** Facts of these steps that are of the instance: of its hop, or of its round (4). */
     List<CaseEvent> own(Step... steps) {
         Set<Step> wanted = new HashSet<>(List.of(steps));
         return round.ofSteps(wanted).stream()
-                .filter(f -> hop == null || hop.equals(round.hopOf(f)))
+                .filter(f -> hop == null ? !round.isOnlyCoHandling(f) : hop.equals(round.hopOf(f)))
                 .toList();
     }
 }

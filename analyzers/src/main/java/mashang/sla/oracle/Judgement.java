@@ -13,7 +13,7 @@ import mashang.workorder.CaseEvent;
  *
  * @param verdicts of all clocks at the end, in the order of {@link VerdictCsv}
  * @param alerts decided up to the end, in the order of {@link AlertCsv}
- * @param tooOld events that opened no order because they came too long after they happened (7.7), by order, log time and id
+ * @param tooOld events that opened no order because they came too long after they happened (7.8), by order, log time and id
  */
 public record Judgement(List<Verdict> verdicts, List<Alert> alerts, List<CaseEvent> tooOld) {
     public Judgement {

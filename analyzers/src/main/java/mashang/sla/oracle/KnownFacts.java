@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
@@ -28,7 +27,7 @@ final class KnownFacts {
             Step.MERGED,
             Step.FINISHED);
 
-    /** Steps that say nothing of the stage of an order (7.7). */
+    /** Steps that say nothing of the stage of an order (7.8). */
     private static final Set<Step> ASIDE = EnumSet.of(
             Step.URGED,
             Step.INSPECTED,
@@ -43,7 +42,7 @@ final class KnownFacts {
             Step.NOTICE_ISSUED,
             Step.DUE_CHANGED);
 
-    /** Stages of an order with which nobody has anything left to do (7.7). */
+    /** Stages of an order with which nobody has anything left to do (7.8). */
     private static final Set<Step> FINISHED = EnumSet.of(
             Step.REJECTED,
             Step.ANSWERED,
@@ -74,10 +73,13 @@ final class KnownFacts {
             }
         }
         counting.sort(IN_ORDER);
-        TreeSet<Long> times = new TreeSet<>();
+        List<Long> times = new ArrayList<>();
         for (CaseEvent fact : counting) {
-            if (fact.step() == Step.REOPENED) {
-                times.add(Times.at(fact));
+            long since = times.isEmpty() ? Long.MIN_VALUE : times.get(times.size() - 1);
+            long at = Times.at(fact);
+            boolean ended = counting.stream().anyMatch(f -> isEnding(f) && Times.at(f) > since && Times.at(f) <= at);
+            if (fact.step() == Step.REOPENED && at > since && ended) {
+                times.add(at);
             }
         }
         reopenings = List.copyOf(times);
@@ -100,7 +102,8 @@ final class KnownFacts {
                     facts.add(fact);
                 }
             }
-            rounds.add(new Round(number, facts, units));
+            long end = number <= reopenings.size() ? reopenings.get(number - 1) : Times.NEVER;
+            rounds.add(new Round(number, facts, end, units));
         }
         return rounds;
     }
@@ -116,7 +119,7 @@ final class KnownFacts {
         return round;
     }
 
-    /** Whether the last fact that is no aside ends the order (7.7). */
+    /** Whether the last fact that is no aside ends the order (7.8). */
     boolean isFinished() {
         CaseEvent stage = null;
         for (CaseEvent fact : counting) {

@@ -3,7 +3,6 @@ package mashang.sla.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.sla.Policy;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +18,32 @@ record Passing(Round round, CaseEvent first, CaseEvent dispatch, Policy policy) 
 
     /** Absent where the round's order is not passed around. */
     static @Nullable Passing in(Round round, Rulebook rules) {
-        List<@Nullable String> units = new ArrayList<>();
+        List<String> units = new ArrayList<>();
         CaseEvent first = null;
+        CaseEvent previous = null;
         for (CaseEvent fact : round.facts()) {
-            if (fact.step() == Step.HANDLED) {
+            String unit = KnownFacts.unitKey(rules.units(), fact.unit(), fact);
+            if (KnownFacts.isEnding(fact) && !round.isOnlyCoHandling(fact)) {
                 units.clear();
-            } else if (fact.step() == Step.DISPATCHED) {
+            } else if (fact.step() == Step.DISPATCHED && unit != null) {
                 first = first == null ? fact : first;
-                Policy policy = rules.buckPassingAt(Times.at(fact));
-                if (isCompletedBy(fact, units, policy, rules.units()) && policy != null) {
-                    return new Passing(round, first, fact, policy);
+                boolean together = previous != null && Times.at(previous) == Times.at(fact);
+                previous = fact;
+                boolean again = units.contains(unit);
+                if (units.isEmpty() || (!together && !unit.equals(units.get(units.size() - 1)))) {
+                    units.add(unit);
+                    Policy policy = rules.buckPassingAt(Times.at(fact));
+                    if (policy != null && isComplete(policy.buckPassing(), again, units.size())) {
+                        return new Passing(round, first, fact, policy);
+                    }
                 }
             }
         }
         return null;
     }
 
-    /** Appends the unit of a dispatch, unless it is the last already. */
-    private static boolean isCompletedBy(
-            CaseEvent dispatch, List<@Nullable String> units, @Nullable Policy policy, Units registry) {
-        String unit = KnownFacts.unitKey(registry, dispatch.unit(), dispatch);
-        if (unit != null && !units.isEmpty() && unit.equals(units.get(units.size() - 1))) {
-            return false;
-        }
-        boolean again = unit != null && units.contains(unit);
-        units.add(unit);
-        Policy.BuckPassing pattern = policy == null ? null : policy.buckPassing();
+    private static boolean isComplete(Policy.@Nullable BuckPassing pattern, boolean again, int members) {
         return pattern != null
-                && ((pattern.backAndForth() && again) || (pattern.hops() > 0 && units.size() >= pattern.hops()));
+                && ((pattern.backAndForth() && again) || (pattern.hops() > 0 && members >= pattern.hops()));
     }
 }

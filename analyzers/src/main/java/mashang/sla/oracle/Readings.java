@@ -59,28 +59,16 @@ final class Readings {
         return basis.rule() == null || !basis.runs(instance) ? null : extended(instance, basis, basis.rule(), due);
     }
 
-    /** Facts of rounds up to this one that are not ending, in order (2.4). */
+    /** Facts of rounds up to this one, in order (2.4). */
     private List<CaseEvent> development(Round round) {
         return known.facts().stream()
-                .filter(f -> known.roundOf(f) <= round.number() && !KnownFacts.isEnding(f))
+                .filter(f -> known.roundOf(f) <= round.number())
                 .toList();
     }
 
-    /** What later rounds and ending facts fill in, and the unit before the first dispatch (2.4). */
+    /** The unit before the first dispatch (2.4). */
     private Said beforehand(Instance instance) {
-        int round = instance.round().number();
         Said said = Said.NOTHING;
-        for (CaseEvent fact : known.facts()) {
-            if (known.roundOf(fact) > round) {
-                said = said.amendedBy(fact);
-            }
-        }
-        for (CaseEvent fact : known.facts()) {
-            if (known.roundOf(fact) <= round && KnownFacts.isEnding(fact)) {
-                said = said.amendedBy(fact);
-                said = known.roundOf(fact) == round ? said.withDueOf(fact) : said;
-            }
-        }
         Hop hop = instance.hop();
         if (hop != null) {
             return said.withUnit(hop.unit(), Instant.ofEpochMilli(hop.time()));

@@ -17,18 +17,36 @@ final class Round {
     private static final Set<Step> UNIT_STEPS =
             EnumSet.of(Step.SIGNED, Step.RETURN_REQUESTED, Step.RETURNED, Step.RETURN_DENIED, Step.HANDLED);
 
+    /** What a co-handling unit may say for itself (1.8). */
+    private static final Set<Step> OWN_STEPS = EnumSet.of(
+            Step.SIGNED,
+            Step.RETURN_REQUESTED,
+            Step.RETURNED,
+            Step.RETURN_DENIED,
+            Step.HANDLED,
+            Step.SUSPENDED,
+            Step.RESUMED,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED);
+
     private static final Comparator<Hop> BY_TIME_THEN_UNIT = Comparator.comparingLong(Hop::time)
             .thenComparing(Hop::unitKey, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final int number;
     private final List<CaseEvent> facts;
+    private final long end;
     private final Units units;
     private final List<Hop> hops = new ArrayList<>();
 
-    /** @param facts in the order of 1.2 */
-    Round(int number, List<CaseEvent> facts, Units units) {
+    /**
+     * @param facts in the order of 1.2
+     * @param end when the next round begins; never, where this is the last
+     */
+    Round(int number, List<CaseEvent> facts, long end, Units units) {
         this.number = number;
         this.facts = facts;
+        this.end = end;
         this.units = units;
         for (CaseEvent dispatch : ofSteps(Set.of(Step.DISPATCHED))) {
             open(dispatch, dispatch.unit(), true);
@@ -41,6 +59,10 @@ final class Round {
 
     int number() {
         return number;
+    }
+
+    long end() {
+        return end;
     }
 
     List<CaseEvent> facts() {
@@ -105,24 +127,26 @@ final class Round {
                 : hops.stream().filter(h -> key.equals(h.unitKey())).toList();
     }
 
-    /** Whether it is a unit step by a unit that is only co-handling (1.8). */
+    /** Whether a unit says it for its own, co-handling hop alone (1.8). */
     boolean isOnlyCoHandling(CaseEvent fact) {
-        List<Hop> own = hopsOfUnitIn(fact);
-        return isUnitStep(fact) && !own.isEmpty() && own.stream().noneMatch(Hop::lead);
+        Hop hop = fact.unit() == null || !OWN_STEPS.contains(fact.step()) ? null : hopOf(fact);
+        return hop != null && !hop.lead();
     }
 
-    /** Facts of these steps that say something about a clock of this scope. */
-    List<CaseEvent> heardBy(ClockDefinition clock, Set<Step> steps) {
-        return ofSteps(steps).stream()
-                .filter(f -> clock.scope() == ClockDefinition.Scope.HOP || !isOnlyCoHandling(f))
-                .toList();
+    /** Facts of these steps that say something about a clock of the order (1.8). */
+    List<CaseEvent> heardBy(Set<Step> steps) {
+        return ofSteps(steps).stream().filter(f -> !isOnlyCoHandling(f)).toList();
     }
 
-    List<Pause> pausesOf(ClockDefinition clock) {
+    /** Pauses of a clock, of this hop or, where there is none, of the order (1.8, 1.9). */
+    List<Pause> pausesOf(ClockDefinition clock, @Nullable Hop hop) {
         List<Pause> pauses = new ArrayList<>();
         int depth = 0;
         long from = Times.NEVER;
-        for (CaseEvent fact : heardBy(clock, EnumSet.allOf(Step.class))) {
+        for (CaseEvent fact : facts) {
+            if (isOnlyCoHandling(fact) && (hop == null || !hop.equals(hopOf(fact)))) {
+                continue;
+            }
             if (clock.pause().contains(fact.step())) {
                 if (depth == 0) {
                     from = Times.at(fact);

@@ -63,7 +63,7 @@ record Subject(
                 Times.at(passing.first()),
                 due,
                 Times.NEVER,
-                passing.dispatch().unit(),
+                null,
                 ClockDefinition.Owner.UNIT,
                 passing.policy().name(),
                 false,

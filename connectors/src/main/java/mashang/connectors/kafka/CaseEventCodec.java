@@ -1,10 +1,16 @@
 package mashang.connectors.kafka;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.EventId;
 
 /** The canonical event as JSON, the value of the event log; field by field: {@link CaseEvent}. Reads every version from 1 on. */
 public final class CaseEventCodec {
     private static final JsonCodec<CaseEvent> JSON = new JsonCodec<>(CaseEvent.class);
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final String ID = "eventId";
 
     private CaseEventCodec() {}
 
@@ -14,6 +20,32 @@ public final class CaseEventCodec {
 
     /** Reads an event; a refusal names the field that is missing or has the wrong type. */
     public static CaseEvent decode(byte[] json) throws MalformedRecord {
-        return JSON.decode(json);
+        CaseEvent event = JSON.decode(json);
+        if (event.eventId().isBlank()) {
+            throw new MalformedRecord(ID, "\"" + ID + "\" is empty");
+        }
+        return event;
+    }
+
+    /** Reads an event that a person may have written: without an id it gets that of its content. */
+    public static CaseEvent decodeWritten(byte[] json) throws MalformedRecord {
+        try {
+            return decode(json);
+        } catch (MalformedRecord e) {
+            if (!ID.equals(e.field())) {
+                throw e;
+            }
+        }
+        CaseEvent nameless = decode(withId(json, "nameless"));
+        return decode(withId(json, EventId.of(nameless)));
+    }
+
+    private static byte[] withId(byte[] json, String id) throws MalformedRecord {
+        try {
+            ObjectNode fields = TREES.readValue(json, ObjectNode.class);
+            return TREES.writeValueAsBytes(fields.put(ID, id));
+        } catch (IOException e) {
+            throw new MalformedRecord(null, "not JSON");
+        }
     }
 }

@@ -55,7 +55,7 @@ public record EventsRead(List<CaseEvent> events, long records, long lastTime, Ba
                 }
                 records++;
                 try {
-                    CaseEvent event = CaseEventCodec.decode(json);
+                    CaseEvent event = CaseEventCodec.decodeWritten(json);
                     events.add(event);
                     last = Math.max(last, event.loggedAt().toEpochMilli());
                 } catch (MalformedRecord e) {
