@@ -3,6 +3,7 @@ package mashang.config;
 import static mashang.workorder.Step.ACCEPTED;
 import static mashang.workorder.Step.ANSWERED;
 import static mashang.workorder.Step.CANCELLED;
+import static mashang.workorder.Step.CHECKED;
 import static mashang.workorder.Step.DISPATCHED;
 import static mashang.workorder.Step.FINISHED;
 import static mashang.workorder.Step.FOLLOWED_UP;
@@ -108,7 +109,6 @@ class DefaultPolicyTest {
                 "unit-handle, -, -, -, ELAPSED, 10080",
                 "report, phone, -, -, WORKING_DAYS, 0",
                 "follow-up, phone, -, -, WORKING_DAYS, 1",
-                "total, phone, -, EMERGENCY, ELAPSED, 21600",
             })
     void aLimitIsThatOfTheRule(
             String clock,
@@ -171,14 +171,19 @@ class DefaultPolicyTest {
 
     @Test
     void theHotlinesClocksAre() {
-        assertClock("receive", Scope.ORDER, Owner.HOTLINE, Set.of(SUBMITTED), Set.of(ACCEPTED, REJECTED, ANSWERED));
+        assertClock(
+                "receive",
+                Scope.ORDER,
+                Owner.HOTLINE,
+                Set.of(SUBMITTED),
+                Set.of(ACCEPTED, DISPATCHED, HANDLED, REPLIED, REJECTED, ANSWERED));
         assertClock(
                 "transfer",
                 Scope.ORDER,
                 Owner.HOTLINE,
-                Set.of(ACCEPTED),
-                Set.of(DISPATCHED, ANSWERED, REPLIED, REJECTED));
-        assertClock("follow-up", Scope.ORDER, Owner.HOTLINE, Set.of(REPLIED), Set.of(FOLLOWED_UP));
+                Set.of(ACCEPTED, REOPENED),
+                Set.of(DISPATCHED, ANSWERED, HANDLED, REPLIED, REJECTED));
+        assertClock("follow-up", Scope.ORDER, Owner.HOTLINE, Set.of(REPLIED), Set.of(FOLLOWED_UP, CHECKED));
     }
 
     @Test
@@ -248,7 +253,7 @@ class DefaultPolicyTest {
             assertThat(rule).as(clock).isNotNull();
             assertThat(rule.limit()).as(clock).isNull();
         }
-        for (String clock : List.of("receive", "transfer", "handle", "unit-handle", "report", "total")) {
+        for (String clock : List.of("receive", "transfer", "handle", "unit-handle", "report")) {
             ClockRule rule = winner(clock, "mailbox", "mailbox", Kind.COMPLAINT, Urgency.ORDINARY);
             assertThat(rule).as(clock).isNotNull();
             assertThat(rule.limit()).as(clock).isNotNull();

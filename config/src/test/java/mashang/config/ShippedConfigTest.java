@@ -63,7 +63,7 @@ class ShippedConfigTest {
         assertThat(CITY.feed("hotline")).map(Feed::topic).contains("mashang.raw.hotline");
         assertThat(CITY.feed("boston311")).isPresent();
         assertThat(CITY.feed("nobody")).isEmpty();
-        assertThat(CITY.graceMillis("mailbox")).isEqualTo(12 * 3_600_000L);
+        assertThat(CITY.graceMillis("mailbox")).isEqualTo(26 * 3_600_000L);
         assertThat(CITY.graceMillis("hotline")).isZero();
         assertThat(CITY.graceMillis("nobody")).isZero();
     }
