@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * present time, so that two runs write the same.
  *
  * @param orderId the order
- * @param version number of facts, repetitions and decisions behind it, 1 or more
+ * @param version number of facts, repetitions, decisions and notices behind it, 1 or more
  * @param stage the last step that moved it; absent where only side steps are known
  * @param rounds 1 or more
  * @param particulars what is said of it
@@ -66,7 +66,7 @@ public record LedgerEntry(
         advance.readings().clocks().forEach(r -> clocks.add(entry(r, state.told())));
         return new LedgerEntry(
                 order.orderId(),
-                state.version(),
+                advance.version(),
                 order.stage().orElse(null),
                 order.rounds(),
                 order.particulars(),

@@ -17,6 +17,7 @@ public final class Advance {
     private WorkOrder order;
     private Readings readings;
     private boolean changed;
+    private int notices;
 
     Advance(OrderState state, WorkOrder order, Readings readings) {
         this.orderId = order.orderId();
@@ -50,6 +51,11 @@ public final class Advance {
     void become(WorkOrder nextOrder, Readings nextReadings) {
         order = nextOrder;
         readings = nextReadings;
+    }
+
+    /** So many notices were published since it was first heard of. */
+    void noticed(int count) {
+        notices = count;
     }
 
     /** A notice may have moved its due times, or confirmed them. */
@@ -98,6 +104,14 @@ public final class Advance {
     /** How its clocks stood when it was forgotten; empty where it was not. */
     public List<Verdict> forgotten() {
         return forgotten;
+    }
+
+    /**
+     * Number of distinct facts, repetitions and decisions, and of notices published meanwhile: grows with every change of what
+     * is written about the order, the same way in every run.
+     */
+    public long version() {
+        return state.version() + notices;
     }
 
     /** Whether what is written about the order has changed. */

@@ -91,6 +91,11 @@ public final class Calendars implements Serializable {
         return (versions == null ? byDefault : versions).knownAt(logTime);
     }
 
+    /** At how many times notices were published after one log time, up to and including another. */
+    public int noticesBetween(long after, long until) {
+        return Math.max(0, countUpTo(published, until) - countUpTo(published, after));
+    }
+
     /** When the next notice of any calendar is published, strictly after this log time; MAX_VALUE: none. */
     public long nextNoticeAfter(long logTime) {
         int next = countUpTo(published, logTime);

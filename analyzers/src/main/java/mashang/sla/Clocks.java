@@ -129,8 +129,17 @@ public final class Clocks implements Serializable {
         private Advance finish() {
             if (advance.changed()) {
                 read();
+                advance.noticed(deadlines.calendars().noticesBetween(firstLoggedAt(), state().knownAt()));
             }
             return advance;
+        }
+
+        private long firstLoggedAt() {
+            long first = Long.MAX_VALUE;
+            for (Fact fact : state().facts()) {
+                first = Math.min(first, fact.loggedAt());
+            }
+            return first;
         }
 
         private OrderState state() {

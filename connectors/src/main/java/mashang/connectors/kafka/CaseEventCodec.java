@@ -3,14 +3,21 @@ package mashang.connectors.kafka;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical event as JSON, the value of the event log; field by field: {@link CaseEvent}. Reads every version from 1 on. */
 public final class CaseEventCodec {
     private static final JsonCodec<CaseEvent> JSON = new JsonCodec<>(CaseEvent.class);
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final String ID = "eventId";
+
+    /** Times that calendars can reckon with. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private CaseEventCodec() {}
 
@@ -24,7 +31,17 @@ public final class CaseEventCodec {
         if (event.eventId().isBlank()) {
             throw new MalformedRecord(ID, "\"" + ID + "\" is empty");
         }
+        inRange("occurredAt", event.occurredAt());
+        inRange("recordedAt", event.recordedAt());
+        inRange("loggedAt", event.loggedAt());
+        inRange("dueAt", event.dueAt());
         return event;
+    }
+
+    private static void inRange(String field, @Nullable Instant time) throws MalformedRecord {
+        if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(END))) {
+            throw new MalformedRecord(field, "\"" + field + "\" is not between the years 1 and 9999");
+        }
     }
 
     /** Reads an event that a person may have written: without an id it gets that of its content. */

@@ -106,6 +106,16 @@ class CodecsTest {
         assertThat(CaseEventCodec.decode(bytes(json))).isEqualTo(full);
     }
 
+    @ParameterizedTest
+    @CsvSource({"+1000000000-12-31T23:59:59.999Z", "-0001-01-01T00:00:00Z"})
+    void a_time_no_calendar_knows_is_refused(String time) {
+        CaseEvent event = CaseEvent.draft(
+                        "hotline", "1", Step.SUBMITTED, Instant.ofEpochMilli(1000), Instant.ofEpochMilli(2000))
+                .done();
+        String json = json(CaseEventCodec.encode(event)).replace("1970-01-01T00:00:01.000Z", time);
+        assertThatThrownBy(() -> CaseEventCodec.decode(bytes(json))).hasMessageContaining("occurredAt");
+    }
+
     @Test
     void an_event_without_an_id_is_refused_on_the_log_and_gets_that_of_its_content_where_a_person_wrote_it()
             throws MalformedRecord {

@@ -121,15 +121,23 @@ public final class SlaBench {
                         "state", BenchJobs.Pipeline.SUPERVISION, OPEN.prefix(), written.distinct(), 1, true),
                 around);
         lines.put("open orders", Long.toString(plan.openOrders()));
-        lines.put("state bytes per order", whole(measured.get("bytes") / plan.openOrders()));
-        lines.put("heap MB", whole(measured.get("heap")));
-        lines.put("checkpoint seconds", seconds(measured.get("checkpoint")));
-        lines.put("savepoint seconds", seconds(measured.get("savepoint")));
-        lines.put("restore seconds", seconds(measured.get("restore")));
+        lines.put("state bytes per order", whole(figure(measured, "bytes") / plan.openOrders()));
+        lines.put("heap MB", whole(figure(measured, "heap")));
+        lines.put("checkpoint seconds", seconds(figure(measured, "checkpoint")));
+        lines.put("savepoint seconds", seconds(figure(measured, "savepoint")));
+        lines.put("restore seconds", seconds(figure(measured, "restore")));
     }
 
     private List<String> units() {
         return city.units().all().stream().map(Unit::currentName).sorted().toList();
+    }
+
+    private static double figure(Map<String, Double> measured, String name) {
+        Double value = measured.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the measuring process did not tell: " + name);
+        }
+        return value;
     }
 
     private static String whole(double value) {
@@ -148,9 +156,9 @@ public final class SlaBench {
 
         /** @param recordsEach records of the log behind each one counted */
         void add(Map<String, Double> measured, double recordsEach) {
-            records += measured.get("counted") * recordsEach;
-            seconds += measured.get("seconds");
-            cpuSeconds += measured.get("cpu");
+            records += figure(measured, "counted") * recordsEach;
+            seconds += figure(measured, "seconds");
+            cpuSeconds += figure(measured, "cpu");
         }
 
         double perSecond() {

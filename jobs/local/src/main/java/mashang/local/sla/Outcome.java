@@ -1,6 +1,7 @@
 package mashang.local.sla;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -34,8 +35,8 @@ public record Outcome(Collection<Verdict> verdicts, Collection<Alert> alerts, lo
     /** Writes both files into a folder, which is made where it is missing. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(VERDICTS), VerdictCsv.of(verdicts));
-        Files.writeString(folder.resolve(ALERTS), AlertCsv.of(alerts));
+        Files.write(folder.resolve(VERDICTS), VerdictCsv.of(verdicts).getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve(ALERTS), AlertCsv.of(alerts).getBytes(StandardCharsets.UTF_8));
     }
 
     /** How many clocks are not in time. */
