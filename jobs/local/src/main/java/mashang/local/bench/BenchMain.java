@@ -77,7 +77,7 @@ final class BenchMain {
         awaitCount(cluster, job, goal);
         say("seconds", (System.nanoTime() - nanos) / 1e9);
         say("cpu", (CpuTime.nanos() - cpu) / 1e9);
-        say("counted", goal - counted);
+        say("counted", (double) (goal - counted));
     }
 
     private static void size(BenchCluster cluster, JobID job, Supplier<JobGraph> graph, Path folder) throws Exception {
@@ -94,7 +94,7 @@ final class BenchMain {
         long start = System.nanoTime();
         String savepoint = cluster.stop(job, folder.resolve("savepoints"), SavepointFormatType.NATIVE);
         say("savepoint", (System.nanoTime() - start) / 1e9);
-        say("bytes", Folders.size(Path.of(java.net.URI.create(savepoint))));
+        say("bytes", (double) Folders.size(Path.of(java.net.URI.create(savepoint))));
         JobGraph again = graph.get();
         again.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
         start = System.nanoTime();

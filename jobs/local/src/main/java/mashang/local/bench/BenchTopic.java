@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /** Fills an event log the way intake does: events by key, and behind them ticks in every partition. */
 final class BenchTopic {
@@ -64,6 +65,7 @@ final class BenchTopic {
         private final String topic;
         private long events;
         private long ticks;
+        private volatile @Nullable Exception failed;
         private long bytes;
         private long ticked;
 
@@ -84,15 +86,26 @@ final class BenchTopic {
             }
             tick(last + 1); // a watermark stays 1 ms behind its tick
             producer.flush();
+            if (failed != null) {
+                throw new IllegalStateException("the log of the bench is not whole", failed);
+            }
             return new Written(events, lives.distinct(), ticks, bytes);
         }
 
         private void event(CaseEvent event) {
             byte[] key = event.orderId().getBytes(StandardCharsets.UTF_8);
             byte[] value = CaseEventCodec.encode(event);
-            producer.send(new ProducerRecord<>(topic, Utils.toPositive(Utils.murmur2(key)) % PARTITIONS, key, value));
+            send(new ProducerRecord<>(topic, Utils.toPositive(Utils.murmur2(key)) % PARTITIONS, key, value));
             events++;
             bytes += value.length;
+        }
+
+        private void send(ProducerRecord<byte[], byte[]> entry) {
+            producer.send(entry, (where, failure) -> {
+                if (failure != null) {
+                    failed = failure;
+                }
+            });
         }
 
         private void tick(long at) {
@@ -100,7 +113,7 @@ final class BenchTopic {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 ProducerRecord<byte[], byte[]> tick = new ProducerRecord<>(topic, partition, null, value);
                 tick.headers().add(EventLog.TICK_HEADER, new byte[] {'1'});
-                producer.send(tick);
+                send(tick);
                 ticks++;
             }
             ticked = at;

@@ -16,6 +16,7 @@ final class DeadlineBench {
     private static final long MEASURED_NANOS = Duration.ofSeconds(2).toNanos();
 
     /** Read by nobody; written, so that the compiler cannot leave the reckoning out. */
+    @SuppressWarnings("UnusedVariable")
     private static volatile long told;
 
     private DeadlineBench() {}
