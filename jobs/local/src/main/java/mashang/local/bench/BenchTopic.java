@@ -100,6 +100,7 @@ final class BenchTopic {
             bytes += value.length;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // the callback tells
         private void send(ProducerRecord<byte[], byte[]> entry) {
             producer.send(entry, (where, failure) -> {
                 if (failure != null) {
