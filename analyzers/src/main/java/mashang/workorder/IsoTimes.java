@@ -45,7 +45,8 @@ public final class IsoTimes {
 
     /** The same; finer than milliseconds as {@link Instant} writes it. */
     public static String text(Instant time) {
-        return time.getNano() % 1_000_000 == 0 ? text(time.toEpochMilli()) : time.toString();
+        long millis = time.toEpochMilli();
+        return Instant.ofEpochMilli(millis).equals(time) ? text(millis) : time.toString();
     }
 
     private static void put(byte[] text, int at, int twoDigits) {

@@ -57,7 +57,7 @@ final class JsonBytes {
         int from = 0;
         for (int i = 0; i < utf8.length; i++) {
             byte b = utf8[i];
-            if (b == '"' || b == '\\' || b >= 0 && b < ' ') {
+            if (b == '"' || b == '\\' || (b >= 0 && b < ' ')) {
                 copy(utf8, from, i);
                 escape(b, utf8.length - i);
                 from = i + 1;

@@ -22,7 +22,7 @@ public final class JsonDocument {
     }
 
     public JsonDocument put(String field, @Nullable Object value) {
-        if (value == null || value.equals("") || value instanceof Collection<?> many && many.isEmpty()) {
+        if (value == null || value.equals("") || (value instanceof Collection<?> many && many.isEmpty())) {
             return this;
         }
         name(field);
