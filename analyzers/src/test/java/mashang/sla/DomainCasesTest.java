@@ -24,8 +24,8 @@ import mashang.workorder.Urgency;
 import org.junit.jupiter.api.Test;
 
 /**
- * What real feeds and real users do to such a system: each case was a bug in somebody's. Numbers are those of the list in the
- * README of this module; cases that are not about clocks are tested where they belong.
+ * What real feeds and real users do to such a system: each case was a bug in somebody's. The README of
+ * this module says where those are tested that are not about clocks.
  */
 class DomainCasesTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
