@@ -28,9 +28,6 @@ public final class CaseEventCodec {
     /** Reads an event; a refusal names the field that is missing or has the wrong type. */
     public static CaseEvent decode(byte[] json) throws MalformedRecord {
         CaseEvent event = JSON.decode(json);
-        if (event.eventId().isBlank()) {
-            throw new MalformedRecord(ID, "\"" + ID + "\" is empty");
-        }
         inRange("occurredAt", event.occurredAt());
         inRange("recordedAt", event.recordedAt());
         inRange("loggedAt", event.loggedAt());
@@ -47,7 +44,10 @@ public final class CaseEventCodec {
     /** Reads an event that a person may have written: without an id it gets that of its content. */
     public static CaseEvent decodeWritten(byte[] json) throws MalformedRecord {
         try {
-            return decode(json);
+            CaseEvent event = decode(json);
+            if (!event.eventId().isBlank()) {
+                return event;
+            }
         } catch (MalformedRecord e) {
             if (!ID.equals(e.field())) {
                 throw e;

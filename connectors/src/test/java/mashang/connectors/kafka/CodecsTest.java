@@ -117,8 +117,7 @@ class CodecsTest {
     }
 
     @Test
-    void an_event_without_an_id_is_refused_on_the_log_and_gets_that_of_its_content_where_a_person_wrote_it()
-            throws MalformedRecord {
+    void an_event_without_an_id_gets_that_of_its_content_where_a_person_wrote_it() throws MalformedRecord {
         CaseEvent event = CaseEvent.draft(
                         "hotline", "1", Step.SUBMITTED, Instant.ofEpochMilli(1000), Instant.ofEpochMilli(2000))
                 .title("噪音")
@@ -127,9 +126,9 @@ class CodecsTest {
         String empty = json.replace(event.eventId(), "");
         String absent = json.replace("\"eventId\":\"" + event.eventId() + "\",", "");
         for (String nameless : List.of(empty, absent)) {
-            assertThatThrownBy(() -> CaseEventCodec.decode(bytes(nameless))).hasMessageContaining("eventId");
             assertThat(CaseEventCodec.decodeWritten(bytes(nameless))).isEqualTo(event);
         }
+        assertThatThrownBy(() -> CaseEventCodec.decode(bytes(absent))).hasMessageContaining("eventId");
         assertThatThrownBy(() -> CaseEventCodec.decodeWritten(bytes("[]"))).isInstanceOf(MalformedRecord.class);
     }
 
