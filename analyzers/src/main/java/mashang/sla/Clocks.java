@@ -15,8 +15,8 @@ import mashang.workorder.WorkOrder;
 /**
  * Watches the clocks of one order: folds its facts and takes the decisions, both in log time.
  *
- * <p>What is decided when is written down in {@code CLOCKS.md}. Facts and deadlines are computed on {@code occurredAt}, decisions are taken on {@code loggedAt}. Events wait until log time
- * has reached them and are folded in ({@code loggedAt}, event id) order; before each, every decision is taken that was due
+ * <p>What is decided when is written down in {@code CLOCKS.md}. Facts and deadlines are computed on {@code occurredAt},
+ * decisions are taken on {@code loggedAt}. Events wait until log time has reached them and are folded in ({@code loggedAt}, event id) order; before each, every decision is taken that was due
  * before it. So the alerts are a function of the set of (event, {@code loggedAt}), whatever the order of arrival.
  *
  * <ul>

@@ -1,10 +1,8 @@
 package mashang.sla;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of an order in a round, as it develops: who says what decides the limits, and from when on. {@code CLOCKS.md}, 2.4. */
 final class Development {
-    private static final Set<Step> EXTENDING =
-            EnumSet.of(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED);
-
     /**
      * What is said from a time on.
      *
@@ -109,8 +104,8 @@ final class Development {
         if (fact.step() == Step.DISPATCHED && fact.unit() != null) {
             next = next.withLead(fact, round.key(fact));
         }
-        if (fact.dueAt() != null && !EXTENDING.contains(fact.step())) {
-            next = next.withDue(fact.dueAt());
+        if (fact.suppliedDue() != null) {
+            next = next.withDue(fact.suppliedDue());
         }
         return next;
     }

@@ -66,6 +66,11 @@ public record Fact(
                 Particulars.of(e));
     }
 
+    /** The due time it supplies for the order, epoch milliseconds; absent where it states none, or that of an extension. */
+    public @Nullable Long suppliedDue() {
+        return step.isOfExtension() ? null : dueAt;
+    }
+
     /** The same fact, known to have been handed over more than once. */
     public Fact asRepeated() {
         return new Fact(

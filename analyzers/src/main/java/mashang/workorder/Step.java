@@ -71,5 +71,13 @@ public enum Step {
     /** A task's due time was changed (调整时限). */
     DUE_CHANGED,
     /** A task came to its end (完成). */
-    FINISHED
+    FINISHED;
+
+    /**
+     * Whether it is about an extension: the due time it states is one asked for or granted, and has to be looked at before
+     * it counts.
+     */
+    public boolean isOfExtension() {
+        return this == EXTENSION_REQUESTED || this == EXTENDED || this == EXTENSION_DENIED;
+    }
 }

@@ -60,10 +60,6 @@ public final class WorkOrder {
             Step.MERGED,
             Step.FINISHED);
 
-    /** Their due time is that of an extension, and has to be looked at before it counts. */
-    private static final Set<Step> EXTENDING =
-            EnumSet.of(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED);
-
     private static final long[] NEVER_REOPENED = {};
 
     /** So many facts are compared with one another faster than by a table; hardly an order has more. */
@@ -222,8 +218,8 @@ public final class WorkOrder {
         Long due = null;
         for (int i = 0; i < roundOf.length; i++) {
             Fact fact = effective.get(i);
-            if (roundOf[i] == round && fact.dueAt() != null && !EXTENDING.contains(fact.step())) {
-                due = fact.dueAt();
+            if (roundOf[i] == round && fact.suppliedDue() != null) {
+                due = fact.suppliedDue();
             }
         }
         return Optional.ofNullable(due);

@@ -36,6 +36,7 @@ public final class CaseEventSerializer extends ImmutableSerializer<CaseEvent> {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // constants are added at the end only
     public void serialize(CaseEvent e, DataOutputView out) throws IOException {
         out.writeByte(VERSION);
         Fields.writeNumber(out, e.version());

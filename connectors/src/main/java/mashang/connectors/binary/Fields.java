@@ -95,6 +95,7 @@ public final class Fields {
     }
 
     /** A time; half as long where it is whole milliseconds, as ours are. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // what is finer than the milliseconds
     public static void writeTime(DataOutput out, Instant time) throws IOException {
         int finer = time.getNano() % 1_000_000;
         writeSigned(out, time.toEpochMilli() << 1 | (finer == 0 ? 0 : 1));

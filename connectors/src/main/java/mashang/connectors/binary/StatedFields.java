@@ -77,6 +77,7 @@ public final class StatedFields {
             }
         }
 
+        @SuppressWarnings("EnumOrdinal") // constants are added at the end only
         public void constant(@Nullable Enum<?> value) throws IOException {
             if (isWritten(value != null) && value != null) {
                 out.writeByte(value.ordinal());

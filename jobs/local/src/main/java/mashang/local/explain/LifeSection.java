@@ -2,7 +2,6 @@ package mashang.local.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
-import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class LifeSection {
     /** What is handed over within so many milliseconds is handed over at once. */
     private static final long AT_ONCE = 60_000;
-
-    private static final Set<Step> EXTENDING =
-            EnumSet.of(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED);
 
     private final Words words;
     private final TimeWords times;
@@ -111,7 +106,7 @@ final class LifeSection {
             says.add(words.word("life.co-units", String.join(words.word("list.separator"), event.coUnits())));
         }
         if (event.dueAt() != null) {
-            String key = EXTENDING.contains(event.step()) ? "life.extended" : "life.due";
+            String key = event.step().isOfExtension() ? "life.extended" : "life.due";
             says.add(words.word(key, times.time(event.dueAt().toEpochMilli())));
         }
         if (event.mergedInto() != null) {

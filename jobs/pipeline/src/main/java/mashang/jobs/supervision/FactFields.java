@@ -51,6 +51,7 @@ final class FactFields {
             this.out = out;
         }
 
+        @SuppressWarnings("EnumOrdinal") // constants are added at the end only
         void write(Fact f) throws IOException {
             out.writeByte(f.step().ordinal());
             Fields.writeHash(out, f.eventId());

@@ -78,6 +78,7 @@ final class OrderStateSerializer extends ImmutableSerializer<OrderState> {
         return new OrderState(List.copyOf(waiting), facts, List.copyOf(told), foldedUpTo, knownAt, wakeAt);
     }
 
+    @SuppressWarnings("EnumOrdinal") // constants are added at the end only
     private static void write(Told told, DataOutputView out) throws IOException {
         out.writeByte(told.kind().ordinal());
         Fields.writeNumber(out, told.number());

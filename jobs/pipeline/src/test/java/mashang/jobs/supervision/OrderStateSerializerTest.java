@@ -80,7 +80,7 @@ class OrderStateSerializerTest {
                 .caller("0123456789abcdef0123456789abcdef")
                 .anonymous(false)
                 .confidential(true)
-                .kind(Kind.values()[1])
+                .kind(Kind.HELP)
                 .category("城市管理/噪声扰民")
                 .urgency(Urgency.COMPLEX)
                 .title("夜间施工")
