@@ -61,8 +61,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule luceneStaysInText = noClasses()
-            .that(DescribedPredicate.not(resideInAnyPackage("mashang.text..", "mashang.local.search.."))
-                    .as("are neither text analysis nor the embedded search server"))
+            .that(DescribedPredicate.not(
+                            resideInAnyPackage("mashang.text..", "mashang.local.text..", "mashang.local.search.."))
+                    .as("are neither text analysis, nor its comparison with Lucene's, nor the embedded search server"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.lucene..")

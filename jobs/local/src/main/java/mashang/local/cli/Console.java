@@ -1,7 +1,10 @@
 package mashang.local.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,16 +16,25 @@ import mashang.local.machine.StackFailure;
  */
 public final class Console {
 
+    private final InputStream in;
+    private final OutputStream output;
     private final PrintStream out;
     private final PrintStream err;
     private final Language language;
     private final Texts texts;
     private final boolean terminal;
 
+    /** Without anything to read; @param terminal whether {@code err} is a terminal, where a progress bar may redraw its line */
+    Console(OutputStream out, OutputStream err, Language language, boolean terminal) {
+        this(InputStream.nullInputStream(), out, err, language, terminal);
+    }
+
     /** @param terminal whether {@code err} is a terminal, where a progress bar may redraw its line */
-    Console(PrintStream out, PrintStream err, Language language, boolean terminal) {
-        this.out = out;
-        this.err = err;
+    Console(InputStream in, OutputStream out, OutputStream err, Language language, boolean terminal) {
+        this.in = in;
+        this.output = out;
+        this.out = utf8(out);
+        this.err = utf8(err);
         this.language = language;
         this.texts = new Texts(language);
         this.terminal = terminal;
@@ -31,7 +43,26 @@ public final class Console {
     /** The process's own. The launcher says whether standard error is a terminal; Java cannot tell. */
     static Console standard(Language language) {
         return new Console(
-                utf8(FileDescriptor.out), utf8(FileDescriptor.err), language, Boolean.getBoolean("mashang.terminal"));
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                language,
+                Boolean.getBoolean("mashang.terminal"));
+    }
+
+    /** Standard input, as bytes. */
+    InputStream input() {
+        return in;
+    }
+
+    /** Standard output as bytes, for results that are a stream: unlike the lines, it says when it cannot be written. */
+    OutputStream output() {
+        return output;
+    }
+
+    /** Whether a person types the input and sees the results. */
+    boolean typed() {
+        return terminal && System.console() != null;
     }
 
     public Language language() {
@@ -92,7 +123,7 @@ public final class Console {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

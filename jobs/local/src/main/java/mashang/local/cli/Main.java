@@ -29,7 +29,13 @@ public final class Main {
                 .addSubcommand(new CommandLine(new SlaCommand())
                         .addSubcommand(new SlaOracleCommand(console))
                         .addSubcommand(new SlaRunCommand(console)))
-                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchSlaCommand(console)));
+                .addSubcommand(new CommandLine(new TextCommand())
+                        .addSubcommand(new TextSegmentCommand(console))
+                        .addSubcommand(new TextCleanCommand(console))
+                        .addSubcommand(new TextTermsCommand(console)))
+                .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchSlaCommand(console))
+                        .addSubcommand(new BenchTextCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel(console.texts().text("usage.command-label"));

@@ -1,0 +1,42 @@
+package mashang.local.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** The texts of a {@code text} command: one on the command line, or the lines of standard input. */
+final class TextArguments {
+
+    @Parameters(arity = "0..1", paramLabel = "TEXT", descriptionKey = "option.text")
+    private @Nullable String text;
+
+    /**
+     * Puts each line through some work.
+     *
+     * @param between what parts the results of the pieces of a line too long to be read at once
+     * @param work appends the result for a line or piece
+     * @return exit code
+     */
+    int each(Console console, String between, BiConsumer<String, StringBuilder> work) {
+        return new LineFlow(console, between, work).run(input(console));
+    }
+
+    /** The text of the command line; absent where standard input is to be read. */
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    private InputStream input(Console console) {
+        if (text != null) {
+            return new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        if (console.typed()) {
+            console.notice("text.typed");
+        }
+        return console.input();
+    }
+}

@@ -1,0 +1,33 @@
+package mashang.local.cli;
+
+import java.util.concurrent.Callable;
+import mashang.text.ComplaintAnalyzer;
+import mashang.text.ComplaintText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code text terms}: what each line is about. */
+@Command(name = "terms", mixinStandardHelpOptions = true)
+final class TextTermsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private TextArguments arguments = new TextArguments();
+
+    @Mixin
+    private CityArguments city = new CityArguments();
+
+    TextTermsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ComplaintAnalyzer analyzer = new ComplaintAnalyzer();
+        return arguments.each(
+                console,
+                " ",
+                (text, out) ->
+                        out.append(String.join(" ", analyzer.terms(ComplaintText.clean(text), Integer.MAX_VALUE))));
+    }
+}
