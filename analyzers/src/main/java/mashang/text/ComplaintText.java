@@ -50,7 +50,7 @@ public final class ComplaintText {
      * @param text any text, of any length
      * @return the very same string where there was nothing to mask
      */
-    public static String mask(String text) {
+    public static String clean(String text) {
         String masked = Visible.hides(text) ? new ComplaintText(text, Visible.of(text)).masked() : text;
         // as written, too: an invisible character may be all that parts two numbers
         return new ComplaintText(masked, Visible.all(masked)).masked();

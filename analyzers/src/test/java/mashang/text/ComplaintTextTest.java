@@ -42,7 +42,7 @@ class ComplaintTextTest {
                 "联系电话：83331234|联系电话：〔电话〕",
             })
     void masksPhones(String written, String masked) {
-        assertThat(ComplaintText.mask(written)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(written)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class ComplaintTextTest {
                 "闽A1234学|〔车牌〕",
             })
     void masksWhatElseNamesAPerson(String written, String masked) {
-        assertThat(ComplaintText.mask(written)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(written)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class ComplaintTextTest {
                 "电话联系20260301",
             })
     void leavesEverythingElseAsWritten(String text) {
-        assertThat(ComplaintText.mask(text)).isSameAs(text);
+        assertThat(ComplaintText.clean(text)).isSameAs(text);
     }
 
     /** In the tables, ¶ is a line break and ¦ stands for each invisible character in turn. */
@@ -162,8 +162,8 @@ class ComplaintTextTest {
             })
     void masksNumbersWithUnusualSignsBetweenTheirGroups(String written, String masked) {
         String text = lines(written);
-        assertThat(ComplaintText.mask(text)).isEqualTo(lines(masked));
-        assertThat(ComplaintText.mask(lines(masked))).isEqualTo(lines(masked));
+        assertThat(ComplaintText.clean(text)).isEqualTo(lines(masked));
+        assertThat(ComplaintText.clean(lines(masked))).isEqualTo(lines(masked));
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class ComplaintTextTest {
             })
     void looksThroughInvisibleCharacters(String written, String masked) {
         for (String invisible : INVISIBLE) {
-            assertThat(ComplaintText.mask(written.replace("¦", invisible))).isEqualTo(masked.replace("¦", invisible));
+            assertThat(ComplaintText.clean(written.replace("¦", invisible))).isEqualTo(masked.replace("¦", invisible));
         }
     }
 
@@ -245,7 +245,7 @@ class ComplaintTextTest {
             })
     void leavesWhatOnlyLooksLikeAnUnusualNumber(String written) {
         String text = lines(written).replace("¦", "\u200B");
-        assertThat(ComplaintText.mask(text)).isSameAs(text);
+        assertThat(ComplaintText.clean(text)).isSameAs(text);
     }
 
     private static String lines(String table) {
@@ -260,9 +260,9 @@ class ComplaintTextTest {
             String number = "1" + (3 + random.nextInt(7)) + String.format("%09d", random.nextInt(1_000_000_000));
             String written = cut(number, random.nextInt(12));
             String text = around[random.nextInt(around.length)] + written + "，" + around[random.nextInt(around.length)];
-            String masked = ComplaintText.mask(text);
+            String masked = ComplaintText.clean(text);
             assertThat(masked).as(text).doesNotContain(written).contains(Mask.PHONE.sign());
-            assertThat(ComplaintText.mask(masked)).as(text).isSameAs(masked);
+            assertThat(ComplaintText.clean(masked)).as(text).isSameAs(masked);
         }
     }
 
@@ -293,7 +293,7 @@ class ComplaintTextTest {
             for (int n = random.nextInt(40); n > 0; n--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            assertThat(ComplaintText.mask(text.toString())).isNotNull();
+            assertThat(ComplaintText.clean(text.toString())).isNotNull();
         }
     }
 
@@ -328,6 +328,6 @@ class ComplaintTextTest {
             })
     void takesLinearTimeOnTheWorstTexts(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
-        assertTimeout(Duration.ofSeconds(10), () -> ComplaintText.mask(text));
+        assertTimeout(Duration.ofSeconds(10), () -> ComplaintText.clean(text));
     }
 }

@@ -75,7 +75,7 @@ public final class FeedMappings implements MappingFactory {
     public Function<RawRecord, Mapped> open() {
         UnaryOperator<@Nullable String> pseudonym = pseudonyms.get();
         Map<String, FeedMapping> mappings = new HashMap<>();
-        feeds.forEach((topic, feed) -> mappings.put(topic, FeedMapping.of(feed, ComplaintText::mask, pseudonym)));
+        feeds.forEach((topic, feed) -> mappings.put(topic, FeedMapping.of(feed, ComplaintText::clean, pseudonym)));
         return raw -> {
             FeedMapping mapping = mappings.get(raw.topic());
             return mapping == null ? unknown(raw) : mapping.map(raw);
