@@ -3,6 +3,7 @@ package mashang.local.cli;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Parameters;
 /** The texts of a {@code text} command: one on the command line, or the lines of standard input. */
 final class TextArguments {
 
-    @Parameters(arity = "0..1", paramLabel = "TEXT", descriptionKey = "option.text")
-    private @Nullable String text;
+    @Parameters(arity = "0..*", paramLabel = "TEXT", descriptionKey = "option.text")
+    private List<String> words = List.of();
 
     /**
      * Puts each line through some work.
@@ -24,13 +25,14 @@ final class TextArguments {
         return new LineFlow(console, between, work).run(input(console));
     }
 
-    /** The text of the command line; absent where standard input is to be read. */
+    /** The text of the command line, as {@code echo} would read it; absent where standard input is to be read. */
     @Nullable
     String text() {
-        return text;
+        return words.isEmpty() ? null : String.join(" ", words);
     }
 
     private InputStream input(Console console) {
+        String text = text();
         if (text != null) {
             return new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8));
         }

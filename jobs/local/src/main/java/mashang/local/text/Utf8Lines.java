@@ -83,21 +83,20 @@ public final class Utf8Lines {
         boolean begins = !continued();
         while (true) {
             int feed = feed();
-            if (feed >= 0) {
-                boolean afterReturn = feed > chars.position() && chars.get(feed - 1) == '\r';
-                give(feed - (afterReturn ? 1 : 0), afterReturn ? "\r\n" : "\n", begins);
-                return true;
-            }
-            if (decoded - chars.position() > LONGEST) {
+            boolean whole = feed >= 0 || (ended && !bytes.hasRemaining());
+            int end = feed >= 0 ? feed : decoded;
+            boolean afterReturn = feed > chars.position() && chars.get(feed - 1) == '\r';
+            int length = end - (afterReturn ? 1 : 0) - chars.position();
+            if (length > LONGEST + (whole ? 0 : 1)) {
                 give(cut(), "", begins);
                 return true;
             }
-            if (ended && !bytes.hasRemaining()) {
-                boolean rest = decoded > chars.position();
-                if (rest) {
-                    give(decoded, "", begins);
+            if (whole) {
+                boolean more = end > chars.position() || feed >= 0;
+                if (more) {
+                    give(chars.position() + length, feed < 0 ? "" : afterReturn ? "\r\n" : "\n", begins);
                 }
-                return rest;
+                return more;
             }
             fill();
         }
@@ -161,7 +160,7 @@ public final class Utf8Lines {
         char[] read = chars.array();
         for (int i = Math.max(scanned, chars.position()); i < decoded; i++) {
             if (read[i] == '\n') {
-                scanned = i + 1;
+                scanned = i;
                 return i;
             }
         }
