@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import mashang.text.ComplaintAnalyzer;
+import mashang.text.Vocabulary;
 
 /** The name of a problem, taken from what its complaints' titles have in common, cut at token edges. */
 final class Label {
@@ -26,7 +27,7 @@ final class Label {
     private Label() {}
 
     /** Every run of tokens that could name a problem: no punctuation inside, no empty word at its edges. */
-    static List<String> phrases(List<String> titleTokens) {
+    static List<String> phrases(List<String> titleTokens, Vocabulary vocabulary) {
         TreeSet<String> phrases = new TreeSet<>();
         int end = Math.min(titleTokens.size(), TITLE_TOKENS);
         for (int from = 0; from < end; from++) {
@@ -36,7 +37,9 @@ final class Label {
                 if (titleTokens.get(i).equals(ComplaintAnalyzer.BREAK) || phrase.length() > LONGEST) {
                     break;
                 }
-                if (phrase.length() > 1 && edge(titleTokens.get(from)) && edge(titleTokens.get(i))) {
+                if (phrase.length() > 1
+                        && edge(titleTokens.get(from), vocabulary)
+                        && edge(titleTokens.get(i), vocabulary)) {
                     phrases.add(phrase.toString());
                 }
             }
@@ -44,8 +47,8 @@ final class Label {
         return new ArrayList<>(phrases);
     }
 
-    private static boolean edge(String token) {
-        return token.length() == 1 ? NOT_AT_EDGES.indexOf(token.charAt(0)) < 0 : ComplaintAnalyzer.isTerm(token);
+    private static boolean edge(String token, Vocabulary vocabulary) {
+        return token.length() == 1 ? NOT_AT_EDGES.indexOf(token.charAt(0)) < 0 : vocabulary.isTerm(token);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.PlaceNames;
 import mashang.text.PlaceNames.Place;
+import mashang.text.Vocabulary;
 
 /**
  * What a complaint is compared by, in two channels: where it is and what is wrong there.
@@ -41,20 +42,22 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     public static Signature of(String title, String content, ComplaintAnalyzer analyzer) {
         List<String> titleTokens = analyzer.tokens(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
         List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
+        Vocabulary vocabulary = analyzer.vocabulary();
         Map<String, Double> places = new TreeMap<>();
         Map<String, Double> issues = new TreeMap<>();
-        List<String> titleRest = split(titleTokens, TITLE_NAME_BIGRAM, places);
-        List<String> contentRest = split(contentTokens, CONTENT_NAME_BIGRAM, places);
-        words(titleRest, TITLE_WORD, issues);
-        words(contentRest, CONTENT_WORD, issues);
-        bigrams(titleRest, issues);
-        return new Signature(weights(places), weights(issues), Label.phrases(titleTokens));
+        List<String> titleRest = split(titleTokens, vocabulary, TITLE_NAME_BIGRAM, places);
+        List<String> contentRest = split(contentTokens, vocabulary, CONTENT_NAME_BIGRAM, places);
+        words(titleRest, vocabulary, TITLE_WORD, issues);
+        words(contentRest, vocabulary, CONTENT_WORD, issues);
+        bigrams(titleRest, vocabulary, issues);
+        return new Signature(weights(places), weights(issues), Label.phrases(titleTokens, vocabulary));
     }
 
     /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
-    private static List<String> split(List<String> tokens, double bigram, Map<String, Double> places) {
+    private static List<String> split(
+            List<String> tokens, Vocabulary vocabulary, double bigram, Map<String, Double> places) {
         List<String> rest = new ArrayList<>(tokens);
-        for (Place place : PlaceNames.find(tokens)) {
+        for (Place place : PlaceNames.find(tokens, vocabulary.stopwords())) {
             add(places, place.name(), WHOLE_NAME);
             String head = place.head().length() > 1 ? place.head() : place.name();
             for (int i = 0; i + 2 <= head.length(); i++) {
@@ -67,20 +70,20 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         return rest;
     }
 
-    private static void words(List<String> tokens, double weight, Map<String, Double> terms) {
+    private static void words(List<String> tokens, Vocabulary vocabulary, double weight, Map<String, Double> terms) {
         for (String token : tokens) {
-            if (ComplaintAnalyzer.isTerm(token)) {
+            if (vocabulary.isTerm(token)) {
                 add(terms, token, weight);
             }
         }
     }
 
     /** Pairs of neighbouring characters, so that words the segmenter cut differently still meet. */
-    private static void bigrams(List<String> tokens, Map<String, Double> terms) {
+    private static void bigrams(List<String> tokens, Vocabulary vocabulary, Map<String, Double> terms) {
         String joined = String.join(
                 "",
                 tokens.stream()
-                        .map(t -> t.length() > 1 && !ComplaintAnalyzer.isTerm(t) ? ComplaintAnalyzer.BREAK : t)
+                        .map(t -> t.length() > 1 && !vocabulary.isTerm(t) ? ComplaintAnalyzer.BREAK : t)
                         .toList());
         for (String piece : joined.split(ComplaintAnalyzer.BREAK, -1)) {
             for (int i = 0; i + 2 <= piece.length(); i++) {

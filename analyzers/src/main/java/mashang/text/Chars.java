@@ -3,12 +3,19 @@ package mashang.text;
 /** Single characters: full width as ASCII, digits of both scripts. */
 final class Chars {
     private static final int FULL_WIDTH = 0xFEE0;
+    /** From the CJK radicals on; no letter here that fold() leaves has two cases. */
+    private static final char FIRST_OF_EAST_ASIA = '\u2E80';
 
     private Chars() {}
 
     /** The ASCII character of a full-width one; any other as it is. */
     static char fold(char c) {
         return c >= '！' && c <= '～' ? (char) (c - FULL_WIDTH) : c == '\u3000' || c == '\u00A0' ? ' ' : c;
+    }
+
+    /** The lower-case form of a letter that has one; any other character as it is. */
+    static char lower(char c) {
+        return c >= FIRST_OF_EAST_ASIA || (c >= 'a' && c <= 'z') ? c : Character.toLowerCase(c);
     }
 
     /** The full-width form of ASCII punctuation; any other character as it is. */

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Cuts a complaint into tokens and terms, as SmartChineseAnalyzer segments them.
+ * Cuts a complaint into tokens and terms: segments, merges domain terms, leaves out stop words.
  *
- * <p>Safe for several threads: Lucene keeps one chain per thread and reuses it. Limits: simplified Chinese only so far,
- * and no domain terms, so that names no dictionary knows fall into single characters ({@link PlaceNames} glues them).
+ * <p>Safe for several threads: Lucene keeps one chain per thread and reuses it. {@link #replace} takes effect with the
+ * next text; a text that is being read is read to its end with the vocabulary it was begun with.
  */
 public final class ComplaintAnalyzer {
     /** What stands for any punctuation among the tokens. */
@@ -21,7 +21,44 @@ public final class ComplaintAnalyzer {
 
     private static final int SIGN_LENGTH = Mask.PHONE.sign().length();
 
-    private final SmartChineseAnalyzer segmenter = new SmartChineseAnalyzer(CharArraySet.EMPTY_SET);
+    private volatile Chain chain;
+
+    public ComplaintAnalyzer(Vocabulary vocabulary) {
+        chain = new Chain(vocabulary);
+    }
+
+    /** One vocabulary and the analyzers made for it, so that a text never meets two. */
+    private record Chain(Vocabulary vocabulary, Analyzer everything, Analyzer terms) {
+        Chain(Vocabulary vocabulary) {
+            this(vocabulary, new ChainAnalyzer(vocabulary, true), new ChainAnalyzer(vocabulary));
+        }
+    }
+
+    /** Reads the texts from now on with another vocabulary. */
+    public void replace(Vocabulary vocabulary) {
+        // the chain before is not closed: a thread may be within it, and nothing but memory hangs on it
+        chain = new Chain(vocabulary);
+    }
+
+    /** The vocabulary that the next text is read with. */
+    public Vocabulary vocabulary() {
+        return chain.vocabulary();
+    }
+
+    /** What the text is about, in order: its tokens without stop words, single characters, numbers and punctuation. */
+    public List<Term> terms(String clean) {
+        List<Term> terms = new ArrayList<>();
+        read(
+                chain.terms(),
+                readable(clean, clean.length()),
+                (term, offset) -> terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset())));
+        return terms;
+    }
+
+    /** The same, without places, for the beginning of a text of {@code maxChars} chars. */
+    public List<String> terms(String text, int maxChars) {
+        return read(chain.terms(), text, maxChars);
+    }
 
     /**
      * Everything the text says, in order and lower case; punctuation and {@link Mask} signs are {@link #BREAK}s.
@@ -29,38 +66,31 @@ public final class ComplaintAnalyzer {
      * @param maxChars how much of the text is looked at, in chars
      */
     public List<String> tokens(String text, int maxChars) {
+        return read(chain.everything(), text, maxChars);
+    }
+
+    private static List<String> read(Analyzer analyzer, String text, int maxChars) {
         List<String> tokens = new ArrayList<>();
-        try (TokenStream stream = segmenter.tokenStream("", readable(text, maxChars))) {
+        read(analyzer, readable(text, maxChars), (term, offset) -> tokens.add(term.toString()));
+        return tokens;
+    }
+
+    private static void read(Analyzer analyzer, String readable, Taker taker) {
+        try (TokenStream stream = analyzer.tokenStream("", readable)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                tokens.add(term.toString());
+                taker.take(term, offset);
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("reading a string", e);
         }
-        return tokens;
     }
 
-    /**
-     * What the text is about: its tokens without stop words, single characters, numbers and punctuation.
-     *
-     * @param maxChars how much of the text is looked at, in chars
-     */
-    public List<String> terms(String text, int maxChars) {
-        List<String> terms = tokens(text, maxChars);
-        terms.removeIf(token -> !isTerm(token));
-        return terms;
-    }
-
-    /** Whether a token says what a text is about. */
-    public static boolean isTerm(String token) {
-        return token.codePointCount(0, token.length()) > 1 && !Stopwords.contains(token) && !number(token);
-    }
-
-    private static boolean number(String token) {
-        return token.chars().allMatch(c -> Chars.digit((char) c) >= 0 || c == '.');
+    private interface Taker {
+        void take(CharTermAttribute term, OffsetAttribute offset);
     }
 
     /**
@@ -74,7 +104,7 @@ public final class ComplaintAnalyzer {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c == '〔' && i + SIGN_LENGTH <= length && text.charAt(i + SIGN_LENGTH - 1) == '〕') {
-                readable.append('，');
+                readable.append("，").append(" ".repeat(SIGN_LENGTH - 1)); // as long as before: offsets stay
                 i += SIGN_LENGTH - 1;
             } else {
                 char folded = Chars.fold(c);

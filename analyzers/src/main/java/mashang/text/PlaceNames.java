@@ -45,8 +45,8 @@ public final class PlaceNames {
      */
     public record Place(String name, String head, int from, int to) {}
 
-    /** The names in their order; they do not overlap. */
-    public static List<Place> find(List<String> tokens) {
+    /** The names in their order; they do not overlap. No stop word is part of one. */
+    public static List<Place> find(List<String> tokens, Stopwords stopwords) {
         List<Place> places = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -55,7 +55,7 @@ public final class PlaceNames {
             if (ending.isEmpty() || goesOn) {
                 continue;
             }
-            int from = start(tokens, free, i);
+            int from = start(tokens, free, i, stopwords);
             String name = String.join("", tokens.subList(from, i + 1));
             String head = name.substring(0, name.length() - ending.length());
             if (!head.isEmpty() && name.length() <= LONGEST && !COMMON.contains(name)) {
@@ -66,19 +66,19 @@ public final class PlaceNames {
         return places;
     }
 
-    private static int start(List<String> tokens, int free, int last) {
+    private static int start(List<String> tokens, int free, int last, Stopwords stopwords) {
         int from = last;
-        while (from > free && last - from < GLUED && partOfName(tokens.get(from - 1))) {
+        while (from > free && last - from < GLUED && partOfName(tokens.get(from - 1), stopwords)) {
             from--;
         }
         return from;
     }
 
-    private static boolean partOfName(String token) {
+    private static boolean partOfName(String token, Stopwords stopwords) {
         boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
         return !area
                 && !NOT_IN_NAMES.contains(token)
-                && !Stopwords.contains(token)
+                && !stopwords.contains(token)
                 && !token.equals(ComplaintAnalyzer.BREAK);
     }
 

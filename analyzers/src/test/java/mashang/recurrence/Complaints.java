@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import mashang.text.ComplaintAnalyzer;
+import mashang.text.ShippedWords;
 
 /** Complaints made up for tests: a few problems, each one issue at one place, in the words of different people. */
 public final class Complaints {
@@ -18,7 +19,7 @@ public final class Complaints {
         {"垃圾堆放恶臭难闻", "垃圾多日没有清运，苍蝇成群恶臭", "垃圾站臭味飘进居民楼"},
     };
     private static final String[] OPENINGS = {"您好，", "尊敬的领导：", "", "请问", "我们住在附近，"};
-    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer();
+    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
 
     private Complaints() {}
 

@@ -3,18 +3,22 @@ package mashang.recurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mashang.text.ShippedWords;
+import mashang.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class LabelTest {
+    private static final Vocabulary VOCABULARY = ShippedWords.VOCABULARY;
+
     @Test
     void phrasesAreCutAtTokenEdgesAndEmptyWordsDoNotBoundThem() {
-        assertThat(Label.phrases(List.of("关于", "经济", "学院", "的", "噪音", ",", "请", "问")))
+        assertThat(Label.phrases(List.of("关于", "经济", "学院", "的", "噪音", ",", "请", "问"), VOCABULARY))
                 .containsExactly("噪音", "学院", "学院的噪音", "经济", "经济学院", "经济学院的噪音");
     }
 
     @Test
     void noPhraseIsLongerThanALabel() {
-        assertThat(Label.phrases(List.of("一二三四五六七八", "九十一二三四五六", "七八九十一二三四")))
+        assertThat(Label.phrases(List.of("一二三四五六七八", "九十一二三四五六", "七八九十一二三四"), VOCABULARY))
                 .allMatch(phrase -> phrase.length() <= Label.LONGEST)
                 .hasSize(5);
     }

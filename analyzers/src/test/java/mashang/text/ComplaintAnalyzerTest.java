@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ComplaintAnalyzerTest {
-    private final ComplaintAnalyzer analyzer = new ComplaintAnalyzer();
+    private final ComplaintAnalyzer analyzer = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
 
     @Test
     void keepsWhatTheComplaintIsAbout() {

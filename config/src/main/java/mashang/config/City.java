@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;
 import mashang.sla.Deadlines;
 import mashang.sla.Policy;
+import mashang.text.Vocabulary;
 import mashang.units.Unit;
 import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param policies its policies, every version ({@code policies/*.yaml}), by file name
  * @param calendars its working calendars ({@code calendars/*.yaml}), by file name, one of them the default; the plain week of
  *     {@link Calendars#WEEKDAYS} where it has none
+ * @param vocabulary its domain terms and stop words ({@code lexicon/*.txt}); {@link Vocabulary#EMPTY} where it has none
  */
 public record City(
-        List<Feed> feeds, List<Feed> examples, Units units, List<Policy> policies, List<CalendarPlan> calendars)
+        List<Feed> feeds,
+        List<Feed> examples,
+        Units units,
+        List<Policy> policies,
+        List<CalendarPlan> calendars,
+        Vocabulary vocabulary)
         implements Serializable {
 
     /**
@@ -75,9 +84,10 @@ public record City(
             }
         }
         List<CalendarPlan> calendars = CalendarPlans.of(drafts, references);
+        Vocabulary vocabulary = vocabulary(configDir, problems);
         references.check();
         problems.throwIfAny();
-        return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars);
+        return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars, vocabulary);
     }
 
     /** The same city with another feed, instead of one of that name. */
@@ -85,7 +95,7 @@ public record City(
         List<Feed> all = new ArrayList<>(feeds);
         all.removeIf(f -> f.name().equals(feed.name()));
         all.add(feed);
-        return new City(List.copyOf(all), examples, units, policies, calendars);
+        return new City(List.copyOf(all), examples, units, policies, calendars, vocabulary);
     }
 
     /** The feed of this name, be it the city's own or an example. */
@@ -137,7 +147,20 @@ public record City(
         return List.copyOf(feeds);
     }
 
+    private static Vocabulary vocabulary(Path configDir, Problems problems) {
+        Map<Path, String> shown = new LinkedHashMap<>();
+        for (Path file : files(configDir, "lexicon", false, City::isText, problems)) {
+            shown.put(file, shown(configDir, file));
+        }
+        return LexiconFile.read(shown, problems);
+    }
+
     private static List<Path> files(Path configDir, String folder, boolean needed, Problems problems) {
+        return files(configDir, folder, needed, City::isYaml, problems);
+    }
+
+    private static List<Path> files(
+            Path configDir, String folder, boolean needed, Predicate<Path> kind, Problems problems) {
         Path path = configDir.resolve(folder);
         if (!Files.isDirectory(path)) {
             if (needed) {
@@ -153,7 +176,7 @@ public record City(
             return List.of();
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.filter(f -> isYaml(f) && Files.isRegularFile(f))
+            return entries.filter(f -> kind.test(f) && Files.isRegularFile(f))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -167,6 +190,11 @@ public record City(
     private static boolean isYaml(Path file) {
         String name = String.valueOf(file.getFileName());
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    private static boolean isText(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return !name.startsWith(".") && name.endsWith(".txt");
     }
 
     /** A path as problems show it: below the folder, with slashes on every system. */

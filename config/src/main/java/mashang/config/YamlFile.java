@@ -1,11 +1,6 @@
 package mashang.config;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,7 +28,7 @@ final class YamlFile {
 
     /** The root mapping; absent, with the problem noted, where there is none. */
     static @Nullable YamlMap read(Path path, String shownAs, Problems problems) {
-        String text = text(path, shownAs, problems);
+        String text = TextFile.read(path, shownAs, problems);
         return text == null ? null : parse(text, shownAs, problems);
     }
 
@@ -65,29 +60,6 @@ final class YamlFile {
         limits.setMaxAliasesForCollections(MAX_ALIASES);
         limits.setAllowRecursiveKeys(false);
         return limits;
-    }
-
-    private static @Nullable String text(Path path, String shownAs, Problems problems) {
-        try {
-            byte[] bytes = Files.readAllBytes(path);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            whole(problems, shownAs, 0, "不是 UTF-8 编码", "not UTF-8", "用 UTF-8 另存", "Save it as UTF-8");
-        } catch (IOException e) {
-            String why = e.getClass().getSimpleName();
-            whole(
-                    problems,
-                    shownAs,
-                    0,
-                    "读不到：" + why,
-                    "cannot be read: " + why,
-                    "检查路径和权限",
-                    "Check the path and permissions");
-        }
-        return null;
     }
 
     private static void syntax(Problems problems, String file, int line, String what) {

@@ -73,7 +73,7 @@ record PlainOrder(
                         Span.elapsed(limit.getValue().toMillis())))
                 .toList();
         Policy policy = new Policy("plain", 1, Instant.EPOCH, rules, null);
-        return new City(feeds, List.of(), shipped.units(), List.of(policy), shipped.calendars());
+        return new City(feeds, List.of(), shipped.units(), List.of(policy), shipped.calendars(), shipped.vocabulary());
     }
 
     private static Feed copy(Feed feed, String name, Duration grace) {

@@ -51,7 +51,7 @@ final class TestPolicies {
 
     /** The shipped feeds and units, and these limits. */
     static final City CITY =
-            new City(SHIPPED.feeds(), SHIPPED.examples(), SHIPPED.units(), DEFAULT, SHIPPED.calendars());
+            new City(SHIPPED.feeds(), SHIPPED.examples(), SHIPPED.units(), DEFAULT, SHIPPED.calendars(), SHIPPED.vocabulary());
 
     private TestPolicies() {}
 

@@ -29,6 +29,6 @@ public final class RecurrenceCommand extends ReaderCommand {
 
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City configuration) {
-        RecurrenceJob.define(env, endpoints, city);
+        RecurrenceJob.define(env, endpoints, city, configuration.vocabulary());
     }
 }

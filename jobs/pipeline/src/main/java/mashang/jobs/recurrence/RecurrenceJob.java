@@ -4,6 +4,7 @@ import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
 import mashang.recurrence.ClustererSettings;
+import mashang.text.Vocabulary;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Recurrence between the event log and Elasticsearch. */
@@ -17,9 +18,11 @@ public final class RecurrenceJob {
      * Adds the job to the environment. The topics must exist.
      *
      * @param city what the problems' documents name as their city; it is the key of the job's state, so it never changes
+     * @param vocabulary the city's words
      */
-    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city) {
+    public static void define(
+            StreamExecutionEnvironment env, Endpoints endpoints, String city, Vocabulary vocabulary) {
         RecurrenceTopology.define(
-                EventStream.of(env, endpoints, NAME), city, ClustererSettings.DEFAULT, IndexSink.to(endpoints));
+                EventStream.of(env, endpoints, NAME), city, ClustererSettings.DEFAULT, vocabulary, IndexSink.to(endpoints));
     }
 }

@@ -2,6 +2,7 @@ package mashang.jobs.recurrence;
 
 import mashang.connectors.elasticsearch.Document;
 import mashang.recurrence.ClustererSettings;
+import mashang.text.Vocabulary;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -17,15 +18,20 @@ public final class RecurrenceTopology {
      * @param events canonical events; their watermark follows the ticks
      * @param city the key everything is grouped under, and a field of the documents
      * @param settings how complaints are brought together
+     * @param vocabulary how they are read
      * @param index where problems go
      */
     public static void define(
-            DataStream<CaseEvent> events, String city, ClustererSettings settings, Sink<Document> index) {
+            DataStream<CaseEvent> events,
+            String city,
+            ClustererSettings settings,
+            Vocabulary vocabulary,
+            Sink<Document> index) {
         events.keyBy(CaseEvent::orderId)
                 .process(new AcceptedTexts())
                 .uid("accepted-texts")
                 .name("Wait for acceptance")
-                .map(new ReadText())
+                .map(new ReadText(vocabulary))
                 .uid("complaint-signatures")
                 .name("Read the text")
                 .keyBy(new OneCity(city))

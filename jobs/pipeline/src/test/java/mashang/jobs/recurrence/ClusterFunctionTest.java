@@ -24,7 +24,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class ClusterFunctionTest {
-    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer();
+    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer(ComplaintOrders.VOCABULARY);
     private static final ClustererSettings SETTINGS = ClustererSettings.DEFAULT;
 
     @Test

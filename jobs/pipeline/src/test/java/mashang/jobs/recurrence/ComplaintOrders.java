@@ -1,19 +1,24 @@
 package mashang.jobs.recurrence;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import mashang.config.City;
 import mashang.connectors.elasticsearch.Document;
+import mashang.text.Vocabulary;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 
 /** Orders made up for tests: problems at places, each order handed in, then mostly accepted, some refused. */
 final class ComplaintOrders {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    static final Vocabulary VOCABULARY = City.load(Path.of("../../config")).vocabulary();
 
     private static final String[] PLACES = {"丽景花园小区", "金山大道", "永泰新村", "滨江学院", "鼓山镇", "东湖广场"};
     private static final String[] ISSUES = {"夜间施工噪音扰民", "自来水停水三天", "路灯不亮出行危险", "垃圾堆放恶臭难闻"};

@@ -50,7 +50,7 @@ class RecurrenceTypesTest {
         AcceptedText text =
                 half.state().advance("hotline:1", ComplaintOrders.at(9)).text();
         assertThat(roundTrip(AcceptedText.class, text)).isEqualTo(text);
-        Complaint complaint = text.read(new ComplaintAnalyzer());
+        Complaint complaint = text.read(new ComplaintAnalyzer(ComplaintOrders.VOCABULARY));
         assertThat(roundTrip(Complaint.class, complaint)).isEqualTo(complaint);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
         ProblemCluster cluster = clusterer.cluster(clusterer.assign(complaint).problemId());

@@ -1,0 +1,145 @@
+package mashang.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mashang.text.Lexicon;
+import mashang.text.Stopwords;
+import mashang.text.Vocabulary;
+
+/**
+ * Reads the words of a city: domain terms ({@code lexicon/*.txt}) and stop words ({@code lexicon/stopwords.txt}).
+ *
+ * <p>One word a line; blank lines and lines that begin with {@code #} say nothing. Words are compared half width and in
+ * lower case: ＫＴＶ and ktv are one.
+ */
+final class LexiconFile {
+    /** The file that holds no terms but stop words. */
+    static final String STOPWORDS = "stopwords.txt";
+
+    private final Problems problems;
+    private final Map<String, Place> terms = new LinkedHashMap<>();
+    private final Map<String, Place> stopwords = new LinkedHashMap<>();
+
+    private LexiconFile(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Where a word stands; line 0 is the file as a whole. */
+    private record Place(String file, int line) {
+        @Override
+        public String toString() {
+            return file + ':' + line;
+        }
+    }
+
+    /**
+     * The vocabulary of these files, as far as it is sound; what is wrong with them goes to the problems.
+     *
+     * @param files each with the path it is shown under
+     */
+    static Vocabulary read(Map<Path, String> files, Problems problems) {
+        LexiconFile reader = new LexiconFile(problems);
+        files.forEach(reader::read);
+        reader.checkStopwords();
+        return new Vocabulary(Lexicon.of(reader.terms.keySet()), Stopwords.of(reader.stopwords.keySet()));
+    }
+
+    private void read(Path path, String shownAs) {
+        String text = TextFile.read(path, shownAs, problems);
+        if (text == null) {
+            return;
+        }
+        boolean ofStopwords = path.endsWith(STOPWORDS);
+        boolean blank = true;
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                blank = false;
+                add(line, new Place(shownAs, i + 1), ofStopwords);
+            }
+        }
+        if (blank) {
+            problem(
+                    new Place(shownAs, 0),
+                    "没有一个词",
+                    "has no words",
+                    "写入词，一行一个，或删除此文件",
+                    "Write words, one a line, or delete it");
+        }
+    }
+
+    private void add(String written, Place place, boolean isStopword) {
+        String word = Lexicon.folded(written);
+        if (!isSound(word, place, isStopword)) {
+            return;
+        }
+        Place before = (isStopword ? stopwords : terms).putIfAbsent(word, place);
+        if (before != null) {
+            problem(
+                    place,
+                    "“" + word + "”已写在 " + before,
+                    '"' + word + "\" stands at " + before + " already",
+                    "删除其中一个",
+                    "Delete one of them");
+        }
+    }
+
+    private boolean isSound(String word, Place place, boolean isStopword) {
+        int odd = firstOdd(word);
+        if (odd >= 0) {
+            String code = String.format("U+%04X", odd);
+            problem(
+                    place,
+                    "词里只能有文字和数字，这里有 " + code,
+                    "a word is of letters and digits, but here is " + code,
+                    "一行只写一个词，不带空格、标点和不可见字符",
+                    "Write one word a line, without spaces, punctuation and invisible characters");
+        } else if (word.length() > Lexicon.LONGEST) {
+            problem(
+                    place,
+                    "词太长：" + word.length() + " 个字",
+                    "too long: " + word.length() + " characters",
+                    "最多 " + Lexicon.LONGEST + " 个字",
+                    "At most " + Lexicon.LONGEST + " characters");
+        } else if (!isStopword && !Lexicon.isTerm(word)) {
+            problem(
+                    place,
+                    "一个字或者全是数字，不成词：" + word,
+                    "no term, but a single character or a number: " + word,
+                    "删除它，或写成完整的词",
+                    "Delete it, or write the whole term");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    /** The first character that belongs in no word; −1 where there is none. Half a surrogate pair is one. */
+    private static int firstOdd(String word) {
+        return word.codePoints()
+                .filter(c -> !Character.isLetterOrDigit(c))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void checkStopwords() {
+        terms.forEach((term, place) -> {
+            Place stopword = stopwords.get(term);
+            if (stopword != null) {
+                problem(
+                        place,
+                        "“" + term + "”是停用词（" + stopword + "）",
+                        '"' + term + "\" is a stop word (" + stopword + ')',
+                        "从其中一处删除",
+                        "Delete it from one of the two");
+            }
+        });
+    }
+
+    private void problem(Place place, String zh, String en, String doZh, String doEn) {
+        problems.add(new Problem(place.file(), place.line(), "", zh, en, doZh, doEn));
+    }
+}
