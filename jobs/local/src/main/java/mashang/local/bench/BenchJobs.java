@@ -8,6 +8,7 @@ import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.JobEnvironment;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.jobs.supervision.SupervisionJob;
 import mashang.jobs.supervision.SupervisionTopology;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -40,7 +41,7 @@ final class BenchJobs {
         if (pipeline == Pipeline.SUPERVISION) {
             SupervisionTopology.define(
                     EventStream.of(env, endpoints, "supervision"),
-                    new SupervisionTopology.Rules(city.clocks(), city.units()),
+                    SupervisionJob.rules(city),
                     new SupervisionTopology.Sinks(
                             new CountingSink<>(alert -> false),
                             new CountingSink<>(document -> document.index().startsWith(HistoryDocuments.INDEX_PREFIX)),

@@ -74,7 +74,7 @@ public final class TextBench {
     }
 
     private long terms(String text) {
-        return analyzer.terms(ComplaintText.clean(text), Integer.MAX_VALUE).size();
+        return analyzer.terms(ComplaintText.clean(text)).size();
     }
 
     private Map<String, TextRace.Result> race(Map<String, ToLongFunction<String>> runners) {

@@ -42,7 +42,7 @@ final class BenchTextCommand implements Callable<Integer> {
             console.error("bench.seconds");
             return ExitCodes.UNUSABLE;
         }
-        ComplaintAnalyzer analyzer = new ComplaintAnalyzer();
+        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(city.load().vocabulary());
         List<String> texts;
         try {
             texts = input == null ? ComplaintTexts.of(SEED, ORDERS) : TextFile.read(input);

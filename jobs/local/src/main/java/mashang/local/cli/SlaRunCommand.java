@@ -1,7 +1,7 @@
 package mashang.local.cli;
 
 import java.util.concurrent.Callable;
-import mashang.jobs.supervision.SupervisionTopology;
+import mashang.jobs.supervision.SupervisionJob;
 import mashang.local.sla.JobRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +34,6 @@ final class SlaRunCommand implements Callable<Integer> {
             return ExitCodes.UNUSABLE;
         }
         return arguments.run(
-                console,
-                (city, log, until) -> JobRun.run(
-                        new SupervisionTopology.Rules(city.clocks(), city.units()), log, until, slots, state));
+                console, (city, log, until) -> JobRun.run(SupervisionJob.rules(city), log, until, slots, state));
     }
 }

@@ -1,8 +1,10 @@
 package mashang.local.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.ComplaintText;
+import mashang.text.Term;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,11 +25,15 @@ final class TextTermsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ComplaintAnalyzer analyzer = new ComplaintAnalyzer();
-        return arguments.each(
-                console,
-                " ",
-                (text, out) ->
-                        out.append(String.join(" ", analyzer.terms(ComplaintText.clean(text), Integer.MAX_VALUE))));
+        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(city.load().vocabulary());
+        return arguments.each(console, " ", (text, out) -> append(analyzer.terms(ComplaintText.clean(text)), out));
+    }
+
+    private static void append(List<Term> terms, StringBuilder out) {
+        String before = "";
+        for (Term term : terms) {
+            out.append(before).append(term.text());
+            before = " ";
+        }
     }
 }

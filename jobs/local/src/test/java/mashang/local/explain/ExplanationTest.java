@@ -32,6 +32,7 @@ import mashang.sla.Deadlines;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
 import mashang.sla.Span;
+import mashang.text.Vocabulary;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
@@ -145,7 +146,8 @@ class ExplanationTest {
                 .satisfied(true)
                 .origin("")
                 .done();
-        byte[] document = new HistoryDocuments(Units.none()).map(event).source();
+        byte[] document =
+                new HistoryDocuments(Units.none(), Vocabulary.EMPTY).map(event).source();
         assertThat(OrderHistory.event(new ObjectMapper().readTree(document))).isEqualTo(event);
     }
 

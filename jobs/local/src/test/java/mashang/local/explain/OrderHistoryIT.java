@@ -2,15 +2,19 @@ package mashang.local.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mashang.config.City;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
@@ -38,13 +42,17 @@ class OrderHistoryIT {
                 new ElasticsearchSetup(connection).install(Path.of("..", "..", "config", "elasticsearch"));
             }
             assertThat(OrderHistory.read(access, "f:1")).as("no index yet").isEmpty();
+            HistoryDocuments documents = new HistoryDocuments(
+                    Units.none(), City.load(Path.of("..", "..", "config")).vocabulary());
             CaseEvent submitted = event("1", Step.SUBMITTED, Duration.ZERO);
             CaseEvent handled = event("1", Step.HANDLED, Duration.ofDays(9));
             for (CaseEvent event : List.of(submitted, handled, event("11", Step.SUBMITTED, Duration.ofDays(2)))) {
-                put(search.uri(), new HistoryDocuments(Units.none()).map(event));
+                put(search.uri(), documents.map(event));
             }
             assertThat(OrderHistory.read(access, "f:1")).containsExactlyInAnyOrder(submitted, handled);
             assertThat(OrderHistory.read(access, "f:2")).isEmpty();
+            assertThat(found(search.uri(), "terms:占道经营")).isEqualTo(3);
+            assertThat(found(search.uri(), "terms:道经")).isZero();
         }
     }
 
@@ -52,11 +60,20 @@ class OrderHistoryIT {
         Instant at = START.plus(later);
         return CaseEvent.draft("f", id, step, at, at.plusMillis(1_001))
                 .unit("城管局")
+                .content("反映丽发新城小区门口夜间占道经营，求助，电梯困人")
                 .coUnits(List.of("交通局"))
                 .dueAt(at.plusSeconds(60))
                 .longitude(119.3)
                 .latitude(26.08)
                 .done();
+    }
+
+    private static int found(URI search, String query) throws IOException, InterruptedException {
+        URI uri = search.resolve(
+                "/" + HistoryDocuments.INDEX_PREFIX + "*/_count?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return new ObjectMapper().readTree(response.body()).path("count").asInt(-1);
     }
 
     private static void put(URI search, Document document) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
+import mashang.text.Vocabulary;
 import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
@@ -11,7 +12,8 @@ import org.apache.flink.api.common.functions.MapFunction;
 
 /**
  * Events as documents of the monthly indices {@code mashang-events-yyyy.MM}, named from {@code loggedAt}: the month in which it
- * was handed over, which no feed can get wrong and no amendment changes.
+ * was handed over, which no feed can get wrong and no amendment changes. Read again with other words of the city, an event
+ * has other {@code terms}; it is the same event.
  */
 public final class HistoryDocuments implements MapFunction<CaseEvent, Document> {
     private static final long serialVersionUID = 1L;
@@ -26,9 +28,11 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
             DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Units units;
+    private final TextFields textFields;
 
-    public HistoryDocuments(Units units) {
+    public HistoryDocuments(Units units, Vocabulary vocabulary) {
         this.units = units;
+        this.textFields = new TextFields(vocabulary);
     }
 
     @Override
@@ -56,6 +60,7 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
                 .put("mergedInto", e.mergedInto())
                 .put("flags", e.flags());
         putOrder(doc, e);
+        textFields.put(doc, e);
         return doc.to(INDEX_PREFIX + MONTH.format(e.loggedAt()), e.eventId(), ONLY_VERSION);
     }
 

@@ -13,6 +13,7 @@ import mashang.sla.Clocks;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
 import mashang.sla.Span;
+import mashang.text.Vocabulary;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -39,7 +40,9 @@ final class SupervisedOrders {
                         Span.elapsed(Duration.ofMinutes(10).toMillis()))),
                 null);
         return new SupervisionTopology.Rules(
-                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Units.none());
+                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()),
+                Units.none(),
+                Vocabulary.EMPTY);
     }
 
     static ClockFunction function() {

@@ -1,0 +1,140 @@
+package mashang.jobs.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mashang.config.City;
+import mashang.workorder.Anomaly;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.CaseEventDraft;
+import mashang.workorder.Kind;
+import mashang.workorder.Step;
+import mashang.workorder.Urgency;
+import org.junit.jupiter.api.Test;
+
+class HistoryDocumentsTest {
+    private static final Path CONFIG = Path.of("..", "..", "config");
+    private static final City CITY = City.load(CONFIG);
+    private static final Instant AT = Instant.parse("2026-03-31T09:00:00Z");
+
+    private final HistoryDocuments documents = new HistoryDocuments(CITY.units(), CITY.vocabulary());
+
+    @Test
+    void termsAreWhatTitleAndContentSayEachOnce() throws IOException {
+        JsonNode doc =
+                read(submitted().title("占道经营").content("反映夜间占道经营，夜间噪声扰民。").done());
+        assertThat(doc.path("terms"))
+                .extracting(JsonNode::asText)
+                .startsWith("占道经营", "夜间")
+                .anyMatch(term -> term.startsWith("噪声"))
+                .doesNotHaveDuplicates()
+                .doesNotContain("反映", "，");
+    }
+
+    @Test
+    void anEventWithoutTextHasNoFieldForIt() throws IOException {
+        assertThat(read(CaseEvent.draft("f", "1", Step.HANDLED, AT, AT)
+                                .reply("已处理夜间施工")
+                                .done())
+                        .has("terms"))
+                .isFalse();
+        assertThat(read(submitted().content("！！！ ").done()).has("terms")).isFalse();
+    }
+
+    @Test
+    void aBookIsReadAtItsBeginningOnly() throws IOException {
+        JsonNode doc = read(submitted().content("夜间施工".repeat(100_000) + "路灯不亮").done());
+        assertThat(doc.path("terms")).extracting(JsonNode::asText).isNotEmpty().doesNotContain("路灯");
+        assertThat(doc.path("terms").size()).isLessThan(10);
+    }
+
+    @Test
+    void theSameEventGivesTheSameBytesAlsoAfterATravel() throws Exception {
+        CaseEvent event = submitted().content("滨江路夜间施工噪声扰民，路灯不亮").done();
+        byte[] here = documents.map(event).source();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(documents);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(((HistoryDocuments) in.readObject()).map(event).source()).isEqualTo(here);
+        }
+    }
+
+    /** The index takes no field it does not know; {@code OrderHistoryIT} tries it on a real one. */
+    @Test
+    void everyFieldIsMappedAndDescribedAndNoneIsMappedInVain() throws IOException {
+        JsonNode mappings = new ObjectMapper()
+                .readTree(CONFIG.resolve("elasticsearch/mashang-events.json").toFile())
+                .path("template")
+                .path("mappings");
+        List<String> mapped = names(mappings.path("properties"));
+        assertThat(mappings.path("dynamic").asText()).isEqualTo("strict");
+        assertThat(names(mappings.path("_meta").path("fields"))).containsExactlyInAnyOrderElementsOf(mapped);
+        assertThat(names(read(everything()))).containsExactlyInAnyOrderElementsOf(mapped);
+    }
+
+    private JsonNode read(CaseEvent event) throws IOException {
+        return new ObjectMapper().readTree(documents.map(event).source());
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** An event that says all an event can say, of a registered unit. */
+    private static CaseEvent everything() {
+        return submitted()
+                .recordedAt(AT)
+                .revision(2)
+                .factKey("k")
+                .unit(CITY.units().all().iterator().next().currentName())
+                .coUnits(List.of("交通局"))
+                .dueAt(AT)
+                .reason("理由")
+                .actor("张三")
+                .role("值班长")
+                .parent("f:2")
+                .mergedInto("f:3")
+                .channel("phone")
+                .caller("c")
+                .anonymous(false)
+                .confidential(true)
+                .kind(Kind.COMPLAINT)
+                .category("城管")
+                .urgency(Urgency.ORDINARY)
+                .title("夜间施工")
+                .content("路灯不亮")
+                .address("滨江路1号")
+                .grid("g")
+                .district("d")
+                .street("s")
+                .longitude(119.3)
+                .latitude(26.1)
+                .subjectUnit("某公司")
+                .evidence(1)
+                .reply("已处理")
+                .contacted(true)
+                .resolved(true)
+                .satisfied(false)
+                .verified(true)
+                .flag(Anomaly.values()[0])
+                .done();
+    }
+
+    private static CaseEventDraft submitted() {
+        return CaseEvent.draft("f", "1", Step.SUBMITTED, AT, AT);
+    }
+}
