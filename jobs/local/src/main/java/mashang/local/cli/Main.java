@@ -32,7 +32,8 @@ public final class Main {
                 .addSubcommand(new CommandLine(new TextCommand())
                         .addSubcommand(new TextSegmentCommand(console))
                         .addSubcommand(new TextCleanCommand(console))
-                        .addSubcommand(new TextTermsCommand(console)))
+                        .addSubcommand(new TextTermsCommand(console))
+                        .addSubcommand(new TextExplainCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console)));
