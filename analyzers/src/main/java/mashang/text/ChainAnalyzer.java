@@ -4,7 +4,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
@@ -27,7 +26,7 @@ public final class ChainAnalyzer extends Analyzer {
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-        Tokenizer segmenter = new HMMChineseTokenizer();
+        Tokenizer segmenter = new SegmentTokenizer();
         TokenStream merged = new TermMergeFilter(segmenter, vocabulary.lexicon());
         return new TokenStreamComponents(segmenter, everything ? merged : new TellingFilter(merged, vocabulary));
     }

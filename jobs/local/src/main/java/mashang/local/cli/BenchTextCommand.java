@@ -42,7 +42,6 @@ final class BenchTextCommand implements Callable<Integer> {
             console.error("bench.seconds");
             return ExitCodes.UNUSABLE;
         }
-        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(city.load().vocabulary());
         List<String> texts;
         try {
             texts = input == null ? ComplaintTexts.of(SEED, ORDERS) : TextFile.read(input);
@@ -54,6 +53,7 @@ final class BenchTextCommand implements Callable<Integer> {
             console.error("bench.no-texts", String.valueOf(input));
             return ExitCodes.UNUSABLE;
         }
+        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(city.load().vocabulary());
         new TextBench(analyzer, texts, seconds, console::notice).run().forEach(console::result);
         return ExitCodes.OK;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import mashang.text.Lexicon;
+import mashang.text.SegmentTokenizer;
 import mashang.text.TermMergeFilter;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -39,7 +40,7 @@ public final class Segmentation implements AutoCloseable {
 
     /** By our segmenter. */
     public static Segmentation ours() {
-        return of(HMMChineseTokenizer::new);
+        return of(SegmentTokenizer::new);
     }
 
     /** By our segmenter, domain terms in one piece and of {@link TermMergeFilter#TYPE}. */
@@ -47,7 +48,7 @@ public final class Segmentation implements AutoCloseable {
         return new Segmentation(new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
-                Tokenizer segmenter = new HMMChineseTokenizer();
+                Tokenizer segmenter = new SegmentTokenizer();
                 return new TokenStreamComponents(segmenter, new TermMergeFilter(segmenter, lexicon));
             }
         });
