@@ -10,7 +10,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Cuts a complaint into tokens and terms: segments, merges domain terms, leaves out stop words.
+ * Cuts a complaint into tokens and terms: takes what can be read of it ({@link Readable}), segments, merges domain terms,
+ * leaves out stop words.
  *
  * <p>Safe for several threads: Lucene keeps one chain per thread and reuses it. {@link #replace} takes effect with the
  * next text; a text that is being read is read to its end with the vocabulary it was begun with.
@@ -18,8 +19,6 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 public final class ComplaintAnalyzer {
     /** What stands for any punctuation among the tokens. */
     public static final String BREAK = ",";
-
-    private static final int SIGN_LENGTH = Mask.PHONE.sign().length();
 
     private volatile Chain chain;
 
@@ -48,10 +47,12 @@ public final class ComplaintAnalyzer {
     /** What the text is about, in order: its tokens without stop words, single characters, numbers and punctuation. */
     public List<Term> terms(String clean) {
         List<Term> terms = new ArrayList<>();
+        Readable readable = Readable.of(clean);
         read(
                 chain.terms(),
-                readable(clean, clean.length()),
-                (term, offset) -> terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset())));
+                readable,
+                (term, offset) -> terms.add(new Term(
+                        term.toString(), readable.place(offset.startOffset()), readable.end(offset.endOffset()))));
         return terms;
     }
 
@@ -71,12 +72,13 @@ public final class ComplaintAnalyzer {
 
     private static List<String> read(Analyzer analyzer, String text, int maxChars) {
         List<String> tokens = new ArrayList<>();
-        read(analyzer, readable(text, maxChars), (term, offset) -> tokens.add(term.toString()));
+        String beginning = text.substring(0, Math.min(text.length(), maxChars));
+        read(analyzer, Readable.of(beginning), (term, offset) -> tokens.add(term.toString()));
         return tokens;
     }
 
-    private static void read(Analyzer analyzer, String readable, Taker taker) {
-        try (TokenStream stream = analyzer.tokenStream("", readable)) {
+    private static void read(Analyzer analyzer, Readable readable, Taker taker) {
+        try (TokenStream stream = analyzer.tokenStream("", readable.text())) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
@@ -91,27 +93,5 @@ public final class ComplaintAnalyzer {
 
     private interface Taker {
         void take(CharTermAttribute term, OffsetAttribute offset);
-    }
-
-    /**
-     * As the segmenter can take it: without mask signs and control characters, and with ASCII punctuation made full
-     * width. The last is not cosmetic: for a word followed by ASCII punctuation the segmenter's bigram hash can probe
-     * with a step of zero and scan its whole table, so that {@code 司炉,} written 300 times takes 200 times as long.
-     */
-    private static String readable(String text, int maxChars) {
-        int length = Math.min(text.length(), maxChars);
-        StringBuilder readable = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '〔' && i + SIGN_LENGTH <= length && text.charAt(i + SIGN_LENGTH - 1) == '〕') {
-                readable.append("，").append(" ".repeat(SIGN_LENGTH - 1)); // as long as before: offsets stay
-                i += SIGN_LENGTH - 1;
-            } else {
-                char folded = Chars.fold(c);
-                readable.append(
-                        Chars.letterOrDigit(folded) ? folded : Character.isISOControl(c) ? ' ' : Chars.widen(c));
-            }
-        }
-        return readable.toString();
     }
 }

@@ -1,6 +1,7 @@
 package mashang.local.cli;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +65,25 @@ final class TextReport {
                 .toList();
     }
 
-    /** The same change is told once, with how often it was made. */
+    /** One line for each kind of change, the same change once with how often it was made. */
     private List<String> changes(TextReading reading) {
-        Map<String, Integer> lines = new LinkedHashMap<>();
+        Map<Change.Kind, Map<String, Integer>> kinds = new EnumMap<>(Change.Kind.class);
         for (Change change : reading.changes()) {
             String words = shown(reading.clean().substring(change.from(), change.to()));
-            String why = texts.text("text.change." + change.kind().name());
-            String line = change.became().isBlank()
-                    ? texts.text("text.dropped", words, why)
-                    : texts.text("text.became", words, shown(change.became()), why);
-            lines.merge(line, 1, Integer::sum);
+            String became = shown(change.became());
+            String told =
+                    became.isBlank() ? texts.text("text.dropped", words) : texts.text("text.became", words, became);
+            kinds.computeIfAbsent(change.kind(), kind -> new LinkedHashMap<>()).merge(told, 1, Integer::sum);
         }
-        List<String> told = new ArrayList<>();
-        lines.forEach((line, times) -> told.add(times == 1 ? line : texts.text("text.times", line, times)));
-        return told;
+        List<String> lines = new ArrayList<>();
+        kinds.forEach((kind, told) -> lines.add(texts.text("text.change." + kind.name(), times(told))));
+        return lines;
+    }
+
+    private String times(Map<String, Integer> told) {
+        List<String> words = new ArrayList<>();
+        told.forEach((word, times) -> words.add(times == 1 ? word : texts.text("text.times", word, times)));
+        return String.join(texts.text("text.separator"), words);
     }
 
     private List<String> merged(TextReading reading) {
@@ -113,7 +119,7 @@ final class TextReport {
                 shown = new StringBuilder(text.length() + 16).append(text, 0, i);
             }
             if (shown != null) {
-                shown.append(odd ? String.format("⟨U+%04X⟩", (int) c) : String.valueOf(c));
+                shown.append(c == '\n' ? "⏎" : odd ? String.format("⟨U+%04X⟩", (int) c) : String.valueOf(c));
             }
         }
         return shown == null ? text : shown.toString();

@@ -68,7 +68,7 @@ public final class TextReader implements AutoCloseable {
         List<Left> left = new ArrayList<>();
         for (Token token : tokens) {
             String word = token.text();
-            if (!vocabulary.isTerm(word)) {
+            if (!vocabulary.isTerm(word) && word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 left.add(new Left(word, why(word)));
             }
         }
@@ -78,9 +78,6 @@ public final class TextReader implements AutoCloseable {
     private Why why(String word) {
         if (vocabulary.stopwords().contains(word)) {
             return Why.STOP_WORD;
-        }
-        if (word.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return Why.PUNCTUATION;
         }
         boolean number = word.codePoints().allMatch(c -> Character.isDigit(c) || c == '.');
         return number ? Why.NUMBER : Why.SINGLE;

@@ -15,7 +15,7 @@ import mashang.text.Term;
  * @param changes why that differs from the clean text
  * @param words what it was cut into, before domain terms were merged
  * @param merged domain terms that more than one word went into
- * @param left words that are no terms, by reason
+ * @param left words that are no terms, and why; not the punctuation
  * @param terms what the text is about
  */
 public record TextReading(
@@ -42,8 +42,7 @@ public record TextReading(
     public enum Why {
         STOP_WORD,
         SINGLE,
-        NUMBER,
-        PUNCTUATION
+        NUMBER
     }
 
     /** The words that were left out for one reason, in order, each once. */

@@ -110,9 +110,9 @@ class TextCommandsTest {
                 }
             }
         };
-        for (String[] command : new String[][] {
-            {"segment"}, {"clean"}, {"terms", "--config", CONFIG}, {"explain", "--config", CONFIG}
-        }) {
+        for (String[] command :
+                new String[][] {{"segment"}, {"clean"}, {"terms", "--config", CONFIG}, {"explain", "--config", CONFIG}
+                }) {
             assertThat(run(endless, head, Language.en, command)).isEqualTo(ExitCodes.OK);
             assertThat(told(err)).isEmpty();
         }
