@@ -112,8 +112,19 @@ def calendar():
     check("calendar: every day 2007-2026 as holiday-cn has it", figures == [1, 0, 0, 0], figures)
 
 
+def check_of_tests(name, module, main):
+    """A check that is a main among a module's tests, on the shared data; the module is compiled already."""
+    paths = WORK / f"{main}.classpath"
+    build = ["mvn", "-B", "-ntp", "-q", "test-compile", "dependency:build-classpath", "-pl", module, "-am"]
+    subprocess.run(build + ["-Dmdep.includeScope=test", f"-Dmdep.outputFile={paths}"], check=True)
+    classes = f"{module}/target/test-classes:{module}/target/classes:{paths.read_text()}"
+    done = subprocess.run(["java", "-cp", classes, main, str(SHARED)], check=False)
+    check(name, done.returncode == 0, f"exit {done.returncode}")
+
+
 def main():
     calendar()
+    check_of_tests("text: traditional and annotated twins are cut like the simplified text", "analyzers", "mashang.text.TwinCheck")
     stack = WORK / "real"
     up = subprocess.Popen(["./mashang", "--lang", "en", "up", "--data", str(stack)], stdout=subprocess.PIPE, text=True)
     try:
