@@ -32,8 +32,8 @@ public final class Classifier {
      * @param content masked text, empty where there is none
      */
     public Classification classify(String title, String content) {
-        Folded foldedTitle = Folded.of(title);
-        Folded foldedContent = Folded.of(content);
+        Readable foldedTitle = Readable.of(title);
+        Readable foldedContent = Readable.of(content);
         CueReader.Verdict<Kind> kind = kinds.read(foldedTitle, foldedContent);
         CueReader.Verdict<Concern> concern = concerns.read(foldedTitle, foldedContent);
         CueReader.Verdict<Boolean> behaved = conduct.read(foldedTitle, foldedContent);

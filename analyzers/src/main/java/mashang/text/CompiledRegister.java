@@ -46,9 +46,19 @@ final class CompiledRegister {
     }
 
     private void add(RegisteredPlace place, List<String> aliases) {
-        byName.computeIfAbsent(place.name(), k -> new ArrayList<>()).add(place);
-        aliases.forEach(
-                alias -> byName.computeIfAbsent(alias, k -> new ArrayList<>()).add(place));
+        add(place.name(), place);
+        aliases.forEach(alias -> add(alias, place));
+    }
+
+    private void add(String name, RegisteredPlace place) {
+        List<RegisteredPlace> places = byName.computeIfAbsent(folded(name), k -> new ArrayList<>());
+        if (!places.contains(place)) {
+            places.add(place);
+        }
+    }
+
+    private static String folded(String name) {
+        return Readable.of(name.strip()).text();
     }
 
     /** The longest name that starts here, of the most specific level it has. */
@@ -58,7 +68,7 @@ final class CompiledRegister {
 
     /** Places of this level that bear this name; empty where there are none. */
     List<RegisteredPlace> named(@Nullable String name, Level level) {
-        return byName.getOrDefault(name == null ? "" : name.strip(), List.of()).stream()
+        return byName.getOrDefault(name == null ? "" : folded(name), List.of()).stream()
                 .filter(p -> p.level() == level)
                 .toList();
     }

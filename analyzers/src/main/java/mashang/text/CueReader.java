@@ -48,7 +48,7 @@ final class CueReader<T extends Serializable> {
      */
     record Verdict<T>(@Nullable T target, List<Matched> words) {}
 
-    Verdict<T> read(Folded title, Folded content) {
+    Verdict<T> read(Readable title, Readable content) {
         Map<Cue<T>, Hit<T>> hits = new LinkedHashMap<>();
         read(title, true, hits);
         read(content, false, hits);
@@ -64,7 +64,7 @@ final class CueReader<T extends Serializable> {
         return new Verdict<>(best, matched);
     }
 
-    private void read(Folded folded, boolean inTitle, Map<Cue<T>, Hit<T>> hits) {
+    private void read(Readable folded, boolean inTitle, Map<Cue<T>, Hit<T>> hits) {
         String text = folded.text();
         Hit<T> last = null;
         int negated = -1;
@@ -90,10 +90,10 @@ final class CueReader<T extends Serializable> {
         keep(last, hits);
     }
 
-    private Hit<T> hit(Cue<T> cue, Folded folded, boolean inTitle, int from, int to) {
+    private Hit<T> hit(Cue<T> cue, Readable folded, boolean inTitle, int from, int to) {
         int chars = cues.edges().chars();
         boolean stated = inTitle || from < chars || to > folded.text().length() - chars;
-        Matched matched = new Matched(folded.written(from, to), inTitle, folded.place(from), folded.place(to));
+        Matched matched = new Matched(folded.written(from, to), inTitle, folded.place(from), folded.end(to));
         return new Hit<>(cue, cue.weight() * (stated ? cues.edges().factor() : 1), matched, to);
     }
 

@@ -20,9 +20,15 @@ public final class Gazetteer {
     private final CompiledRegister register;
     private final PlaceReader reader;
 
-    public Gazetteer(PlaceRegister places) {
+    /**
+     * A gazetteer of a city.
+     *
+     * @param places what it has written down
+     * @param vocabulary its words: domain terms and stop words are no part of a name
+     */
+    public Gazetteer(PlaceRegister places, Vocabulary vocabulary) {
         register = new CompiledRegister(places);
-        reader = new PlaceReader(register);
+        reader = new PlaceReader(register, vocabulary);
     }
 
     /** The place of a text about which nothing else is known. */

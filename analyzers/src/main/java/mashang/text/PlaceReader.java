@@ -29,10 +29,13 @@ final class PlaceReader {
                     .split(" "));
 
     private final CompiledRegister register;
-    private final Tokens segmenter = new Tokens();
+    private final Tokens segmenter;
+    private final UnregisteredNames names;
 
-    PlaceReader(CompiledRegister register) {
+    PlaceReader(CompiledRegister register, Vocabulary vocabulary) {
         this.register = register;
+        segmenter = new Tokens(vocabulary);
+        names = new UnregisteredNames(vocabulary);
     }
 
     /** The chains of names in a text, in their order. */
@@ -40,7 +43,7 @@ final class PlaceReader {
         if (clean.isBlank()) {
             return List.of();
         }
-        Folded folded = Folded.of(clean);
+        Readable folded = Readable.of(clean);
         List<Token> tokens = segmenter.of(folded.text());
         List<Mention> mentions = new ArrayList<>();
         boolean[] taken = registered(source, folded, tokens, mentions);
@@ -50,7 +53,7 @@ final class PlaceReader {
     }
 
     /** Finds registered names; gives which characters of the folded text they take. */
-    private boolean[] registered(Source source, Folded folded, List<Token> tokens, List<Mention> mentions) {
+    private boolean[] registered(Source source, Readable folded, List<Token> tokens, List<Mention> mentions) {
         String text = folded.text();
         boolean[] edge = new boolean[text.length() + 1];
         for (Token token : tokens) {
@@ -74,7 +77,7 @@ final class PlaceReader {
     }
 
     /** A name of several levels (a road and the street called after it) is the most specific. */
-    private static Mention mention(Source source, Folded folded, List<RegisteredPlace> named, int from, int to) {
+    private static Mention mention(Source source, Readable folded, List<RegisteredPlace> named, int from, int to) {
         Level level = Objects.requireNonNull(named.stream()
                 .map(RegisteredPlace::level)
                 .max(Comparator.naturalOrder())
@@ -87,7 +90,7 @@ final class PlaceReader {
 
     private static Mention mention(
             Source source,
-            Folded folded,
+            Readable folded,
             Level level,
             String name,
             @Nullable PlaceKind kind,
@@ -103,17 +106,16 @@ final class PlaceReader {
                 source,
                 folded.written(from, to),
                 folded.place(from),
-                folded.place(to),
+                folded.end(to),
                 folded.written(to, end));
     }
 
-    private static void byEnding(
-            Source source, Folded folded, List<Token> tokens, boolean[] taken, List<Mention> mentions) {
+    private void byEnding(Source source, Readable folded, List<Token> tokens, boolean[] taken, List<Mention> mentions) {
         List<String> free = new ArrayList<>(tokens.size());
         for (Token token : tokens) {
             free.add(taken[token.start()] || taken[token.end() - 1] ? ComplaintAnalyzer.BREAK : token.text());
         }
-        for (Place place : UnregisteredNames.find(free)) {
+        for (Place place : names.find(free)) {
             int from = tokens.get(place.from()).start();
             int to = tokens.get(place.to() - 1).end();
             String name = folded.written(from, to);
@@ -123,7 +125,7 @@ final class PlaceReader {
         }
         for (int i = 1; i < tokens.size(); i++) {
             boolean area = free.get(i).equals("区") || free.get(i).equals("县");
-            if (area && UnregisteredNames.partOfName(free.get(i - 1)) && !NO_DISTRICT.contains(free.get(i - 1))) {
+            if (area && names.partOfName(free.get(i - 1)) && !NO_DISTRICT.contains(free.get(i - 1))) {
                 int from = tokens.get(i - 1).start();
                 int to = tokens.get(i).end();
                 mentions.add(

@@ -5,15 +5,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Cuts a folded text into tokens that know their places. Safe for several threads. */
 final class Tokens {
-    private final Analyzer segmenter = new SmartChineseAnalyzer(CharArraySet.EMPTY_SET);
+    private final Analyzer segmenter;
+
+    Tokens(Vocabulary vocabulary) {
+        segmenter = new ChainAnalyzer(vocabulary, true);
+    }
 
     List<Token> of(String folded) {
         List<Token> tokens = new ArrayList<>();

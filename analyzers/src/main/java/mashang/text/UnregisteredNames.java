@@ -61,10 +61,14 @@ final class UnregisteredNames {
                     + " 责任 分 子 总 母 开发 发展 科技 投资 建筑 装饰 服务 管理 供水 供电 电力 网络 旅游 全体 所有 家 建材 普通 一般 周围 工程 招标 基础 民生 扶贫 好 大 小"
                     + " 工业 商业 步行 人行 立交 高架 过街 天桥 一 两 二 三 几 四 五 六 停车 附属");
 
-    private UnregisteredNames() {}
+    private final Vocabulary vocabulary;
+
+    UnregisteredNames(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     /** The names in their order; they do not overlap. */
-    public static List<Place> find(List<String> tokens) {
+    List<Place> find(List<String> tokens) {
         List<Place> places = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -88,7 +92,7 @@ final class UnregisteredNames {
     }
 
     /** Back over up to {@value #GLUED} words; a run of single characters is one word that no dictionary knows. */
-    private static int start(List<String> tokens, int free, int last) {
+    private int start(List<String> tokens, int free, int last) {
         int from = last;
         int glued = 0;
         while (from > free && partOfName(tokens.get(from - 1))) {
@@ -109,11 +113,12 @@ final class UnregisteredNames {
     }
 
     /** Whether a token can stand before the ending of a name. */
-    static boolean partOfName(String token) {
+    boolean partOfName(String token) {
         boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
         return !area
                 && !NOT_IN_NAMES.contains(token)
-                && !Stopwords.contains(token)
+                && !vocabulary.stopwords().contains(token)
+                && !(ending(token).isEmpty() && vocabulary.lexicon().contains(token))
                 && !token.equals(ComplaintAnalyzer.BREAK);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.ComplaintText;
 import mashang.text.CsvTable;
+import mashang.text.ShippedWords;
 
 /**
  * Clusters a file of real complaints (id, user, title, time, content) and writes id,cluster_id for each: to see whether a
@@ -21,7 +22,7 @@ public final class ClustersCheck {
     private ClustersCheck() {}
 
     public static void main(String[] args) throws IOException {
-        ComplaintAnalyzer analyzer = new ComplaintAnalyzer();
+        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
         List<Complaint> complaints = new ArrayList<>();
         for (Map<String, String> row : CsvTable.read(Path.of(args[0]))) {
             Instant at = LocalDateTime.parse(row.get("time").replace(' ', 'T')).toInstant(ZoneOffset.ofHours(8));

@@ -19,7 +19,7 @@ import mashang.text.Location.Gap;
  */
 public final class PlacesCheck {
     private static final int CONTENT_CHARS = 300;
-    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer();
+    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
 
     private PlacesCheck() {}
 
@@ -30,7 +30,7 @@ public final class PlacesCheck {
         Map<String, Map<String, String>> complaints = by("id", CsvTable.read(folder.resolve("complaints.csv")));
         Map<String, Map<String, String>> problems = by("problem_id", CsvTable.read(folder.resolve("problems-dev.csv")));
         List<Map<String, String>> gold = CsvTable.read(folder.resolve("gold-dev.csv"));
-        Gazetteer gazetteer = new Gazetteer(PlaceRegister.empty());
+        Gazetteer gazetteer = new Gazetteer(PlaceRegister.empty(), ShippedWords.VOCABULARY);
         LocationCounts counts = LocationCounts.none();
         int judged = 0;
         int first = 0;
@@ -83,7 +83,8 @@ public final class PlacesCheck {
             Map<String, String> complaint = complaints.get(member.get("id"));
             Set<String> names = new HashSet<>();
             for (String text : List.of(text(complaint, "title"), text(complaint, "content"))) {
-                PlaceNames.find(ANALYZER.tokens(text, CONTENT_CHARS)).forEach(p -> names.add(p.name()));
+                PlaceNames.find(ANALYZER.tokens(text, CONTENT_CHARS), ShippedWords.VOCABULARY.stopwords())
+                        .forEach(p -> names.add(p.name()));
             }
             heads.add(names);
             problems.add(member.get("problem_id"));
