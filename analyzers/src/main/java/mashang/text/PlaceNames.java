@@ -1,27 +1,35 @@
 package mashang.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names of places and bodies among tokens by how they end: estates, roads, villages, schools, companies.
  *
  * <p>A name no dictionary knows arrives in pieces (丽|发|新城|小区); up to {@value #GLUED} tokens before the ending belong
- * to it, back to punctuation, a stop word or a word that cannot be part of a name. No gazetteer yet: what a name is
- * part of (district, street) comes from the feed.
+ * to it, back to punctuation, a stop word or a word that cannot be part of a name. Made for comparing complaints, where
+ * a name too many does little harm and keeps themes apart; {@link Gazetteer} is stricter.
  */
 public final class PlaceNames {
     private static final int GLUED = 3;
     private static final int LONGEST = 16;
 
-    private static final List<String> ENDINGS = Arrays.stream(
-                    ("小区 花园 家园 新村 公寓 大厦 广场 市场 商场 超市 酒店 社区 街道 大道 公路 高速 大桥 隧道 路口 地铁站 车站 工业园 产业园 公园 医院 学校 大学"
-                                    + " 学院 中学 小学 幼儿园 公司 集团 工厂 电厂 村委会 物业 新城 国际 项目 楼盘 路 街 巷 村 镇 乡 苑 城 府 湾 庭 桥")
-                            .split(" "))
-            .sorted(Comparator.comparingInt(String::length).reversed())
+    /** Endings of what lies inside a district, by the kind of place they name; those of streets and townships name no kind. */
+    private static final Map<String, PlaceKind> KINDS = kinds(Map.of(
+            PlaceKind.ESTATE, "小区 花园 家园 新村 公寓 新城 国际 楼盘 苑 城 府 湾 庭",
+            PlaceKind.BUILDING, "大厦 广场 市场 商场 超市 酒店 地铁站 车站 工业园 产业园 公园 医院 学校 大学 学院 中学 小学 幼儿园 工厂 电厂",
+            PlaceKind.COMMUNITY, "社区 村委会 村",
+            PlaceKind.ROAD, "大道 公路 高速 大桥 隧道 路口 路 街 巷 桥",
+            PlaceKind.BODY, "公司 集团 物业 项目"));
+
+    private static final List<String> ENDINGS = Stream.concat(KINDS.keySet().stream(), Stream.of("街道", "镇", "乡"))
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
             .toList();
 
     /** Endings that also end a common word (道路, 城市 …): not names unless something stands before them. */
@@ -82,12 +90,29 @@ public final class PlaceNames {
                 && !token.equals(ComplaintAnalyzer.BREAK);
     }
 
-    private static String ending(String token) {
+    /** The longest ending of a name that a token has; empty where it has none. */
+    static String ending(String token) {
         for (String ending : ENDINGS) {
             if (token.endsWith(ending)) {
                 return ending;
             }
         }
         return "";
+    }
+
+    /** Whether a token is an ending and nothing else. */
+    static boolean isEnding(String token) {
+        return ENDINGS.contains(token);
+    }
+
+    /** What sort of place a name names, by its ending; absent for a street or township, and for what is no name. */
+    static @Nullable PlaceKind kind(String name) {
+        return KINDS.get(ending(name));
+    }
+
+    private static Map<String, PlaceKind> kinds(Map<PlaceKind, String> endings) {
+        Map<String, PlaceKind> kinds = new HashMap<>();
+        endings.forEach((kind, words) -> Stream.of(words.split(" ")).forEach(word -> kinds.put(word, kind)));
+        return Map.copyOf(kinds);
     }
 }

@@ -65,6 +65,11 @@ public final class Readable {
         return origins == null ? at : origins.end(at);
     }
 
+    /** What is written between two places of {@link #text()}, {@code to} exclusive; empty where they are one. */
+    String written(int from, int to) {
+        return from == to ? "" : clean.substring(place(from), end(to));
+    }
+
     /** All that is read otherwise than written, in order; for people who ask why. */
     public List<Change> changes() {
         Changes changes = new Changes();

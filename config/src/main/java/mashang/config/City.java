@@ -17,6 +17,10 @@ import mashang.sla.Calendars;
 import mashang.sla.Clocks;
 import mashang.sla.Deadlines;
 import mashang.sla.Policy;
+import mashang.text.Classifier;
+import mashang.text.ClassifierRules;
+import mashang.text.Gazetteer;
+import mashang.text.PlaceRegister;
 import mashang.text.Vocabulary;
 import mashang.units.Unit;
 import mashang.units.Units;
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param calendars its working calendars ({@code calendars/*.yaml}), by file name, one of them the default; the plain week of
  *     {@link Calendars#WEEKDAYS} where it has none
  * @param vocabulary its domain terms and stop words ({@code lexicon/*.txt}); {@link Vocabulary#EMPTY} where it has none
+ * @param places its districts, streets, places and grid cells ({@code places/*.yaml}, {@code places/grids.csv})
+ * @param words what tells kinds, concerns and conduct ({@code lexicon/*.yaml})
  */
 public record City(
         List<Feed> feeds,
@@ -39,8 +45,21 @@ public record City(
         Units units,
         List<Policy> policies,
         List<CalendarPlan> calendars,
-        Vocabulary vocabulary)
+        Vocabulary vocabulary,
+        PlaceRegister places,
+        ClassifierRules words)
         implements Serializable {
+
+    /** A city that says nothing about places and kinds. */
+    public City(
+            List<Feed> feeds,
+            List<Feed> examples,
+            Units units,
+            List<Policy> policies,
+            List<CalendarPlan> calendars,
+            Vocabulary vocabulary) {
+        this(feeds, examples, units, policies, calendars, vocabulary, PlaceRegister.empty(), ClassifierRules.none());
+    }
 
     /**
      * Reads a configuration folder. Throws {@link ConfigException} with everything that is wrong with it. Other folders
@@ -85,9 +104,11 @@ public record City(
         }
         List<CalendarPlan> calendars = CalendarPlans.of(drafts, references);
         Vocabulary vocabulary = vocabulary(configDir, problems);
+        PlaceRegister places = TextRules.places(configDir, files(configDir, "places", false, problems), problems);
+        ClassifierRules words = TextRules.words(configDir, files(configDir, "lexicon", false, problems), problems);
         references.check();
         problems.throwIfAny();
-        return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars, vocabulary);
+        return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars, vocabulary, places, words);
     }
 
     /** The same city with another feed, instead of one of that name. */
@@ -95,7 +116,7 @@ public record City(
         List<Feed> all = new ArrayList<>(feeds);
         all.removeIf(f -> f.name().equals(feed.name()));
         all.add(feed);
-        return new City(List.copyOf(all), examples, units, policies, calendars, vocabulary);
+        return new City(List.copyOf(all), examples, units, policies, calendars, vocabulary, places, words);
     }
 
     /** The feed of this name, be it the city's own or an example. */
@@ -108,6 +129,16 @@ public record City(
     /** Its working calendars, ready to reckon with. Makes tables: ask once. */
     public Calendars workCalendars() {
         return Calendars.of(calendars);
+    }
+
+    /** What finds out where its complaints' matters lie. Makes tables: ask once. */
+    public Gazetteer gazetteer() {
+        return new Gazetteer(places, vocabulary);
+    }
+
+    /** What says which kind its complaints are of and what they touch. Makes tables: ask once. */
+    public Classifier classifier() {
+        return new Classifier(words);
     }
 
     /** How long late reports of a feed are waited for, in milliseconds; 0 for a feed nobody knows. */
@@ -198,7 +229,7 @@ public record City(
     }
 
     /** A path as problems show it: below the folder, with slashes on every system. */
-    private static String shown(Path configDir, Path file) {
+    static String shown(Path configDir, Path file) {
         Path shown = file.startsWith(configDir) ? configDir.relativize(file) : file;
         return shown.toString().replace('\\', '/');
     }

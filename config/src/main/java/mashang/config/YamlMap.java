@@ -1,5 +1,6 @@
 package mashang.config;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,12 @@ final class YamlMap {
     Map<String, YamlNode> entries() {
         known.addAll(values.keySet());
         return values;
+    }
+
+    /** The keys themselves, in their order, for mappings whose keys are values. */
+    Collection<YamlNode> keys() {
+        known.addAll(values.keySet());
+        return keys.values();
     }
 
     /** Notes every key that was never asked for. Call it last. */
