@@ -1,7 +1,6 @@
 package mashang.local.cli;
 
 import java.util.concurrent.Callable;
-import mashang.config.City;
 import mashang.local.text.TextReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +22,8 @@ final class TextExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        City loaded = city.load();
-        try (TextReader reader = new TextReader(loaded.vocabulary())) {
-            TextReport report = new TextReport(console.texts());
+        try (TextReader reader = new TextReader(city.load())) {
+            TextReport report = new TextReport(console.texts(), console.language() == Language.en);
             return arguments.each(console, "\n", (text, out) -> {
                 if (!text.isBlank()) {
                     report.append(reader.read(text), out);

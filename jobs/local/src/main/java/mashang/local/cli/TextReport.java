@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Map;
 import mashang.local.text.TextReading;
 import mashang.text.Change;
+import mashang.text.Classification;
+import mashang.text.Classification.Matched;
+import mashang.text.Concern;
+import mashang.text.Location;
 import mashang.text.Term;
+import mashang.workorder.Kind;
 
 /** A {@link TextReading} in words: a row for each step, with its reasons below it. */
 final class TextReport {
     private final Texts texts;
+    private final boolean inEnglish;
 
-    TextReport(Texts texts) {
+    TextReport(Texts texts, boolean inEnglish) {
         this.texts = texts;
+        this.inEnglish = inEnglish;
     }
 
     void append(TextReading reading, StringBuilder out) {
@@ -31,6 +38,39 @@ final class TextReport {
                 "terms",
                 List.of(String.join(
                         " ", reading.terms().stream().map(Term::text).toList())));
+        rows.row("place", place(reading.location()));
+        inferred(reading.said(), rows);
+    }
+
+    private void inferred(Classification said, Rows rows) {
+        Kind kind = said.kind();
+        Concern concern = said.concern();
+        rows.row("kind", kind == null ? List.of() : List.of(because("text.kind." + kind.name(), said.kindWords())));
+        rows.row(
+                "concern",
+                concern == null ? List.of() : List.of(because("text.concern." + concern.name(), said.concernWords())));
+        rows.row("conduct", said.conduct() ? List.of(because("text.conduct", said.conductWords())) : List.of());
+    }
+
+    private String because(String key, List<Matched> words) {
+        String all =
+                String.join(" ", words.stream().map(Matched::word).distinct().toList());
+        return texts.text("text.because", texts.text(key), shown(all));
+    }
+
+    private List<String> place(Location location) {
+        List<String> lines = new ArrayList<>();
+        location.clues().forEach(clue -> lines.add(shown(clue.text(inEnglish))));
+        if (!location.gaps().isEmpty()) {
+            lines.add(texts.text(
+                    "text.gaps",
+                    String.join(
+                            texts.text("text.separator"),
+                            location.gaps().stream()
+                                    .map(gap -> texts.text("text.gap." + gap.name()))
+                                    .toList())));
+        }
+        return lines;
     }
 
     /** Rows of a label and lines; all labels of a language are as wide as the widest. */

@@ -2,13 +2,16 @@ package mashang.local.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import mashang.config.City;
 import mashang.local.text.Segmentation.Token;
 import mashang.local.text.TextReading.Hidden;
 import mashang.local.text.TextReading.Left;
 import mashang.local.text.TextReading.Merged;
 import mashang.local.text.TextReading.Why;
+import mashang.text.Classifier;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.ComplaintText;
+import mashang.text.Gazetteer;
 import mashang.text.Readable;
 import mashang.text.TermMergeFilter;
 import mashang.text.Vocabulary;
@@ -17,11 +20,15 @@ import mashang.text.Vocabulary;
 public final class TextReader implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final ComplaintAnalyzer analyzer;
+    private final Gazetteer gazetteer;
+    private final Classifier classifier;
     private final Segmentation segmentation = Segmentation.ours();
     private final Segmentation merging;
 
-    public TextReader(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    public TextReader(City city) {
+        vocabulary = city.vocabulary();
+        gazetteer = city.gazetteer();
+        classifier = city.classifier();
         analyzer = new ComplaintAnalyzer(vocabulary);
         merging = Segmentation.merging(vocabulary.lexicon());
     }
@@ -43,7 +50,9 @@ public final class TextReader implements AutoCloseable {
                         .toList(),
                 merged(words, merged),
                 left(merged),
-                analyzer.terms(clean));
+                analyzer.terms(clean),
+                gazetteer.locate(clean),
+                classifier.classify(clean));
     }
 
     private static List<Merged> merged(List<Token> words, List<Token> merged) {

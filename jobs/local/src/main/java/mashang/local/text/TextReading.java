@@ -3,6 +3,8 @@ package mashang.local.text;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.text.Change;
+import mashang.text.Classification;
+import mashang.text.Location;
 import mashang.text.Term;
 
 /**
@@ -17,6 +19,8 @@ import mashang.text.Term;
  * @param merged domain terms that more than one word went into
  * @param left words that are no terms, and why; not the punctuation
  * @param terms what the text is about
+ * @param location where its matter lies, by the text alone
+ * @param said what its words say of kind, concern and conduct: inferred
  */
 public record TextReading(
         String written,
@@ -27,7 +31,9 @@ public record TextReading(
         List<String> words,
         List<Merged> merged,
         List<Left> left,
-        List<Term> terms) {
+        List<Term> terms,
+        Location location,
+        Classification said) {
 
     /** Words that were masked, and the sign in their place. */
     public record Hidden(String words, String sign) {}

@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.LongStream;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.jobs.supervision.TextRules;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.ClockDefinition;
@@ -32,7 +33,6 @@ import mashang.sla.Deadlines;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
 import mashang.sla.Span;
-import mashang.text.Vocabulary;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
@@ -147,7 +147,7 @@ class ExplanationTest {
                 .origin("")
                 .done();
         byte[] document =
-                new HistoryDocuments(Units.none(), Vocabulary.EMPTY).map(event).source();
+                new HistoryDocuments(Units.none(), TextRules.NONE).map(event).source();
         assertThat(OrderHistory.event(new ObjectMapper().readTree(document))).isEqualTo(event);
     }
 

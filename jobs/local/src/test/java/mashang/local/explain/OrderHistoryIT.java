@@ -20,6 +20,7 @@ import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.jobs.supervision.TextRules;
 import mashang.local.search.EmbeddedElasticsearch;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
@@ -42,8 +43,8 @@ class OrderHistoryIT {
                 new ElasticsearchSetup(connection).install(Path.of("..", "..", "config", "elasticsearch"));
             }
             assertThat(OrderHistory.read(access, "f:1")).as("no index yet").isEmpty();
-            HistoryDocuments documents = new HistoryDocuments(
-                    Units.none(), City.load(Path.of("..", "..", "config")).vocabulary());
+            HistoryDocuments documents =
+                    new HistoryDocuments(Units.none(), TextRules.of(City.load(Path.of("..", "..", "config"))));
             CaseEvent submitted = event("1", Step.SUBMITTED, Duration.ZERO);
             CaseEvent handled = event("1", Step.HANDLED, Duration.ofDays(9));
             for (CaseEvent event : List.of(submitted, handled, event("11", Step.SUBMITTED, Duration.ofDays(2)))) {
@@ -53,6 +54,8 @@ class OrderHistoryIT {
             assertThat(OrderHistory.read(access, "f:2")).isEmpty();
             assertThat(found(search.uri(), "terms:占道经营")).isEqualTo(3);
             assertThat(found(search.uri(), "terms:道经")).isZero();
+            assertThat(found(search.uri(), "textKind:HELP AND concern:SAFETY AND places:丽发新城小区"))
+                    .isEqualTo(3);
         }
     }
 

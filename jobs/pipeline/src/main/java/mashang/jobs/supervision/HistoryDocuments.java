@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
-import mashang.text.Vocabulary;
 import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
@@ -12,8 +11,8 @@ import org.apache.flink.api.common.functions.MapFunction;
 
 /**
  * Events as documents of the monthly indices {@code mashang-events-yyyy.MM}, named from {@code loggedAt}: the month in which it
- * was handed over, which no feed can get wrong and no amendment changes. Read again with other words of the city, an event
- * has other {@code terms}; it is the same event.
+ * was handed over, which no feed can get wrong and no amendment changes. Read again by other {@link TextRules}, an event
+ * has other terms; it is the same event.
  */
 public final class HistoryDocuments implements MapFunction<CaseEvent, Document> {
     private static final long serialVersionUID = 1L;
@@ -30,9 +29,9 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
     private final Units units;
     private final TextFields textFields;
 
-    public HistoryDocuments(Units units, Vocabulary vocabulary) {
+    public HistoryDocuments(Units units, TextRules textRules) {
         this.units = units;
-        this.textFields = new TextFields(vocabulary);
+        this.textFields = new TextFields(textRules);
     }
 
     @Override

@@ -29,6 +29,6 @@ public final class SupervisionJob {
 
     /** What a city has the job decide by. */
     public static SupervisionTopology.Rules rules(City city) {
-        return new SupervisionTopology.Rules(city.clocks(), city.units(), city.vocabulary());
+        return new SupervisionTopology.Rules(city.clocks(), city.units(), TextRules.of(city));
     }
 }

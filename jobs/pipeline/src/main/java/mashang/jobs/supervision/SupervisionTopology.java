@@ -6,7 +6,6 @@ import mashang.ledger.LedgerEntry;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.Verdict;
-import mashang.text.Vocabulary;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -18,8 +17,8 @@ public final class SupervisionTopology {
 
     private SupervisionTopology() {}
 
-    /** What the job decides by, the clocks and the registry of units; and the words by which the history is read. */
-    public record Rules(Clocks clocks, Units units, Vocabulary vocabulary) {}
+    /** What the job decides by, the clocks and the registry of units; and by what the history's texts are read. */
+    public record Rules(Clocks clocks, Units units, TextRules textRules) {}
 
     /** Where it writes to. */
     public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
@@ -71,7 +70,7 @@ public final class SupervisionTopology {
                 .uid("breach-documents")
                 .name("Write breaches");
         DataStream<Document> history = ledger.getSideOutput(ClockFunction.HISTORY)
-                .map(new HistoryDocuments(rules.units(), rules.vocabulary()))
+                .map(new HistoryDocuments(rules.units(), rules.textRules()))
                 .uid("history-documents")
                 .name("Write history");
         entries.union(breaches, history).sinkTo(sinks.index()).uid("index-sink").name("Index");

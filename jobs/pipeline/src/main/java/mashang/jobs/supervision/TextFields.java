@@ -4,17 +4,24 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import mashang.jobs.JsonDocument;
+import mashang.text.Classification;
+import mashang.text.Classification.Matched;
+import mashang.text.Classifier;
 import mashang.text.ComplaintAnalyzer;
+import mashang.text.Gazetteer;
+import mashang.text.Location;
 import mashang.text.Term;
-import mashang.text.Vocabulary;
+import mashang.text.Whereabouts;
 import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event's title and content say, as fields for dashboards: a function of the two and the city's words. Most events
- * have neither and cost nothing.
+ * What an event's title, content and address say, as fields for dashboards: a function of the event and the city's
+ * {@link TextRules}. Most events have no text and cost nothing. Kind, concern, conduct and place are inferred: nothing is decided
+ * by them, and each stands beside the words it rests on.
  */
 final class TextFields implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -25,23 +32,49 @@ final class TextFields implements Serializable {
     /** Most terms of a document; a letter of {@link #READ_CHARS} rarely has half as many different ones. */
     static final int MOST_TERMS = 512;
 
-    private final Vocabulary vocabulary;
-    private transient @Nullable ComplaintAnalyzer analyzer;
+    private final TextRules rules;
+    private transient @Nullable Readers readers;
 
-    TextFields(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    TextFields(TextRules rules) {
+        this.rules = rules;
     }
+
+    /** What is made of the rules to read by: tables, and no state. */
+    private record Readers(ComplaintAnalyzer analyzer, Classifier classifier, Gazetteer gazetteer) {}
 
     void put(JsonDocument doc, CaseEvent e) {
         String title = start(e.title());
         String content = start(e.content());
-        if (title.isEmpty() && content.isEmpty()) {
+        String address = start(e.address());
+        if (title.isEmpty() && content.isEmpty() && address.isEmpty()) {
             return;
         }
-        ComplaintAnalyzer reading = analyzer();
-        List<Term> terms = new ArrayList<>(reading.terms(title));
-        terms.addAll(reading.terms(content));
+        Readers reading = readers();
+        List<Term> terms = new ArrayList<>(reading.analyzer().terms(title));
+        terms.addAll(reading.analyzer().terms(content));
         doc.put("terms", different(terms));
+        put(doc, reading.classifier().classify(title, content));
+        put(
+                doc,
+                reading.gazetteer()
+                        .locate(new Whereabouts(e.district(), e.street(), e.grid(), address, title, content)));
+    }
+
+    private static void put(JsonDocument doc, Classification said) {
+        doc.put("textKind", said.kind())
+                .put("textKindWords", words(said.kindWords()))
+                .put("concern", said.concern())
+                .put("concernWords", words(said.concernWords()))
+                .put("conduct", said.conduct() ? Boolean.TRUE : null)
+                .put("conductWords", words(said.conductWords()));
+    }
+
+    private static void put(JsonDocument doc, Location location) {
+        doc.put("places", location.names())
+                .put("textDistrict", location.district())
+                .put("textStreet", location.street())
+                .put("textGrid", location.grid())
+                .put("placeGaps", location.gaps());
     }
 
     private static Set<String> different(List<Term> terms) {
@@ -55,16 +88,27 @@ final class TextFields implements Serializable {
         return different;
     }
 
-    private static String start(@Nullable String text) {
-        return text == null ? "" : text.length() <= READ_CHARS ? text : text.substring(0, READ_CHARS);
+    private static Set<String> words(List<Matched> matched) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Matched one : matched) {
+            words.add(one.word());
+        }
+        return words;
     }
 
-    /** It is no state: made where it is needed first, once for each task. */
-    private ComplaintAnalyzer analyzer() {
-        ComplaintAnalyzer made = analyzer;
+    private static String start(@Nullable String text) {
+        String all = Objects.requireNonNullElse(text, "");
+        return all.length() <= READ_CHARS ? all : all.substring(0, READ_CHARS);
+    }
+
+    private Readers readers() {
+        Readers made = readers;
         if (made == null) {
-            made = new ComplaintAnalyzer(vocabulary);
-            analyzer = made;
+            made = new Readers(
+                    new ComplaintAnalyzer(rules.vocabulary()),
+                    new Classifier(rules.words()),
+                    new Gazetteer(rules.places(), rules.vocabulary()));
+            readers = made;
         }
         return made;
     }

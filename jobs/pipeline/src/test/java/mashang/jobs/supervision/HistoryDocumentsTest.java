@@ -27,7 +27,7 @@ class HistoryDocumentsTest {
     private static final City CITY = City.load(CONFIG);
     private static final Instant AT = Instant.parse("2026-03-31T09:00:00Z");
 
-    private final HistoryDocuments documents = new HistoryDocuments(CITY.units(), CITY.vocabulary());
+    private final HistoryDocuments documents = new HistoryDocuments(CITY.units(), TextRules.of(CITY));
 
     @Test
     void termsAreWhatTitleAndContentSayEachOnce() throws IOException {
@@ -39,6 +39,30 @@ class HistoryDocumentsTest {
                 .anyMatch(term -> term.startsWith("噪声"))
                 .doesNotHaveDuplicates()
                 .doesNotContain("反映", "，");
+    }
+
+    @Test
+    void whatIsInferredStandsBesideItsWordsAndNotInTheFieldsOfTheFeed() throws IOException {
+        JsonNode doc = read(submitted()
+                .content("举报天颐华庭物业，电梯困人十分危险，城管推诿扯皮")
+                .kind(Kind.CONSULTATION)
+                .done());
+        assertThat(doc.path("kind").asText()).isEqualTo("CONSULTATION");
+        assertThat(doc.path("textKind").asText()).isEqualTo("REPORT");
+        assertThat(doc.path("textKindWords").toString()).contains("举报");
+        assertThat(doc.path("concern").asText()).isEqualTo("SAFETY");
+        assertThat(doc.path("concernWords").toString()).contains("困人");
+        assertThat(doc.path("conduct").asBoolean()).isTrue();
+        assertThat(doc.path("conductWords").toString()).contains("推诿");
+        assertThat(doc.has("urgency")).isFalse();
+        assertThat(doc.has("district")).isFalse();
+    }
+
+    @Test
+    void whatCannotBePlacedIsCounted() throws IOException {
+        JsonNode doc = read(submitted().content("路灯不亮").done());
+        assertThat(doc.path("placeGaps").toString()).contains("NOWHERE");
+        assertThat(doc.has("places")).isFalse();
     }
 
     @Test

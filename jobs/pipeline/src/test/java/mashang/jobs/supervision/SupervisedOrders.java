@@ -13,7 +13,6 @@ import mashang.sla.Clocks;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
 import mashang.sla.Span;
-import mashang.text.Vocabulary;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -40,9 +39,7 @@ final class SupervisedOrders {
                         Span.elapsed(Duration.ofMinutes(10).toMillis()))),
                 null);
         return new SupervisionTopology.Rules(
-                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()),
-                Units.none(),
-                Vocabulary.EMPTY);
+                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Units.none(), TextRules.NONE);
     }
 
     static ClockFunction function() {
