@@ -20,7 +20,7 @@ class ComplaintAnalyzerTest {
 
     @Test
     void masksAreNoWords() {
-        assertThat(terms(ComplaintText.mask("路灯坏了13800138000噪音"))).containsExactly("路灯", "噪音");
+        assertThat(terms(ComplaintText.clean("路灯坏了13800138000噪音"))).containsExactly("路灯", "噪音");
     }
 
     @Test
