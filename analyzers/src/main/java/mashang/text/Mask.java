@@ -4,16 +4,18 @@ package mashang.text;
 public enum Mask {
     /** Mobile or fixed phone number. */
     PHONE("〔电话〕"),
-    /** ID number, 18 digits with a valid check digit or 15 digits. */
+    /** ID number: 18 digits with a valid check digit, 15 digits, or any such number a word for it stands before. */
     IDENTITY("〔证件〕"),
-    /** Bank card number. */
+    /** Bank card or account number. */
     CARD("〔卡号〕"),
     /** E-mail address. */
     MAIL("〔邮箱〕"),
     /** Vehicle plate. */
     PLATE("〔车牌〕"),
     /** Web address. */
-    URL("〔网址〕");
+    URL("〔网址〕"),
+    /** Name of a person who says it is theirs, or who is to be asked. */
+    NAME("〔姓名〕");
 
     private final String sign;
 

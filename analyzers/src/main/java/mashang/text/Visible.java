@@ -1,24 +1,20 @@
 package mashang.text;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A text without the characters nobody sees (zero-width spaces and joiners, soft hyphens, byte order marks, signs of
- * direction), and where each of the others stood.
+ * direction, selectors of variants, marks on other characters, controls), and where each of the others stood.
  */
 final class Visible {
-    private final String text;
-    /** Places of the characters in the text as written, or null where they are the same. */
-    private final int @Nullable [] places;
+    /** First half of the tags and selectors beyond the basic plane. */
+    private static final char PLANE_14 = '\uDB40';
 
-    private Visible(String text, int @Nullable [] places) {
+    private final String text;
+    /** Places of the characters in the text as written. */
+    private final int[] places;
+
+    private Visible(String text, int[] places) {
         this.text = text;
         this.places = places;
-    }
-
-    /** The text as it is, whatever it contains. */
-    static Visible all(String written) {
-        return new Visible(written, null);
     }
 
     /** The text without its invisible characters. */
@@ -26,7 +22,10 @@ final class Visible {
         StringBuilder seen = new StringBuilder(written.length());
         int[] places = new int[written.length()];
         for (int i = 0; i < written.length(); i++) {
-            if (!invisible(written.charAt(i))) {
+            if (invisible(written.charAt(i))) {
+                boolean pair = written.charAt(i) == PLANE_14 && Character.isLowSurrogate(Chars.at(written, i + 1));
+                i += pair ? 1 : 0;
+            } else {
                 places[seen.length()] = i;
                 seen.append(written.charAt(i));
             }
@@ -34,18 +33,13 @@ final class Visible {
         return new Visible(seen.toString(), places);
     }
 
-    /** Whether a text contains an invisible character. */
-    static boolean hides(String written) {
-        for (int i = 0; i < written.length(); i++) {
-            if (invisible(written.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean invisible(char c) {
-        return c >= 0x80 && Character.getType(c) == Character.FORMAT;
+    /** Whether nobody sees a character, or sees it as part of the one before. */
+    static boolean invisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.CONTROL -> c != '\n' && c != '\r' && c != '\t';
+            default -> c == PLANE_14 || c == '\u3164'; // the Hangul filler
+        };
     }
 
     String text() {
@@ -54,6 +48,6 @@ final class Visible {
 
     /** Where a character of {@link #text()} stands in the text as written. */
     int place(int at) {
-        return places == null ? at : places[at];
+        return places[at];
     }
 }
