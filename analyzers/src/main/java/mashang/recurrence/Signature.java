@@ -57,7 +57,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static List<String> split(
             List<String> tokens, Vocabulary vocabulary, double bigram, Map<String, Double> places) {
         List<String> rest = new ArrayList<>(tokens);
-        for (Place place : PlaceNames.find(tokens, vocabulary.stopwords())) {
+        for (Place place : PlaceNames.find(tokens, vocabulary)) {
             add(places, place.name(), WHOLE_NAME);
             String head = place.head().length() > 1 ? place.head() : place.name();
             for (int i = 0; i + 2 <= head.length(); i++) {
