@@ -40,7 +40,8 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
      * @param content masked text, empty where there is none
      */
     public static Signature of(String title, String content, ComplaintAnalyzer analyzer) {
-        List<String> titleTokens = analyzer.tokens(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
+        // word by word: a title is short, and must meet those that say the half of a term in other words
+        List<String> titleTokens = analyzer.words(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
         List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
         Vocabulary vocabulary = analyzer.vocabulary();
         Map<String, Double> places = new TreeMap<>();
@@ -57,7 +58,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static List<String> split(
             List<String> tokens, Vocabulary vocabulary, double bigram, Map<String, Double> places) {
         List<String> rest = new ArrayList<>(tokens);
-        for (Place place : PlaceNames.find(tokens, vocabulary)) {
+        for (Place place : PlaceNames.find(tokens, vocabulary.stopwords())) {
             add(places, place.name(), WHOLE_NAME);
             String head = place.head().length() > 1 ? place.head() : place.name();
             for (int i = 0; i + 2 <= head.length(); i++) {

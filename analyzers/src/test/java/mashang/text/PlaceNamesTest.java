@@ -7,7 +7,7 @@ import mashang.text.PlaceNames.Place;
 import org.junit.jupiter.api.Test;
 
 class PlaceNamesTest {
-    private static final Vocabulary VOCABULARY = ShippedWords.VOCABULARY;
+    private static final Stopwords STOPWORDS = ShippedWords.VOCABULARY.stopwords();
     private final ComplaintAnalyzer analyzer = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
 
     @Test
@@ -20,17 +20,17 @@ class PlaceNamesTest {
     @Test
     void aBareEndingIsNoName() {
         assertThat(names("我们小区的道路，公司在农村")).isEmpty();
-        assertThat(PlaceNames.find(List.of(), VOCABULARY)).isEmpty();
+        assertThat(PlaceNames.find(List.of(), STOPWORDS)).isEmpty();
     }
 
     @Test
     void headsAreNamesWithoutTheirEnding() {
-        assertThat(PlaceNames.find(List.of("在", "丽", "发", "新城", "小区", "，"), VOCABULARY))
+        assertThat(PlaceNames.find(List.of("在", "丽", "发", "新城", "小区", "，"), STOPWORDS))
                 .containsExactly(new Place("丽发新城小区", "丽发新城", 1, 5));
     }
 
     private List<String> names(String text) {
-        return PlaceNames.find(analyzer.tokens(text, 200), VOCABULARY).stream()
+        return PlaceNames.find(analyzer.tokens(text, 200), STOPWORDS).stream()
                 .map(Place::name)
                 .toList();
     }
