@@ -10,8 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Cuts a complaint into tokens and terms: takes what can be read of it ({@link Readable}), segments, merges domain terms,
- * leaves out stop words.
+ * Cuts a complaint into tokens and terms: makes it readable, segments, merges domain terms, leaves out stop words.
  *
  * <p>Safe for several threads: Lucene keeps one chain per thread and reuses it. {@link #replace} takes effect with the
  * next text; a text that is being read is read to its end with the vocabulary it was begun with.
@@ -27,9 +26,12 @@ public final class ComplaintAnalyzer {
     }
 
     /** One vocabulary and the analyzers made for it, so that a text never meets two. */
-    private record Chain(Vocabulary vocabulary, Analyzer everything, Analyzer terms) {
+    private record Chain(Vocabulary vocabulary, Analyzer merging, Analyzer plain) {
         Chain(Vocabulary vocabulary) {
-            this(vocabulary, new ChainAnalyzer(vocabulary, true), new ChainAnalyzer(vocabulary));
+            this(
+                    vocabulary,
+                    ChainAnalyzer.ofReadable(vocabulary),
+                    ChainAnalyzer.ofReadable(new Vocabulary(Lexicon.EMPTY, vocabulary.stopwords())));
         }
     }
 
@@ -44,21 +46,29 @@ public final class ComplaintAnalyzer {
         return chain.vocabulary();
     }
 
-    /** What the text is about, in order: its tokens without stop words, single characters, numbers and punctuation. */
+    /**
+     * What the text is about, in order: its tokens without stop words, single characters, numbers and punctuation.
+     *
+     * @param clean as {@link ComplaintText} gives it
+     */
     public List<Term> terms(String clean) {
-        List<Term> terms = new ArrayList<>();
+        Chain now = chain;
         Readable readable = Readable.of(clean);
-        read(
-                chain.terms(),
-                readable,
-                (term, offset) -> terms.add(new Term(
-                        term.toString(), readable.place(offset.startOffset()), readable.end(offset.endOffset()))));
+        List<Term> terms = new ArrayList<>();
+        read(now.merging(), readable, (token, start, end) -> {
+            if (now.vocabulary().isTerm(token)) {
+                terms.add(new Term(token, readable.place(start), readable.end(end)));
+            }
+        });
         return terms;
     }
 
     /** The same, without places, for the beginning of a text of {@code maxChars} chars. */
-    public List<String> terms(String text, int maxChars) {
-        return read(chain.terms(), text, maxChars);
+    public List<String> terms(String clean, int maxChars) {
+        Chain now = chain;
+        List<String> terms = tokens(now.merging(), clean, maxChars);
+        terms.removeIf(token -> !now.vocabulary().isTerm(token));
+        return terms;
     }
 
     /**
@@ -66,14 +76,19 @@ public final class ComplaintAnalyzer {
      *
      * @param maxChars how much of the text is looked at, in chars
      */
-    public List<String> tokens(String text, int maxChars) {
-        return read(chain.everything(), text, maxChars);
+    public List<String> tokens(String clean, int maxChars) {
+        return tokens(chain.merging(), clean, maxChars);
     }
 
-    private static List<String> read(Analyzer analyzer, String text, int maxChars) {
+    /** The same, but with domain terms in the words they are made of: 违章 and 搭盖, not 违章搭盖. */
+    public List<String> words(String clean, int maxChars) {
+        return tokens(chain.plain(), clean, maxChars);
+    }
+
+    private static List<String> tokens(Analyzer analyzer, String clean, int maxChars) {
         List<String> tokens = new ArrayList<>();
-        String beginning = text.substring(0, Math.min(text.length(), maxChars));
-        read(analyzer, Readable.of(beginning), (term, offset) -> tokens.add(term.toString()));
+        Readable readable = Readable.of(clean.substring(0, Math.min(clean.length(), maxChars)));
+        read(analyzer, readable, (token, start, end) -> tokens.add(token));
         return tokens;
     }
 
@@ -83,7 +98,7 @@ public final class ComplaintAnalyzer {
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                taker.take(term, offset);
+                taker.take(term.toString(), offset.startOffset(), offset.endOffset());
             }
             stream.end();
         } catch (IOException e) {
@@ -92,6 +107,6 @@ public final class ComplaintAnalyzer {
     }
 
     private interface Taker {
-        void take(CharTermAttribute term, OffsetAttribute offset);
+        void take(String token, int start, int end);
     }
 }

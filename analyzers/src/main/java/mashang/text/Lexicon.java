@@ -86,11 +86,11 @@ public final class Lexicon implements Serializable {
         return new Lexicon(sorted.toArray(String[]::new));
     }
 
-    /** As terms and texts are compared: half width and lower case. */
+    /** As terms and texts are compared: simplified, half width, lower case. */
     public static String folded(String written) {
-        StringBuilder folded = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            folded.append(Chars.lower(Chars.fold(written.charAt(i))));
+        StringBuilder folded = new StringBuilder(Readable.of(written).text());
+        for (int i = 0; i < folded.length(); i++) {
+            folded.setCharAt(i, Chars.lower(folded.charAt(i)));
         }
         return folded.toString();
     }
