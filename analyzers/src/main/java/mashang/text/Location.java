@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param street street or township (街道、镇、乡), by its full name
  * @param name the place itself: estate, building, village, road; by its full name where registered, else as written
  * @param kind what sort of place; absent without a name
- * @param house house, building, phase or group with its unit (12号, 3栋, 二期); doors of flats are left out on purpose
+ * @param house house, building, phase or group with its unit (12号, 3栋, 二期), half width; doors of flats are left out on purpose
  * @param grid grid cell (网格) responsible
  * @param names all names of places in the texts, each once, the place itself first
  * @param clues what led to the parts, in the order of the parts

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param words as written
  * @param from its first character in the clean text
  * @param to after its last
- * @param house house or building number right after it, as written; empty where there is none
+ * @param end after the house or building number right after it, {@code to} where there is none
+ * @param house the number, half width; empty where there is none
  */
 record Mention(
         Level level,
@@ -25,6 +26,7 @@ record Mention(
         String words,
         int from,
         int to,
+        int end,
         String house) {
 
     boolean registered() {

@@ -107,7 +107,8 @@ final class PlaceReader {
                 folded.written(from, to),
                 folded.place(from),
                 folded.end(to),
-                folded.written(to, end));
+                folded.end(end),
+                folded.text().substring(to, end));
     }
 
     private void byEnding(Source source, Readable folded, List<Token> tokens, boolean[] taken, List<Mention> mentions) {
@@ -162,7 +163,7 @@ final class PlaceReader {
     }
 
     private static boolean continues(Source source, String clean, Mention before, Mention next) {
-        int end = before.to() + before.house().length();
+        int end = before.end();
         if (next.from() < end || next.from() - end > JOINT_LENGTH) {
             return false;
         }

@@ -303,11 +303,12 @@ final class Resolution {
         return main == null ? null : main.first(level).orElse(null);
     }
 
-    /** What the other chains name. */
+    /** What the other chains name, besides the place itself. */
     private List<Mention> otherwise(Level level) {
         return chains.stream()
                 .filter(c -> c != main)
                 .flatMap(c -> c.first(level).stream())
+                .filter(m -> site == null || !m.name().equals(site.name()))
                 .toList();
     }
 

@@ -83,6 +83,7 @@ final class UnregisteredNames {
             if (!head.isEmpty()
                     && name.length() <= LONGEST
                     && !BARE.contains(name)
+                    && !COMMON.contains(name)
                     && !nameless(tokens, from, i, head)) {
                 places.add(new Place(name, head, from, i + 1));
                 free = i + 1;
