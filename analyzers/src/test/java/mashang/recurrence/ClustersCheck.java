@@ -27,7 +27,7 @@ public final class ClustersCheck {
         for (Map<String, String> row : CsvTable.read(Path.of(args[0]))) {
             Instant at = LocalDateTime.parse(row.get("time").replace(' ', 'T')).toInstant(ZoneOffset.ofHours(8));
             Signature signature = Signature.of(
-                    ComplaintText.mask(row.get("title")), ComplaintText.mask(row.get("content")), analyzer);
+                    ComplaintText.clean(row.get("title")), ComplaintText.clean(row.get("content")), analyzer);
             complaints.add(new Complaint(row.get("id"), at, at, row.get("user"), null, null, null, signature));
         }
         complaints.sort(Complaint.ORDER);

@@ -104,7 +104,7 @@ public final class PlacesCheck {
     }
 
     private static String text(Map<String, String> complaint, String column) {
-        return ComplaintText.mask(complaint.getOrDefault(column, ""));
+        return ComplaintText.clean(complaint.getOrDefault(column, ""));
     }
 
     /** Without the areas before it and what stands in brackets. */

@@ -1,7 +1,11 @@
 package mashang.local.bench;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Texts made to be slow: each aims at one place where an analysis looks twice, looks far, or looks things up in vain. */
 final class Attacks {
@@ -10,6 +14,9 @@ final class Attacks {
 
     /** Ends in ASCII punctuation, so that the stock segmenter's hash probes its table of bigrams with a step of 0. */
     static final String ZERO_STEP = "zero probe step";
+
+    private static final char FIRST_HAN = '一';
+    private static final char LAST_HAN = '龥';
 
     private static final String[][] REPEATED = {
         {ZERO_STEP, "司炉,"},
@@ -46,13 +53,34 @@ final class Attacks {
 
     private Attacks() {}
 
-    /** The texts by name, in order. */
-    static Map<String, String> texts() {
+    /**
+     * The texts by name, in order.
+     *
+     * @param ordinary texts whose characters are shuffled: nothing repeats, and no word is where a memory expects it
+     */
+    static Map<String, String> texts(List<String> ordinary) {
         Map<String, String> texts = new LinkedHashMap<>();
+        Random random = new Random(1);
+        texts.put("shuffled text", shuffled(ordinary, random));
+        StringBuilder han = new StringBuilder();
+        random.ints(CHARS, FIRST_HAN, LAST_HAN + 1).forEach(c -> han.append((char) c));
+        texts.put("random Chinese characters", han.toString());
         for (String[] attack : REPEATED) {
             String part = attack[1];
             texts.put(attack[0], part.repeat(CHARS / part.length() + 1).substring(0, CHARS));
         }
         return texts;
+    }
+
+    private static String shuffled(List<String> ordinary, Random random) {
+        List<Character> chars = ordinary.stream()
+                .flatMapToInt(String::chars)
+                .limit(CHARS)
+                .mapToObj(c -> (char) c)
+                .collect(Collectors.toList());
+        Collections.shuffle(chars, random);
+        StringBuilder text = new StringBuilder();
+        chars.forEach(text::append);
+        return text.toString();
     }
 }

@@ -106,7 +106,7 @@ public final class TextBench {
             Map<String, TextRace.Result> ordinary,
             Map<String, String> lines) {
         progress.accept("bench.attacking", new Object[0]);
-        Map<String, String> texts = Attacks.texts();
+        Map<String, String> texts = Attacks.texts(sample);
         long nanos = nanos(ATTACK_SHARE / texts.size() / 2 / (ATTACK_ROUNDS + 1));
         double worst = Double.MAX_VALUE;
         String worstName = "";
@@ -130,8 +130,8 @@ public final class TextBench {
     }
 
     /** How Lucene's segmenter takes the text that aims at it. */
-    private static double stock(Map<String, ToLongFunction<String>> runners, Map<String, TextRace.Result> ordinary) {
-        String text = Attacks.texts().getOrDefault(Attacks.ZERO_STEP, "").substring(0, STOCK_ATTACK_CHARS);
+    private double stock(Map<String, ToLongFunction<String>> runners, Map<String, TextRace.Result> ordinary) {
+        String text = Attacks.texts(sample).getOrDefault(Attacks.ZERO_STEP, "").substring(0, STOCK_ATTACK_CHARS);
         Map<String, ToLongFunction<String>> stock = new LinkedHashMap<>(runners);
         stock.keySet().retainAll(List.of(STOCK_SEGMENTER));
         Map<String, TextRace.Result> result = new TextRace(List.of(text), stock).run(1, 1);

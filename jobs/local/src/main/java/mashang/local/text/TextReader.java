@@ -12,6 +12,7 @@ import mashang.text.Classifier;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.ComplaintText;
 import mashang.text.Gazetteer;
+import mashang.text.Masked;
 import mashang.text.Readable;
 import mashang.text.TermMergeFilter;
 import mashang.text.Vocabulary;
@@ -35,6 +36,10 @@ public final class TextReader implements AutoCloseable {
 
     public TextReading read(String written) {
         List<Hidden> hidden = new ArrayList<>();
+        for (Masked masked : ComplaintText.explain(written)) {
+            hidden.add(new Hidden(
+                    written.substring(masked.from(), masked.to()), masked.mask().sign()));
+        }
         String clean = ComplaintText.clean(written);
         Readable readable = Readable.of(clean);
         List<Token> words = segmentation.tokens(readable.text());
