@@ -1,6 +1,7 @@
 package mashang.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -233,13 +234,14 @@ final class Pinyin {
 
     private static int[] syllables() {
         Set<Integer> codes = new TreeSet<>();
-        for (String line : TABLE.split("\n")) {
-            String[] parts = line.split(" ");
-            String initial = parts[0].equals("-") ? "" : parts[0];
-            for (int i = 1; i < parts.length; i++) {
+        for (String line : TABLE.lines().toList()) {
+            List<String> parts = List.of(line.split(" "));
+            String initial = parts.get(0).equals("-") ? "" : parts.get(0);
+            for (int i = 1; i < parts.size(); i++) {
                 int code = 0;
-                for (char letter : (initial + parts[i]).toCharArray()) {
-                    code = code(code, letter);
+                String syllable = initial + parts.get(i);
+                for (int k = 0; k < syllable.length(); k++) {
+                    code = code(code, syllable.charAt(k));
                 }
                 codes.add(code);
             }

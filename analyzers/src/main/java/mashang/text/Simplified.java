@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -39,7 +40,8 @@ final class Simplified {
             TABLE[c] = TABLE[compatible((char) c)];
         }
         lines("simplified-phrases.txt", Simplified::phrase);
-        for (char c : ALSO_SIMPLIFIED.toCharArray()) {
+        for (int i = 0; i < ALSO_SIMPLIFIED.length(); i++) {
+            char c = ALSO_SIMPLIFIED.charAt(i);
             PHRASES[c] = PHRASES[c] == null ? NONE : PHRASES[c];
         }
     }
@@ -95,7 +97,7 @@ final class Simplified {
     }
 
     private static void pairs(String line) {
-        for (String pair : line.split(" ")) {
+        for (String pair : List.of(line.split(" "))) {
             TABLE[pair.charAt(0)] = pair.charAt(1);
         }
     }

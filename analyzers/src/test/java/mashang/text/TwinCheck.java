@@ -39,8 +39,8 @@ final class TwinCheck {
             try (Stream<String> lines = Files.lines(opencc.resolve(file))) {
                 lines.filter(line -> line.indexOf('\t') > 0 && line.charAt(0) != '#')
                         .forEach(line -> {
-                            String[] entry = line.split("\t");
-                            traditional.put(entry[0], entry[1].split(" ")[0]);
+                            List<String> entry = List.of(line.split("\t"));
+                            traditional.put(entry.get(0), entry.get(1).split(" ")[0]);
                         });
             }
         }
