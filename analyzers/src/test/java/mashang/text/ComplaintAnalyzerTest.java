@@ -29,8 +29,7 @@ class ComplaintAnalyzerTest {
         String clean = "占道(zhàn dào)经营：<b>Ｅ福州</b>上報，致电〔电话〕，福州市长乐国际机场渣土車";
         assertThat(analyzer.terms(clean))
                 .extracting(term -> term.text() + '=' + clean.substring(term.start(), term.end()))
-                .containsExactly(
-                        "占道经营=占道(zhàn dào)经营", "e福州=Ｅ福州", "上报=上報", "致电=致电", "福州市=福州市", "长乐国际机场=长乐国际机场", "渣土车=渣土車");
+                .containsExactly("占道经营=占道(zhàn dào)经营", "e福州=Ｅ福州", "致电=致电", "福州市=福州市", "长乐国际机场=长乐国际机场", "渣土车=渣土車");
         assertThat(analyzer.terms("")).isEmpty();
     }
 
