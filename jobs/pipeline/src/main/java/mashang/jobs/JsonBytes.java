@@ -10,12 +10,8 @@ final class JsonBytes {
     /** The longest escape: a control character as four hexadecimal digits. */
     private static final int LONGEST = 6;
 
-    private byte[] bytes = new byte[512];
+    private byte[] bytes = new byte[4096];
     private int size;
-
-    int size() {
-        return size;
-    }
 
     byte[] written() {
         return Arrays.copyOf(bytes, size);
@@ -32,21 +28,20 @@ final class JsonBytes {
         copy(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    void append(JsonBytes other) {
-        room(other.size);
-        System.arraycopy(other.bytes, 0, bytes, size, other.size);
-        size += other.size;
+    /** A word of plain ASCII in quotes, in which nothing needs an escape: a field, a constant, a time. */
+    void word(String ascii) {
+        raw('"');
+        ascii(ascii);
+        raw('"');
     }
 
-    /** A word of plain ASCII in quotes, in which nothing needs an escape: a field, a constant, a time. */
+    /** Plain ASCII that is JSON already, a number for instance. */
     @SuppressWarnings("deprecation") // the one way to copy ASCII without a detour; higher bytes it would lose
-    void word(String ascii) {
+    void ascii(String ascii) {
         int length = ascii.length();
-        room(length + 2);
-        bytes[size++] = '"';
+        room(length);
         ascii.getBytes(0, length, bytes, size);
         size += length;
-        bytes[size++] = '"';
     }
 
     /** A text in quotes. Nothing above 127 needs an escape, so the bytes may be looked at one by one. */

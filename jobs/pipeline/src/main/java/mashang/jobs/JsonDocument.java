@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import mashang.connectors.elasticsearch.Document;
 import mashang.workorder.IsoTimes;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ public final class JsonDocument {
 
     private final JsonBytes json = new JsonBytes();
 
+    /** Whether the next field is the first of its object. */
+    private boolean isFirst;
+
     public JsonDocument() {
-        json.raw('{');
+        open();
     }
 
     public JsonDocument put(String field, @Nullable Object value) {
@@ -43,19 +47,27 @@ public final class JsonDocument {
     public JsonDocument putPoint(String field, @Nullable Double longitude, @Nullable Double latitude) {
         if (longitude != null && latitude != null) {
             name(field);
-            object(new JsonDocument().put("lon", longitude).put("lat", latitude));
+            open();
+            put("lon", longitude).put("lat", latitude);
+            close();
         }
         return this;
     }
 
-    /** Objects as a list; none leave the field out. */
-    public JsonDocument putAll(String field, Collection<JsonDocument> children) {
+    /**
+     * Objects as a list; none leave the field out.
+     *
+     * @param fields puts the fields of one of them
+     */
+    public <T> JsonDocument putAll(String field, Collection<T> children, BiConsumer<T, JsonDocument> fields) {
         if (!children.isEmpty()) {
             name(field);
             char before = '[';
-            for (JsonDocument child : children) {
+            for (T child : children) {
                 json.raw(before);
-                object(child);
+                open();
+                fields.accept(child, this);
+                close();
                 before = ',';
             }
             json.raw(']');
@@ -65,21 +77,27 @@ public final class JsonDocument {
 
     /** Half a surrogate pair, which UTF-8 cannot express, is written as {@code ?}. */
     public Document to(String index, String id, long version) {
-        json.raw('}');
+        close();
         return new Document(index, id, version, json.written());
     }
 
     private void name(String field) {
-        if (json.size() > 1) {
+        if (!isFirst) {
             json.raw(',');
         }
+        isFirst = false;
         json.word(field);
         json.raw(':');
     }
 
-    private void object(JsonDocument child) {
-        json.append(child.json);
+    private void open() {
+        json.raw('{');
+        isFirst = true;
+    }
+
+    private void close() {
         json.raw('}');
+        isFirst = false;
     }
 
     private void value(Object value) {
@@ -90,9 +108,9 @@ public final class JsonDocument {
         } else if (value instanceof Enum<?> constant) {
             json.word(constant.name());
         } else if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
-            json.raw(number.toString());
+            json.ascii(number.toString());
         } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
-            json.raw(value.toString());
+            json.ascii(value.toString());
         } else {
             json.raw(other(value));
         }

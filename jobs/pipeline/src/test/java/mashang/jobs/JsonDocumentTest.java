@@ -27,7 +27,7 @@ class JsonDocumentTest {
                         .put("list", List.of("a", "b"))
                         .put("map", Map.of("k", 1))
                         .putPoint("where", 119.3, 26.1)
-                        .putAll("all", List.of(new JsonDocument().put("a", 1), new JsonDocument()))))
+                        .putAll("all", List.of(1, 2), (n, child) -> child.put("a", n == 1 ? n : null))))
                 .isEqualTo("{\"text\":\"路灯不亮\",\"step\":\"SIGNED\",\"at\":\"2026-11-22T06:00:00.120Z\","
                         + "\"due\":\"1970-01-01T00:00:00Z\",\"yes\":true,\"n\":7,\"long\":1099511627776,\"half\":0.5,"
                         + "\"list\":[\"a\",\"b\"],\"map\":{\"k\":1},\"where\":{\"lon\":119.3,\"lat\":26.1},"
@@ -42,7 +42,7 @@ class JsonDocumentTest {
                         .put("c", List.of())
                         .putTime("d", null)
                         .putPoint("e", 1.0, null)
-                        .putAll("f", List.of())))
+                        .putAll("f", List.of(), (x, child) -> child.put("g", x))))
                 .isEqualTo("{}");
     }
 

@@ -88,13 +88,12 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
                 doc.putTime(field, e.times().get(step));
             }
         }
-        doc.putAll("clocks", e.clocks().stream().map(LedgerDocuments::clock).toList());
+        doc.putAll("clocks", e.clocks(), LedgerDocuments::put);
         return doc.to(INDEX, e.orderId(), e.version());
     }
 
-    private static JsonDocument clock(ClockEntry c) {
-        return new JsonDocument()
-                .put("clock", c.clock())
+    private static void put(ClockEntry c, JsonDocument doc) {
+        doc.put("clock", c.clock())
                 .put("round", c.round())
                 .put("hop", c.hop())
                 .put("unit", c.unit())

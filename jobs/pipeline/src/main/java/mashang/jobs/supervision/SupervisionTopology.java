@@ -8,6 +8,7 @@ import mashang.sla.Clocks;
 import mashang.sla.Verdict;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -25,7 +26,7 @@ public final class SupervisionTopology {
 
     /** A run without an end, as a city's is. */
     public static void define(DataStream<CaseEvent> events, Rules rules, Sinks sinks) {
-        watch(events, new ClockFunction(rules.clocks()), rules, sinks);
+        watch(events, new ClockOperator(rules.clocks()), rules, sinks);
     }
 
     /**
@@ -36,21 +37,20 @@ public final class SupervisionTopology {
      */
     public static void defineUntil(
             DataStream<CaseEvent> events, Rules rules, Sinks sinks, long until, Sink<Verdict> verdicts) {
-        watch(events, new ClockFunction(rules.clocks(), until), rules, sinks)
-                .getSideOutput(ClockFunction.VERDICTS)
+        watch(events, new ClockOperator(rules.clocks(), until), rules, sinks)
+                .getSideOutput(ClockOperator.VERDICTS)
                 .sinkTo(verdicts)
                 .uid("verdicts-sink")
                 .name("Give the verdicts");
     }
 
     private static SingleOutputStreamOperator<LedgerEntry> watch(
-            DataStream<CaseEvent> events, ClockFunction clocks, Rules rules, Sinks sinks) {
+            DataStream<CaseEvent> events, ClockOperator clocks, Rules rules, Sinks sinks) {
         SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
-                .process(clocks)
-                .uid("sla-clocks")
-                .name("Watch deadlines");
+                .transform("Watch deadlines", TypeInformation.of(LedgerEntry.class), clocks)
+                .uid("sla-clocks");
 
-        DataStream<BreachNotice> notices = ledger.getSideOutput(ClockFunction.NOTICES);
+        DataStream<BreachNotice> notices = ledger.getSideOutput(ClockOperator.NOTICES);
         notices.map(BreachNotice::alert)
                 .uid("alerts")
                 .name("Take out the alerts")
@@ -58,7 +58,7 @@ public final class SupervisionTopology {
                 .uid("alerts-sink")
                 .name("Tell the office");
 
-        ledger.getSideOutput(ClockFunction.TOO_OLD)
+        ledger.getSideOutput(ClockOperator.TOO_OLD)
                 .sinkTo(sinks.deadLetters())
                 .uid("dead-letters-sink")
                 .name("Put aside what is too old");
@@ -69,7 +69,7 @@ public final class SupervisionTopology {
         DataStream<Document> breaches = notices.flatMap(new BreachDocuments(rules.units()))
                 .uid("breach-documents")
                 .name("Write breaches");
-        DataStream<Document> history = ledger.getSideOutput(ClockFunction.HISTORY)
+        DataStream<Document> history = ledger.getSideOutput(ClockOperator.HISTORY)
                 .map(new HistoryDocuments(rules.units(), rules.textRules()))
                 .uid("history-documents")
                 .name("Write history");

@@ -42,8 +42,13 @@ final class SupervisedOrders {
                 new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Units.none(), TextRules.NONE);
     }
 
-    static ClockFunction function() {
-        return new ClockFunction(rules().clocks());
+    static ClockOperator operator() {
+        return operator(60_000);
+    }
+
+    /** @param capacity what is held in memory */
+    static ClockOperator operator(long capacity) {
+        return new ClockOperator(rules().clocks(), Long.MAX_VALUE, capacity);
     }
 
     /** Handed over as it happened. */

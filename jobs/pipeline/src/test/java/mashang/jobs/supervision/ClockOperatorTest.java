@@ -1,24 +1,26 @@
 package mashang.jobs.supervision;
 
 import static mashang.jobs.supervision.SupervisedOrders.event;
-import static mashang.jobs.supervision.SupervisedOrders.function;
 import static mashang.jobs.supervision.SupervisedOrders.minute;
+import static mashang.jobs.supervision.SupervisedOrders.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import mashang.ledger.LedgerEntry;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-class ClockFunctionTest {
+class ClockOperatorTest {
 
     @Test
     void breachIsToldByATimerAloneWhenNothingMoreEverComes() throws Exception {
@@ -34,17 +36,104 @@ class ClockFunctionTest {
     }
 
     @Test
-    void orderKeepsOneTimerOnceItsEventsAreFolded() throws Exception {
+    void orderHasOneTimerHoweverMuchWaits() throws Exception {
         try (var harness = harness()) {
             harness.open();
             harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
             harness.processElement(event("1", 3, Step.URGED), minute(3));
             harness.processElement(event("1", 2, Step.URGED), minute(2));
-            assertThat(harness.numEventTimeTimers())
-                    .as("one for each waiting event")
-                    .isEqualTo(3);
-            harness.processWatermark(minute(4));
+            harness.prepareSnapshotPreBarrier(1);
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+            harness.processWatermark(minute(4));
+            harness.prepareSnapshotPreBarrier(2);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenBetweenCheckpointsWhileMemorySuffices() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
+            harness.processWatermark(minute(4));
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void smallMemoryChangesNothingButSpeed() throws Exception {
+        List<List<String>> outcomes = new ArrayList<>();
+        for (long capacity : new long[] {0, 5, 60_000}) {
+            try (var harness = harness(capacity)) {
+                harness.open();
+                for (int order = 0; order < 200; order++) {
+                    harness.processElement(event("" + order, order % 7, Step.SUBMITTED), minute(order % 7));
+                    if (order % 3 == 0) {
+                        harness.processElement(event("" + order / 2, 8, Step.ACCEPTED), minute(8));
+                    }
+                }
+                harness.processWatermark(minute(3));
+                harness.processElement(event("199", 12, Step.ACCEPTED), minute(12));
+                harness.processWatermark(minute(11));
+                harness.prepareSnapshotPreBarrier(1);
+                harness.processWatermark(minute(600));
+                harness.processElement(event("3", 500, Step.URGED), minute(601));
+                harness.processWatermark(minute(40_000));
+                harness.prepareSnapshotPreBarrier(2);
+                List<String> outcome = new ArrayList<>(alerts(harness));
+                harness.extractOutputValues().stream()
+                        .collect(Collectors.toMap(LedgerEntry::orderId, Function.identity(), (a, b) -> b))
+                        .values()
+                        .forEach(entry -> outcome.add(entry.toString()));
+                outcome.add("timers " + harness.numEventTimeTimers() + ", orders " + harness.numKeyedStateEntries());
+                outcomes.add(outcome.stream().sorted().toList());
+            }
+        }
+        assertThat(outcomes.get(0)).hasSizeGreaterThan(300).isEqualTo(outcomes.get(2));
+        assertThat(outcomes.get(1)).isEqualTo(outcomes.get(2));
+    }
+
+    @Test
+    void eventBehindTheWatermarkIsFoldedWithTheNextOne() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(event("1", 5, Step.SUBMITTED), minute(5));
+            harness.prepareSnapshotPreBarrier(1);
+            harness.processWatermark(minute(9));
+            harness.processElement(event("1", 5, Step.ACCEPTED), minute(5));
+            harness.prepareSnapshotPreBarrier(2);
+            snapshot = harness.snapshot(2, 2);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processWatermark(minute(14));
+            assertThat(harness.getSideOutput(ClockOperator.HISTORY)).hasSize(1);
+            harness.processWatermark(minute(60));
+            assertThat(alerts(harness)).noneMatch(id -> id.contains("receive"));
+        }
+    }
+
+    @Test
+    void ledgerIsWrittenOnceASecondHoweverOftenAnOrderChanges() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.setProcessingTime(0);
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
+            harness.processElement(event("1", 1, Step.URGED), minute(1));
+            harness.processWatermark(minute(0));
+            harness.processWatermark(minute(1));
+            assertThat(harness.extractOutputValues()).isEmpty();
+            harness.setProcessingTime(1_000);
+            assertThat(harness.extractOutputValues())
+                    .extracting(LedgerEntry::version)
+                    .containsExactly(2L);
+            harness.setProcessingTime(2_000);
+            assertThat(harness.extractOutputValues()).hasSize(1);
         }
     }
 
@@ -57,7 +146,7 @@ class ClockFunctionTest {
             harness.processElement(event("1", 10, Step.URGED), minute(10));
             harness.processElement(event("1", 5, Step.ACCEPTED), minute(5));
             harness.processWatermark(minute(30));
-            assertThat(harness.getSideOutput(ClockFunction.HISTORY)).hasSize(3);
+            assertThat(harness.getSideOutput(ClockOperator.HISTORY)).hasSize(3);
             assertThat(alerts(harness)).isEmpty();
         }
     }
@@ -70,8 +159,10 @@ class ClockFunctionTest {
             harness.processElement(event("1", 1, Step.ACCEPTED), minute(1));
             harness.processElement(event("1", 2, Step.REPLIED), minute(2));
             harness.processWatermark(minute(60));
+            harness.prepareSnapshotPreBarrier(1);
             assertThat(harness.numKeyedStateEntries()).isPositive();
             harness.processWatermark(minute(60) + Duration.ofDays(401).toMillis());
+            harness.prepareSnapshotPreBarrier(2);
             assertThat(harness.numKeyedStateEntries()).as("state left").isZero();
             assertThat(harness.numEventTimeTimers()).as("timers left").isZero();
         }
@@ -98,6 +189,7 @@ class ClockFunctionTest {
             }
             harness.processWatermark(minute(13));
             assertThat(alerts(harness)).hasSize(29);
+            harness.prepareSnapshotPreBarrier(1);
             snapshot = harness.snapshot(1, 1);
         }
         try (var harness = harness()) {
@@ -118,10 +210,14 @@ class ClockFunctionTest {
             harness.processElement(submitted, minute(0));
             harness.processElement(submitted, minute(0));
             harness.processWatermark(minute(1));
+            harness.prepareSnapshotPreBarrier(1);
             harness.processElement(submitted, minute(0));
             harness.processElement(event("1", 20, Step.ACCEPTED), minute(20));
+            harness.processWatermark(minute(15));
+            harness.prepareSnapshotPreBarrier(2);
             harness.processWatermark(minute(30));
-            assertThat(harness.getSideOutput(ClockFunction.HISTORY)).hasSize(2);
+            harness.prepareSnapshotPreBarrier(3);
+            assertThat(harness.getSideOutput(ClockOperator.HISTORY)).hasSize(2);
             List<LedgerEntry> entries = harness.extractOutputValues();
             assertThat(entries).extracting(LedgerEntry::version).containsExactly(1L, 2L, 3L);
             assertThat(entries.get(entries.size() - 1)).satisfies(e -> {
@@ -133,14 +229,18 @@ class ClockFunctionTest {
     }
 
     private static List<String> alerts(KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness) {
-        Queue<StreamRecord<BreachNotice>> notices = harness.getSideOutput(ClockFunction.NOTICES);
+        Queue<StreamRecord<BreachNotice>> notices = harness.getSideOutput(ClockOperator.NOTICES);
         return notices == null
                 ? List.of()
                 : notices.stream().map(n -> n.getValue().alert().alertId()).toList();
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function()), CaseEvent::orderId, Types.STRING);
+        return harness(60_000);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness(long capacity)
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(operator(capacity), CaseEvent::orderId, Types.STRING);
     }
 }

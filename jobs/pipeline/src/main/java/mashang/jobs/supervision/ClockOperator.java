@@ -1,0 +1,278 @@
+package mashang.jobs.supervision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mashang.connectors.kafka.CaseEventCodec;
+import mashang.intake.DeadLetter;
+import mashang.intake.DeadReason;
+import mashang.jobs.EventStream;
+import mashang.jobs.supervision.HeldOrders.Held;
+import mashang.ledger.LedgerEntry;
+import mashang.sla.Advance;
+import mashang.sla.Alert;
+import mashang.sla.Clocks;
+import mashang.sla.OrderState;
+import mashang.sla.Verdict;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.EventId;
+import mashang.workorder.Particulars;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Watches the clocks of every order. A shell around {@link Clocks}: it keeps the orders and wakes them, and decides nothing; the
+ * four answers (missing, late, duplicated, reordered) are there.
+ *
+ * <p>Times are log time: the watermark is the promise of the ticks. The watermark at the end of a bounded input promises nothing
+ * and is ignored.
+ *
+ * <p>An operator and not a function, because the orders that are under way stay in memory between checkpoints
+ * ({@link HeldOrders}): what changed goes into the state backend, with one timer per order, before the barrier of a
+ * checkpoint passes, and into the ledger then and once a second. Alerts and history are told at once.
+ */
+public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
+        implements OneInputStreamOperator<CaseEvent, LedgerEntry>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+    private static final long serialVersionUID = 1L;
+
+    /** Decisions. */
+    public static final OutputTag<BreachNotice> NOTICES = new OutputTag<>("notices") {};
+
+    /** Each distinct event, once, when it is folded. */
+    public static final OutputTag<CaseEvent> HISTORY = new OutputTag<>("history", EventStream.TYPE);
+
+    /** Events that came too late to be an order. */
+    public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
+
+    /** How every clock stands at the end of a run; only where it has one. */
+    public static final OutputTag<Verdict> VERDICTS = new OutputTag<>("verdicts") {};
+
+    /** Facts, waiting events and decisions in memory, about 1 KB each. */
+    private static final long HELD = 60_000;
+
+    private static final long LEDGER_MILLIS = Duration.ofSeconds(1).toMillis();
+
+    private final Clocks clocks;
+    private final long end;
+    private final long capacity;
+
+    private transient ValueState<OrderState> order;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient HeldOrders held;
+    private transient List<Held> untold;
+    private transient long watermark;
+    private transient Counter late;
+    private transient Map<Alert.Kind, Counter> told;
+
+    public ClockOperator(Clocks clocks) {
+        this(clocks, Long.MAX_VALUE, HELD);
+    }
+
+    /** @param end log time of the run's end, epoch milliseconds: then the verdicts are given; MAX_VALUE: it has none */
+    public ClockOperator(Clocks clocks, long end) {
+        this(clocks, end, HELD);
+    }
+
+    ClockOperator(Clocks clocks, long end, long capacity) {
+        this.clocks = clocks;
+        this.end = end;
+        this.capacity = capacity;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));
+        timers = getInternalTimerService("wakes", VoidNamespaceSerializer.INSTANCE, this);
+        held = new HeldOrders(capacity);
+        untold = new ArrayList<>();
+        watermark = Long.MIN_VALUE;
+        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
+        late = metrics.counter("lateEvents");
+        metrics.gauge("ordersInMemory", () -> held.size());
+        told = new EnumMap<>(Alert.Kind.class);
+        for (Alert.Kind kind : Alert.Kind.values()) {
+            told.put(kind, metrics.counter("alerts." + kind.word()));
+        }
+        getProcessingTimeService().scheduleWithFixedDelay(now -> writeLedger(), LEDGER_MILLIS, LEDGER_MILLIS);
+    }
+
+    @Override
+    public void processElement(StreamRecord<CaseEvent> element) throws Exception {
+        CaseEvent event = element.getValue();
+        Held of = held.get(event.orderId());
+        if (of == null) {
+            of = load(event.orderId());
+        }
+        if (event.loggedAt().toEpochMilli() <= watermark && clocks.isNew(of.state(), event)) {
+            late.inc(); // the promise of the ticks was broken: must stay 0
+        }
+        OrderState state = clocks.receive(of.state(), event);
+        held.change(of, state, wakeAt(state));
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() == Long.MAX_VALUE) {
+            output.emitWatermark(mark);
+            return;
+        }
+        for (Held due = held.nextBy(mark.getTimestamp()); due != null; due = held.nextBy(mark.getTimestamp())) {
+            wake(due);
+        }
+        super.processWatermark(mark); // the timers of orders that are not in memory
+        watermark = mark.getTimestamp();
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        Held of = held.get(timer.getKey());
+        if (of == null) {
+            of = load(timer.getKey());
+        }
+        of.fired(timer.getTimestamp());
+        while (of.wakeAt() <= timers.currentWatermark()) {
+            wake(of);
+        }
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("no timer of ours runs on the machine's time");
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        writeLedger();
+        for (Held changed : held.takeChanged()) {
+            store(changed);
+        }
+    }
+
+    @Override
+    public void endInput() {
+        writeLedger();
+    }
+
+    private Held load(String orderId) throws Exception {
+        setCurrentKey(orderId);
+        OrderState known = order.value();
+        OrderState state = known == null ? OrderState.NEW : known;
+        long wakeAt = wakeAt(state);
+        Held loaded = new Held(orderId, state, wakeAt, known == null ? Long.MAX_VALUE : wakeAt, known != null);
+        held.add(loaded);
+        for (Held old = held.letGo(); old != null; old = held.letGo()) {
+            writeLedger(old);
+            if (held.takeIfChanged(old)) {
+                store(old);
+            }
+        }
+        return loaded;
+    }
+
+    private void store(Held changed) throws Exception {
+        setCurrentKey(changed.orderId());
+        boolean isThere = !changed.state().isEmpty();
+        if (isThere) {
+            order.update(changed.state());
+        } else if (changed.isStored()) {
+            order.clear();
+        }
+        long timer = isThere ? changed.wakeAt() : Long.MAX_VALUE;
+        if (timer != changed.armedAt()) {
+            if (changed.armedAt() != Long.MAX_VALUE && changed.armedAt() > timers.currentWatermark()) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, changed.armedAt());
+            }
+            if (timer != Long.MAX_VALUE) {
+                timers.registerEventTimeTimer(VoidNamespace.INSTANCE, timer);
+            }
+        }
+        changed.stored(isThere, timer);
+    }
+
+    private long wakeAt(OrderState state) {
+        long next = clocks.nextWake(state).orElse(Long.MAX_VALUE);
+        return end > watermark && !state.isEmpty() ? Math.min(next, end) : next;
+    }
+
+    /** Moves an order on to the time at which it has to be looked at. */
+    private void wake(Held due) {
+        long time = due.wakeAt();
+        Advance advance = clocks.advance(due.orderId(), due.state(), time);
+        tell(due.orderId(), advance);
+        if (advance.changed() && !advance.state().facts().isEmpty() && due.toWrite(advance)) {
+            untold.add(due);
+        }
+        if (end != Long.MAX_VALUE) {
+            advance.forgotten().forEach(v -> tell(VERDICTS, v));
+        }
+        if (time == end) {
+            clocks.verdicts(due.orderId(), advance.state(), end).forEach(v -> tell(VERDICTS, v));
+        }
+        long next = clocks.nextWake(advance.state()).orElse(Long.MAX_VALUE);
+        held.change(due, advance.state(), time < end && !advance.state().isEmpty() ? Math.min(next, end) : next);
+    }
+
+    private void tell(String orderId, Advance advance) {
+        advance.folded().forEach(event -> tell(HISTORY, event));
+        advance.tooOld().forEach(event -> tell(TOO_OLD, tooOld(event)));
+        if (advance.alerts().isEmpty()) {
+            return;
+        }
+        Particulars particulars = advance.order().particulars();
+        for (Alert alert : advance.alerts()) {
+            Objects.requireNonNull(told.get(alert.kind())).inc();
+            tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId)));
+        }
+    }
+
+    private <T> void tell(OutputTag<T> tag, T what) {
+        output.collect(tag, new StreamRecord<>(what));
+    }
+
+    /** The ledger shows where an order has come to, not each step on the way there. */
+    private void writeLedger() {
+        untold.forEach(this::writeLedger);
+        untold.clear();
+    }
+
+    private void writeLedger(Held of) {
+        Advance advance = of.takeUnwritten();
+        if (advance != null) {
+            output.collect(new StreamRecord<>(LedgerEntry.of(advance)));
+        }
+    }
+
+    private static DeadLetter tooOld(CaseEvent event) {
+        return new DeadLetter(
+                EventId.hash(event.origin() + '|' + DeadReason.TOO_OLD + '|' + event.eventId()),
+                "supervision",
+                CaseEvent.feedOf(event.orderId()),
+                event.origin(),
+                "",
+                -1,
+                -1,
+                event.loggedAt().toEpochMilli(),
+                DeadReason.TOO_OLD,
+                List.of(),
+                null,
+                event.orderId() + ' ' + event.step(),
+                CaseEventCodec.encode(event));
+    }
+}

@@ -1,0 +1,173 @@
+package mashang.jobs.supervision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import mashang.sla.Advance;
+import mashang.sla.OrderState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders that are held in memory, the most recently used ones, and which of them has to be looked at next. What they weigh
+ * is bounded; what is changed is written by its owner, at the latest when it is let go.
+ */
+final class HeldOrders {
+
+    /** One order in memory. */
+    static final class Held {
+        private final String orderId;
+        private OrderState state;
+        /** When it has to be looked at, log time in epoch milliseconds; MAX_VALUE: only when an event comes. */
+        private long wakeAt;
+        /** The timer that would bring it back if it were let go; MAX_VALUE: there is none. */
+        private long armedAt;
+
+        private boolean isStored;
+        private @Nullable Advance unwritten;
+
+        Held(String orderId, OrderState state, long wakeAt, long armedAt, boolean isStored) {
+            this.orderId = orderId;
+            this.state = state;
+            this.wakeAt = wakeAt;
+            this.armedAt = armedAt;
+            this.isStored = isStored;
+        }
+
+        String orderId() {
+            return orderId;
+        }
+
+        OrderState state() {
+            return state;
+        }
+
+        long wakeAt() {
+            return wakeAt;
+        }
+
+        long armedAt() {
+            return armedAt;
+        }
+
+        /** Whether the state backend has something under its key. */
+        boolean isStored() {
+            return isStored;
+        }
+
+        /** It now lies in the state backend as it is here, under this timer. */
+        void stored(boolean isThere, long timer) {
+            isStored = isThere;
+            armedAt = timer;
+        }
+
+        /** Its timer went off at this time. */
+        void fired(long time) {
+            if (armedAt == time) {
+                armedAt = Long.MAX_VALUE;
+            }
+        }
+
+        /** What the ledger does not know yet; whether it knew everything before. */
+        boolean toWrite(Advance advance) {
+            boolean isFirst = unwritten == null;
+            unwritten = advance;
+            return isFirst;
+        }
+
+        /** Hands out what the ledger does not know yet, once. */
+        @Nullable
+        Advance takeUnwritten() {
+            Advance taken = unwritten;
+            unwritten = null;
+            return taken;
+        }
+
+        private int weight() {
+            return 1
+                    + state.facts().size()
+                    + state.waiting().size()
+                    + state.told().size();
+        }
+    }
+
+    private static final Comparator<Held> BY_WAKE =
+            Comparator.comparingLong(Held::wakeAt).thenComparing(Held::orderId);
+
+    private final Map<String, Held> byId = new LinkedHashMap<>(16, .75f, true);
+    private final TreeSet<Held> byWake = new TreeSet<>(BY_WAKE);
+    private final Set<Held> changed = new LinkedHashSet<>();
+    private final long capacity;
+    private long weight;
+
+    /** @param capacity facts, waiting events and decisions that are held before orders are let go */
+    HeldOrders(long capacity) {
+        this.capacity = capacity;
+    }
+
+    @Nullable
+    Held get(String orderId) {
+        return byId.get(orderId);
+    }
+
+    void add(Held held) {
+        byId.put(held.orderId, held);
+        byWake.add(held);
+        weight += held.weight();
+    }
+
+    /** Its state is another, and so is the time to look at it. */
+    void change(Held held, OrderState state, long wakeAt) {
+        weight -= held.weight();
+        held.state = state;
+        weight += held.weight();
+        if (held.wakeAt != wakeAt) {
+            byWake.remove(held);
+            held.wakeAt = wakeAt;
+            byWake.add(held);
+        }
+        changed.add(held);
+    }
+
+    /** The order that has to be looked at first, if that is by this time. */
+    @Nullable
+    Held nextBy(long time) {
+        Held first = byWake.isEmpty() ? null : byWake.first();
+        return first == null || first.wakeAt > time ? null : first;
+    }
+
+    /** Those changed since they were last asked for. */
+    List<Held> takeChanged() {
+        List<Held> taken = new ArrayList<>(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /** Whether it changed since changes were last asked for; asking takes it from them. */
+    boolean takeIfChanged(Held held) {
+        return changed.remove(held);
+    }
+
+    /** Lets an order go that was used longest ago, where more is held than may be; null: nothing has to go. */
+    @Nullable
+    Held letGo() {
+        if (weight <= capacity || byId.size() < 2) {
+            return null;
+        }
+        Iterator<Held> oldest = byId.values().iterator();
+        Held held = oldest.next();
+        oldest.remove();
+        byWake.remove(held);
+        weight -= held.weight();
+        return held;
+    }
+
+    int size() {
+        return byId.size();
+    }
+}
