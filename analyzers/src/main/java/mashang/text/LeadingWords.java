@@ -9,7 +9,7 @@ enum LeadingWords {
     /** Make a number an ID number whatever its check digit. */
     IDENTITY("身份证", "身份證", "身分证", "身分證", "证件", "證件", "身份"),
     /** Make a number that of a card or an account whatever its check digit. */
-    CARD("卡", "账号", "帐号", "帳號", "账户", "帐户", "帳戶");
+    CARD("卡", "账", "帐", "帳", "账户", "帐户", "帳戶");
 
     /** What may stand between a word and its number. */
     private static final String INTRODUCING = " :是为為号號码碼";

@@ -32,6 +32,7 @@ final class MaskScanner {
     private final Digits digits = new Digits();
     private final Names names = new Names();
     private String text = "";
+    private String written = "";
     /** Where the characters looked at stand in the text as written; absent where they are the same. */
     private @Nullable Visible visible;
     /** The word of ASCII characters that reaches up to here was looked at as a web address already. */
@@ -45,32 +46,34 @@ final class MaskScanner {
     private int size;
 
     /** Looks at a text as it is written; whether it has invisible characters. */
-    boolean scan(String written) {
+    boolean scan(String whole) {
         visible = null;
-        look(written);
+        written = whole;
+        look(whole);
         return hides;
     }
 
     /** Looks at a text without its invisible characters. */
-    MaskScanner hidden(String written) {
-        Visible seen = Visible.of(written);
+    MaskScanner hidden(String whole) {
+        Visible seen = Visible.of(whole);
+        written = whole;
         visible = seen;
         look(seen.text());
         return this;
     }
 
     /** A text with what was found in it replaced; itself where nothing was. */
-    String masked(String written) {
+    String masked(String whole) {
         if (size == 0) {
-            return written;
+            return whole;
         }
-        StringBuilder out = new StringBuilder(written.length());
+        StringBuilder out = new StringBuilder(whole.length());
         int copied = 0;
         for (int i = 0; i < size; i += 3) {
-            out.append(written, copied, stretches[i]).append(MASKS[stretches[i + 2]].sign());
+            out.append(whole, copied, stretches[i]).append(MASKS[stretches[i + 2]].sign());
             copied = stretches[i + 1];
         }
-        return out.append(written, copied, written.length()).toString();
+        return out.append(whole, copied, whole.length()).toString();
     }
 
     /** What was found. */
@@ -85,6 +88,7 @@ final class MaskScanner {
     /** Keeps nothing of the text. */
     void forget() {
         text = "";
+        written = "";
         visible = null;
         digits.of("");
         names.of("");
@@ -185,7 +189,7 @@ final class MaskScanner {
         int begin = visible == null ? from : visible.place(from);
         // a plus sign can belong to the number before, too
         stretches[size] = size == 0 ? begin : Math.max(begin, stretches[size - 2]);
-        stretches[size + 1] = visible == null ? to : visible.place(to - 1) + 1;
+        stretches[size + 1] = visible == null ? to : visible.end(written, to - 1);
         stretches[size + 2] = mask.ordinal();
         size += 3;
         return to;

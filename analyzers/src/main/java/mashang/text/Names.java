@@ -266,26 +266,33 @@ final class Names {
         return startsWithAny(BEHIND, at);
     }
 
-    /** Parts of characters or letters joined by a dot. */
+    /** Parts joined by a dot. */
     private boolean joined(int at) {
-        int end = at;
-        int parts = 0;
-        while (parts < LONGEST_PART) {
-            int from = end;
-            while (end - from <= LONGEST_PART && end < text.length() && NameCharacters.possible(text.charAt(end))) {
-                end++;
-            }
-            boolean dot = end < text.length() && DOTS.indexOf(text.charAt(end)) >= 0;
-            if (end - from < 2 || end - from > LONGEST_PART) {
+        int end = partEnd(at);
+        int parts = 1;
+        while (end > at && end < text.length() && DOTS.indexOf(text.charAt(end)) >= 0 && parts < LONGEST_PART) {
+            int next = partEnd(end + 1);
+            if (next < 0) {
                 return false;
             }
+            end = next;
             parts++;
-            if (!dot) {
-                break;
-            }
-            end++;
         }
         return parts > 1 && found(at, end);
+    }
+
+    /** Where a part of two characters or more ends; −1 where none begins. */
+    private int partEnd(int at) {
+        int end = at;
+        while (end - at <= LONGEST_PART && end < text.length() && ofPart(end)) {
+            end++;
+        }
+        return end - at >= 2 && end - at <= LONGEST_PART ? end : -1;
+    }
+
+    private boolean ofPart(int at) {
+        char c = text.charAt(at);
+        return Chars.han(c) && BEHIND_ONE.indexOf(c) < 0 && !startsWithAny(BEHIND, at);
     }
 
     private boolean fits(int at, Sureness sureness) {

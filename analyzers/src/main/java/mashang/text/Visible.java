@@ -46,6 +46,20 @@ final class Visible {
         return text;
     }
 
+    /** Where a character of {@link #text()} ends in the text as written, with the marks upon it. */
+    int end(String written, int at) {
+        int end = places[at] + 1;
+        while (end < written.length() && mark(written.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean mark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
     /** Where a character of {@link #text()} stands in the text as written. */
     int place(int at) {
         return places[at];

@@ -254,6 +254,103 @@ class ComplaintTextTest {
         return table.replace('¶', '\n');
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "我叫李小明，家住花园路|我叫〔姓名〕，家住花园路",
+                "我叫杨柳来自农村|我叫〔姓名〕来自农村",
+                "我叫王伟家住三楼|我叫〔姓名〕家住三楼",
+                "我叫李明和老婆都|我叫〔姓名〕和老婆都",
+                "我的名字叫做余成虎。|我的名字叫做〔姓名〕。",
+                "姓名：张三|姓名：〔姓名〕",
+                "姓 名： 张 三，男|姓 名： 〔姓名〕，男",
+                "【姓名】李 小 明 【电话】|【姓名】〔姓名〕 【电话】",
+                "姓名及电话：艾光明 13800138000|姓名及电话：〔姓名〕 〔电话〕",
+                "本人王某某，住3栋|本人〔姓名〕，住3栋",
+                "本人姓王，|本人姓〔姓名〕，",
+                "我姓欧阳，|我姓〔姓名〕，",
+                "我是欧阳锋，|我是〔姓名〕，",
+                "我是买买提·吐尔逊，|我是〔姓名〕，",
+                "举 报 人：夏明志身份证号|举 报 人：〔姓名〕身份证号",
+                "投诉人：蒋诚先、陈歌、李菲|投诉人：〔姓名〕、〔姓名〕、〔姓名〕",
+                "信访人黄尊富，系|信访人〔姓名〕，系",
+                "联系人：王先生|联系人：〔姓名〕先生",
+                "聯繫人：張麗華。|聯繫人：〔姓名〕。",
+                "举报人：王*明，|举报人：〔姓名〕，",
+                "我叫李¦小明，|我叫〔姓名〕，",
+            })
+    void masksNamesAndNothingBehindThem(String written, String masked) {
+        String text = written.replace('¦', '\u200B');
+        assertThat(ComplaintText.clean(text)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(masked)).isSameAs(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我叫车回家",
+                "帮我叫车，",
+                "我叫他把电话",
+                "所名叫石灰嘴幼儿园",
+                "我是金域蓝湾业主",
+                "我是荣盛3期的",
+                "我是安徽人",
+                "我是党员，",
+                "本人于2019年",
+                "本人费用，",
+                "本人家中，",
+                "申请人向司法局",
+                "申请人利用住宅",
+                "被举报人：唐明新",
+                "联系人及时",
+                "投诉人：业主",
+                "姓名权、荣誉权",
+                "姓名，年龄，单位",
+                "我姓什么",
+                "当事人和物业",
+                "张三和李四",
+                "我是",
+                "姓名：",
+                "我叫李"
+            })
+    void leavesWhatIsNoNameOrNobodysOwn(String text) {
+        assertThat(ComplaintText.clean(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "身份证350102199001011235|身份证〔证件〕",
+                "身份证号码是：35010219900101123|身份证号码是：〔证件〕",
+                "卡号6222021234567890120|卡号〔卡号〕",
+                "账号 43001234567890|账号 〔卡号〕",
+                "手机：1380-013-8000|手机：〔电话〕",
+                "一三八 零零一三 八零零零|〔电话〕",
+                "幺三八零零幺三八零零零一直没人接|〔电话〕一直没人接",
+                "138零零一三8000|〔电话〕",
+                "壹叁捌零零壹叁捌零零零|〔电话〕",
+                "①③⑧⓪⓪①③⑧⓪⓪⓪|〔电话〕",
+                "138☎0013☎8000|〔电话〕",
+                "1、3、8、0、0、1、3、8、0、0、0|〔电话〕",
+                "١٣٨٠٠١٣٨٠٠٠|〔电话〕",
+                "(138)00138000|〔电话〕",
+                "粵A12345|〔车牌〕",
+            })
+    void masksWhatUsedToBeALimit(String written, String masked) {
+        assertThat(ComplaintText.clean(written)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(masked)).isSameAs(masked);
+    }
+
+    @Test
+    void explainsWhatWasFoundInTheTextAsWritten() {
+        assertThat(ComplaintText.explain("我叫李\u200B明，1\u200B3800138000或13900139000"))
+                .containsExactly(
+                        new Masked(2, 5, Mask.NAME), new Masked(6, 18, Mask.PHONE), new Masked(19, 30, Mask.PHONE));
+        assertThat(ComplaintText.explain("停水三天")).isEmpty();
+    }
+
     @Test
     void plantedNumbersNeverSurvive() {
         Random random = new Random(7);
@@ -289,7 +386,8 @@ class ComplaintTextTest {
     @Test
     void survivesAnyCharacters() {
         Random random = new Random(11);
-        String alphabet = "0123456789０５xX@.-+()（） ：:/转闽京AaD电话一三八wchtpom\uD83D\uDE21\u0000\u202E\u200B\uFFFF\n_,·";
+        String alphabet =
+                "0123456789０５xX@.-+()（） ：:/转闽京AaD电话一三八①我叫姓名人是李明·、某*先生wchtpom\uD83D\uDE21\u0000\u202E\u200B\uFFFF\n_,·";
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(40); n > 0; n--) {
@@ -326,7 +424,21 @@ class ComplaintTextTest {
                 "电话0591.",
                 "\u200B",
                 "1\u200B",
-                "138.\u200B1234\u00AD."
+                "138.\u200B1234\u00AD.",
+                "我叫",
+                "我叫李小",
+                "姓名：李明、",
+                "联系人 ",
+                "人",
+                "李·",
+                "@",
+                "<",
+                "\u202E",
+                "\u0000",
+                "\uDB40",
+                "一三八 ",
+                "1\uD83D\uDE00",
+                "身份证1"
             })
     void takesLinearTimeOnTheWorstTexts(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
