@@ -1,8 +1,8 @@
 package mashang.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +28,9 @@ public final class PlaceNames {
             PlaceKind.ROAD, "大道 公路 高速 大桥 隧道 路口 路 街 巷 桥",
             PlaceKind.BODY, "公司 集团 物业 项目"));
 
-    private static final List<String> ENDINGS = Stream.concat(KINDS.keySet().stream(), Stream.of("街道", "镇", "乡"))
-            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-            .toList();
+    private static final Set<String> ENDINGS = endings();
+    private static final int LONGEST_ENDING =
+            ENDINGS.stream().mapToInt(String::length).max().orElse(0);
 
     /** Endings that also end a common word (道路, 城市 …): not names unless something stands before them. */
     private static final Set<String> COMMON = Set.of(
@@ -92,9 +92,10 @@ public final class PlaceNames {
 
     /** The longest ending of a name that a token has; empty where it has none. */
     static String ending(String token) {
-        for (String ending : ENDINGS) {
-            if (token.endsWith(ending)) {
-                return ending;
+        for (int length = Math.min(LONGEST_ENDING, token.length()); length > 0; length--) {
+            String end = token.substring(token.length() - length);
+            if (ENDINGS.contains(end)) {
+                return end;
             }
         }
         return "";
@@ -114,5 +115,11 @@ public final class PlaceNames {
         Map<String, PlaceKind> kinds = new HashMap<>();
         endings.forEach((kind, words) -> Stream.of(words.split(" ")).forEach(word -> kinds.put(word, kind)));
         return Map.copyOf(kinds);
+    }
+
+    private static Set<String> endings() {
+        Set<String> endings = new HashSet<>(KINDS.keySet());
+        endings.addAll(List.of("街道", "镇", "乡"));
+        return Set.copyOf(endings);
     }
 }

@@ -35,6 +35,8 @@ final class UnregisteredNames {
             Map.entry("体育中心", PlaceKind.BUILDING),
             Map.entry("码头", PlaceKind.BUILDING));
 
+    private static final int LONGEST_MORE = 4;
+
     /** Words that end as names do and are none, whatever stands before them. */
     private static final Set<String> COMMON =
             words("道路 马路 水泥路 沥青路 线路 水路 电路 思路 出路 后路 退路 活路 半路 一路 老路 小路 大路 山路 支路 修路 走路 铺路 养路 上路 过路 顺路 沿路 让路 封路"
@@ -134,7 +136,13 @@ final class UnregisteredNames {
     }
 
     private static String ending(String token) {
-        return MORE.keySet().stream().filter(token::endsWith).findFirst().orElseGet(() -> PlaceNames.ending(token));
+        for (int length = Math.min(LONGEST_MORE, token.length()); length > 1; length--) {
+            String end = token.substring(token.length() - length);
+            if (MORE.containsKey(end)) {
+                return end;
+            }
+        }
+        return PlaceNames.ending(token);
     }
 
     private static Set<String> words(String words) {

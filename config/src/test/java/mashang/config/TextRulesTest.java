@@ -67,7 +67,7 @@ class TextRulesTest {
                         "places/a.yaml:3 districts[1].streets[1]",
                         "places/a.yaml:3 districts[1].mayor",
                         "places/a.yaml:4 districts[2].name",
-                        "places/a.yaml:4 districts[2].streets[0].aliases",
+                        "places/a.yaml:4 districts[2].streets[0].aliases[0]",
                         "places/a.yaml:6 places[0].kind",
                         "places/a.yaml:7 places[1].in",
                         "places/a.yaml:8 places[2].in",
