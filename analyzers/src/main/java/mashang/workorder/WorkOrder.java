@@ -71,6 +71,9 @@ public final class WorkOrder {
     private final int[] roundOf;
     private final long[] reopenings;
 
+    /** Versions of facts that were amended, by slot; made when first asked for, which hardly ever happens. */
+    private @Nullable Map<String, List<Fact>> amended;
+
     private WorkOrder(String orderId, List<Fact> all) {
         this.orderId = orderId;
         this.all = all;
@@ -174,6 +177,33 @@ public final class WorkOrder {
     /** The facts that count, in the order in which they happened. */
     public List<Fact> facts() {
         return effective;
+    }
+
+    /** Whether any fact has several versions. */
+    public boolean isAmended() {
+        return all.size() > effective.size();
+    }
+
+    /** Every version of a fact that counts, the lowest first: the last is the fact itself. */
+    public List<Fact> versions(Fact fact) {
+        if (!isAmended()) {
+            return List.of(fact);
+        }
+        Map<String, List<Fact>> known = amended;
+        if (known == null) {
+            known = bySlot(all);
+            amended = known;
+        }
+        return known.getOrDefault(fact.slot(), List.of(fact));
+    }
+
+    private static Map<String, List<Fact>> bySlot(List<Fact> all) {
+        Map<String, List<Fact>> bySlot = new HashMap<>();
+        for (Fact fact : all) {
+            bySlot.computeIfAbsent(fact.slot(), slot -> new ArrayList<>(2)).add(fact);
+        }
+        bySlot.values().forEach(versions -> versions.sort(Fact.VERSIONS));
+        return bySlot;
     }
 
     /** Number of rounds, 1 or more. */
