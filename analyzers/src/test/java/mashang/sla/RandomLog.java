@@ -146,7 +146,8 @@ final class RandomLog {
         for (Draft draft : drafts) {
             events.add(event(id, draft));
             amend(id, draft, events);
-            if (dice.percent(isTelling(draft.step) || draft.dueAt != null ? 45 : 4)) {
+            if (dice.percent(
+                    draft.step == Step.EXTENDED ? 75 : isTelling(draft.step) || draft.dueAt != null ? 45 : 4)) {
                 sayOtherwise(id, draft, events);
             }
         }
@@ -183,8 +184,14 @@ final class RandomLog {
             draft.kind = dice.percent(30) ? kind() : draft.kind;
             draft.category = dice.percent(30) ? category() : draft.category;
             draft.channel = dice.percent(20) ? dice.maybe(60, () -> dice.of("phone", "web")) : draft.channel;
-            draft.dueAt = dice.percent(35) ? dice.maybe(80, () -> dice.anyTime(20)) : draft.dueAt;
+            boolean granted = draft.step == Step.EXTENDED;
+            draft.dueAt = dice.percent(granted ? 90 : 35)
+                    ? dice.maybe(granted ? 55 : 80, () -> dice.anyTime(12))
+                    : draft.dueAt;
             draft.occurredAt = dice.percent(10) ? dice.time() : draft.occurredAt;
+            draft.step = draft.step.isOfExtension() && dice.percent(15)
+                    ? dice.of(Step.EXTENDED, Step.EXTENSION_REQUESTED)
+                    : draft.step;
             events.add(event(id, draft));
             if (dice.percent(20)) {
                 draft.loggedAt = dice.time();
@@ -241,7 +248,7 @@ final class RandomLog {
         boolean timed = step == Step.EXTENDED || step == Step.DUE_CHANGED || telling;
         draft.dueAt = dice.maybe(
                 timed ? 50 : 6, () -> dice.percent(80) ? dice.anyTime(20) : dice.anyTime(dice.of(200, 200, 400_000)));
-        draft.factKey = dice.maybe(12, () -> "k" + dice.number(3));
+        draft.factKey = dice.maybe(step.isOfExtension() ? 60 : 12, () -> "k" + dice.number(3));
         draft.revision = dice.percent(12) ? 1 + dice.number(2) : 0;
         draft.recordedAt = dice.maybe(10, dice::time);
         draft.kind = dice.maybe(telling ? 40 : 3, () -> dice.of(Kind.COMPLAINT, Kind.PRAISE));
