@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A work order (工单) as its facts tell it. A pure function of the <em>set</em> of facts: the order in which they came, and
  * how often, makes no difference.
  *
- * <p>Of several versions of a fact only the latest counts. A reopening of what had ended starts a new round; a step belongs to the round in
+ * <p>Of several versions of a fact only the latest counts; what the earlier ones said is known as {@link #versions}. A reopening of what had ended starts a new round; a step belongs to the round in
  * which it occurred.
  */
 public final class WorkOrder {
