@@ -73,6 +73,12 @@ public record ClockReading(
         return at > startedAt && at < dueAt ? at : Long.MAX_VALUE;
     }
 
+    /** Whether the limit is too short for a warning as long before the due time as the rule has it. */
+    public boolean isWarnedHalfWay() {
+        Span before = rule.warnBefore();
+        return before != null && dueAt != Long.MAX_VALUE && shifted(before, -1) <= startedAt;
+    }
+
     /** Whether a warning is in place: it is not stopped when it turns yellow. */
     boolean isWarned() {
         long at = warnAt();

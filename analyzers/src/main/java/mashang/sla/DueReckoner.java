@@ -188,8 +188,7 @@ final class DueReckoner {
                 Long request = asked.poll();
                 boolean inTime = (request == null ? fact.occurredAt() : request) <= now;
                 if (inTime) {
-                    long granted = fact.dueAt() == null ? cap : Math.min(fact.dueAt(), cap);
-                    now = Math.max(now, granted);
+                    now = Math.max(now, granted(fact, cap));
                     extended = true;
                 }
                 if (notes != null) {
@@ -199,6 +198,18 @@ final class DueReckoner {
             }
         }
         return now;
+    }
+
+    /** Time that was granted is not taken back before that is said. */
+    private long granted(Fact extension, long cap) {
+        long granted = Long.MIN_VALUE;
+        for (Wording wording : reader.wordings(extension)) {
+            if (wording.version().step() == Step.EXTENDED) {
+                Long until = wording.version().dueAt();
+                granted = Math.max(until == null ? cap : Math.min(until, cap), Math.min(wording.from(), granted));
+            }
+        }
+        return granted;
     }
 
     private long held(long due, ClockDefinition.Extension extension, WorkCalendar calendar) {

@@ -2,6 +2,7 @@ package mashang.sla;
 
 import java.util.List;
 import mashang.workorder.Kind;
+import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public record Reckoning(
      * What decides the limit from a time on.
      *
      * @param from when it was said; the clock's start or earlier for the first
+     * @param amendment the amendment that says it; absent where a step of the order does by itself
      * @param channel how the order came in
      * @param kind what the citizen wants
      * @param category the matter
@@ -46,6 +48,7 @@ public record Reckoning(
      */
     public record Basis(
             long from,
+            @Nullable Amendment amendment,
             @Nullable String channel,
             @Nullable Kind kind,
             @Nullable String category,
@@ -57,6 +60,15 @@ public record Reckoning(
             @Nullable String policy,
             long plainDue,
             long due) {}
+
+    /**
+     * A row that was written anew (更正).
+     *
+     * @param step what it speaks of
+     * @param at when that happened
+     * @param isRecorded whether it says itself when it was made; else it counts from when it was handed over
+     */
+    public record Amendment(Step step, long at, boolean isRecorded) {}
 
     /** Why time counts, or why it does not. */
     public enum Reason {

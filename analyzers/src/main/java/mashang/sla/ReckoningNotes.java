@@ -19,6 +19,7 @@ final class ReckoningNotes {
         boolean cadence = line != null && line.rule().clock().scope() == ClockDefinition.Scope.CADENCE;
         bases.add(new Basis(
                 said.from(),
+                said.amendment(),
                 said.channel(),
                 said.kind(),
                 said.category(),

@@ -116,6 +116,11 @@ final class RoundReader {
         return development.sayings();
     }
 
+    /** What a fact of the order says, from when on. */
+    List<Wording> wordings(Fact fact) {
+        return Wording.of(fact, order.versions(fact));
+    }
+
     long knownAt() {
         return knownAt;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A work order (工单) as its facts tell it. A pure function of the <em>set</em> of facts: the order in which they came, and
  * how often, makes no difference.
  *
- * <p>Of several versions of a fact only the latest counts. A reopening of what had ended starts a new round; a step belongs to the round in
+ * <p>Of several versions of a fact only the latest counts; what the earlier ones said is known as {@link #versions}. A reopening of what had ended starts a new round; a step belongs to the round in
  * which it occurred.
  */
 public final class WorkOrder {
@@ -70,6 +70,9 @@ public final class WorkOrder {
     private final List<Fact> effective;
     private final int[] roundOf;
     private final long[] reopenings;
+
+    /** Versions of facts that were amended, by slot; made when first asked for, which hardly ever happens. */
+    private @Nullable Map<String, List<Fact>> amended;
 
     private WorkOrder(String orderId, List<Fact> all) {
         this.orderId = orderId;
@@ -174,6 +177,33 @@ public final class WorkOrder {
     /** The facts that count, in the order in which they happened. */
     public List<Fact> facts() {
         return effective;
+    }
+
+    /** Whether any fact has several versions. */
+    public boolean isAmended() {
+        return all.size() > effective.size();
+    }
+
+    /** Every version of a fact that counts, the lowest first: the last is the fact itself. */
+    public List<Fact> versions(Fact fact) {
+        if (!isAmended()) {
+            return List.of(fact);
+        }
+        Map<String, List<Fact>> known = amended;
+        if (known == null) {
+            known = bySlot(all);
+            amended = known;
+        }
+        return known.getOrDefault(fact.slot(), List.of(fact));
+    }
+
+    private static Map<String, List<Fact>> bySlot(List<Fact> all) {
+        Map<String, List<Fact>> bySlot = new HashMap<>();
+        for (Fact fact : all) {
+            bySlot.computeIfAbsent(fact.slot(), slot -> new ArrayList<>(2)).add(fact);
+        }
+        bySlot.values().forEach(versions -> versions.sort(Fact.VERSIONS));
+        return bySlot;
     }
 
     /** Number of rounds, 1 or more. */

@@ -17,6 +17,8 @@ final class DueCases {
         List<ClockCase> cases = new ArrayList<>();
         cases.addAll(supplied());
         cases.addAll(reclassified());
+        cases.addAll(amended());
+        cases.addAll(amendedDueTimes());
         cases.addAll(versions());
         cases.addAll(extensions());
         return cases;
@@ -135,6 +137,152 @@ final class DueCases {
                         .alerts(
                                 "1/total/breach due 03-02T11:00 at 03-02T11:00",
                                 "1/total/breach/correction/1 due 03-02T11:00 at 03-02T11:30 withdrawn"));
+    }
+
+    /** 24 hours, and 2 where it is an emergency, from Monday 09:00; rows of a table that are written anew. */
+    private static ClockCase amended(String name, String until, String... log) {
+        List<String> lines = new ArrayList<>(List.of("03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY"));
+        lines.addAll(List.of(log));
+        return ClockCase.of(name, byUrgency(), until, lines.toArray(new String[0]));
+    }
+
+    private static List<ClockCase> amended() {
+        return List.of(
+                amended(
+                                "a row that raises the urgency counts from when it was recorded",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 urgency=EMERGENCY logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
+                amended(
+                                "who was done before it was recorded is not accused",
+                                "03-02T23:00",
+                                "03-02T13:59 REPLIED logged=03-02T22:30",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 urgency=EMERGENCY logged=03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop 03-02T13:59 GREEN"),
+                amended(
+                                "the limit counts from the start where it is not over yet",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:00 urgency=EMERGENCY")
+                        .alerts("1/total/breach due 03-02T11:00 at 03-02T11:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop null RED"),
+                amended(
+                                "without a record time it counts from when it was handed over",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 urgency=EMERGENCY logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T22:30 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T22:30 stop null RED"),
+                amended(
+                                "and from the first time it was",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 urgency=EMERGENCY logged=03-02T22:30",
+                                "03-02T09:00 SUBMITTED rev=2 urgency=EMERGENCY logged=03-02T15:00")
+                        .alerts("1/total/breach due 03-02T15:00 at 03-02T15:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T15:00 stop null RED"),
+                amended(
+                                "a record time that never moves on says nothing of an amendment",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T09:01 urgency=EMERGENCY logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T22:30 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T22:30 stop null RED"),
+                amended(
+                                "a row that repeats what the one before said changes nothing",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:00 urgency=EMERGENCY logged=03-02T10:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T22:00 urgency=EMERGENCY logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T11:00 at 03-02T11:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop null RED"),
+                amended(
+                                "a row overtaken by a later one is never heard",
+                                "03-02T12:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T09:30 urgency=EMERGENCY logged=03-02T12:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T09:20 urgency=ORDINARY logged=03-02T09:20")
+                        .verdicts("1/total 03-02T09:00 due 03-03T09:00 stop null GREEN"),
+                amended(
+                                "an amendment of what was said first leaves what was said since",
+                                "03-02T23:00",
+                                "03-02T10:00 RECLASSIFIED urgency=ORDINARY",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 urgency=EMERGENCY logged=03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-03T09:00 stop null GREEN"),
+                amended(
+                                "the first row known counts from the beginning, however late it is",
+                                "03-02T23:00",
+                                "03-02T09:00 OPENED rev=3 rec=03-02T22:00 urgency=EMERGENCY logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T11:00 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop null RED"),
+                ClockCase.of(
+                                "a row that lowers the urgency counts from the start, like a reclassification",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 urgency=EMERGENCY",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 urgency=ORDINARY logged=03-02T22:30")
+                        .alerts(
+                                "1/total/breach due 03-02T11:00 at 03-02T11:00",
+                                "1/total/breach/correction/1 due 03-03T09:00 at 03-02T22:30 withdrawn")
+                        .verdicts("1/total 03-02T09:00 due 03-03T09:00 stop null GREEN"),
+                ClockCase.of(
+                                "a matter that comes under a rule by an amendment is not due before it",
+                                city(total().kind(0, Kind.COMPLAINT)),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T14:00 kind=COMPLAINT logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
+                ClockCase.of(
+                                "a time corrected counts from the beginning, with what was said at first",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 urgency=EMERGENCY",
+                                "03-02T08:00 SUBMITTED rev=2 rec=03-02T10:30 urgency=EMERGENCY logged=03-02T10:30")
+                        .alerts("1/total/breach due 03-02T10:00 at 03-02T10:30")
+                        .verdicts("1/total 03-02T08:00 due 03-02T10:00 stop null RED"),
+                ClockCase.of(
+                                "a clock that starts after the amendment knows only the new class",
+                                city(
+                                        handle().minutes(24 * 60),
+                                        handle().urgency(1, Urgency.EMERGENCY).minutes(120)),
+                                "03-02T15:00",
+                                "03-02T09:00 SUBMITTED rev=1 urgency=ORDINARY",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:00 urgency=EMERGENCY logged=03-02T10:00",
+                                "03-02T10:00 DISPATCHED unit=甲局")
+                        .alerts("1/handle/breach due 03-02T12:00 at 03-02T12:00")
+                        .verdicts("1/handle 03-02T10:00 due 03-02T12:00 stop null RED"));
+    }
+
+    private static List<ClockCase> amendedDueTimes() {
+        return List.of(
+                ClockCase.of(
+                                "an earlier due time in an amended row counts from when it was recorded",
+                                city(total().supplied()),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 due=03-03T12:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 due=03-02T12:00 logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
+                ClockCase.of(
+                                "a due time taken back leaves the limit, from then on",
+                                city(total().supplied()),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 due=03-03T12:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 logged=03-02T22:30")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
+                extension(
+                                "an extension cut short afterwards lasts until that is said",
+                                "03-05T23:00",
+                                "03-03T10:00 EXTENDED key=e rev=1 due=03-05T17:30",
+                                "03-03T10:00 EXTENDED key=e rev=2 rec=03-05T09:00 due=03-04T17:30 logged=03-05T12:00")
+                        .alerts("1/handle/breach due 03-05T09:00 at 03-05T12:00")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop null RED"),
+                extension(
+                                "and one made longer counts as if it always had been",
+                                "03-05T00:00",
+                                "03-03T10:00 EXTENDED key=e rev=1 due=03-04T12:00",
+                                "03-03T10:00 EXTENDED key=e rev=2 due=03-05T17:30 logged=03-04T20:00")
+                        .alerts(
+                                "1/handle/breach due 03-04T12:00 at 03-04T12:00",
+                                "1/handle/breach/correction/1 due 03-05T17:30 at 03-04T20:00 withdrawn")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T17:30 stop null GREEN"));
     }
 
     private static List<ClockCase> versions() {

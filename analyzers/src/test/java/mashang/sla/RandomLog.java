@@ -146,6 +146,10 @@ final class RandomLog {
         for (Draft draft : drafts) {
             events.add(event(id, draft));
             amend(id, draft, events);
+            if (dice.percent(
+                    draft.step == Step.EXTENDED ? 75 : isTelling(draft.step) || draft.dueAt != null ? 45 : 4)) {
+                sayOtherwise(id, draft, events);
+            }
         }
         Collections.shuffle(events, new Random(dice.number(1_000_000)));
         return events;
@@ -166,6 +170,50 @@ final class RandomLog {
             draft.step = dice.percent(10) ? dice.of(Step.values()) : draft.step;
             events.add(event(id, draft));
         }
+    }
+
+    /** Rows written anew that say something else of the class or the due time, now and then of nothing; some are exported twice. */
+    private void sayOtherwise(String id, Draft draft, List<CaseEvent> events) {
+        Instant at = draft.occurredAt;
+        for (int i = dice.of(1, 1, 2, 3); i > 0; i--) {
+            at = dice.percent(80) ? dice.timeAfter(at) : dice.time();
+            draft.revision = Math.max(0, draft.revision + dice.of(-1, 0, 1, 1, 1, 2));
+            draft.recordedAt = dice.percent(15) ? draft.recordedAt : dice.percent(60) ? at : null;
+            draft.loggedAt = dice.percent(70) ? at : dice.timeAfter(at);
+            draft.urgency = dice.percent(70) ? urgency() : draft.urgency;
+            draft.kind = dice.percent(30) ? kind() : draft.kind;
+            draft.category = dice.percent(30) ? category() : draft.category;
+            draft.channel = dice.percent(20) ? dice.maybe(60, () -> dice.of("phone", "web")) : draft.channel;
+            boolean granted = draft.step == Step.EXTENDED;
+            draft.dueAt = dice.percent(granted ? 90 : 35)
+                    ? dice.maybe(granted ? 55 : 80, () -> dice.anyTime(12))
+                    : draft.dueAt;
+            draft.occurredAt = dice.percent(10) ? dice.time() : draft.occurredAt;
+            draft.step = draft.step.isOfExtension() && dice.percent(15)
+                    ? dice.of(Step.EXTENDED, Step.EXTENSION_REQUESTED)
+                    : draft.step;
+            events.add(event(id, draft));
+            if (dice.percent(20)) {
+                draft.loggedAt = dice.time();
+                events.add(event(id, draft));
+            }
+        }
+    }
+
+    private @Nullable Urgency urgency() {
+        return dice.maybe(80, () -> dice.of(Urgency.EMERGENCY, Urgency.ORDINARY));
+    }
+
+    private @Nullable Kind kind() {
+        return dice.maybe(80, () -> dice.of(Kind.COMPLAINT, Kind.PRAISE));
+    }
+
+    private @Nullable String category() {
+        return dice.maybe(80, () -> dice.of("城建/道路", "城建", "环保"));
+    }
+
+    private static boolean isTelling(Step step) {
+        return step == Step.SUBMITTED || step == Step.RECLASSIFIED || step == Step.OPENED;
     }
 
     /** An event before its order is named and it is handed over. */
@@ -192,7 +240,7 @@ final class RandomLog {
 
     private Draft draft(Step step, Instant at) {
         Draft draft = new Draft(step, at);
-        boolean telling = step == Step.SUBMITTED || step == Step.RECLASSIFIED || step == Step.OPENED;
+        boolean telling = isTelling(step);
         draft.unit = dice.percent(WITH_UNIT.contains(step) ? 88 : 8) ? unit() : null;
         if (step == Step.DISPATCHED && dice.percent(30)) {
             draft.coUnits = dice.percent(30) ? List.of(unit(), unit()) : List.of(unit());
@@ -200,7 +248,7 @@ final class RandomLog {
         boolean timed = step == Step.EXTENDED || step == Step.DUE_CHANGED || telling;
         draft.dueAt = dice.maybe(
                 timed ? 50 : 6, () -> dice.percent(80) ? dice.anyTime(20) : dice.anyTime(dice.of(200, 200, 400_000)));
-        draft.factKey = dice.maybe(12, () -> "k" + dice.number(3));
+        draft.factKey = dice.maybe(step.isOfExtension() ? 60 : 12, () -> "k" + dice.number(3));
         draft.revision = dice.percent(12) ? 1 + dice.number(2) : 0;
         draft.recordedAt = dice.maybe(10, dice::time);
         draft.kind = dice.maybe(telling ? 40 : 3, () -> dice.of(Kind.COMPLAINT, Kind.PRAISE));

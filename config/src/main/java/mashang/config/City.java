@@ -82,7 +82,7 @@ public record City(
         List<Feed> examples = feeds(configDir, "feeds/examples", false, references, problems);
         List<Policy> policies = new ArrayList<>();
         List<Path> policyFiles =
-                policyDir == null ? files(configDir, "policies", true, problems) : files(policyDir, "", true, problems);
+                policyDir == null ? files(configDir, "policies", true, problems) : policyFiles(policyDir, problems);
         for (Path file : policyFiles) {
             Policy policy = PolicyFile.read(file, shown(configDir, file), references, problems);
             if (policy != null) {
@@ -201,11 +201,47 @@ public record City(
                         "",
                         "缺少这个文件夹",
                         "this folder is missing",
-                        "检查配置目录的路径",
-                        "Check the path of the configuration"));
+                        "检查配置目录的路径（" + configDir + "）",
+                        "Check the path of the configuration (" + configDir + ")"));
             }
             return List.of();
         }
+        return files(path, folder, problems);
+    }
+
+    /** Policies of somebody's own choice: without one nothing would be judged, and nobody would notice. */
+    private static List<Path> policyFiles(Path folder, Problems problems) {
+        String shown = folder.toString();
+        if (!Files.isDirectory(folder)) {
+            boolean isFile = Files.exists(folder);
+            problems.add(new Problem(
+                    shown,
+                    0,
+                    "",
+                    isFile ? "这是文件，不是文件夹" : "没有这个文件夹",
+                    isFile ? "this is a file and no folder" : "there is no such folder",
+                    "写出政策文件所在的文件夹",
+                    "Name the folder in which the policies are"));
+            return List.of();
+        }
+        Problems unreadable = new Problems();
+        List<Path> files = files(folder, shown, unreadable);
+        if (files.isEmpty() && unreadable.isEmpty()) {
+            problems.add(new Problem(
+                    shown,
+                    0,
+                    "",
+                    "文件夹里没有政策文件（*.yaml），什么时限都无从判断",
+                    "there is no policy (*.yaml) in this folder, so there is nothing to judge by",
+                    "写出政策文件所在的文件夹",
+                    "Name the folder in which the policies are"));
+        }
+        unreadable.all().forEach(problems::add);
+        return files;
+    }
+
+    /** The YAML files of a folder, by name. */
+    private static List<Path> files(Path path, String shown, Problems problems) {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.filter(f -> kind.test(f) && Files.isRegularFile(f))
                     .sorted()
@@ -213,7 +249,7 @@ public record City(
         } catch (IOException e) {
             String why = e.getClass().getSimpleName();
             problems.add(
-                    new Problem(folder, 0, "", "读不到：" + why, "cannot be read: " + why, "检查权限", "Check permissions"));
+                    new Problem(shown, 0, "", "读不到：" + why, "cannot be read: " + why, "检查权限", "Check permissions"));
             return List.of();
         }
     }

@@ -1,5 +1,6 @@
 package mashang.sla.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.sla.ClockDefinition;
@@ -18,7 +19,17 @@ final class Extensions {
      */
     record Extended(long due, long hold, boolean inTime) {}
 
-    static Extended of(Instance instance, ClockDefinition.Extension allowed, long before, OfficeDays days) {
+    /**
+     * What comes of a due time.
+     *
+     * @param known knows when an amendment was made
+     * @param before the due time before extensions
+     */
+    static Extended of(Instance instance, KnownFacts known, long before, OfficeDays days) {
+        ClockDefinition.Extension allowed = instance.clock().extension();
+        if (allowed == null) {
+            return new Extended(before, before, false);
+        }
         List<CaseEvent> requests = instance.own(Step.EXTENSION_REQUESTED);
         long cap = days.closeAfter(before, allowed.maxWorkingDays());
         long due = before;
@@ -32,8 +43,7 @@ final class Extensions {
             } else {
                 CaseEvent request = unanswered.isEmpty() ? fact : unanswered.remove(0);
                 if (Times.at(request) <= due) {
-                    long granted = fact.dueAt() == null ? cap : fact.dueAt().toEpochMilli();
-                    due = Math.max(due, Math.min(granted, cap));
+                    due = Math.max(due, granted(known.wordsOf(fact), cap));
                     any = true;
                 }
             }
@@ -41,6 +51,22 @@ final class Extensions {
         boolean held = isUndecidedAt(due, requests, instance.own(Step.EXTENDED, Step.EXTENSION_DENIED));
         long hold = held && allowed.holdWorkingDays() > 0 ? days.closeAfter(due, allowed.holdWorkingDays()) : due;
         return new Extended(due, hold, any);
+    }
+
+    /** What an extension grants: less than before only from when that was said. */
+    private static long granted(List<Word> words, long cap) {
+        Long granted = null;
+        for (Word word : words) {
+            if (word.version().step() == Step.EXTENDED) {
+                Instant until = word.version().dueAt();
+                long now = until == null ? cap : Math.min(until.toEpochMilli(), cap);
+                granted = granted == null ? now : Long.valueOf(Math.max(now, Math.min(word.from(), granted)));
+            }
+        }
+        if (granted == null) {
+            throw new IllegalArgumentException("nothing was granted");
+        }
+        return granted;
     }
 
     /** Whether a request made by the due time has no answer at or after it. */

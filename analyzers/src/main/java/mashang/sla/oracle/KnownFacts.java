@@ -61,11 +61,16 @@ final class KnownFacts {
     /** In the order of 1.2. */
     private final List<CaseEvent> counting = new ArrayList<>();
 
+    /** By the time from which they count, then in the order of 1.2. */
+    private final List<Word> words = new ArrayList<>();
+
+    private final Collection<CaseEvent> events;
     private final List<Long> reopenings;
     private final Units units;
 
-    /** @param events of one order, each id once */
+    /** @param events of one order, each id once, the first copy of each */
     KnownFacts(Collection<CaseEvent> events, Units units) {
+        this.events = events;
         this.units = units;
         for (CaseEvent event : events) {
             if (events.stream().noneMatch(other -> isLaterVersion(other, event))) {
@@ -73,6 +78,8 @@ final class KnownFacts {
             }
         }
         counting.sort(IN_ORDER);
+        counting.forEach(fact -> words.addAll(wordsOf(fact)));
+        words.sort(Comparator.comparingLong(Word::from));
         List<Long> times = new ArrayList<>();
         for (CaseEvent fact : counting) {
             long since = times.isEmpty() ? Long.MIN_VALUE : times.get(times.size() - 1);
@@ -91,6 +98,42 @@ final class KnownFacts {
 
     List<CaseEvent> facts() {
         return counting;
+    }
+
+    List<Word> words() {
+        return words;
+    }
+
+    /** The words of a fact that are heard, in order (1.10). */
+    List<Word> wordsOf(CaseEvent fact) {
+        List<Word> heard = new ArrayList<>();
+        for (CaseEvent version : versionsOf(fact)) {
+            long from = countsFrom(version, fact);
+            if (versionsOf(fact).stream()
+                    .filter(other -> isLaterVersion(other, version))
+                    .noneMatch(higher -> countsFrom(higher, fact) <= from)) {
+                heard.add(new Word(from, fact, version));
+            }
+        }
+        heard.sort(Comparator.comparingLong(Word::from));
+        return heard;
+    }
+
+    private List<CaseEvent> versionsOf(CaseEvent fact) {
+        return events.stream().filter(e -> Fact.slot(e).equals(Fact.slot(fact))).toList();
+    }
+
+    /** From when on the words of a version of a fact count. */
+    private long countsFrom(CaseEvent version, CaseEvent fact) {
+        List<CaseEvent> lower = versionsOf(fact).stream()
+                .filter(other -> isLaterVersion(version, other))
+                .toList();
+        if (lower.isEmpty()) {
+            return Times.at(fact);
+        }
+        boolean tells = version.recordedAt() != null && lower.stream().noneMatch(l -> recorded(l) >= recorded(version));
+        long made = tells ? recorded(version) : version.loggedAt().toEpochMilli();
+        return Math.max(made, Times.at(fact));
     }
 
     List<Round> rounds() {

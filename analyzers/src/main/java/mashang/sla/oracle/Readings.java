@@ -1,6 +1,7 @@
 package mashang.sla.oracle;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,28 +43,44 @@ final class Readings {
     }
 
     private @Nullable Reading read(Instance instance) {
-        List<CaseEvent> development = development(instance.round());
-        Said said = beforehand(instance);
+        List<Word> development = development(instance.round());
+        Map<String, Word> spoken = new HashMap<>();
         int next = 0;
-        while (next < development.size() && Times.at(development.get(next)) <= instance.start()) {
-            said = amended(said, development.get(next), instance);
+        while (next < development.size() && development.get(next).from() <= instance.start()) {
+            speak(development.get(next), spoken);
             next++;
         }
-        Basis basis = basis(instance, said);
+        Basis basis = basis(instance, said(spoken, instance));
         long due = basis.plainDue(instance);
-        for (CaseEvent fact : development.subList(next, development.size())) {
-            said = amended(said, fact, instance);
-            basis = basis(instance, said);
-            due = Math.max(basis.plainDue(instance), Math.min(Times.at(fact), due));
+        for (Word word : development.subList(next, development.size())) {
+            speak(word, spoken);
+            basis = basis(instance, said(spoken, instance));
+            due = Math.max(basis.plainDue(instance), Math.min(word.from(), due));
         }
         return basis.rule() == null || !basis.runs(instance) ? null : extended(instance, basis, basis.rule(), due);
     }
 
-    /** Facts of rounds up to this one, in order (2.4). */
-    private List<CaseEvent> development(Round round) {
-        return known.facts().stream()
-                .filter(f -> known.roundOf(f) <= round.number())
+    /** Words of facts of rounds up to this one, in order (2.4). */
+    private List<Word> development(Round round) {
+        return known.words().stream()
+                .filter(w -> known.roundOf(w.fact()) <= round.number())
                 .toList();
+    }
+
+    private static void speak(Word word, Map<String, Word> spoken) {
+        spoken.put(word.fact().eventId(), word);
+    }
+
+    /** What is said, by the latest words of each fact that has spoken. */
+    private Said said(Map<String, Word> spoken, Instance instance) {
+        Said said = beforehand(instance);
+        for (CaseEvent fact : known.facts()) {
+            Word word = spoken.get(fact.eventId());
+            if (word != null) {
+                said = amended(said, word, instance);
+            }
+        }
+        return said;
     }
 
     /** The unit before the first dispatch (2.4). */
@@ -81,15 +98,16 @@ final class Readings {
         return said;
     }
 
-    private Said amended(Said said, CaseEvent fact, Instance instance) {
-        Said amended = said.amendedBy(fact);
+    private Said amended(Said said, Word word, Instance instance) {
+        CaseEvent fact = word.fact();
+        Said amended = said.amendedBy(word.version());
         if (known.roundOf(fact) != instance.round().number()) {
             return amended;
         }
         if (instance.hop() == null && fact.step() == Step.DISPATCHED && fact.unit() != null) {
             amended = amended.withUnit(fact.unit(), fact.occurredAt());
         }
-        return amended.withDueOf(fact);
+        return amended.withDueOf(word.version());
     }
 
     private Basis basis(Instance instance, Said said) {
@@ -128,11 +146,9 @@ final class Readings {
     }
 
     private Reading extended(Instance instance, Basis basis, Rulebook.PolicyRule rule, long before) {
-        ClockDefinition.Extension extension = instance.clock().extension();
-        boolean extensible =
-                extension != null && before != Times.NEVER && instance.clock().scope() != ClockDefinition.Scope.CADENCE;
-        Extensions.Extended extended = extensible && extension != null
-                ? Extensions.of(instance, extension, before, basis.days())
+        boolean extensible = before != Times.NEVER && instance.clock().scope() != ClockDefinition.Scope.CADENCE;
+        Extensions.Extended extended = extensible
+                ? Extensions.of(instance, known, before, basis.days())
                 : new Extensions.Extended(before, before, false);
         Long grace = rule.rule().graceMillis();
         return new Reading(

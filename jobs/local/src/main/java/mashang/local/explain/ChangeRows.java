@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Reckoning;
+import mashang.sla.Reckoning.Amendment;
 import mashang.sla.Reckoning.Basis;
 import mashang.sla.Reckoning.Grant;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class ChangeRows {
     }
 
     private String change(Basis before, Basis now, Reckoning reckoning) {
-        String at = times.time(now.from());
+        String at = when(now);
         String what = what(before, now);
         String text;
         if (now.rule() == null) {
@@ -80,6 +81,17 @@ final class ChangeRows {
         }
         boolean moved = now.due() != now.plainDue() && now.due() != NEVER;
         return moved ? text + words.word("row.changed.floor", times.time(now.due())) : text;
+    }
+
+    /** An amended row says since when its word counts, and why. */
+    private String when(Basis now) {
+        Amendment amendment = now.amendment();
+        String at = times.time(now.from());
+        if (amendment == null) {
+            return at;
+        }
+        String key = amendment.isRecorded() ? "row.changed.amended" : "row.changed.amended.handed-over";
+        return words.word(key, at, times.time(amendment.at()), words.of("step", amendment.step()));
     }
 
     private String limit(Basis now, Reckoning reckoning) {

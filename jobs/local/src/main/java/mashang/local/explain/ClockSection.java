@@ -125,8 +125,7 @@ final class ClockSection {
         if (before == null || reading.warnAt() == NEVER) {
             return;
         }
-        long half = reading.startedAt() + Math.floorDiv(reading.dueAt() - reading.startedAt(), 2);
-        String key = reading.warnAt() == half ? "row.warn.half" : "row.warn.text";
+        String key = reading.isWarnedHalfWay() ? "row.warn.half" : "row.warn.text";
         rows.row(words.word("row.warn"), words.word(key, times.time(reading.warnAt()), times.span(before)));
     }
 
@@ -153,13 +152,13 @@ final class ClockSection {
                     : words.word("result.in-time", times.length(due - reading.stoppedAt()));
         }
         if (!reading.isStopped() && at <= due) {
-            return words.word("result.running", times.length(due - at));
+            return words.word("result.running", times.about(due - at));
         }
-        long late = (reading.isStopped() ? reading.stoppedAt() : at) - due;
+        String late = reading.isStopped() ? times.length(reading.stoppedAt() - due) : times.about(at - due);
         if (!reading.isBreached(at)) {
-            return words.word("result.late-in-grace", times.length(late), times.time(reading.breachFrom()));
+            return words.word("result.late-in-grace", late, times.time(reading.breachFrom()));
         }
-        return words.word(reading.isStopped() ? "result.late" : "result.overdue", times.length(late));
+        return words.word(reading.isStopped() ? "result.late" : "result.overdue", late);
     }
 
     /** The step of the round that happened at this time, with its unit; absent where none of these did. */

@@ -48,7 +48,7 @@ public final class Explanation {
         WorkOrder order = WorkOrder.of(orderId, facts(known));
         List<String> lines = new ArrayList<>();
         lines.add(words.word("head.order", orderId));
-        lines.add(words.word("head.as-of", times.time(at), times.zone().getId()));
+        lines.add(words.word("head.as-of", times.moment(at), times.zone().getId()));
         if (known.size() < events.size()) {
             lines.add(words.word("head.later", events.size() - known.size()));
         }

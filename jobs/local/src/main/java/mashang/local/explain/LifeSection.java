@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
@@ -54,11 +53,20 @@ final class LifeSection {
             }
             CaseEvent event = Objects.requireNonNull(byId.get(fact.eventId()), fact.eventId());
             table.row(row(event, says(event, said, copies.getOrDefault(event.eventId(), 0))));
-            for (CaseEvent old : superseded(fact, byId, order)) {
-                table.row(row(old, words.word("life.superseded")));
+            List<Fact> versions = order.versions(fact);
+            for (Fact version : versions.subList(0, versions.size() - 1)) {
+                CaseEvent old = Objects.requireNonNull(byId.get(version.eventId()), version.eventId());
+                table.row(row(old, superseded(old)));
             }
         }
         return table.lines("  ");
+    }
+
+    /** With all it said: of class and due time that counted until it was corrected. */
+    private String superseded(CaseEvent old) {
+        String says = says(old, new Said(), 0);
+        String superseded = words.word("life.superseded");
+        return says.isEmpty() ? superseded : superseded + separator + says;
     }
 
     private static List<CaseEvent> firstHandedOverFirst(List<CaseEvent> events) {
@@ -66,14 +74,6 @@ final class LifeSection {
                 .sorted(Comparator.comparing(CaseEvent::loggedAt)
                         .thenComparing(CaseEvent::eventId)
                         .thenComparing(CaseEvent::origin))
-                .toList();
-    }
-
-    private static List<CaseEvent> superseded(Fact fact, Map<String, CaseEvent> byId, WorkOrder order) {
-        Set<String> counting = order.facts().stream().map(Fact::eventId).collect(Collectors.toSet());
-        return byId.values().stream()
-                .filter(e -> Fact.slot(e).equals(fact.slot()) && !counting.contains(e.eventId()))
-                .sorted(Comparator.comparing(CaseEvent::occurredAt).thenComparing(CaseEvent::eventId))
                 .toList();
     }
 

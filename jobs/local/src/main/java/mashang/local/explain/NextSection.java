@@ -34,7 +34,7 @@ final class NextSection {
                     times.time(expected.at()),
                     names.alert(expected.kind(), expected.number(), rung),
                     next.clock(),
-                    words.word("next.in", times.length(expected.at() - at)));
+                    words.word("next.in", times.about(expected.at() - at)));
         }
         List<String> lines = new ArrayList<>(table.lines("  "));
         if (!lines.isEmpty()) {

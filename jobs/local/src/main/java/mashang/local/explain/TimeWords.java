@@ -17,6 +17,7 @@ final class TimeWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MILLI = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final long SECOND_MILLIS = 1_000;
     private static final long SECONDS_OF_DAY = 86_400;
 
     private final Words words;
@@ -34,6 +35,11 @@ final class TimeWords {
     /** Day, weekday and clock time. */
     String time(long millis) {
         return day(millis) + ' ' + clock(millis);
+    }
+
+    /** The moment at which somebody looks, to the second: the end of a day is its 24:00. */
+    String moment(long millis) {
+        return isMidnight(millis + 1) ? day(millis) + " 24:00" : time(millis - Math.floorMod(millis, SECOND_MILLIS));
     }
 
     /** Day and weekday. */
@@ -91,6 +97,11 @@ final class TimeWords {
         say(said, "length.seconds", seconds % 60);
         say(said, "length.millis", millis % 1_000);
         return said.isEmpty() ? words.word("length.minutes", 0) : String.join(" ", said);
+    }
+
+    /** Milliseconds from or to the moment at which somebody looks: to the second, where it is as long. */
+    String about(long millis) {
+        return length(millis < SECOND_MILLIS ? millis : (millis + SECOND_MILLIS / 2) / SECOND_MILLIS * SECOND_MILLIS);
     }
 
     /** Milliseconds of office time: hours are not joined to days, for those would be other days. */

@@ -121,7 +121,7 @@ class SlaCommandsTest {
         assertThat(explain(Language.zh, "f:7")).as(() -> told(err)).isZero();
         assertThat(told(out)).startsWith("工单 f:7\n").contains("一、经过", "二、时限", "三、告警与更正", "四、接下来", "提交");
         assertThat(explain(Language.en, "f:7", "--at", "2026-03-20")).isZero();
-        assertThat(told(out)).contains("1. Its life", "2026-03-20 Fri 23:59:59.999");
+        assertThat(told(out)).contains("1. Its life", "2026-03-20 Fri 24:00");
     }
 
     @Test
@@ -140,6 +140,24 @@ class SlaCommandsTest {
         assertThat(told(err)).contains("Which events are to be judged?");
         assertThat(sla("run", "x", "--slots", "0")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(told(err)).contains("Option --slots does not take the value 0");
+    }
+
+    @Test
+    void rulesThatAreNotThereAreASentenceWithTheirPath() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path missing = folder.resolve("missing");
+        for (String command : List.of("oracle", "run")) {
+            assertThat(sla(command, "x", "--policies", empty.toString())).isNotZero();
+            assertThat(told(err)).contains(empty + ": there is no policy (*.yaml) in this folder");
+            assertThat(sla(command, "x", "--policies", missing.toString())).isNotZero();
+            assertThat(told(err)).contains(missing + ": there is no such folder");
+            assertThat(sla(command, "x", "--policies", events.toString())).isNotZero();
+            assertThat(told(err)).contains(events + ": this is a file and no folder");
+            assertThat(sla(command, "x", "--calendar", missing.toString())).isNotZero();
+            assertThat(told(err)).contains(missing + ": ");
+        }
+        assertThat(run(Language.zh, "check", "--config", missing.toString())).isNotZero();
+        assertThat(told(out) + told(err)).contains("policies：缺少这个文件夹", missing.toString());
     }
 
     @Test

@@ -95,6 +95,46 @@ class ExplanationTest {
     }
 
     @Test
+    void anAmendedRowCountsFromWhenItWasRecordedAndSaysSo() {
+        raisedByAnAmendment("2019-10-21T14:00");
+        expect("amended", "2019-10-21T23:59:59.999", Locale.CHINESE);
+    }
+
+    @Test
+    void anAmendedRowWithoutARecordTimeCountsFromWhenItWasHandedOverAndSaysSo() {
+        raisedByAnAmendment(null);
+        assertThat(lines("2019-10-21T23:00", Locale.ENGLISH))
+                .anyMatch(l -> l.contains("2019-10-21 Mon 22:30, by an amendment (the row of 2019-10-15 Tue 09:00,"
+                        + " submitted, was written anew; it does not say when, so it holds from when it was handed"
+                        + " over): urgency ordinary → urgent livelihood;"));
+    }
+
+    /** Ordinary at first; urgent by a row that was written anew when the shorter limit was over. */
+    private void raisedByAnAmendment(String recorded) {
+        submitted("2019-10-15T09:00");
+        said(Step.DISPATCHED, "2019-10-15T10:00");
+        add(draft(Step.SUBMITTED, "2019-10-15T09:00")
+                .unit(null)
+                .urgency(Urgency.LIVELIHOOD)
+                .loggedAt("2019-10-21T22:30")
+                .with()
+                .channel("phone")
+                .kind(Kind.COMPLAINT)
+                .category("城建/道路")
+                .revision(1)
+                .recordedAt(recorded == null ? null : time(recorded)));
+    }
+
+    @Test
+    void theMomentOfLookingIsToldToTheSecond() {
+        submitted("2019-10-15T09:00");
+        said(Step.DISPATCHED, "2019-10-15T10:00");
+        assertThat(lines("2019-10-15T10:30:00.123", Locale.ENGLISH))
+                .anyMatch(l -> l.contains("at 2019-10-15 Tue 10:30 ("))
+                .noneMatch(l -> l.contains(" ms"));
+    }
+
+    @Test
     void whatIsHandedOverLaterDoesNotExist() {
         submitted("2019-10-15T09:00");
         said(Step.DISPATCHED, "2019-10-15T10:00");
