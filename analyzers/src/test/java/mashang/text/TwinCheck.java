@@ -40,7 +40,7 @@ final class TwinCheck {
                 lines.filter(line -> line.indexOf('\t') > 0 && line.charAt(0) != '#')
                         .forEach(line -> {
                             List<String> entry = List.of(line.split("\t"));
-                            traditional.put(entry.get(0), entry.get(1).split(" ")[0]);
+                            traditional.put(entry.get(0), entry.get(1).replaceFirst(" .*", ""));
                         });
             }
         }
