@@ -183,15 +183,20 @@ final class Digits {
 
     private int identity(int at) {
         int whole = groups.endOf(18);
-        if (whole >= 0 && Identity.valid(groups.values(), groups.digit(17))) {
+        if (whole >= 0 && cutLikeIdentity(18) && Identity.valid(groups.values(), groups.digit(17))) {
             return found(Mask.IDENTITY, whole);
         }
         int letter = checkLetter(groups.endOf(17));
-        if (letter >= 0 && Identity.valid(groups.values(), 10)) {
+        if (letter >= 0 && cutLikeIdentity(17) && Identity.valid(groups.values(), 10)) {
             return found(Mask.IDENTITY, letter);
         }
         boolean named = groups.digits() >= 15 && LeadingWords.IDENTITY.rightBefore(text, at);
         return named ? namedIdentity(at) : -1;
+    }
+
+    /** With different signs the region stands together: the end of one time and the next are no ID number. */
+    private boolean cutLikeIdentity(int digits) {
+        return groups.first() >= 6 || groups.signBetween(0, digits) != MIXED;
     }
 
     /** Behind a word for it a number may be mistyped: a wrong digit, one too few or too many. */

@@ -221,24 +221,25 @@ final class Names {
     private boolean given(int at, int surnameEnd, Sureness sureness) {
         boolean one = fits(surnameEnd, sureness);
         boolean two = one && fits(surnameEnd + 1, sureness);
-        if (!one || (surnameEnd == at + 1 && NameCharacters.isWord(text, at))) {
+        boolean word = surnameEnd == at + 1 && NameCharacters.isWord(text, at);
+        if (!one || (word && (sureness == Sureness.DOUBTFUL || !two))) {
             return false;
         }
         int shorter = surnameEnd + 1;
         int longer = surnameEnd + 2;
-        if (behind(shorter, sureness)) {
+        if (!word && behind(shorter, sureness)) {
             return found(at, shorter);
         }
         if (two && ends(longer, sureness)) {
             return found(at, longer);
         }
-        if (ends(shorter, sureness)) {
+        if (!word && ends(shorter, sureness)) {
             return found(at, shorter);
         }
         if (two && (behind(longer, sureness) || (sureness != Sureness.DOUBTFUL && behindOne(longer)))) {
             return found(at, longer);
         }
-        if (sureness != Sureness.DOUBTFUL && behindOne(shorter)) {
+        if (!word && sureness != Sureness.DOUBTFUL && behindOne(shorter)) {
             return found(at, shorter);
         }
         boolean unended = two && sureness == Sureness.SURE && usual(surnameEnd) && usual(surnameEnd + 1);
