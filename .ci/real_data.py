@@ -112,8 +112,23 @@ def calendar():
     check("calendar: every day 2007-2026 as holiday-cn has it", figures == [1, 0, 0, 0], figures)
 
 
+def segmentation():
+    """General text must not suffer from the domain terms we ship: word F1 on PKU, the chain against stock."""
+    subprocess.run(["mvn", "-B", "-ntp", "-q", "test-compile", "-pl", "analyzers", "-am"], check=True)
+    path = WORK / "analyzers.classpath"
+    goal = "org.apache.maven.plugins:maven-dependency-plugin:build-classpath"
+    command = ["mvn", "-B", "-ntp", "-q", goal, "-pl", "analyzers", f"-Dmdep.outputFile={path}"]
+    subprocess.run(command, check=True)
+    classes = f"target/classes:target/test-classes:{path.read_text()}"
+    command = ["java", "-cp", classes, "mashang.text.GeneralSegmentationCheck", str(SHARED / "segmentation")]
+    run = subprocess.run(command, cwd="analyzers", stdout=subprocess.PIPE, text=True)
+    figures = dict(line.split(": ", 1) for line in run.stdout.splitlines())
+    check("PKU: f1 of the chain is not below stock's", run.returncode == 0, figures)
+
+
 def main():
     calendar()
+    segmentation()
     stack = WORK / "real"
     up = subprocess.Popen(["./mashang", "--lang", "en", "up", "--data", str(stack)], stdout=subprocess.PIPE, text=True)
     try:

@@ -40,7 +40,8 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
      * @param content masked text, empty where there is none
      */
     public static Signature of(String title, String content, ComplaintAnalyzer analyzer) {
-        List<String> titleTokens = analyzer.tokens(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
+        // word by word: a title is short, and must meet those that say the half of a term in other words
+        List<String> titleTokens = analyzer.words(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
         List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
         Vocabulary vocabulary = analyzer.vocabulary();
         Map<String, Double> places = new TreeMap<>();

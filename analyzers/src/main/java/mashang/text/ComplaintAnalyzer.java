@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Cuts a complaint into tokens and terms: segments, merges domain terms, leaves out stop words.
+ * Cuts a complaint into tokens and terms: makes it readable, segments, merges domain terms, leaves out stop words.
  *
  * <p>Safe for several threads: Lucene keeps one chain per thread and reuses it. {@link #replace} takes effect with the
  * next text; a text that is being read is read to its end with the vocabulary it was begun with.
@@ -19,8 +19,6 @@ public final class ComplaintAnalyzer {
     /** What stands for any punctuation among the tokens. */
     public static final String BREAK = ",";
 
-    private static final int SIGN_LENGTH = Mask.PHONE.sign().length();
-
     private volatile Chain chain;
 
     public ComplaintAnalyzer(Vocabulary vocabulary) {
@@ -28,9 +26,12 @@ public final class ComplaintAnalyzer {
     }
 
     /** One vocabulary and the analyzers made for it, so that a text never meets two. */
-    private record Chain(Vocabulary vocabulary, Analyzer everything, Analyzer terms) {
+    private record Chain(Vocabulary vocabulary, Analyzer merging, Analyzer plain) {
         Chain(Vocabulary vocabulary) {
-            this(vocabulary, new ChainAnalyzer(vocabulary, true), new ChainAnalyzer(vocabulary));
+            this(
+                    vocabulary,
+                    ChainAnalyzer.ofReadable(vocabulary),
+                    ChainAnalyzer.ofReadable(new Vocabulary(Lexicon.EMPTY, vocabulary.stopwords())));
         }
     }
 
@@ -45,19 +46,29 @@ public final class ComplaintAnalyzer {
         return chain.vocabulary();
     }
 
-    /** What the text is about, in order: its tokens without stop words, single characters, numbers and punctuation. */
+    /**
+     * What the text is about, in order: its tokens without stop words, single characters, numbers and punctuation.
+     *
+     * @param clean as {@link ComplaintText} gives it
+     */
     public List<Term> terms(String clean) {
+        Chain now = chain;
+        Readable readable = Readable.of(clean);
         List<Term> terms = new ArrayList<>();
-        read(
-                chain.terms(),
-                readable(clean, clean.length()),
-                (term, offset) -> terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset())));
+        read(now.merging(), readable, (token, start, end) -> {
+            if (now.vocabulary().isTerm(token)) {
+                terms.add(new Term(token, readable.place(start), readable.end(end)));
+            }
+        });
         return terms;
     }
 
     /** The same, without places, for the beginning of a text of {@code maxChars} chars. */
-    public List<String> terms(String text, int maxChars) {
-        return read(chain.terms(), text, maxChars);
+    public List<String> terms(String clean, int maxChars) {
+        Chain now = chain;
+        List<String> terms = tokens(now.merging(), clean, maxChars);
+        terms.removeIf(token -> !now.vocabulary().isTerm(token));
+        return terms;
     }
 
     /**
@@ -65,23 +76,29 @@ public final class ComplaintAnalyzer {
      *
      * @param maxChars how much of the text is looked at, in chars
      */
-    public List<String> tokens(String text, int maxChars) {
-        return read(chain.everything(), text, maxChars);
+    public List<String> tokens(String clean, int maxChars) {
+        return tokens(chain.merging(), clean, maxChars);
     }
 
-    private static List<String> read(Analyzer analyzer, String text, int maxChars) {
+    /** The same, but with domain terms in the words they are made of: 违章 and 搭盖, not 违章搭盖. */
+    public List<String> words(String clean, int maxChars) {
+        return tokens(chain.plain(), clean, maxChars);
+    }
+
+    private static List<String> tokens(Analyzer analyzer, String clean, int maxChars) {
         List<String> tokens = new ArrayList<>();
-        read(analyzer, readable(text, maxChars), (term, offset) -> tokens.add(term.toString()));
+        Readable readable = Readable.of(clean.substring(0, Math.min(clean.length(), maxChars)));
+        read(analyzer, readable, (token, start, end) -> tokens.add(token));
         return tokens;
     }
 
-    private static void read(Analyzer analyzer, String readable, Taker taker) {
-        try (TokenStream stream = analyzer.tokenStream("", readable)) {
+    private static void read(Analyzer analyzer, Readable readable, Taker taker) {
+        try (TokenStream stream = analyzer.tokenStream("", readable.text())) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                taker.take(term, offset);
+                taker.take(term.toString(), offset.startOffset(), offset.endOffset());
             }
             stream.end();
         } catch (IOException e) {
@@ -90,28 +107,6 @@ public final class ComplaintAnalyzer {
     }
 
     private interface Taker {
-        void take(CharTermAttribute term, OffsetAttribute offset);
-    }
-
-    /**
-     * As the segmenter can take it: without mask signs and control characters, and with ASCII punctuation made full
-     * width. The last is not cosmetic: for a word followed by ASCII punctuation the segmenter's bigram hash can probe
-     * with a step of zero and scan its whole table, so that {@code 司炉,} written 300 times takes 200 times as long.
-     */
-    private static String readable(String text, int maxChars) {
-        int length = Math.min(text.length(), maxChars);
-        StringBuilder readable = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '〔' && i + SIGN_LENGTH <= length && text.charAt(i + SIGN_LENGTH - 1) == '〕') {
-                readable.append("，").append(" ".repeat(SIGN_LENGTH - 1)); // as long as before: offsets stay
-                i += SIGN_LENGTH - 1;
-            } else {
-                char folded = Chars.fold(c);
-                readable.append(
-                        Chars.letterOrDigit(folded) ? folded : Character.isISOControl(c) ? ' ' : Chars.widen(c));
-            }
-        }
-        return readable.toString();
+        void take(String token, int start, int end);
     }
 }

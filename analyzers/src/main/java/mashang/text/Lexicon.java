@@ -3,9 +3,11 @@ package mashang.text;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Domain terms (领域词) that no dictionary of the language has: 工单, 占道经营, 长乐国际机场, e福州.
@@ -86,11 +88,11 @@ public final class Lexicon implements Serializable {
         return new Lexicon(sorted.toArray(String[]::new));
     }
 
-    /** As terms and texts are compared: half width and lower case. */
+    /** As terms and texts are compared: simplified, half width, lower case. */
     public static String folded(String written) {
-        StringBuilder folded = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            folded.append(Chars.lower(Chars.fold(written.charAt(i))));
+        StringBuilder folded = new StringBuilder(Readable.of(written).text());
+        for (int i = 0; i < folded.length(); i++) {
+            folded.setCharAt(i, Chars.lower(folded.charAt(i)));
         }
         return folded.toString();
     }
@@ -195,6 +197,22 @@ public final class Lexicon implements Serializable {
 
     private static int powerOfTwo(long atLeast) {
         return Integer.highestOneBit((int) Math.max(2, atLeast) - 1) << 1;
+    }
+
+    /** Whether it has the same terms. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Lexicon lexicon && Arrays.equals(terms, lexicon.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(terms);
+    }
+
+    @Override
+    public String toString() {
+        return terms.length + " terms";
     }
 
     private Object writeReplace() {

@@ -14,7 +14,7 @@ final class Tokens {
     private final Analyzer segmenter;
 
     Tokens(Vocabulary vocabulary) {
-        segmenter = new ChainAnalyzer(vocabulary, true);
+        segmenter = ChainAnalyzer.ofReadable(vocabulary);
     }
 
     List<Token> of(String folded) {

@@ -31,7 +31,7 @@ public final class ShippedWords {
         }
     }
 
-    private static List<String> words(Path file) throws IOException {
+    static List<String> words(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();

@@ -11,8 +11,8 @@ import mashang.text.Vocabulary;
 /**
  * Reads the words of a city: domain terms ({@code lexicon/*.txt}) and stop words ({@code lexicon/stopwords.txt}).
  *
- * <p>One word a line; blank lines and lines that begin with {@code #} say nothing. Words are compared half width and in
- * lower case: ＫＴＶ and ktv are one.
+ * <p>One word a line; blank lines and lines that begin with {@code #} say nothing. Words are compared as texts
+ * are, simplified, half width and in lower case: ＫＴＶ and ktv are one.
  */
 final class LexiconFile {
     /** The file that holds no terms but stop words. */
@@ -73,7 +73,7 @@ final class LexiconFile {
 
     private void add(String written, Place place, boolean isStopword) {
         String word = Lexicon.folded(written);
-        if (!isSound(word, place, isStopword)) {
+        if (!isSound(written, word, place, isStopword)) {
             return;
         }
         Place before = (isStopword ? stopwords : terms).putIfAbsent(word, place);
@@ -87,8 +87,8 @@ final class LexiconFile {
         }
     }
 
-    private boolean isSound(String word, Place place, boolean isStopword) {
-        int odd = firstOdd(word);
+    private boolean isSound(String written, String word, Place place, boolean isStopword) {
+        int odd = firstOdd(written);
         if (odd >= 0) {
             String code = String.format("U+%04X", odd);
             problem(

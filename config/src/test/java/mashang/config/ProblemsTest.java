@@ -197,7 +197,7 @@ class ProblemsTest {
         write("feeds/b.yaml", "");
         write("feeds/c.yaml", "- a\n- b\n");
         Files.write(config.resolve("feeds/d.yaml"), "feed: 热线".getBytes("GB18030"));
-        assertThat(places()).containsExactly("feeds/b.yaml:0 ", "feeds/c.yaml:1 ", "feeds/d.yaml:0 ");
+        assertThat(places()).containsExactly("feeds/b.yaml:0 ", "feeds/c.yaml:1 ", "feeds/d.yaml:1 ");
     }
 
     @Test

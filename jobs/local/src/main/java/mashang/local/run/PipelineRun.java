@@ -70,7 +70,9 @@ public final class PipelineRun {
     public void startJobs() throws StackFailure, IOException, InterruptedException {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
-        start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, plan.city().vocabulary()));
+        start(
+                RecurrenceJob.NAME,
+                env -> RecurrenceJob.define(env, endpoints, CITY, plan.city().vocabulary()));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 

@@ -50,8 +50,8 @@ final class TestPolicies {
             null));
 
     /** The shipped feeds and units, and these limits. */
-    static final City CITY =
-            new City(SHIPPED.feeds(), SHIPPED.examples(), SHIPPED.units(), DEFAULT, SHIPPED.calendars(), SHIPPED.vocabulary());
+    static final City CITY = new City(
+            SHIPPED.feeds(), SHIPPED.examples(), SHIPPED.units(), DEFAULT, SHIPPED.calendars(), SHIPPED.vocabulary());
 
     private TestPolicies() {}
 

@@ -20,9 +20,12 @@ public final class RecurrenceJob {
      * @param city what the problems' documents name as their city; it is the key of the job's state, so it never changes
      * @param vocabulary the city's words
      */
-    public static void define(
-            StreamExecutionEnvironment env, Endpoints endpoints, String city, Vocabulary vocabulary) {
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, Vocabulary vocabulary) {
         RecurrenceTopology.define(
-                EventStream.of(env, endpoints, NAME), city, ClustererSettings.DEFAULT, vocabulary, IndexSink.to(endpoints));
+                EventStream.of(env, endpoints, NAME),
+                city,
+                ClustererSettings.DEFAULT,
+                vocabulary,
+                IndexSink.to(endpoints));
     }
 }

@@ -65,6 +65,7 @@ class RecurrenceTopologyTest {
     private static void define(StreamExecutionEnvironment env, ReplayedLog.Memory<Document> index) {
         List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(ORDERS, 9));
         log.add(ComplaintOrders.event("tick", 10 * ORDERS, Step.URGED)); // brings the watermark past everything
-        RecurrenceTopology.define(ReplayedLog.of(env, log), "city", ClustererSettings.DEFAULT, ComplaintOrders.VOCABULARY, index);
+        RecurrenceTopology.define(
+                ReplayedLog.of(env, log), "city", ClustererSettings.DEFAULT, ComplaintOrders.VOCABULARY, index);
     }
 }
