@@ -206,7 +206,7 @@ public record City(
             }
             return List.of();
         }
-        return files(path, folder, problems);
+        return files(path, folder, kind, problems);
     }
 
     /** Policies of somebody's own choice: without one nothing would be judged, and nobody would notice. */
@@ -225,7 +225,7 @@ public record City(
             return List.of();
         }
         Problems unreadable = new Problems();
-        List<Path> files = files(folder, shown, unreadable);
+        List<Path> files = files(folder, shown, City::isYaml, unreadable);
         if (files.isEmpty() && unreadable.isEmpty()) {
             problems.add(new Problem(
                     shown,
@@ -240,8 +240,8 @@ public record City(
         return files;
     }
 
-    /** The YAML files of a folder, by name. */
-    private static List<Path> files(Path path, String shown, Problems problems) {
+    /** The files of a kind in a folder, by name. */
+    private static List<Path> files(Path path, String shown, Predicate<Path> kind, Problems problems) {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.filter(f -> kind.test(f) && Files.isRegularFile(f))
                     .sorted()
