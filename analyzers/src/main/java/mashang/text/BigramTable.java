@@ -67,8 +67,8 @@ final class BigramTable {
 
     /** 0 if a pair is not known, 1 if it may be: a number, so that nothing need branch on it. */
     int mayKnow(long key) {
-        long member = key * SPREAD >>> (64 - MEMBER_BITS);
-        return (int) (members[(int) (member >>> 6)] >>> member) & 1;
+        long member = (key * SPREAD) >>> (64 - MEMBER_BITS);
+        return (int) ((members[(int) (member >>> 6)] >>> member) & 1);
     }
 
     /** How many slots a search looks at, at most. */

@@ -57,7 +57,7 @@ final class SegmentDictionary {
         spellings = others.toArray(String[]::new);
         words = new long[2 * (start + spellings.length)];
         frequencies = new int[start + spellings.length];
-        spelt.forEach(word -> know(trie.find(word), word, known.get(word)));
+        spelt.forEach(word -> know(trie.find(word), word, known.getOrDefault(word, 0)));
         for (char c = CharKind.FIRST_HAN; c <= CharKind.LAST_HAN; c++) {
             String single = String.valueOf(c);
             know(WordTrie.first(c), single, known.getOrDefault(single, 0));

@@ -28,7 +28,6 @@ public final class SegmentTokenizer extends Tokenizer {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
-    private final TypeAttribute type = addAttribute(TypeAttribute.class);
 
     private final Segmenter segmenter = new Segmenter();
     private final SentenceEnds ends = new SentenceEnds();
@@ -47,6 +46,11 @@ public final class SegmentTokenizer extends Tokenizer {
     private boolean all;
     private int token;
     private int tokens;
+
+    /** Makes a tokenizer whose tokens are all of type {@value TypeAttribute#DEFAULT_TYPE}. */
+    public SegmentTokenizer() {
+        addAttribute(TypeAttribute.class);
+    }
 
     @Override
     public void reset() throws IOException {

@@ -38,25 +38,11 @@ final class SentenceEnds {
     private static final byte PARAGRAPH = 12;
     private static final byte NOTHING = 13;
 
-    // What was read so far; the numbers are the rows of STEPS.
+    // What was read so far: the rows of STEPS, those that the code asks for by name.
     private static final byte IN_TEXT = 0;
-    /** Behind a period and closing signs. */
-    private static final byte AT_PERIOD = 1;
-    /** The same, and the last of the signs is a quote, which may also open. */
-    private static final byte AT_QUOTE = 2;
-    /** Behind these and white space. */
-    private static final byte IN_GAP = 3;
-    /** The same, and more than one. */
-    private static final byte IN_WIDE_GAP = 4;
-    /** Behind these and signs that may open a sentence. */
     private static final byte OPENED = 5;
-    /** Behind a quote or a wide gap and one such sign: the iterator then looks no further. */
     private static final byte QUOTE_OPENED = 6;
-
     private static final byte TERMINATED = 7;
-    private static final byte TERMINATED_GAP = 8;
-    private static final byte AT_DANDA = 9;
-    private static final byte AT_PARAGRAPH = 10;
     /** The sentence ended at the candidate. */
     private static final byte ENDED = 11;
     /** The sentence ended before the period. */
@@ -64,17 +50,17 @@ final class SentenceEnds {
 
     /** By what was read and by what comes next; columns: plain lower letter space opening closing quote sign - period terminator danda paragraph. */
     private static final String[] STEPS = {
-        "TTTTTTTT-P!D^",
-        "TTTGOPQO-P!O^",
-        "T||GRPQR-P!R^",
-        "TT|HOTOO-P!O^",
-        "T||HRTRR-P!R^",
-        "T||TOTOO-P!O^",
-        "<||<O<OO-<<O<",
-        "|||_|!!|-!!|^",
-        "|||_||||-|||^",
-        "|||D||||-||||",
-        "||||||||-||||",
+        "TTTTTTTT-P!D^", // T: in text
+        "TTTGOPQO-P!O^", // P: behind a period and closing signs
+        "T||GRPQR-P!R^", // Q: the same, and the last of the signs is a quote, which may also open
+        "TT|HOTOO-P!O^", // G: behind these and white space
+        "T||HRTRR-P!R^", // H: the same, and more than one
+        "T||TOTOO-P!O^", // O: behind these and signs that may open a sentence
+        "<||<O<OO-<<O<", // R: behind a quote or a wide gap and one such sign: the iterator then looks no further
+        "|||_|!!|-!!|^", // !: behind a terminator and what belongs to it
+        "|||_||||-|||^", // _: behind that and white space
+        "|||D||||-||||", // D: behind a danda and white space
+        "||||||||-||||", // ^: behind a paragraph separator
     };
 
     /** The states in the order of their numbers. */

@@ -24,7 +24,7 @@ final class RandomText {
         int count = random.nextInt(pieces + 1);
         int taste = random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            text.append(taste == 0 || random.nextInt(4) > 0 && taste == 1 ? word() : piece());
+            text.append(taste == 0 || (taste == 1 && random.nextInt(4) > 0) ? word() : piece());
         }
         return text.toString();
     }

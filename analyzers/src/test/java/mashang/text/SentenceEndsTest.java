@@ -29,7 +29,7 @@ class SentenceEndsTest {
 
     @Test
     void allCharactersAreOfTheClassTheIteratorTakesThemFor() {
-        for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x3400 || c > 0xFA00 && c < 0x11000 ? 1 : 13) {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x3400 || (c > 0xFA00 && c < 0x11000) ? 1 : 13) {
             String character = c <= Character.MAX_VALUE ? String.valueOf((char) c) : Character.toString(c);
             for (String before : BEFORE) {
                 for (String behind : BEHIND) {
