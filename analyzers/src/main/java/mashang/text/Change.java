@@ -11,7 +11,7 @@ package mashang.text;
 public record Change(int from, int to, Kind kind, String became) {
     /** Why something is read otherwise. */
     public enum Kind {
-        /** A tag, a comment, a script, or an entity ({@code &nbsp;}). */
+        /** A tag, a comment, a script, or an entity such as that of the no-break space. */
         HTML,
         /** The reading of a character in brackets behind it. */
         PINYIN,

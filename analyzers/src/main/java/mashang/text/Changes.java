@@ -42,7 +42,7 @@ final class Changes {
 
     /** Adds a folded character, to the change before it where that is of its kind and ends there. */
     private static void fold(List<Change> all, int place, char written, char read) {
-        Change.Kind kind = Folding.chinese(written)
+        Change.Kind kind = Folding.chinese(read)
                 ? Change.Kind.TRADITIONAL
                 : Character.isISOControl(written) || Character.isSurrogate(written)
                         ? Change.Kind.INVISIBLE

@@ -14,7 +14,7 @@ final class Folding {
     static final byte LESS = 4;
     /** Perhaps an entity. */
     static final byte AMPERSAND = 5;
-    /** A round bracket, perhaps of a reading. */
+    /** A round bracket, or a question mark in its place: perhaps of a reading. */
     static final byte OPENS = 6;
     /** A square bracket that closes. */
     static final byte CLOSES = 7;
@@ -59,15 +59,20 @@ final class Folding {
     static int firstToChange(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (FOLDED[c] != c || KINDS[c] > SIGN || (KINDS[c] == SIGN && i > 1 && repeats(text, i))) {
+            if (KINDS[c] != PLAIN ? changes(text, i) : FOLDED[c] != c) {
                 return i;
             }
         }
         return text.length();
     }
 
-    private static boolean repeats(String text, int at) {
-        return text.charAt(at - 1) == text.charAt(at) && text.charAt(at - 2) == text.charAt(at);
+    private static boolean changes(String text, int at) {
+        char c = text.charAt(at);
+        return switch (KINDS[c]) {
+            case SIGN -> FOLDED[c] != c || (at > 1 && text.charAt(at - 1) == c && text.charAt(at - 2) == c);
+            case NEIGHBOURS -> Simplified.among(text, at, false) != c;
+            default -> true;
+        };
     }
 
     /** Whether it is a Chinese character. */
@@ -105,7 +110,7 @@ final class Folding {
         return switch (c) {
             case '<' -> LESS;
             case '&' -> AMPERSAND;
-            case '(', '（' -> OPENS;
+            case '(', '（', '?' -> OPENS;
             case ']', '］', '】' -> CLOSES;
             case '〔' -> MASK;
             default -> kindOfOthers(c);

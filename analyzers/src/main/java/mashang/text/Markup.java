@@ -232,7 +232,8 @@ final class Markup {
                         + "shy\u00ADlrm\u200Erlm\u200Fprime′Prime″star☆hearts♥micro\u00B5tilde˜uml¨acute´";
         Map<String, Integer> entities = new HashMap<>();
         StringBuilder name = new StringBuilder();
-        for (char c : named.toCharArray()) {
+        for (int i = 0; i < named.length(); i++) {
+            char c = named.charAt(i);
             if (Chars.letterOrDigit(c)) {
                 name.append(c);
             } else {

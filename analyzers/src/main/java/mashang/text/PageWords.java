@@ -44,6 +44,8 @@ final class PageWords {
     private static final Pattern MOMENT = Pattern.compile(
             "\\d{2,4}(－\\d{1,2}－|年\\d{1,2}月|．\\d{1,2}．|／\\d{1,2}／)\\d{1,2}日?|\\d{1,2}：\\d{2}(：\\d{2})?");
 
+    private static final String OTHER_FIRST = "上下分责字您你现当所位版©cC京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼IＩ已凡免0123456789";
+
     /** What lines of all these begin with. */
     private static final boolean[] FIRST = first();
 
@@ -154,9 +156,7 @@ final class PageWords {
         for (Set<String> words : List.of(TELLING, LIKELY)) {
             words.forEach(word -> first[word.charAt(0)] = true);
         }
-        for (char c : "上下分责字您你现当所位版©cC京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼IＩ已凡免0123456789".toCharArray()) {
-            first[c] = true;
-        }
+        OTHER_FIRST.chars().forEach(c -> first[c] = true);
         return first;
     }
 

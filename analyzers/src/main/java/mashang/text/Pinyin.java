@@ -1,9 +1,9 @@
 package mashang.text;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Readings in brackets behind a character, as pages for learners and some news sites have them: {@code 經(jīng)過(guò)}.
@@ -11,7 +11,8 @@ import java.util.Set;
  * <p>A bracket is one if all it holds is syllables of Pinyin, no more of them than there are Chinese characters before
  * it, each with a tone mark but for neutral ones behind others ({@code 我们(wǒmen)}). Without a tone mark it is one only
  * behind a particle with its reading ({@code 的(de)}), and with tone digits only where the text has {@value #SURE} such
- * brackets, because a port may be called lan1. {@code (三楼)}, {@code (A3)} and {@code (René)} stay.
+ * brackets, because a port may be called lan1. Of pages read in the wrong encoding, a {@code ?} may stand for the bracket
+ * ({@code 因?wèi)}). {@code (三楼)}, {@code (A3)} and {@code (René)} stay.
  */
 final class Pinyin {
     /** As long as a reading of a few characters is. */
@@ -31,7 +32,7 @@ final class Pinyin {
     private static final Set<String> NEUTRAL =
             Set.of(("的de 地de 得de 底de 了le 着zhe 著zhe 过guo 過guo 们men 們men 么me 麼me 麽me 呢ne 吗ma 嗎ma 嘛ma 吧ba 罢ba 罷ba 子zi"
                             + " 啊a 呀ya 哇wa 哪na 啦la 喽lou 嘍lou 哦o 喔o 头tou 頭tou 个ge 個ge 家jia 上shang 里li 裡li 裏li 巴ba 儿er 兒er"
-                            + " 欸ei 诶ei 誒ei 哩li 咧lie 噢o 嗯n 嗯ng 呗bei 唄bei 匙shi")
+                            + " 欸ei 诶ei 誒ei 哩li 咧lie 噢o 嗯n 嗯ng 呗bei 唄bei 匙shi 瞭le 卜bo 蔔bo 瘩da")
                     .split(" "));
 
     /** The syllables: initials, and the finals that follow them; v stands for ü. */
@@ -62,7 +63,7 @@ final class Pinyin {
             w a o ai ei an en ang eng u
             """;
 
-    private static final Set<String> SYLLABLES = syllables();
+    private static final int[] SYLLABLES = syllables();
 
     private final String text;
     /** Letters of the bracket being looked at, lower case and without marks; where syllables were parted, a space. */
@@ -97,10 +98,11 @@ final class Pinyin {
         if (digits > 0) {
             return marks == 0 && toned() && surelyDigits() ? end : at;
         }
-        if (marks == 0) {
+        if (marks == 0 && text.charAt(at) != '?') {
             return NEUTRAL.contains(last + letters.toString().trim()) ? end : at;
         }
-        return marks <= before && syllables(before) ? end : at;
+        boolean one = marks == 1 && letters.length() <= LONGEST_SYLLABLE && syllable(0, letters.length());
+        return one || (marks > 0 && marks <= before && syllables(before)) ? end : at;
     }
 
     /** Takes a bracket of nothing but letters, marks and spaces apart: its end, or {@code at} where it is none. */
@@ -183,7 +185,7 @@ final class Pinyin {
         for (int end = at + 1; end <= longest; end++) {
             tones += marked[end - 1] ? 1 : 0;
             boolean sung = tones == 1 || (tones == 0 && fewest[at] > 0);
-            if (sung && SYLLABLES.contains(letters.substring(at, end))) {
+            if (sung && syllable(at, end)) {
                 reach(end, fewest[at] + 1);
             }
         }
@@ -200,12 +202,8 @@ final class Pinyin {
 
     /** Whether the letters are one syllable of at least two letters and a digit. */
     private boolean toned() {
-        String syllable = letters.toString().trim();
-        int last = syllable.length() - 1;
-        return digits == 1
-                && last >= 2
-                && Character.isDigit(syllable.charAt(last))
-                && SYLLABLES.contains(syllable.substring(0, last));
+        int last = letters.length() - 1;
+        return digits == 1 && last >= 2 && Chars.digit(letters.charAt(last)) >= 0 && syllable(0, last);
     }
 
     private boolean surelyDigits() {
@@ -220,15 +218,34 @@ final class Pinyin {
         return digitBrackets >= SURE;
     }
 
-    private static Set<String> syllables() {
-        Set<String> syllables = new HashSet<>();
-        for (String line : TABLE.split("\n")) {
-            String[] parts = line.split(" ");
-            String initial = parts[0].equals("-") ? "" : parts[0];
-            for (int i = 1; i < parts.length; i++) {
-                syllables.add((initial + parts[i]).toLowerCase(Locale.ROOT));
+    /** Whether letters are a syllable. */
+    private boolean syllable(int from, int to) {
+        int code = 0;
+        for (int i = from; i < to; i++) {
+            code = code(code, letters.charAt(i));
+        }
+        return Arrays.binarySearch(SYLLABLES, code) >= 0;
+    }
+
+    /** Letters as one number, five bits each: six of them are the longest syllable. */
+    private static int code(int before, char letter) {
+        return before << 5 | (letter & 31);
+    }
+
+    private static int[] syllables() {
+        Set<Integer> codes = new TreeSet<>();
+        for (String line : TABLE.lines().toList()) {
+            List<String> parts = List.of(line.split(" "));
+            String initial = parts.get(0).equals("-") ? "" : parts.get(0);
+            for (int i = 1; i < parts.size(); i++) {
+                int code = 0;
+                String syllable = initial + parts.get(i);
+                for (int k = 0; k < syllable.length(); k++) {
+                    code = code(code, syllable.charAt(k));
+                }
+                codes.add(code);
             }
         }
-        return Set.copyOf(syllables);
+        return codes.stream().mapToInt(Integer::intValue).toArray();
     }
 }

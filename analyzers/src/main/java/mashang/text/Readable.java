@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One pass in linear time, whatever the text. Immutable.
  */
+// java.lang has a Readable, too: a source of chars, which nobody here needs
+@SuppressWarnings("JavaLangClash")
 public final class Readable {
     private final String clean;
     private final String text;

@@ -1,5 +1,6 @@
 package mashang.text;
 
+import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,6 @@ final class Reading {
     private boolean page;
 
     private boolean traditional;
-    /** The first character of which the neighbours decide; beyond the text if there was none. */
-    private int undecided = Integer.MAX_VALUE;
 
     Reading(String clean, @Nullable Changes changes) {
         this.clean = clean;
@@ -71,8 +70,13 @@ final class Reading {
     private int plain(int from) {
         int at = from;
         int to = length;
-        while (at < text.length && Folding.kind(text[at]) == Folding.PLAIN) {
-            text[to++] = Folding.of(text[at++]);
+        while (at < text.length && Folding.kind(text[at]) <= Folding.SIGN) {
+            char c = Folding.of(text[at]);
+            if (to > 1 && text[to - 1] == c && text[to - 2] == c && Folding.kind(text[at]) == Folding.SIGN) {
+                break;
+            }
+            text[to++] = c;
+            at++;
         }
         length = to;
         return at;
@@ -109,11 +113,7 @@ final class Reading {
 
     /** A Chinese character that is traditional writing, or may be. */
     private int letter(char c, int end) {
-        if (Folding.kind(c) == Folding.NEIGHBOURS) {
-            undecided = Math.min(undecided, length);
-        } else {
-            traditional |= Folding.kind(c) == Folding.TRADITIONAL;
-        }
+        traditional |= Folding.kind(c) == Folding.TRADITIONAL;
         text[length++] = Folding.of(c);
         return end;
     }
@@ -276,9 +276,10 @@ final class Reading {
 
     /** Decides the characters that depend on their neighbours. */
     private void settle() {
-        for (int i = undecided; i < length; i++) {
+        CharSequence read = CharBuffer.wrap(text, 0, length);
+        for (int i = 0; i < length; i++) {
             if (Folding.kind(text[i]) == Folding.NEIGHBOURS) {
-                text[i] = Simplified.among(text, length, i, traditional);
+                text[i] = Simplified.among(read, i, traditional);
             }
         }
     }

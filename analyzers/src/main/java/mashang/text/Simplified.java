@@ -7,11 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +25,10 @@ final class Simplified {
     private static final String ALSO_SIMPLIFIED = "乾著徵藉";
 
     private static final char[] TABLE = new char[Character.MAX_VALUE + 1];
-    private static final Map<Character, List<Phrase>> PHRASES = new HashMap<>();
+    /** By character, the phrases in which it counts what stands around it, longest first. */
+    private static final Phrase[][] PHRASES = new Phrase[Character.MAX_VALUE + 1][];
+
+    private static final Phrase[] NONE = {};
 
     static {
         for (int c = 0; c < TABLE.length; c++) {
@@ -39,9 +40,9 @@ final class Simplified {
             TABLE[c] = TABLE[compatible((char) c)];
         }
         lines("simplified-phrases.txt", Simplified::phrase);
-        PHRASES.values().forEach(phrases -> phrases.sort(Comparator.comparing(phrase -> -phrase.simple.length())));
-        for (char c : ALSO_SIMPLIFIED.toCharArray()) {
-            PHRASES.computeIfAbsent(c, none -> new ArrayList<>());
+        for (int i = 0; i < ALSO_SIMPLIFIED.length(); i++) {
+            char c = ALSO_SIMPLIFIED.charAt(i);
+            PHRASES[c] = PHRASES[c] == null ? NONE : PHRASES[c];
         }
     }
 
@@ -55,13 +56,13 @@ final class Simplified {
      * @param becomes what it becomes
      */
     private record Phrase(String simple, int at, char becomes) {
-        boolean stands(char[] text, int length, int place) {
+        boolean stands(CharSequence text, int place) {
             int start = place - at;
-            if (start < 0 || start + simple.length() > length) {
+            if (start < 0 || start + simple.length() > text.length()) {
                 return false;
             }
             for (int i = 0; i < simple.length(); i++) {
-                if (TABLE[text[start + i]] != simple.charAt(i)) {
+                if (TABLE[text.charAt(start + i)] != simple.charAt(i)) {
                     return false;
                 }
             }
@@ -76,19 +77,19 @@ final class Simplified {
 
     /** Whether what a character becomes depends on its neighbours. */
     static boolean dependsOnNeighbours(char c) {
-        return PHRASES.containsKey(c);
+        return PHRASES[c] != null;
     }
 
     /**
      * The simplified character among its neighbours.
      *
-     * @param text holds the neighbours, traditional or simplified, before {@code length}
+     * @param text holds the neighbours, traditional or simplified
      * @param traditional whether the text is in traditional writing otherwise
      */
-    static char among(char[] text, int length, int place, boolean traditional) {
-        char c = text[place];
-        for (Phrase phrase : PHRASES.getOrDefault(c, List.of())) {
-            if (phrase.stands(text, length, place)) {
+    static char among(CharSequence text, int place, boolean traditional) {
+        char c = text.charAt(place);
+        for (Phrase phrase : PHRASES[c] == null ? NONE : PHRASES[c]) {
+            if (phrase.stands(text, place)) {
                 return phrase.becomes;
             }
         }
@@ -96,7 +97,7 @@ final class Simplified {
     }
 
     private static void pairs(String line) {
-        for (String pair : line.split(" ")) {
+        for (String pair : List.of(line.split(" "))) {
             TABLE[pair.charAt(0)] = pair.charAt(1);
         }
     }
@@ -115,11 +116,18 @@ final class Simplified {
         }
         for (int i = 0; i < length; i++) {
             char becomes = line.charAt(length + 1 + i);
-            if (simple.charAt(i) != becomes) {
-                PHRASES.computeIfAbsent(line.charAt(i), none -> new ArrayList<>())
-                        .add(new Phrase(simple.toString(), i, becomes));
+            if (simple.charAt(i) != becomes || PHRASES[line.charAt(i)] != null) {
+                add(line.charAt(i), new Phrase(simple.toString(), i, becomes));
             }
         }
+    }
+
+    private static void add(char c, Phrase phrase) {
+        Phrase[] before = PHRASES[c] == null ? NONE : PHRASES[c];
+        Phrase[] phrases = Arrays.copyOf(before, before.length + 1);
+        phrases[before.length] = phrase;
+        Arrays.sort(phrases, Comparator.comparing(one -> -one.simple.length()));
+        PHRASES[c] = phrases;
     }
 
     /** The one character that Unicode's compatibility makes of a radical or compatibility ideograph. */
