@@ -13,9 +13,6 @@ import java.lang.invoke.VarHandle;
  * Safe for several threads: a thread that does not see another's result reckons the same.
  */
 final class BigramTable {
-    /** A weight for pairs that are not known. */
-    static final double UNKNOWN = Double.NaN;
-
     private static final VarHandle LONG = MethodHandles.arrayElementVarHandle(long[].class);
     private static final long SPREAD = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio (Knuth)
     private static final int MEMBER_BITS = 23;
@@ -52,27 +49,37 @@ final class BigramTable {
     }
 
     /**
-     * What the step costs if the pair is known.
+     * What a step costs.
      *
      * @param first how often the pair's first word was seen
-     * @return {@link #UNKNOWN} if it is not
+     * @param unknown the answer for a pair that is not known
      */
-    double weight(long key, int first) {
-        long spread = key * SPREAD;
-        int slot = slot(spread);
+    double weight(long key, int first, double unknown) {
+        int slot = slot(key * SPREAD);
         while (slots[slot] != key) {
             if (slots[slot] == 0) {
-                return UNKNOWN;
+                return unknown;
             }
             slot = after(slot);
         }
         return weight(slot + 1, first);
     }
 
-    /** Whether a pair may be known: no is certain. */
-    boolean mayKnow(long key) {
+    /** 0 if a pair is not known, 1 if it may be: a number, so that nothing need branch on it. */
+    int mayKnow(long key) {
         long member = key * SPREAD >>> (64 - MEMBER_BITS);
-        return (members[(int) (member >>> 6)] & 1L << member) != 0;
+        return (int) (members[(int) (member >>> 6)] >>> member) & 1;
+    }
+
+    /** How many slots a search looks at, at most. */
+    int longestSearch() {
+        int longest = 1;
+        int run = 1;
+        for (int i = 0; i < 2 * slots.length; i += 2) {
+            run = slots[i & (slots.length - 1)] == 0 ? 1 : run + 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private double weight(int at, int first) {

@@ -33,6 +33,11 @@ final class CharKind {
         return KINDS[c];
     }
 
+    /** The same as being of kind {@link #HAN}. */
+    static boolean han(char c) {
+        return c >= FIRST_HAN && c <= LAST_HAN;
+    }
+
     private static byte[] kinds() {
         byte[] kinds = new byte[Character.MAX_VALUE + 1];
         Arrays.fill(kinds, OTHER);

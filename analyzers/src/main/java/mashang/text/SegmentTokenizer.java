@@ -17,9 +17,9 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  * they end. So there, and only there, it may cut a word in two, cut one otherwise that begins or ends near by, or join what two
  * sentences hold; and the tokens of a sentence may depend on how much text stands before it.
  *
- * <p>What is kept in memory is bounded: of a sentence of more than {@value #CAPACITY} chars, that much. It is
- * cut where nothing can change any more ({@link Segmenter}), so it comes out the same; only a run of letters or
- * digits that fills half of that is cut in two.
+ * <p>What is kept in memory is bounded: of a sentence of more than {@value #CAPACITY} chars, that much. It is cut where
+ * nothing can change any more, so it comes out the same, with the exception named in {@link Segmenter}; and a run of letters
+ * or digits, of spaces, or of signs behind a period that fills half of that is cut in two.
  */
 public final class SegmentTokenizer extends Tokenizer {
     static final int CAPACITY = 16_384;
