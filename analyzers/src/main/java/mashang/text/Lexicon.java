@@ -136,16 +136,16 @@ public final class Lexicon implements Serializable {
             return false;
         }
         int bit = beginning(text[from], text[from + 1]);
-        return (beginnings[bit >> 6] & 1L << bit) != 0;
+        return (beginnings[bit >> 6] & (1L << bit)) != 0;
     }
 
     /** From a state (0 before the first character) over a character to the next, or to {@link #NOWHERE}. */
     int step(int state, char c) {
         long key = key(state, c);
-        for (int slot = slot(key); ; slot = slot + 1 & edges.length - 1) {
+        for (int slot = slot(key); ; slot = (slot + 1) & (edges.length - 1)) {
             long edge = edges[slot];
-            if (edge >>> NODE_BITS + 1 == key && edge != 0) {
-                return (int) edge & (1 << NODE_BITS + 1) - 1;
+            if ((edge >>> (NODE_BITS + 1)) == key && edge != 0) {
+                return (int) edge & ((1 << (NODE_BITS + 1)) - 1);
             }
             if (edge == 0) {
                 return NOWHERE;
@@ -167,7 +167,7 @@ public final class Lexicon implements Serializable {
         for (int i = 0; i < term.length(); i++) {
             int reached = step(state, term.charAt(i));
             if (reached == NOWHERE) {
-                reached = next++ << 1 | (i + 1 == term.length() ? 1 : 0);
+                reached = (next++ << 1) | (i + 1 == term.length() ? 1 : 0);
                 add(key(state, term.charAt(i)), reached);
             }
             state = reached;
@@ -178,21 +178,21 @@ public final class Lexicon implements Serializable {
     private void add(long key, int reached) {
         int slot = slot(key);
         while (edges[slot] != 0) {
-            slot = slot + 1 & edges.length - 1;
+            slot = (slot + 1) & (edges.length - 1);
         }
-        edges[slot] = key << NODE_BITS + 1 | reached;
+        edges[slot] = (key << (NODE_BITS + 1)) | reached;
     }
 
     private static long key(int state, char c) {
-        return (long) (state >>> 1) << Character.SIZE | c;
+        return ((long) (state >>> 1) << Character.SIZE) | c;
     }
 
     private int slot(long key) {
-        return (int) (key * MIX >>> edgeShift);
+        return (int) ((key * MIX) >>> edgeShift);
     }
 
     private int beginning(char first, char second) {
-        return (int) (((long) first << Character.SIZE | second) * MIX >>> beginningShift);
+        return (int) (((((long) first << Character.SIZE) | second) * MIX) >>> beginningShift);
     }
 
     private static int powerOfTwo(long atLeast) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every term we ship stays whole in what people write around terms of its kind. */
 class DomainTermsTest {
-    private static final Path FOLDER = Path.of("../config/lexicon");
     private static final double LEAST = .99;
 
     private static final String[] MATTERS_BEFORE = {
@@ -76,7 +75,7 @@ class DomainTermsTest {
     }
 
     private static List<Path> termFiles() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(ShippedWords.FOLDER)) {
             return new ArrayList<>(files.filter(f -> f.toString().endsWith(".txt") && !f.endsWith("stopwords.txt"))
                     .sorted()
                     .toList());

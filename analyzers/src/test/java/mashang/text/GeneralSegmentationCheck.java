@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /**
  * Word F1 on the PKU test text, by stock and by the chain with the terms we ship: domain terms must not spoil general text.
  *
- * <p>Run with the folder that holds {@code pku_test_gold.utf8}. Compared are the words with a Chinese character in them,
+ * <p>Run with the folder of the shared data. Compared are the words with a Chinese character in them,
  * because the gold keeps numbers and Latin in one piece by rules of its own. Fails where the chain is worse.
  */
 public final class GeneralSegmentationCheck {
@@ -34,7 +34,7 @@ public final class GeneralSegmentationCheck {
     }
 
     public static void main(String[] args) throws IOException {
-        List<String> gold = Files.readAllLines(Path.of(args[0], "pku_test_gold.utf8"));
+        List<String> gold = Files.readAllLines(Path.of(args[0], "segmentation", "pku_test_gold.utf8"));
         Vocabulary shipped = ShippedWords.VOCABULARY;
         double without =
                 score(gold, new SmartChineseAnalyzer(CharArraySet.EMPTY_SET)).f1();

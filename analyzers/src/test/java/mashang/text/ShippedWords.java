@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 
 /** The words of the configuration we ship, for tests here; the loader that checks them is in config. */
 public final class ShippedWords {
-    private static final Path FOLDER = Path.of("../config/lexicon");
+    /** From the project's folder, where checks run, or from the module's, where tests run. */
+    static final Path FOLDER =
+            Files.isDirectory(Path.of("config/lexicon")) ? Path.of("config/lexicon") : Path.of("../config/lexicon");
+
     private static final String STOPWORDS = "stopwords.txt";
 
     public static final Vocabulary VOCABULARY = read(FOLDER);
