@@ -52,7 +52,7 @@ class LexiconFileTest {
         config.write("lexicon/a.txt", "\uFEFF# 办理\n工单\n\n  占道经营  \r\nＫＴＶ\n");
         config.write("lexicon/b.txt", "e福州\n");
         config.write("lexicon/stopwords.txt", "希望\n的\n");
-        config.write("lexicon/notes.yaml", "somebody: else's\n");
+        config.write("lexicon/notes.md", "somebody: else's\n");
         Vocabulary vocabulary = config.load().vocabulary();
         assertThat(vocabulary.lexicon().terms()).containsExactly("e福州", "ktv", "占道经营", "工单");
         assertThat(vocabulary.stopwords().words()).containsExactlyInAnyOrder("希望", "的");
