@@ -1,6 +1,5 @@
 package mashang.text;
 
-import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
@@ -199,7 +198,7 @@ final class Lattice {
                 if (han) {
                     addSteps(from, first, behind, key);
                 } else {
-                    addStep(from, first, Fnv.with(key, spelling(text, first)));
+                    addStep(from, first, spelt(text, first, key));
                 }
             }
         }
@@ -254,20 +253,19 @@ final class Lattice {
         if (node == 0) {
             return beforeOpening;
         }
-        int word = nodeWord[node];
-        return word == dictionary.supplementary
-                ? Fnv.opening(Fnv.with(Fnv.EMPTY, spelling(text, node)))
-                : dictionary.opening(word);
+        return nodeWord[node] == dictionary.supplementary
+                ? Fnv.opening(spelt(text, node, Fnv.EMPTY))
+                : dictionary.opening(nodeWord[node]);
     }
 
-    /** How a node that is no word of Han characters is spelt in pairs. */
-    private CharSequence spelling(char[] text, int node) {
+    /** A hash continued with how a node that is no word of Han characters is spelt in pairs. */
+    private long spelt(char[] text, int node, long hash) {
         int word = nodeWord[node];
         if (word != dictionary.supplementary) {
-            return dictionary.spelling(word);
+            return Fnv.with(hash, dictionary.spelling(word));
         }
-        int unit = nodeStart[node];
-        return CharBuffer.wrap(text, unitStart[unit], unitEnd[unit] - unitStart[unit]);
+        int at = unitStart[nodeStart[node]];
+        return Fnv.with(Fnv.with(hash, text[at]), text[at + 1]);
     }
 
     int units() {
@@ -312,6 +310,17 @@ final class Lattice {
             highest = highest(count);
         }
         return asked[0];
+    }
+
+    /** Of the nodes that can be gone on from the one with the cheapest way. */
+    int cheapest(int complete) {
+        int cheapest = NONE;
+        for (int end = complete; end <= units; end++) {
+            for (int node = ending[end]; node != NONE; node = sibling[node]) {
+                cheapest = cheapest == NONE || cost[node] < cost[cheapest] ? node : cheapest;
+            }
+        }
+        return cheapest;
     }
 
     private int highest(int count) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>A sentence of more than {@value Lattice#WINDOW} units (a Han character, a run of letters or digits, a sign) is cut
  * in pieces: where all ways so far meet, behind which nothing can change what lies before. The next piece goes on with
  * the same sums, so the result is that of the whole. Only where the ways do not meet in the second half of a piece, as in 一
- * written thousands of times, the piece is cut as if the sentence ended with it.
+ * written thousands of times, the way that is cheapest so far is taken.
  */
 public final class Segmenter {
     private final Lattice lattice = new Lattice();
@@ -76,7 +76,11 @@ public final class Segmenter {
         if (!whole) {
             int meeting = lattice.meeting(complete);
             int settled = lattice.units() == 0 ? read : meeting == 0 ? from : lattice.end(meeting);
-            if (settled - from >= (read - from) / 2) {
+            if (settled - from < (read - from) / 2) {
+                meeting = lattice.cheapest(complete);
+                settled = meeting == 0 ? from : lattice.end(meeting);
+            }
+            if (settled > from) {
                 keepWayTo(meeting);
                 lattice.startBehind(text, meeting);
                 return settled;

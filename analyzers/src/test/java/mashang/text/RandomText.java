@@ -51,7 +51,7 @@ final class RandomText {
 
     private String word() {
         String word = WORDS.get(random.nextInt(WORDS.size()));
-        return random.nextInt(20) > 0 ? word : String.join(one(BLANKS), word.split(""));
+        return random.nextInt(20) > 0 ? word : String.join(one(BLANKS), word.split("(?!^)", -1));
     }
 
     private String run(String of) {

@@ -78,7 +78,7 @@ class SegmentTokenizerTest {
         List<Integer> places = new ArrayList<>();
         for (String token : said(ours, sentence.toString())) {
             if (!token.startsWith("end ")) {
-                String[] parts = token.split(" ");
+                String[] parts = token.split(" ", -1);
                 places.add(Integer.valueOf(parts[parts.length - 4]));
                 places.add(Integer.valueOf(parts[parts.length - 3]));
             }

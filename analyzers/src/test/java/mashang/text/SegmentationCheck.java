@@ -32,7 +32,7 @@ public final class SegmentationCheck {
         long begin = System.nanoTime();
         SegmentationCheck check = new SegmentationCheck();
         for (String file : Arrays.asList(arguments).subList(2, arguments.length)) {
-            for (String line : new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8).split("\n", -1)) {
                 check.compare(line);
             }
             check.print(file);
