@@ -221,25 +221,29 @@ final class Names {
     private boolean given(int at, int surnameEnd, Sureness sureness) {
         boolean one = fits(surnameEnd, sureness);
         boolean two = one && fits(surnameEnd + 1, sureness);
-        boolean word = surnameEnd == at + 1 && NameCharacters.isWord(text, at);
-        if (!one || (word && (sureness == Sureness.DOUBTFUL || !two))) {
+        if (!one) {
             return false;
         }
         int shorter = surnameEnd + 1;
         int longer = surnameEnd + 2;
-        if (!word && behind(shorter, sureness)) {
+        if (surnameEnd == at + 1 && NameCharacters.isWord(text, at)) {
+            boolean sure = sureness == Sureness.SURE && behind(longer, sureness);
+            boolean ended = sureness != Sureness.DOUBTFUL && ends(longer, sureness);
+            return two && (ended || sure) && found(at, longer);
+        }
+        if (behind(shorter, sureness)) {
             return found(at, shorter);
         }
         if (two && ends(longer, sureness)) {
             return found(at, longer);
         }
-        if (!word && ends(shorter, sureness)) {
+        if (ends(shorter, sureness)) {
             return found(at, shorter);
         }
         if (two && (behind(longer, sureness) || (sureness != Sureness.DOUBTFUL && behindOne(longer)))) {
             return found(at, longer);
         }
-        if (!word && sureness != Sureness.DOUBTFUL && behindOne(shorter)) {
+        if (sureness != Sureness.DOUBTFUL && behindOne(shorter)) {
             return found(at, shorter);
         }
         boolean unended = two && sureness == Sureness.SURE && usual(surnameEnd) && usual(surnameEnd + 1);

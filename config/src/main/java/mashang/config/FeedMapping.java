@@ -279,7 +279,7 @@ public final class FeedMapping {
         return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
     }
 
-    /** A requester may be a name, which no mask knows. One written with escapes is not found: then nothing is shown. */
+    /** A requester may be a name alone, which no mask knows. One written with escapes is not found: then nothing is shown. */
     private String withoutCallers(String text, Row row, String whole) {
         String kept = text;
         for (int slot : callers) {
