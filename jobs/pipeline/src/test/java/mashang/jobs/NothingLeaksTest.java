@@ -27,6 +27,7 @@ import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeTopology;
 import mashang.jobs.recurrence.RecurrenceTopology;
 import mashang.jobs.supervision.SupervisionTopology;
+import mashang.jobs.supervision.TextRules;
 import mashang.recurrence.ClustererSettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
@@ -160,12 +161,16 @@ class NothingLeaksTest {
         StreamExecutionEnvironment env = environment();
         SupervisionTopology.define(
                 ReplayedLog.of(env, written.events()),
-                new SupervisionTopology.Rules(city.clocks(), city.units()),
+                new SupervisionTopology.Rules(city.clocks(), city.units(), TextRules.of(shippedWords())),
                 new SupervisionTopology.Sinks(written.alerts, written.index, written.dead));
         env.execute();
         env = environment();
         RecurrenceTopology.define(
-                ReplayedLog.of(env, written.events()), "city", ClustererSettings.DEFAULT, written.index);
+                ReplayedLog.of(env, written.events()),
+                "city",
+                ClustererSettings.DEFAULT,
+                shippedWords().vocabulary(),
+                written.index);
         env.execute();
         env = environment();
         DeadLettersTopology.define(
@@ -183,6 +188,11 @@ class NothingLeaksTest {
     }
 
     /** The city we ship, with a hotline that fills the fields it leaves out. */
+    /** The words we ship, so that what is read of a text is looked through as well. */
+    private static City shippedWords() {
+        return City.load(Path.of("..", "..", "config"));
+    }
+
     private City city() throws IOException {
         Path shipped = Path.of("../../config");
         try (Stream<Path> files = Files.walk(shipped)) {
