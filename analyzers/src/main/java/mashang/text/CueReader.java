@@ -81,8 +81,8 @@ final class CueReader<T extends Serializable> {
                 case NOT_LAST -> last = last != null && reaches(text, last.end, at) ? null : last;
                 default -> {
                     keep(last, hits);
-                    boolean counts = cue != null && !(negated >= 0 && reaches(text, negated, at));
-                    last = counts ? hit(cue, folded, inTitle, at, found.end()) : null;
+                    boolean isNegated = negated >= 0 && reaches(text, negated, at);
+                    last = cue == null || isNegated ? null : hit(cue, folded, inTitle, at, found.end());
                 }
             }
             at = found.end();

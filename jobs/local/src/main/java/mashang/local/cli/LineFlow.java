@@ -42,7 +42,7 @@ final class LineFlow {
             copy(lines, results, out);
             write(results, out, true);
         } catch (Utf8Lines.Unreadable e) {
-            console.error("text.unreadable", e.getMessage());
+            console.error("text.unreadable", String.valueOf(e.getMessage()));
             return ExitCodes.FAILED;
         } catch (IOException e) {
             return unwritable(e);

@@ -47,6 +47,7 @@ import org.apache.flink.util.OutputTag;
  * ({@link HeldOrders}): what changed goes into the state backend, with one timer per order, before the barrier of a
  * checkpoint passes, and into the ledger then and once a second. Alerts and history are told at once.
  */
+@SuppressWarnings("NullAway.Init") // open() sets every field
 public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         implements OneInputStreamOperator<CaseEvent, LedgerEntry>, Triggerable<String, VoidNamespace>, BoundedOneInput {
     private static final long serialVersionUID = 1L;

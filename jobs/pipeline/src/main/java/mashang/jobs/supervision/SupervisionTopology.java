@@ -71,6 +71,7 @@ public final class SupervisionTopology {
                 .name("Write breaches");
         DataStream<Document> history = ledger.getSideOutput(ClockOperator.HISTORY)
                 .map(new HistoryDocuments(rules.units(), rules.textRules()))
+                .startNewChain() // texts are read in a thread of their own: no clock waits for one
                 .uid("history-documents")
                 .name("Write history");
         entries.union(breaches, history).sinkTo(sinks.index()).uid("index-sink").name("Index");
