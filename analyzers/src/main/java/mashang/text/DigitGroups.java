@@ -61,20 +61,50 @@ final class DigitGroups {
     private int next;
     /** The sign that {@link #skipSign} went past. */
     private char skipped;
+    /** Where the first group begins that did not fit, or where there is none, and the sign before it. */
+    private int rest;
 
-    /** Reads the groups of a text from a place on, as long as they fit. */
+    private char signOfRest;
+    /** Whether the groups are as {@link #read} read them. */
+    private boolean isPlain;
+
+    /**
+     * Reads the groups of a text from a place on, as long as they fit. Where the place is the second group of those read
+     * before, what is known of the others is kept: in a row of short groups each is read once, not twenty times.
+     */
     void read(String of, int at, Script digitsOf) {
+        if (isPlain && groups > 1 && digitsOf == Script.WRITTEN && of == text && at == endOf[1] - upTo[1] + upTo[0]) {
+            dropFirst();
+            skipped = signOfRest;
+            collect(rest);
+            return;
+        }
         text = of;
         script = digitsOf;
         digits = 0;
         groups = 0;
         mixed = false;
         skipped = USUAL;
+        isPlain = digitsOf == Script.WRITTEN;
         collect(at);
+    }
+
+    private void dropFirst() {
+        int dropped = upTo[0];
+        groups--;
+        digits -= dropped;
+        System.arraycopy(digit, dropped, digit, 0, digits);
+        System.arraycopy(endOf, 1, endOf, 0, groups);
+        System.arraycopy(signOf, 1, signOf, 0, groups);
+        for (int g = 0; g < groups; g++) {
+            upTo[g] = upTo[g + 1] - dropped;
+        }
+        signOf[0] = USUAL;
     }
 
     /** Reads on behind a bracket that closed after the first group. */
     void readOnBehindBracket(int at) {
+        isPlain = false;
         collect(skipSign(at));
         if (groups > 1) {
             signOf[1] = signOf[1] == USUAL ? BRACKET : MIXED;
@@ -85,6 +115,8 @@ final class DigitGroups {
         int i = at;
         while (value(i) >= 0 && groups < upTo.length) {
             int n = digits;
+            rest = i;
+            signOfRest = skipped;
             for (int value = value(i); value >= 0; value = value(++i)) {
                 if (n == MOST_DIGITS) {
                     next = i;
@@ -98,6 +130,8 @@ final class DigitGroups {
             endOf[groups++] = i;
             i = skipSign(i);
         }
+        rest = i;
+        signOfRest = skipped;
         next = i;
     }
 
@@ -307,11 +341,6 @@ final class DigitGroups {
     /** The sign behind the first group; 0 where there is one group only. */
     char firstSign() {
         return groups > 1 ? signOf[1] : 0;
-    }
-
-    /** The sign that {@link #skipSign} last went past. */
-    char skipped() {
-        return skipped;
     }
 
     /** Where the first character lies that is no longer part of the groups. */

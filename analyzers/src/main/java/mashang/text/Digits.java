@@ -182,6 +182,9 @@ final class Digits {
     }
 
     private int identity(int at) {
+        if (groups.digits() < 15) {
+            return -1;
+        }
         int whole = groups.endOf(18);
         if (whole >= 0 && cutLikeIdentity(18) && Identity.valid(groups.values(), groups.digit(17))) {
             return found(Mask.IDENTITY, whole);
@@ -190,8 +193,7 @@ final class Digits {
         if (letter >= 0 && cutLikeIdentity(17) && Identity.valid(groups.values(), 10)) {
             return found(Mask.IDENTITY, letter);
         }
-        boolean named = groups.digits() >= 15 && LeadingWords.IDENTITY.rightBefore(text, at);
-        return named ? namedIdentity(at) : -1;
+        return LeadingWords.IDENTITY.rightBefore(text, at) ? namedIdentity(at) : -1;
     }
 
     /** With different signs the region stands together: the end of one time and the next are no ID number. */
@@ -256,8 +258,9 @@ final class Digits {
         unusual = true;
         int country = countryLength();
         int end = mobile(country);
-        if (end < 0 && LeadingWords.PHONE.before(text, at)) {
-            end = fixed(country, country > 0 && groups.digit(country) != 0);
+        boolean isWithoutZero = country > 0 && groups.digit(country) != 0;
+        if (end < 0 && areaLength(country, isWithoutZero) > 0 && LeadingWords.PHONE.before(text, at)) {
+            end = fixed(country, isWithoutZero);
         }
         if (end >= 0 && country > 0) {
             plus(at);
@@ -266,7 +269,7 @@ final class Digits {
         if (end < 0 && !year && LeadingWords.PHONE.rightBefore(text, at)) {
             end = local(at);
         }
-        for (int length = 19; length >= 16 && end < 0; length--) {
+        for (int length = 19; length >= 16 && end < 0 && groups.first() == 4; length--) {
             end = card(length, FOURS);
         }
         return whole(at, end);
@@ -357,7 +360,10 @@ final class Digits {
 
     /** A number of seven or eight digits is a phone only where a word before it says so. */
     private int local(int at) {
-        for (int length = 8; length >= 7 && localFrom(0); length--) {
+        if (!localFrom(0) || !isLocalGroup(groups.first())) {
+            return -1;
+        }
+        for (int length = 8; length >= 7; length--) {
             long shape = groups.shapeTo(0, length, unusual);
             boolean cut = shape == length || shape == ((length - 4L) << 5 | 4);
             if (cut && !groups.fours(1) && !date(length) && LeadingWords.PHONE.before(text, at)) {
@@ -365,6 +371,11 @@ final class Digits {
             }
         }
         return -1;
+    }
+
+    /** Seven or eight digits in one piece, or the last four apart. */
+    private static boolean isLocalGroup(int digits) {
+        return digits == 3 || digits == 4 || digits == 7 || digits == 8;
     }
 
     private boolean date(int length) {
@@ -390,6 +401,10 @@ final class Digits {
     }
 
     private int cardOrOldIdentity(int at) {
+        int first = groups.first();
+        if (first != 4 && first != 6 && first < 15) {
+            return -1; // no card and no old ID number is cut like that
+        }
         for (int length = 19; length >= 16; length--) {
             int end = card(length, CARD_SHAPES);
             if (end >= 0) {
@@ -412,13 +427,14 @@ final class Digits {
     /** A number of an account behind a word for it, whatever its check digit; in one piece or in fours. */
     private int account(int at) {
         int end = groups.runEnd(at);
-        if ((end - at <= MOBILE && groups.digits() < 16) || !LeadingWords.CARD.rightBefore(text, at)) {
+        boolean isCutInFours = groups.digits() >= 16 && groups.first() == 4;
+        if ((end - at <= MOBILE && !isCutInFours) || !LeadingWords.CARD.rightBefore(text, at)) {
             return -1;
         }
         if (end - at > MOBILE && end - at <= LONGEST_ACCOUNT) {
             return found(Mask.CARD, end);
         }
-        for (int length = 19; length >= 16; length--) {
+        for (int length = 19; length >= 16 && groups.first() == 4; length--) {
             if (DigitGroups.among(FOURS, groups.shapeTo(0, length, false))) {
                 return found(Mask.CARD, groups.endOf(length));
             }

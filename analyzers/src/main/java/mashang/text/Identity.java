@@ -10,12 +10,15 @@ final class Identity {
 
     /** Whether the first 17 digits and the check (10 for X) belong together. */
     static boolean valid(int[] digit, int check) {
+        int century = two(digit, 6);
+        if (century < 18 || century > 20) {
+            return false;
+        }
         int sum = check;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * digit[i];
         }
-        int century = two(digit, 6);
-        return sum % MODULUS == 1 && region(digit) && century >= 18 && century <= 20 && date(digit, 10);
+        return sum % MODULUS == 1 && region(digit) && date(digit, 10);
     }
 
     /** Whether 15 digits are an old number: six of the region, six of the birth date, three of the serial. */

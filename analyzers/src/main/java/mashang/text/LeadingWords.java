@@ -1,5 +1,7 @@
 package mashang.text;
 
+import java.util.BitSet;
+
 /** Words that say what the number behind them is. */
 enum LeadingWords {
     /** Make a number without an area code a phone number. */
@@ -17,9 +19,14 @@ enum LeadingWords {
     private static final int REACH = 8;
 
     private final String[] words;
+    /** Characters that one of the words begins with: nearly nothing that stands before a number does. */
+    private final BitSet begins = new BitSet();
 
     LeadingWords(String... words) {
         this.words = words;
+        for (String word : words) {
+            begins.set(word.charAt(0));
+        }
     }
 
     /** Whether such a word is among the few characters before a place. */
@@ -30,10 +37,17 @@ enum LeadingWords {
             from--;
         }
         for (int i = from; i < at; i++) {
-            for (String word : words) {
-                if (i + word.length() <= at && text.startsWith(word, i)) {
-                    return true;
-                }
+            if (begins.get(text.charAt(i)) && beginsWithOne(text, i, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean beginsWithOne(String text, int from, int to) {
+        for (String word : words) {
+            if (from + word.length() <= to && text.startsWith(word, from)) {
+                return true;
             }
         }
         return false;
