@@ -185,15 +185,18 @@ final class Digits {
         if (groups.digits() < 15) {
             return -1;
         }
+        int end = Identity.begins(groups.values()) ? validIdentity() : -1;
+        return end < 0 && LeadingWords.IDENTITY.rightBefore(text, at) ? namedIdentity(at) : end;
+    }
+
+    private int validIdentity() {
         int whole = groups.endOf(18);
         if (whole >= 0 && cutLikeIdentity(18) && Identity.valid(groups.values(), groups.digit(17))) {
             return found(Mask.IDENTITY, whole);
         }
         int letter = checkLetter(groups.endOf(17));
-        if (letter >= 0 && cutLikeIdentity(17) && Identity.valid(groups.values(), 10)) {
-            return found(Mask.IDENTITY, letter);
-        }
-        return LeadingWords.IDENTITY.rightBefore(text, at) ? namedIdentity(at) : -1;
+        boolean isValid = letter >= 0 && cutLikeIdentity(17) && Identity.valid(groups.values(), 10);
+        return isValid ? found(Mask.IDENTITY, letter) : -1;
     }
 
     /** With different signs the region stands together: the end of one time and the next are no ID number. */

@@ -10,15 +10,17 @@ final class Identity {
 
     /** Whether the first 17 digits and the check (10 for X) belong together. */
     static boolean valid(int[] digit, int check) {
-        int century = two(digit, 6);
-        if (century < 18 || century > 20) {
-            return false;
-        }
         int sum = check;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * digit[i];
         }
-        return sum % MODULUS == 1 && region(digit) && date(digit, 10);
+        return sum % MODULUS == 1 && begins(digit) && date(digit, 10);
+    }
+
+    /** Whether digits begin with a region and a year of birth, as a number of 18 does. */
+    static boolean begins(int[] digit) {
+        int century = two(digit, 6);
+        return century >= 18 && century <= 20 && region(digit);
     }
 
     /** Whether 15 digits are an old number: six of the region, six of the birth date, three of the serial. */

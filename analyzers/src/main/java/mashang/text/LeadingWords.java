@@ -19,13 +19,16 @@ enum LeadingWords {
     private static final int REACH = 8;
 
     private final String[] words;
-    /** Characters that one of the words begins with: nearly nothing that stands before a number does. */
+    /** Characters that one of the words begins with, or ends with: nearly nothing that stands before a number does. */
     private final BitSet begins = new BitSet();
+
+    private final BitSet ends = new BitSet();
 
     LeadingWords(String... words) {
         this.words = words;
         for (String word : words) {
             begins.set(word.charAt(0));
+            ends.set(word.charAt(word.length() - 1));
         }
     }
 
@@ -58,6 +61,9 @@ enum LeadingWords {
         int end = at;
         while (at - end < REACH && end > 0 && INTRODUCING.indexOf(Chars.at(text, end - 1)) >= 0) {
             end--;
+        }
+        if (end == 0 || !ends.get(text.charAt(end - 1))) {
+            return false;
         }
         for (String word : words) {
             if (text.startsWith(word, end - word.length())) {
