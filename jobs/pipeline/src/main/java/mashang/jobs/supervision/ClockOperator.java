@@ -1,11 +1,12 @@
 package mashang.jobs.supervision;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
@@ -76,7 +77,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private transient ValueState<OrderState> order;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient HeldOrders held;
-    private transient List<Held> untold;
+    private transient Set<Held> untold;
     private transient long watermark;
     private transient Counter late;
     private transient Map<Alert.Kind, Counter> told;
@@ -102,7 +103,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));
         timers = getInternalTimerService("wakes", VoidNamespaceSerializer.INSTANCE, this);
         held = new HeldOrders(capacity);
-        untold = new ArrayList<>();
+        untold = new LinkedHashSet<>();
         watermark = Long.MIN_VALUE;
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
         late = metrics.counter("lateEvents");
@@ -126,6 +127,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         }
         OrderState state = clocks.receive(of.state(), event);
         held.change(of, state, wakeAt(state));
+        letGo();
     }
 
     @Override
@@ -139,6 +141,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         }
         super.processWatermark(mark); // the timers of orders that are not in memory
         watermark = mark.getTimestamp();
+        letGo();
     }
 
     @Override
@@ -178,13 +181,19 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         long wakeAt = wakeAt(state);
         Held loaded = new Held(orderId, state, wakeAt, known == null ? Long.MAX_VALUE : wakeAt, known != null);
         held.add(loaded);
+        letGo();
+        return loaded;
+    }
+
+    private void letGo() throws Exception {
         for (Held old = held.letGo(); old != null; old = held.letGo()) {
-            writeLedger(old);
+            if (untold.remove(old)) {
+                writeLedger(old);
+            }
             if (held.takeIfChanged(old)) {
                 store(old);
             }
         }
-        return loaded;
     }
 
     private void store(Held changed) throws Exception {
@@ -197,7 +206,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         }
         long timer = isThere ? changed.wakeAt() : Long.MAX_VALUE;
         if (timer != changed.armedAt()) {
-            if (changed.armedAt() != Long.MAX_VALUE && changed.armedAt() > timers.currentWatermark()) {
+            if (changed.armedAt() != Long.MAX_VALUE && changed.armedAt() > watermark) {
                 timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, changed.armedAt());
             }
             if (timer != Long.MAX_VALUE) {
@@ -217,7 +226,10 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         long time = due.wakeAt();
         Advance advance = clocks.advance(due.orderId(), due.state(), time);
         tell(due.orderId(), advance);
-        if (advance.changed() && !advance.state().facts().isEmpty() && due.toWrite(advance)) {
+        if (advance.state().facts().isEmpty()) {
+            writeLedger(due); // it is forgotten; what is heard of it from now on begins anew
+        } else if (advance.changed()) {
+            due.toWrite(advance);
             untold.add(due);
         }
         if (end != Long.MAX_VALUE) {

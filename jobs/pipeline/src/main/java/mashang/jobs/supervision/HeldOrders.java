@@ -73,11 +73,9 @@ final class HeldOrders {
             }
         }
 
-        /** What the ledger does not know yet; whether it knew everything before. */
-        boolean toWrite(Advance advance) {
-            boolean isFirst = unwritten == null;
+        /** What the ledger does not know yet. */
+        void toWrite(Advance advance) {
             unwritten = advance;
-            return isFirst;
         }
 
         /** Hands out what the ledger does not know yet, once. */

@@ -48,7 +48,7 @@ public final class SupervisionTopology {
             DataStream<CaseEvent> events, ClockOperator clocks, Rules rules, Sinks sinks) {
         SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
                 .transform("Watch deadlines", TypeInformation.of(LedgerEntry.class), clocks)
-                .uid("sla-clocks");
+                .uid("order-clocks");
 
         DataStream<BreachNotice> notices = ledger.getSideOutput(ClockOperator.NOTICES);
         notices.map(BreachNotice::alert)

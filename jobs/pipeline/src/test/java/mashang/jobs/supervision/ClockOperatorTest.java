@@ -3,6 +3,7 @@ package mashang.jobs.supervision;
 import static mashang.jobs.supervision.SupervisedOrders.event;
 import static mashang.jobs.supervision.SupervisedOrders.minute;
 import static mashang.jobs.supervision.SupervisedOrders.operator;
+import static mashang.jobs.supervision.SupervisedOrders.operatorUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -94,6 +95,60 @@ class ClockOperatorTest {
         }
         assertThat(outcomes.get(0)).hasSizeGreaterThan(300).isEqualTo(outcomes.get(2));
         assertThat(outcomes.get(1)).isEqualTo(outcomes.get(2));
+    }
+
+    @Test
+    void verdictsAreGivenOnceHoweverLittleMemoryThereIs() throws Exception {
+        for (long capacity : new long[] {0, 5, 50, 60_000}) {
+            for (boolean isSaved : new boolean[] {false, true}) {
+                try (var harness = harness(operatorUntil(minute(600), capacity))) {
+                    harness.open();
+                    for (int order = 0; order < 100; order++) {
+                        harness.processElement(event("" + order, 0, Step.SUBMITTED), minute(0));
+                    }
+                    harness.processWatermark(minute(30));
+                    if (isSaved) {
+                        harness.prepareSnapshotPreBarrier(1);
+                    }
+                    harness.processWatermark(minute(600));
+                    assertThat(harness.getSideOutput(ClockOperator.VERDICTS))
+                            .as("capacity %d", capacity)
+                            .hasSize(100);
+                }
+            }
+        }
+    }
+
+    @Test
+    void ledgerOfAnOrderThatIsLetGoIsWrittenThen() throws Exception {
+        try (var harness = harness(10)) {
+            harness.open();
+            for (int order = 0; order < 500; order++) {
+                harness.processElement(event("" + order, 0, Step.SUBMITTED), minute(0));
+            }
+            harness.processWatermark(minute(5));
+            assertThat(harness.extractOutputValues()).hasSizeGreaterThan(480);
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(harness.extractOutputValues()).hasSize(500);
+        }
+    }
+
+    @Test
+    void lastEntryOfAnOrderIsWrittenBeforeItIsForgottenAndBeginsAnew() throws Exception {
+        long later = Duration.ofDays(402).toMinutes();
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
+            harness.processElement(event("1", 1, Step.ACCEPTED), minute(1));
+            harness.processElement(event("1", 2, Step.REPLIED), minute(2));
+            harness.processWatermark(minute(later));
+            harness.processElement(event("1", later + 1, Step.SUBMITTED), minute(later + 1));
+            harness.processWatermark(minute(later + 2));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(harness.extractOutputValues())
+                    .extracting(LedgerEntry::version)
+                    .containsExactly(3L, 1L);
+        }
     }
 
     @Test
@@ -241,6 +296,11 @@ class ClockOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness(long capacity)
             throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(operator(capacity), CaseEvent::orderId, Types.STRING);
+        return harness(operator(capacity));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness(
+            ClockOperator operator) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(operator, CaseEvent::orderId, Types.STRING);
     }
 }

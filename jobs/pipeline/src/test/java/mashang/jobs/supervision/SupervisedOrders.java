@@ -42,13 +42,14 @@ final class SupervisedOrders {
                 new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Units.none(), TextRules.NONE);
     }
 
-    static ClockOperator operator() {
-        return operator(60_000);
-    }
-
     /** @param capacity what is held in memory */
     static ClockOperator operator(long capacity) {
-        return new ClockOperator(rules().clocks(), Long.MAX_VALUE, capacity);
+        return operatorUntil(Long.MAX_VALUE, capacity);
+    }
+
+    /** @param end log time of the run's end */
+    static ClockOperator operatorUntil(long end, long capacity) {
+        return new ClockOperator(rules().clocks(), end, capacity);
     }
 
     /** Handed over as it happened. */

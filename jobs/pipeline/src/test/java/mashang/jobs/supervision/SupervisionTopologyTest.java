@@ -64,7 +64,7 @@ class SupervisionTopologyTest {
                         "history-documents",
                         "index-sink",
                         "ledger-documents",
-                        "sla-clocks");
+                        "order-clocks");
     }
 
     private static Told run(int parallelism) throws Exception {
