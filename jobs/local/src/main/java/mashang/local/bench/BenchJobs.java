@@ -8,7 +8,6 @@ import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.JobEnvironment;
 import mashang.jobs.supervision.HistoryDocuments;
-import mashang.jobs.supervision.SupervisionJob;
 import mashang.jobs.supervision.SupervisionTopology;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -30,7 +29,7 @@ final class BenchJobs {
     enum Pipeline {
         /** Kafka, parse, key, discard: what any job over the log costs. */
         PASS_THROUGH,
-        /** All clocks, every document written, and discarded where Elasticsearch and Kafka would take it. */
+        /** All clocks, every document written, its texts unread, and discarded where Elasticsearch and Kafka would take it. */
         SUPERVISION
     }
 
@@ -41,7 +40,7 @@ final class BenchJobs {
         if (pipeline == Pipeline.SUPERVISION) {
             SupervisionTopology.define(
                     EventStream.of(env, endpoints, "supervision"),
-                    SupervisionJob.rules(city),
+                    new SupervisionTopology.Rules(city.clocks(), city.units(), null),
                     new SupervisionTopology.Sinks(
                             new CountingSink<>(alert -> false),
                             new CountingSink<>(document -> document.index().startsWith(HistoryDocuments.INDEX_PREFIX)),

@@ -8,6 +8,7 @@ import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as documents of the monthly indices {@code mashang-events-yyyy.MM}, named from {@code loggedAt}: the month in which it
@@ -27,11 +28,12 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
             DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Units units;
-    private final TextFields textFields;
+    private final @Nullable TextFields textFields;
 
-    public HistoryDocuments(Units units, TextRules textRules) {
+    /** @param textRules by what texts are read; absent: they are not read */
+    public HistoryDocuments(Units units, @Nullable TextRules textRules) {
         this.units = units;
-        this.textFields = new TextFields(textRules);
+        this.textFields = textRules == null ? null : new TextFields(textRules);
     }
 
     @Override
@@ -59,7 +61,9 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
                 .put("mergedInto", e.mergedInto())
                 .put("flags", e.flags());
         putOrder(doc, e);
-        textFields.put(doc, e);
+        if (textFields != null) {
+            textFields.put(doc, e);
+        }
         return doc.to(INDEX_PREFIX + MONTH.format(e.loggedAt()), e.eventId(), ONLY_VERSION);
     }
 

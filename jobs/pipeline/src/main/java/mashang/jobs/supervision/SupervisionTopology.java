@@ -12,14 +12,20 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Supervision: events with the watermark of their ticks in; alerts, ledger, breaches and history out. */
 public final class SupervisionTopology {
 
     private SupervisionTopology() {}
 
-    /** What the job decides by, the clocks and the registry of units; and by what the history's texts are read. */
-    public record Rules(Clocks clocks, Units units, TextRules textRules) {}
+    /**
+     * What the job decides by.
+     *
+     * @param textRules by what the history's texts are read; absent: they are not read
+     */
+    public record Rules(
+            Clocks clocks, Units units, @Nullable TextRules textRules) {}
 
     /** Where it writes to. */
     public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
