@@ -129,7 +129,8 @@ final class MaskScanner {
     /** Most runs of digits are too short, and nothing of a number is behind them: 3区, 一个. */
     private int digits(int at, byte begins) {
         int end = at + 1;
-        while (end < text.length() && isDigit(BEGINS[text.charAt(end)])) {
+        // no further: the digits of a run in which 1 and 一 take turns are each looked at
+        while (end < text.length() && end - at < Digits.FEWEST && isDigit(BEGINS[text.charAt(end)])) {
             end++;
         }
         if (end - at < Digits.FEWEST && at >= wordEnd && (end == text.length() || ENDS_NUMBER[text.charAt(end)])) {

@@ -438,7 +438,12 @@ class ComplaintTextTest {
                 "\uDB40",
                 "一三八 ",
                 "1\uD83D\uDE00",
-                "身份证1"
+                "身份证1",
+                "1一",
+                "一1",
+                "①1",
+                "壹1",
+                "12一二"
             })
     void takesLinearTimeOnTheWorstTexts(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
