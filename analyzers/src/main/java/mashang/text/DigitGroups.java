@@ -32,7 +32,7 @@ final class DigitGroups {
     private static final char BRACKET = ')';
     static final char MIXED = '?';
 
-    private static final String UNUSUAL = ".,/_·•・\t、。;:…~|#";
+    private static final String UNUSUAL = ".,/_·•・\t、。;:…~|#*+()";
 
     private static final byte NO_SIGN = 0;
     private static final byte SIGN = 1;
@@ -65,6 +65,8 @@ final class DigitGroups {
     private int rest;
 
     private char signOfRest;
+    /** Whether a bracket parts no groups: it is one around the first. */
+    private boolean inBracket;
     /** Whether the groups are as {@link #read} read them. */
     private boolean isPlain;
 
@@ -79,6 +81,18 @@ final class DigitGroups {
             collect(rest);
             return;
         }
+        inBracket = false;
+        readAnew(of, at, digitsOf);
+    }
+
+    /** Reads the groups behind a bracket that opens. */
+    void readInBracket(String of, int at) {
+        inBracket = true;
+        readAnew(of, at, Script.WRITTEN);
+        isPlain = false;
+    }
+
+    private void readAnew(String of, int at, Script digitsOf) {
         text = of;
         script = digitsOf;
         digits = 0;
@@ -171,10 +185,14 @@ final class DigitGroups {
         return i;
     }
 
+    private char sign(char folded) {
+        return folded == '(' || folded == ')' ? (inBracket ? 0 : '(') : folded;
+    }
+
     /** The sign that a character is, 0 where it separates nothing. */
     private char signAt(int at, char c, byte kind) {
         return switch (kind) {
-            case SIGN -> Chars.fold(c);
+            case SIGN -> sign(Chars.fold(c));
             case DASH -> USUAL;
             case BREAK -> LINE_BREAK;
             case PAIR -> {

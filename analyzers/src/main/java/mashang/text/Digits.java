@@ -59,6 +59,14 @@ final class Digits {
     /** What follows an amount or the last of several rooms, and no phone. */
     private static final String COUNTED = "元块户室栋幢米平吨年㎡%";
 
+    /** Signs that part numbers rather than groups: with them only a mobile number behind a word for it counts. */
+    private static final String COUNTING = "*+(";
+
+    /** What parts the phones of one person. */
+    private static final String LIST_SIGNS = "、，,;；/或和与及 ";
+
+    private static final int LONGEST_LIST_SIGN = 4;
+
     private final DigitGroups groups = new DigitGroups();
     private String text = "";
     /** Whether numbers with an unusual sign between their groups are looked for, or those without. */
@@ -66,9 +74,41 @@ final class Digits {
 
     private @Nullable Mask mask;
     private int prefix;
+    /** Where the last phone ends that a word stands before, or that stood behind such a phone. */
+    private int ledEnd;
+    /** Where the last stretch ends that is masked: what is in it is not before the digits that follow. */
+    private int maskedEnd;
 
     void of(String other) {
         text = other;
+        ledEnd = -1;
+        maskedEnd = -1;
+    }
+
+    /** Digits that begin here stand behind what is masked. */
+    void masked(int from, int to, Mask as) {
+        maskedEnd = to;
+        boolean led = as == Mask.PHONE
+                && (LeadingWords.PHONE.before(text, from) || LeadingWords.MOBILE.before(text, from) || listed(from));
+        ledEnd = led ? to : -1;
+    }
+
+    /** Whether nothing but the sign of a list is between a phone with a word before it and a place. */
+    private boolean listed(int at) {
+        if (ledEnd < 0 || at <= ledEnd || at - ledEnd > LONGEST_LIST_SIGN) {
+            return false;
+        }
+        for (int i = ledEnd; i < at; i++) {
+            if (LIST_SIGNS.indexOf(Chars.at(text, i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean counted(int end) {
+        char unit = Chars.at(text, Chars.at(text, end) == ' ' ? end + 1 : end);
+        return unit != 0 && COUNTED.indexOf(unit) >= 0;
     }
 
     /** What the last number was, or null where it was none of ours. */
@@ -111,6 +151,7 @@ final class Digits {
     /** The end of a number whose first digits stand in the bracket that opens here, or {@code at}. */
     int bracketed(int at) {
         start(at + 1, Script.WRITTEN);
+        groups.readInBracket(text, at + 1);
         boolean mobile = groups.digits() == 3 && mobileFrom(0);
         boolean closed = groups.groups() == 1 && Chars.at(text, groups.endOf(groups.digits())) == ')';
         if (!closed || !(mobile || areaLength(0, false) == groups.digits())) {
@@ -137,7 +178,7 @@ final class Digits {
     }
 
     private int recognised(int at) {
-        boolean afterLetter = Chars.letter(Chars.at(text, at - 1));
+        boolean afterLetter = at != maskedEnd && Chars.letter(Chars.at(text, at - 1));
         int end = identity(at);
         if (end < 0 && !decimal(at)) {
             end = phone(at, afterLetter);
@@ -259,6 +300,9 @@ final class Digits {
 
     private int unusual(int at) {
         unusual = true;
+        if (COUNTING.indexOf(groups.firstSign()) >= 0) {
+            return LeadingWords.MOBILE.before(text, at) ? whole(at, mobile(0)) : -1;
+        }
         int country = countryLength();
         int end = mobile(country);
         boolean isWithoutZero = country > 0 && groups.digit(country) != 0;
@@ -285,11 +329,9 @@ final class Digits {
         }
         boolean fraction = Chars.at(text, at - 1) == '.' && isDigit(at - 2) && groups.firstSign() != '.';
         boolean broken = Chars.at(text, end) == '.' && isDigit(end + 1);
-        int next = Chars.at(text, end) == ' ' ? end + 1 : end;
-        char unit = Chars.at(text, next);
-        boolean counted = unit != 0 && COUNTED.indexOf(unit) >= 0;
+        char unit = Chars.at(text, Chars.at(text, end) == ' ' ? end + 1 : end);
         boolean listed = groups.firstSign() == '、' && (unit == '号' || unit == '路');
-        if (fraction || broken || counted || listed) {
+        if (fraction || broken || counted(end) || listed) {
             mask = null;
             prefix = 0;
             return -1;
@@ -369,11 +411,15 @@ final class Digits {
         for (int length = 8; length >= 7; length--) {
             long shape = groups.shapeTo(0, length, unusual);
             boolean cut = shape == length || shape == ((length - 4L) << 5 | 4);
-            if (cut && !groups.fours(1) && !date(length) && LeadingWords.PHONE.before(text, at)) {
+            if (cut && !groups.fours(1) && !date(length) && led(at, groups.endOf(length))) {
                 return found(Mask.PHONE, extended(groups.endOf(length)));
             }
         }
         return -1;
+    }
+
+    private boolean led(int at, int end) {
+        return LeadingWords.PHONE.before(text, at) || (listed(at) && !counted(end));
     }
 
     /** Seven or eight digits in one piece, or the last four apart. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds personal data in one pass over a text. Reused from text to text; not thread-safe. */
 final class MaskScanner {
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼" + "滬雲遼魯蘇贛陝閩貴粵寧瓊";
-    private static final String INTRODUCING = "叫姓名字人主者是系係";
+    private static final String INTRODUCING = "叫姓名字人主者表是系係";
 
     private static final byte OTHER = 0;
     private static final byte WORD = 1;
@@ -18,6 +18,7 @@ final class MaskScanner {
     private static final byte BRACKET = 5;
     private static final byte INTRODUCTION = 6;
     private static final byte INVISIBLE = 7;
+    private static final byte MARKUP = 8;
 
     /** What can begin at a character, so that the rest of the text costs one look-up each. */
     private static final byte[] BEGINS = begins();
@@ -119,6 +120,10 @@ final class MaskScanner {
             case PROVINCE -> replaceOrStep(at, Plates.end(text, at), Mask.PLATE);
             case BRACKET -> replaceOrStep(at, digits.bracketed(at), Mask.PHONE);
             case INTRODUCTION -> introduced(at);
+            case MARKUP -> {
+                hides |= Visible.markupEnd(text, at) > at;
+                yield at + 1;
+            }
             default -> {
                 hides = true;
                 yield at + 1;
@@ -129,7 +134,8 @@ final class MaskScanner {
     /** Most runs of digits are too short, and nothing of a number is behind them: 3区, 一个. */
     private int digits(int at, byte begins) {
         int end = at + 1;
-        while (end < text.length() && isDigit(BEGINS[text.charAt(end)])) {
+        // no further: the digits of a run in which 1 and 一 take turns are each looked at
+        while (end < text.length() && end - at < Digits.FEWEST && isDigit(BEGINS[text.charAt(end)])) {
             end++;
         }
         if (end - at < Digits.FEWEST && at >= wordEnd && (end == text.length() || ENDS_NUMBER[text.charAt(end)])) {
@@ -152,10 +158,12 @@ final class MaskScanner {
             wordEnd = WebNames.wordEnd(text, at);
             int end = WebNames.mailEnd(text, at, wordEnd);
             if (end > at) {
+                wordEnd = Math.min(wordEnd, end);
                 return replace(at, end, Mask.MAIL);
             }
             end = WebNames.urlEnd(text, at, wordEnd);
             if (end > at) {
+                wordEnd = Math.min(wordEnd, end);
                 return replace(at, end, Mask.URL);
             }
         }
@@ -191,6 +199,7 @@ final class MaskScanner {
         stretches[size] = size == 0 ? begin : Math.max(begin, stretches[size - 2]);
         stretches[size + 1] = visible == null ? to : visible.end(written, to - 1);
         stretches[size + 2] = mask.ordinal();
+        digits.masked(from, to, mask);
         size += 3;
         return to;
     }
@@ -212,6 +221,7 @@ final class MaskScanner {
         mark(begins, PROVINCES, PROVINCE);
         mark(begins, INTRODUCING, INTRODUCTION);
         mark(begins, "(（", BRACKET);
+        mark(begins, "<&", MARKUP);
         return begins;
     }
 

@@ -66,6 +66,8 @@ final class NameCharacters {
                     + "步道 方才 应对 管理 程序 祝愿 单独 时限 苗木 计量 明文 贾人 习俗 项目 古树 高校 广电 金牌 钱财 双亲 万达 万元 满月 常识 经手 经营 经过 终于 "
                     + "终身 终止 容易 通常 通行 居委 居然");
 
+    private static final String FUNCTION_WORDS = "于於和向从從常时時连連应應经經终終尚那全简簡越通";
+
     private NameCharacters() {}
 
     /** Whether a family is called so. */
@@ -88,6 +90,23 @@ final class NameCharacters {
     /** Whether a character often stands in a given name. */
     static boolean usual(char c) {
         return GIVEN.get(c);
+    }
+
+    /** Whether a surname is rather a function word where nothing says that a name follows: 本人于三月. */
+    static boolean functionWord(char surname) {
+        return FUNCTION_WORDS.indexOf(surname) >= 0;
+    }
+
+    /** Whether a stretch is one word of smartcn's dictionary: 毕业, 明星. */
+    static boolean inDictionary(String text, int from, int to) {
+        WordTrie words = SegmentDictionary.smartcn().trie;
+        for (int i = from; i < to; i++) {
+            if (CharKind.of(text.charAt(i)) != CharKind.HAN) {
+                return false;
+            }
+        }
+        int word = words.find(text.substring(from, to));
+        return to - from > 1 && word != WordTrie.NONE && words.word(word);
     }
 
     /** Whether two characters that could be surname and given name are a word of another kind. */

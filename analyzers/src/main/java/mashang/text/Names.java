@@ -19,6 +19,9 @@ final class Names {
         "呈上", "等人", "向贵", "向您", "向你", "男，", "女，", "男,", "女,", "男性", "女性"
     };
 
+    /** Names of institutions that begin with 希望: 我是石城希望小学的家长. */
+    private static final String[] HOPES = {"希望小学", "希望中学", "希望学校", "希望工程"};
+
     /** Words behind a name that a label introduces. */
     private static final String[] BEHIND_LABELLED = {"日期", "时间", "時間", "毕业", "退休"};
 
@@ -191,6 +194,14 @@ final class Names {
     }
 
     private boolean name(int at, Sureness sureness) {
+        if (sureness != Sureness.DOUBTFUL) {
+            return anyName(at, sureness);
+        }
+        boolean functionWord = at < text.length() && NameCharacters.functionWord(text.charAt(at));
+        return !functionWord && anyName(at, sureness) && !NameCharacters.inDictionary(text, from, to);
+    }
+
+    private boolean anyName(int at, Sureness sureness) {
         if (at >= text.length()) {
             return false;
         }
@@ -228,7 +239,7 @@ final class Names {
         int longer = surnameEnd + 2;
         if (surnameEnd == at + 1 && NameCharacters.isWord(text, at)) {
             boolean sure = sureness == Sureness.SURE && behind(longer, sureness);
-            boolean ended = sureness != Sureness.DOUBTFUL && ends(longer, sureness);
+            boolean ended = sureness != Sureness.DOUBTFUL && ends(longer, sureness) && !behindOne(shorter);
             return two && (ended || sure) && found(at, longer);
         }
         if (behind(shorter, sureness)) {
@@ -244,7 +255,8 @@ final class Names {
             return found(at, longer);
         }
         if (sureness != Sureness.DOUBTFUL && behindOne(shorter)) {
-            return found(at, shorter);
+            return !(text.charAt(shorter) == '的' && NameCharacters.inDictionary(text, at, shorter))
+                    && found(at, shorter);
         }
         boolean unended = two && sureness == Sureness.SURE && usual(surnameEnd) && usual(surnameEnd + 1);
         return unended && found(at, longer);
@@ -332,6 +344,9 @@ final class Names {
     }
 
     private boolean behind(int at, Sureness sureness) {
+        if (sureness == Sureness.DOUBTFUL && startsWithAny(HOPES, at)) {
+            return false;
+        }
         return startsWithAny(BEHIND, at) || (sureness != Sureness.DOUBTFUL && startsWithAny(BEHIND_LABELLED, at));
     }
 

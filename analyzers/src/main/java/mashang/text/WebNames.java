@@ -33,6 +33,7 @@ final class WebNames {
             return from;
         }
         int end = trimmed(text, nameEnd + 1, wordEnd(text, nameEnd + 1));
+        end = withoutNumber(text, nameEnd + 1, end);
         int dot = lastDot(text, nameEnd + 1, end);
         boolean domain = dot > nameEnd + 1 && end - dot > 2 && Chars.letter(Chars.at(text, end - 1));
         return domain ? end : from;
@@ -48,6 +49,10 @@ final class WebNames {
         if (!scheme && !hostName(text, from, wordEnd)) {
             return from;
         }
+        int glued = scheme ? wordEnd : withoutNumber(text, from, trimmed(text, from, wordEnd));
+        if (glued < trimmed(text, from, wordEnd)) {
+            return glued;
+        }
         int end = scheme ? wordEnd + 3 : wordEnd;
         while (end < text.length() && urlChar(text.charAt(end))) {
             end++;
@@ -56,13 +61,28 @@ final class WebNames {
     }
 
     private static boolean hostName(String text, int from, int wordEnd) {
-        int end = trimmed(text, from, wordEnd);
+        int end = withoutNumber(text, from, trimmed(text, from, wordEnd));
         int dot = lastDot(text, from, end);
         if (dot <= from || end - dot - 1 > LONGEST_TOP_LEVEL || !Chars.letter(Chars.at(text, end - 1))) {
             return false;
         }
         boolean www = end - from > 4 && folded(text, from, from + 4).equals("www.");
         return www || (TOP_LEVEL.contains(folded(text, dot + 1, end)) && lettersBefore(text, from, dot));
+    }
+
+    /** The end of a name without the number that is glued to its ending: qq.com2019年. */
+    private static int withoutNumber(String text, int from, int end) {
+        int letters = end;
+        while (letters > from && !Chars.letter(Chars.at(text, letters - 1))) {
+            letters--;
+        }
+        int begin = letters;
+        while (begin > from && letters - begin <= LONGEST_TOP_LEVEL && Chars.letter(Chars.at(text, begin - 1))) {
+            begin--;
+        }
+        boolean known =
+                begin > from && Chars.at(text, begin - 1) == '.' && TOP_LEVEL.contains(folded(text, begin, letters));
+        return known ? letters : end;
     }
 
     private static boolean lettersBefore(String text, int from, int dot) {

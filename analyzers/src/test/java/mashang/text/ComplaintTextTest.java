@@ -278,6 +278,10 @@ class ComplaintTextTest {
                 "联系人：王先生|联系人：〔姓名〕先生",
                 "聯繫人：張麗華。|聯繫人：〔姓名〕。",
                 "举报人：王*明，|举报人：〔姓名〕，",
+                "我是张伟，|我是〔姓名〕，",
+                "我是刘洋，|我是〔姓名〕，",
+                "本人张小明，|本人〔姓名〕，",
+                "我叫高峰，|我叫〔姓名〕，",
                 "我叫李¦小明，|我叫〔姓名〕，",
             })
     void masksNamesAndNothingBehindThem(String written, String masked) {
@@ -310,6 +314,26 @@ class ComplaintTextTest {
                 "我姓什么",
                 "当事人和物业",
                 "张三和李四",
+                "本人于三月投诉无果",
+                "本人于五月",
+                "本人于福州居住多年",
+                "本人于春节",
+                "本人于元旦，在",
+                "本人于五一，",
+                "本人于国庆，",
+                "我是石城希望小学",
+                "我是明星",
+                "我是广州，",
+                "我是印度，",
+                "我是林海，",
+                "本人康复",
+                "本人毕业",
+                "本人游泳",
+                "本人农田",
+                "本人黄牛投诉",
+                "我叫马上来",
+                "我叫双方来",
+                "我叫万能的网友",
                 "我是",
                 "姓名：",
                 "我叫李"
@@ -339,6 +363,60 @@ class ComplaintTextTest {
                 "粵A12345|〔车牌〕",
             })
     void masksWhatUsedToBeALimit(String written, String masked) {
+        assertThat(ComplaintText.clean(written)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(masked)).isSameAs(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "电话：0591-87654321、87654322|电话：〔电话〕、〔电话〕",
+                "电话：0591-87654321/87654322|电话：〔电话〕/〔电话〕",
+                "电话：0591-87654321或87654322|电话：〔电话〕或〔电话〕",
+                "电话：87654321，87654322|电话：〔电话〕，〔电话〕",
+                "电话：87654321 87654322 87654323|电话：〔电话〕 〔电话〕 〔电话〕",
+                "联系电话：3322792、3321147|联系电话：〔电话〕、〔电话〕",
+                "手机13800138000、87654322|手机〔电话〕、〔电话〕",
+                "电话：87654321，2300000元|电话：〔电话〕，2300000元",
+                "电话：87654321，20260301|电话：〔电话〕，20260301",
+                "0591-87654321，单87654322|〔电话〕，单87654322",
+            })
+    void masksEachOfSeveralPhonesBehindOneWord(String written, String masked) {
+        assertThat(ComplaintText.clean(written)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(masked)).isSameAs(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zhang@qq.com2019年3月|〔邮箱〕2019年3月",
+                "邮箱zhang@qq.com13800138000|邮箱〔邮箱〕〔电话〕",
+                "邮箱zhang@qq.com0591-87654322|邮箱〔邮箱〕〔电话〕",
+                "zhang@qq.com-13800138000|〔邮箱〕-〔电话〕",
+                "www.qq.com2019年3月|〔网址〕2019年3月",
+            })
+    void masksAddressesWithANumberGluedBehind(String written, String masked) {
+        assertThat(ComplaintText.clean(written)).isEqualTo(masked);
+        assertThat(ComplaintText.clean(masked)).isSameAs(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "电话138&nbsp;0013&nbsp;8000|电话〔电话〕",
+                "<span>138</span><span>00138000</span>|<span>〔电话〕</span>",
+                "电话138*0013*8000|电话〔电话〕",
+                "电话138+0013+8000|电话〔电话〕",
+                "电话：138（0013）8000，|电话：〔电话〕，",
+                "130*1500*2000|130*1500*2000",
+                "138****8000|138****8000",
+                "<a href='tel:13800138000'>x</a>|<a href='tel:〔电话〕'>x</a>",
+                "a<b且c>d，<p>2026</p>|a<b且c>d，<p>2026</p>",
+            })
+    void masksNumbersWithMarkupOrCountingSignsBetweenTheirGroups(String written, String masked) {
         assertThat(ComplaintText.clean(written)).isEqualTo(masked);
         assertThat(ComplaintText.clean(masked)).isSameAs(masked);
     }
@@ -438,7 +516,19 @@ class ComplaintTextTest {
                 "\uDB40",
                 "一三八 ",
                 "1\uD83D\uDE00",
-                "身份证1"
+                "身份证1",
+                "1一",
+                "一1",
+                "①1",
+                "壹1",
+                "12一二",
+                "a@b.com1",
+                "<a ",
+                "<b>1</b>",
+                "&nbsp;1",
+                "(1",
+                "a.com1",
+                "电话87654321、"
             })
     void takesLinearTimeOnTheWorstTexts(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());

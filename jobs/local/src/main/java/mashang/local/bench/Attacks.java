@@ -34,6 +34,8 @@ final class Attacks {
         {"digits and separators", "1 2-3."},
         {"phones cut short", "138 0013 800 "},
         {"Chinese digits", "一三八零零"},
+        {"two scripts of digits", "1一"},
+        {"digits in circles and plain ones", "①1"},
         {"ASCII word", "a"},
         {"dots", "a."},
         {"at signs", "a@b."},
