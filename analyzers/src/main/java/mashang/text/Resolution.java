@@ -202,14 +202,14 @@ final class Resolution {
 
     /** Of a road's streets the one whose grid cells have the house number. */
     private List<RegisteredPlace> byHouse(List<RegisteredPlace> places) {
-        int number = site == null ? -1 : Houses.number(site.house());
-        if (places.size() < 2 || number < 0) {
+        Houses.Numbers numbers = site == null ? null : Houses.numbers(site.house());
+        if (places.size() < 2 || numbers == null) {
             return places;
         }
         List<RegisteredPlace> there = places.stream()
                 .filter(p -> p.district() != null && p.street() != null)
-                .filter(p -> cells(p.district(), p.street(), p.name()).stream()
-                        .anyMatch(c -> !c.whole() && c.from() <= number && number <= c.to()))
+                .filter(p ->
+                        cells(p.district(), p.street(), p.name()).stream().anyMatch(c -> !c.whole() && numbers.in(c)))
                 .toList();
         return there.isEmpty() ? places : there;
     }
@@ -259,9 +259,9 @@ final class Resolution {
     }
 
     private void takeGrid(List<Cell> cells, @Nullable Mention because) {
-        int number = because == null ? -1 : Houses.number(because.house());
+        Houses.Numbers numbers = because == null ? null : Houses.numbers(because.house());
         List<String> ids = cells.stream()
-                .filter(c -> c.whole() || number < 0 || c.from() <= number && number <= c.to())
+                .filter(c -> c.whole() || numbers == null || numbers.in(c))
                 .map(Cell::grid)
                 .distinct()
                 .toList();

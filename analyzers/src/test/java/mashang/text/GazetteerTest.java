@@ -76,6 +76,23 @@ class GazetteerTest {
     }
 
     @Test
+    void aHouseWithASubNumberLiesWhereItsNumberDoes() {
+        assertThat(GAZETTEER.locate("西区长风路128-1号占道经营").grid()).isEqualTo("W1");
+        assertThat(GAZETTEER.locate("西区长风路128-1号占道经营").house()).isEqualTo("128－1号");
+        assertThat(GAZETTEER.locate("西区长风路128—1号占道经营").grid()).isEqualTo("W1");
+        assertThat(GAZETTEER.locate("长风路12345号占道经营").house()).isEqualTo("12345号");
+        assertThat(GAZETTEER.locate("西区长风路12345号占道经营").gaps()).containsExactly(Gap.GRID_UNKNOWN);
+    }
+
+    @Test
+    void housesFromOneToAnotherLieInAllTheCellsBetween() {
+        assertThat(GAZETTEER.locate("长风路12-14号").grid()).isEqualTo("E1");
+        assertThat(GAZETTEER.locate("西区长风路198~202号").gaps()).containsExactly(Gap.GRID_AMBIGUOUS);
+        assertThat(GAZETTEER.locate("西区长风路198-202号").grid()).isNull();
+        assertThat(GAZETTEER.locate("长风路90-102号").gaps()).contains(Gap.STREET_AMBIGUOUS);
+    }
+
+    @Test
     void feedAndTextThatDisagreeLeaveItOpen() {
         Location district = GAZETTEER.locate(new Whereabouts("西区", null, null, "", "", "东区柳河家园停水"));
         assertThat(district.district()).isNull();
