@@ -93,6 +93,18 @@ class GazetteerTest {
     }
 
     @Test
+    void sitesOfDifferentStreetsInTheContentLeaveItOpenWhichIsMeant() {
+        assertThat(gaps("从柳河家园到西区长风路的公交"))
+                .containsExactly(Gap.DISTRICT_AMBIGUOUS, Gap.STREET_AMBIGUOUS, Gap.NAME_AMBIGUOUS);
+        assertThat(gaps("从柳河家园到长风路的公交")).doesNotContain(Gap.NAME_AMBIGUOUS);
+        assertThat(gaps("我住柳河家园，西区长风路150号积水")).isEmpty();
+        assertThat(GAZETTEER
+                        .locate(new Whereabouts("西区", null, null, "", "", "从长风路到柳河家园"))
+                        .gaps())
+                .doesNotContain(Gap.NAME_AMBIGUOUS);
+    }
+
+    @Test
     void feedAndTextThatDisagreeLeaveItOpen() {
         Location district = GAZETTEER.locate(new Whereabouts("西区", null, null, "", "", "东区柳河家园停水"));
         assertThat(district.district()).isNull();
