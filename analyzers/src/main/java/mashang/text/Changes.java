@@ -3,6 +3,7 @@ package mashang.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is read otherwise than written. */
 final class Changes {
@@ -24,6 +25,7 @@ final class Changes {
     /** All of them, with those that left every character at its place, which is what a comparison shows. */
     List<Change> all(String clean, String read, Origins origins) {
         List<Change> all = new ArrayList<>();
+        Run run = null;
         int move = 0;
         for (int at = 0; at < read.length(); at++) {
             int place = origins.place(at);
@@ -32,27 +34,52 @@ final class Changes {
             }
             boolean moved = move < moves.size() && moves.get(move).from() <= place;
             if (!moved && clean.charAt(place) != read.charAt(at)) {
-                fold(all, place, clean.charAt(place), read.charAt(at));
+                Change.Kind kind = kind(clean.charAt(place), read.charAt(at));
+                if (run == null || !run.continues(place, kind)) {
+                    end(run, all);
+                    run = new Run(place, kind);
+                }
+                run.became.append(read.charAt(at));
             }
         }
+        end(run, all);
         all.addAll(moves);
         all.sort(Comparator.comparingInt(Change::from));
         return List.copyOf(all);
     }
 
-    /** Adds a folded character, to the change before it where that is of its kind and ends there. */
-    private static void fold(List<Change> all, int place, char written, char read) {
-        Change.Kind kind = Folding.chinese(read)
-                ? Change.Kind.TRADITIONAL
-                : Character.isISOControl(written) || Character.isSurrogate(written)
-                        ? Change.Kind.INVISIBLE
-                        : Change.Kind.WIDTH;
-        int last = all.size() - 1;
-        if (last >= 0 && all.get(last).to() == place && all.get(last).kind() == kind) {
-            Change before = all.get(last);
-            all.set(last, new Change(before.from(), place + 1, kind, before.became() + read));
-        } else {
-            all.add(new Change(place, place + 1, kind, String.valueOf(read)));
+    private static void end(@Nullable Run run, List<Change> all) {
+        if (run != null) {
+            all.add(new Change(run.from, run.to(), run.kind, run.became.toString()));
+        }
+    }
+
+    private static Change.Kind kind(char written, char read) {
+        if (Folding.chinese(read)) {
+            return Change.Kind.TRADITIONAL;
+        }
+        return Character.isISOControl(written) || Character.isSurrogate(written)
+                ? Change.Kind.INVISIBLE
+                : Change.Kind.WIDTH;
+    }
+
+    /** Characters in a row, each folded to one other for one reason; gathered, as they may be the whole text. */
+    private static final class Run {
+        private final int from;
+        private final Change.Kind kind;
+        private final StringBuilder became = new StringBuilder();
+
+        Run(int from, Change.Kind kind) {
+            this.from = from;
+            this.kind = kind;
+        }
+
+        int to() {
+            return from + became.length();
+        }
+
+        boolean continues(int place, Change.Kind next) {
+            return to() == place && kind == next;
         }
     }
 }

@@ -87,9 +87,28 @@ public final class ComplaintAnalyzer {
 
     private static List<String> tokens(Analyzer analyzer, String clean, int maxChars) {
         List<String> tokens = new ArrayList<>();
-        Readable readable = Readable.of(clean.substring(0, Math.min(clean.length(), maxChars)));
+        Readable readable = Readable.of(clean.substring(0, cut(clean, maxChars)));
         read(analyzer, readable, (token, start, end) -> tokens.add(token));
         return tokens;
+    }
+
+    /** Where to cut a text so that no mask sign, tag or surrogate pair is cut: before it. */
+    private static int cut(String clean, int maxChars) {
+        if (clean.length() <= maxChars) {
+            return clean.length();
+        }
+        int sign = clean.lastIndexOf('〔', maxChars - 1);
+        for (Mask mask : Mask.values()) {
+            if (sign >= 0 && sign + mask.sign().length() > maxChars && clean.startsWith(mask.sign(), sign)) {
+                return sign;
+            }
+        }
+        int tag = clean.lastIndexOf('<', maxChars - 1);
+        if (tag >= 0 && new Markup(clean).end(tag) > maxChars) {
+            return tag;
+        }
+        boolean inPair = maxChars > 0 && Character.isSurrogatePair(clean.charAt(maxChars - 1), clean.charAt(maxChars));
+        return inPair ? maxChars - 1 : maxChars;
     }
 
     private static void read(Analyzer analyzer, Readable readable, Taker taker) {

@@ -11,7 +11,8 @@ import mashang.text.Location.Source;
  * <p>Which place: the address counts before the title, the title before the content; what names an estate or a road before
  * what only names a district; what agrees with the feed before what does not. A name that lies in several districts or
  * streets is placed by what else is written in the same address, then by the feed, then by what else the texts
- * name, then by the house number where grid cells share a road; where all that leaves two places, it stays open.
+ * name, then by the house number where grid cells share a road; where all that leaves two places, it stays open. So it does where the
+ * content alone names sites in different streets, unless it denies one (不是…) or says that somebody lives there (我住…).
  */
 public final class Gazetteer {
     /** How much of the content is looked at, in chars: all of it unless somebody pastes a file. */

@@ -106,6 +106,8 @@ public record Location(
         NAME_UNREGISTERED,
         /** The register has the name, but not where the texts or the feed say. */
         NAME_ELSEWHERE,
+        /** The content names several sites that lie in different streets; the first is given. */
+        NAME_AMBIGUOUS,
         /** No grid cell is written down for the place. */
         GRID_UNKNOWN,
         /** Several grid cells share the place, and the house number does not tell which. */

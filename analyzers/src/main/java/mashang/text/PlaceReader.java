@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import mashang.text.Chain.Standing;
 import mashang.text.Location.Source;
 import mashang.text.PlaceNames.Place;
 import mashang.text.RegisteredPlace.Level;
@@ -16,11 +18,18 @@ final class PlaceReader {
     /** Registered names up to this length must begin and end with a word: 金山 is not in 黄金山庄. */
     private static final int SHORT = 2;
 
+    /** Those up to this length must end with one: 万象汇 is not in 万象汇报. */
+    private static final int MIDDLING = 4;
+
     /** What may stand between the parts of an address. */
     private static final String JOINTS = "的市内境 ";
 
     private static final String ADDRESS_JOINTS = JOINTS + "，、；";
     private static final int JOINT_LENGTH = 3;
+
+    private static final int SAID_BEFORE = 5;
+    private static final Pattern DENIED = Pattern.compile("(?:(?<!是)不是|并非)在?$");
+    private static final Pattern HOME = Pattern.compile("[我们人家]居?住[在于]?$");
 
     /** What 区 and 县 end without naming one: 小区, 开发区, 我县. */
     private static final Set<String> NO_DISTRICT =
@@ -64,7 +73,7 @@ final class PlaceReader {
         int at = 0;
         while (at < text.length()) {
             Words.Found<List<RegisteredPlace>> found = register.longest(text, at);
-            if (found == null || found.end() - at <= SHORT && !(edge[at] && edge[found.end()])) {
+            if (found == null || !stands(edge, at, found.end())) {
                 at++;
                 continue;
             }
@@ -74,6 +83,11 @@ final class PlaceReader {
             at = end;
         }
         return taken;
+    }
+
+    private static boolean stands(boolean[] edge, int from, int to) {
+        int length = to - from;
+        return (length > SHORT || edge[from]) && (length > MIDDLING || edge[to]);
     }
 
     /** A name of several levels (a road and the street called after it) is the most specific. */
@@ -158,8 +172,16 @@ final class PlaceReader {
         boolean alone = mentions.size() == 1 && first.level() == Level.DISTRICT && !first.registered();
         boolean inCity = first.from() > 0 && clean.charAt(first.from() - 1) == '市';
         if (!alone || inCity) {
-            chains.add(new Chain(source, List.copyOf(mentions)));
+            chains.add(new Chain(source, List.copyOf(mentions), standing(clean, first.from())));
         }
+    }
+
+    private static Standing standing(String clean, int from) {
+        String before = clean.substring(Math.max(0, from - SAID_BEFORE), from);
+        if (DENIED.matcher(before).find()) {
+            return Standing.DENIED;
+        }
+        return HOME.matcher(before).find() ? Standing.HOME : Standing.MEANT;
     }
 
     private static boolean continues(Source source, String clean, Mention before, Mention next) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mashang.text.Chain.Standing;
 import mashang.text.Location.Clue;
 import mashang.text.Location.Gap;
 import mashang.text.Location.Part;
@@ -67,12 +68,28 @@ final class Resolution {
         String stated = canonical(said.district(), Level.DISTRICT);
         return chains.stream()
                 .min(Comparator.comparing((Chain c) -> c.site().isEmpty() || isBody(c))
+                        .thenComparing(this::aside)
                         .thenComparing(c -> disagrees(c, stated))
                         .thenComparing(Chain::source)
                         .thenComparing(c -> c.site().isEmpty())
                         .thenComparing(c -> c.first(Level.STREET).isEmpty())
                         .thenComparing(c -> !c.mentions().get(0).registered()))
                 .orElse(null);
+    }
+
+    /** Whether the matter lies elsewhere: what is denied, and where somebody lives who names another place. */
+    private boolean aside(Chain chain) {
+        return switch (chain.standing()) {
+            case MEANT -> false;
+            case HOME -> chains.stream().anyMatch(Resolution::isMeantSite);
+            case DENIED -> true;
+        };
+    }
+
+    private static boolean isMeantSite(Chain chain) {
+        return chain.standing() == Standing.MEANT
+                && !isBody(chain)
+                && chain.site().map(Mention::registered).orElse(false);
     }
 
     private static boolean isBody(Chain chain) {
@@ -147,6 +164,11 @@ final class Resolution {
             }
             return;
         }
+        List<RegisteredPlace> others = rivals(possible);
+        if (!others.isEmpty()) {
+            gaps.add(Gap.NAME_AMBIGUOUS);
+            possible = Stream.concat(possible.stream(), others.stream()).toList();
+        }
         Mention because = site != null && site.registered() ? site : written(Level.STREET);
         if (district == null) {
             district = derive(Part.DISTRICT, Gap.DISTRICT_AMBIGUOUS, possible, RegisteredPlace::district, because);
@@ -180,6 +202,31 @@ final class Resolution {
         return byHouse(possible);
     }
 
+    /** Where else the content says it lies, if it is the content that says where: sites of other streets. */
+    private List<RegisteredPlace> rivals(List<RegisteredPlace> possible) {
+        boolean decided = said.grid() != null && !said.grid().isBlank();
+        if (main == null || decided || site == null || !site.registered() || main.source() != Source.CONTENT) {
+            return List.of();
+        }
+        String inDistrict = canonical(said.district(), Level.DISTRICT);
+        String inStreet = canonical(said.street(), Level.STREET);
+        return chains.stream()
+                .filter(c -> c != main && isMeantSite(c))
+                .map(c -> fitting(placesInChain(c), inDistrict, inStreet))
+                .filter(there -> there.stream()
+                        .noneMatch(p -> possible.stream().anyMatch(o -> p.fits(o.district(), o.street()))))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Where a chain's site can be by the chain alone. */
+    private static List<RegisteredPlace> placesInChain(Chain chain) {
+        return fitting(
+                placesOf(chain.site()),
+                chain.first(Level.DISTRICT).map(Mention::name).orElse(null),
+                chain.first(Level.STREET).map(Mention::name).orElse(null));
+    }
+
     private static List<RegisteredPlace> placesOf(Optional<Mention> mention) {
         return mention.map(Mention::places).orElse(List.of());
     }
@@ -202,14 +249,14 @@ final class Resolution {
 
     /** Of a road's streets the one whose grid cells have the house number. */
     private List<RegisteredPlace> byHouse(List<RegisteredPlace> places) {
-        int number = site == null ? -1 : Houses.number(site.house());
-        if (places.size() < 2 || number < 0) {
+        Houses.Numbers numbers = site == null ? null : Houses.numbers(site.house());
+        if (places.size() < 2 || numbers == null) {
             return places;
         }
         List<RegisteredPlace> there = places.stream()
                 .filter(p -> p.district() != null && p.street() != null)
-                .filter(p -> cells(p.district(), p.street(), p.name()).stream()
-                        .anyMatch(c -> !c.whole() && c.from() <= number && number <= c.to()))
+                .filter(p ->
+                        cells(p.district(), p.street(), p.name()).stream().anyMatch(c -> !c.whole() && numbers.in(c)))
                 .toList();
         return there.isEmpty() ? places : there;
     }
@@ -240,7 +287,7 @@ final class Resolution {
             stated(Part.GRID, grid, said.grid());
             return;
         }
-        if (district == null || street == null) {
+        if (district == null || street == null || gaps.contains(Gap.NAME_AMBIGUOUS)) {
             return;
         }
         List<Mention> sites = new ArrayList<>();
@@ -259,9 +306,9 @@ final class Resolution {
     }
 
     private void takeGrid(List<Cell> cells, @Nullable Mention because) {
-        int number = because == null ? -1 : Houses.number(because.house());
+        Houses.Numbers numbers = because == null ? null : Houses.numbers(because.house());
         List<String> ids = cells.stream()
-                .filter(c -> c.whole() || number < 0 || c.from() <= number && number <= c.to())
+                .filter(c -> c.whole() || numbers == null || numbers.in(c))
                 .map(Cell::grid)
                 .distinct()
                 .toList();
@@ -289,7 +336,7 @@ final class Resolution {
         gap(street == null, Gap.STREET_UNKNOWN, Gap.STREET_AMBIGUOUS, Gap.STREET_CONTRADICTED);
         gap(site == null, Gap.NAME_UNKNOWN);
         gap(site != null && !site.registered(), Gap.NAME_UNREGISTERED);
-        gap(grid == null, Gap.GRID_UNKNOWN, Gap.GRID_AMBIGUOUS);
+        gap(grid == null, Gap.GRID_UNKNOWN, Gap.GRID_AMBIGUOUS, Gap.NAME_AMBIGUOUS);
     }
 
     /** Notes a gap unless a closer reason for it is known. */
@@ -306,7 +353,7 @@ final class Resolution {
     /** What the other chains name, besides the place itself. */
     private List<Mention> otherwise(Level level) {
         return chains.stream()
-                .filter(c -> c != main)
+                .filter(c -> c != main && c.standing() != Standing.DENIED)
                 .flatMap(c -> c.first(level).stream())
                 .filter(m -> site == null || !m.name().equals(site.name()))
                 .toList();

@@ -57,6 +57,20 @@ class ComplaintAnalyzerTest {
     }
 
     @Test
+    void whatIsLookedAtEndsBeforeASignOrTagThatItWouldCut() {
+        assertThat(analyzer.tokens("小区〔电话〕噪音", 2)).containsExactly("小区");
+        for (int chars = 3; chars < 6; chars++) {
+            assertThat(analyzer.tokens("小区〔电话〕噪音", chars)).containsExactly("小区");
+        }
+        assertThat(analyzer.tokens("小区〔电话〕噪音", 6)).containsExactly("小区", ComplaintAnalyzer.BREAK);
+        for (int chars = 3; chars < 16; chars++) {
+            assertThat(analyzer.tokens("小区<a title=\"no\">噪音", chars)).containsExactly("小区");
+        }
+        assertThat(analyzer.tokens("小区<a title=\"no\">噪音", 18)).startsWith("小区").hasSize(2);
+        assertThat(analyzer.tokens("小区", 0)).isEmpty();
+    }
+
+    @Test
     void aReplacedVocabularyActsFromTheNextTextOn() {
         ComplaintAnalyzer replaced = new ComplaintAnalyzer(Vocabulary.EMPTY);
         assertThat(replaced.terms("工单占道", 10)).isEmpty();

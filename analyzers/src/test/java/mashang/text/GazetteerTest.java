@@ -76,6 +76,35 @@ class GazetteerTest {
     }
 
     @Test
+    void aHouseWithASubNumberLiesWhereItsNumberDoes() {
+        assertThat(GAZETTEER.locate("西区长风路128-1号占道经营").grid()).isEqualTo("W1");
+        assertThat(GAZETTEER.locate("西区长风路128-1号占道经营").house()).isEqualTo("128－1号");
+        assertThat(GAZETTEER.locate("西区长风路128—1号占道经营").grid()).isEqualTo("W1");
+        assertThat(GAZETTEER.locate("长风路12345号占道经营").house()).isEqualTo("12345号");
+        assertThat(GAZETTEER.locate("西区长风路12345号占道经营").gaps()).containsExactly(Gap.GRID_UNKNOWN);
+    }
+
+    @Test
+    void housesFromOneToAnotherLieInAllTheCellsBetween() {
+        assertThat(GAZETTEER.locate("长风路12-14号").grid()).isEqualTo("E1");
+        assertThat(GAZETTEER.locate("西区长风路198~202号").gaps()).containsExactly(Gap.GRID_AMBIGUOUS);
+        assertThat(GAZETTEER.locate("西区长风路198-202号").grid()).isNull();
+        assertThat(GAZETTEER.locate("长风路90-102号").gaps()).contains(Gap.STREET_AMBIGUOUS);
+    }
+
+    @Test
+    void sitesOfDifferentStreetsInTheContentLeaveItOpenWhichIsMeant() {
+        assertThat(gaps("从柳河家园到西区长风路的公交"))
+                .containsExactly(Gap.DISTRICT_AMBIGUOUS, Gap.STREET_AMBIGUOUS, Gap.NAME_AMBIGUOUS);
+        assertThat(gaps("从柳河家园到长风路的公交")).doesNotContain(Gap.NAME_AMBIGUOUS);
+        assertThat(gaps("我住柳河家园，西区长风路150号积水")).isEmpty();
+        assertThat(GAZETTEER
+                        .locate(new Whereabouts("西区", null, null, "", "", "从长风路到柳河家园"))
+                        .gaps())
+                .doesNotContain(Gap.NAME_AMBIGUOUS);
+    }
+
+    @Test
     void feedAndTextThatDisagreeLeaveItOpen() {
         Location district = GAZETTEER.locate(new Whereabouts("西区", null, null, "", "", "东区柳河家园停水"));
         assertThat(district.district()).isNull();

@@ -19,6 +19,18 @@ class ReadableTest {
     }
 
     @Test
+    void changesTakeTimeInProportionToTheText() {
+        for (String folded : List.of("Ａ", "後", "\ud83d")) {
+            String text = folded.repeat(1_000_000);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> assertThat(Readable.of(text).changes())
+                            .singleElement()
+                            .satisfies(change -> assertThat(change.became())
+                                    .isEqualTo(Readable.of(text).text())));
+        }
+    }
+
+    @Test
     void tagsAreLeftOut() {
         reads("小区<b>噪</b>音", "小区噪音");
         reads("<P ALIGN=center>停水</P>", "\n停水\n");

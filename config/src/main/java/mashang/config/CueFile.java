@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import mashang.text.Cues;
@@ -21,6 +22,7 @@ final class CueFile<T extends Serializable> {
     private static final int MAX_EDGE = 1_000;
 
     private final Function<YamlNode, @Nullable T> target;
+    /** In lower case: case makes no difference in texts. */
     private final Set<String> seen = new HashSet<>();
 
     private CueFile(Function<YamlNode, @Nullable T> target) {
@@ -101,7 +103,7 @@ final class CueFile<T extends Serializable> {
                         '"' + text + "\" is too short or too long",
                         "写 " + SHORTEST + " – " + LONGEST + " 个字",
                         "Write " + SHORTEST + " – " + LONGEST + " characters");
-            } else if (text != null && !seen.add(word)) {
+            } else if (text != null && !seen.add(word.toLowerCase(Locale.ROOT))) {
                 element.problem("“" + text + "”写了两次", '"' + text + "\" is written twice", "只留一处", "Keep one of them");
             } else if (text != null) {
                 words.add(word);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import mashang.text.PlaceRegister;
 import mashang.text.PlaceRegister.Cell;
+import mashang.text.PlaceRegister.Site;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,15 +31,17 @@ final class GridFile {
 
     private final String file;
     private final Problems problems;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> streets = new HashSet<>();
+    private final Map<String, List<Site>> sites = new HashMap<>();
     private final Map<String, List<Cell>> byPlace = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
 
     private GridFile(String file, PlaceRegister register, Problems problems) {
         this.file = file;
         this.problems = problems;
-        register.districts().forEach(d -> d.streets().forEach(s -> known.add(d.name() + '/' + s.name())));
-        register.sites().forEach(s -> known.add(s.name()));
+        register.districts().forEach(d -> d.streets().forEach(s -> streets.add(d.name() + '/' + s.name())));
+        register.sites().forEach(s -> sites.computeIfAbsent(s.name(), k -> new ArrayList<>())
+                .add(s));
     }
 
     /** The register with the cells of the file, as far as they are sound. */
@@ -86,8 +89,12 @@ final class GridFile {
             problem(line, "grid", "缺少网格编号", "the id of the grid cell is missing", "补上编号", "Add the id");
             return;
         }
-        boolean street = known(line, "street", row.get(1) + '/' + row.get(2));
-        boolean place = row.get(3).isEmpty() || known(line, "place", row.get(3));
+        String inStreet = row.get(1) + '/' + row.get(2);
+        boolean street = known(streets, line, "street", inStreet);
+        boolean place = row.get(3).isEmpty() || known(sites.keySet(), line, "place", row.get(3));
+        if (street && place && !row.get(3).isEmpty()) {
+            place = liesThere(line, row.get(3), row.get(1), row.get(2));
+        }
         Integer from = number(line, "from", row.get(4), 0);
         Integer to = number(line, "to", row.get(5), Integer.MAX_VALUE);
         if (street && place && from != null && to != null) {
@@ -120,7 +127,23 @@ final class GridFile {
         cells.add(cell);
     }
 
-    private boolean known(int line, String column, String name) {
+    private boolean liesThere(int line, String name, String district, String street) {
+        boolean there = sites.getOrDefault(name, List.of()).stream()
+                .anyMatch(s -> (s.district() == null || s.district().equals(district))
+                        && (s.street() == null || s.street().equals(street)));
+        if (!there) {
+            problem(
+                    line,
+                    "place",
+                    "按 places，“" + name + "”不在" + district + street,
+                    "by places, \"" + name + "\" does not lie in " + district + '/' + street,
+                    "改正街道或名称，或在 places 下写上这个街道",
+                    "Correct the street or the name, or add the street under places");
+        }
+        return there;
+    }
+
+    private boolean known(Set<String> known, int line, String column, String name) {
         if (known.contains(name)) {
             return true;
         }

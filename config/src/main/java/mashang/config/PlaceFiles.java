@@ -28,7 +28,9 @@ final class PlaceFiles {
     private final Map<String, Set<String>> districtsOfStreet = new HashMap<>();
     private final Set<String> written = new HashSet<>();
 
-    private record SiteDraft(String name, List<String> aliases, PlaceKind kind, List<YamlNode> in) {}
+    /** @param kind absent where it is wrong, which is told already */
+    private record SiteDraft(
+            String name, List<String> aliases, @Nullable PlaceKind kind, List<YamlNode> in) {}
 
     private record Named(String name, List<String> aliases) {}
 
@@ -106,7 +108,7 @@ final class PlaceFiles {
         PlaceKind kind = kindNode == null ? null : kindNode.constant(PlaceKind.class);
         YamlNode in = map.get("in");
         map.done();
-        if (named != null && kind != null) {
+        if (named != null) {
             if (in == null) {
                 once(map.node(), "site " + named.name, named.name);
             }
@@ -139,7 +141,7 @@ final class PlaceFiles {
 
     private void place(SiteDraft draft, List<Site> sites) {
         if (draft.in.isEmpty()) {
-            sites.add(new Site(draft.name, draft.aliases, draft.kind, null, null));
+            add(draft, null, null, sites);
         }
         for (YamlNode node : draft.in) {
             String where = node.text();
@@ -156,14 +158,14 @@ final class PlaceFiles {
         String last = where.substring(slash + 1).strip();
         Set<String> of = districtsOfStreet.getOrDefault(last, Set.of());
         if (slash < 0 && districts.stream().anyMatch(d -> d.name().equals(last))) {
-            sites.add(new Site(draft.name, draft.aliases, draft.kind, last, null));
+            add(draft, last, null, sites);
             return;
         }
         String district = slash >= 0
                 ? where.substring(0, slash).strip()
                 : of.size() == 1 ? of.iterator().next() : "";
         if (of.contains(district)) {
-            sites.add(new Site(draft.name, draft.aliases, draft.kind, district, last));
+            add(draft, district, last, sites);
         } else if (slash < 0 && of.size() > 1) {
             String all = String.join("、", of);
             node.problem(
@@ -177,6 +179,12 @@ final class PlaceFiles {
                     "there is no district or street \"" + where + '"',
                     "改正名称，或在 districts 中添加它",
                     "Correct the name, or add it to the districts");
+        }
+    }
+
+    private static void add(SiteDraft draft, @Nullable String district, @Nullable String street, List<Site> sites) {
+        if (draft.kind != null) {
+            sites.add(new Site(draft.name, draft.aliases, draft.kind, district, street));
         }
     }
 

@@ -1,19 +1,18 @@
 package mashang.config;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects everything wrong with a configuration, so that it is told at once and not one error per attempt. */
 public final class Problems {
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Notes a problem; the same one is noted once (an aliased YAML node is read several times). */
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     public boolean isEmpty() {

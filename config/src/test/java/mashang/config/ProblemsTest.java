@@ -2,10 +2,12 @@ package mashang.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,17 @@ class ProblemsTest {
         write("policies/p.yaml", POLICY);
         write("units/u.yaml", UNITS);
         assertThat(City.load(config).feeds()).hasSize(1);
+    }
+
+    @Test
+    void manyProblemsAreToldInNoTime() {
+        Problems problems = new Problems();
+        assertTimeout(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 100_000; i++) {
+                problems.add(new Problem("f", i % 50_000, "", "错", "wrong", "改", "mend"));
+            }
+        });
+        assertThat(problems.all()).hasSize(50_000);
     }
 
     @Test

@@ -108,6 +108,40 @@ class TextRulesTest {
     }
 
     @Test
+    void aGridCellCoversAPlaceOnlyInAStreetItLiesIn() throws IOException {
+        config.write("places/a.yaml", """
+                districts: [{name: 东区, streets: [柳河街道, 新桥镇]}, {name: 西区, streets: [柳河街道]}]
+                places:
+                  - {name: 长风路, kind: road, in: 东区/柳河街道}
+                  - {name: 短风路, kind: road, in: 东区}
+                  - {name: 处处路, kind: road}
+                """);
+        config.write("places/grids.csv", """
+                grid,district,street,place,from,to
+                E1,东区,柳河街道,长风路,,
+                E2,东区,新桥镇,长风路,,
+                E3,西区,柳河街道,长风路,,
+                E4,东区,新桥镇,短风路,,
+                E5,西区,柳河街道,短风路,,
+                E6,西区,柳河街道,处处路,,
+                """);
+        assertThat(config.places())
+                .containsExactly("places/grids.csv:3 place", "places/grids.csv:4 place", "places/grids.csv:6 place");
+    }
+
+    @Test
+    void kindAndPlaceOfASiteAreToldAtOnce() throws IOException {
+        config.write("places/a.yaml", "places: [{name: 甲小区, kind: castle, in: 北区}]");
+        assertThat(config.places()).containsExactly("places/a.yaml:1 places[0].kind", "places/a.yaml:1 places[0].in");
+    }
+
+    @Test
+    void aWordInAnotherCaseIsTheSameWord() throws IOException {
+        config.write("lexicon/kinds.yaml", "words: {complaint: {5: [App崩溃, APP崩溃]}}");
+        assertThat(config.places()).containsExactly("lexicon/kinds.yaml:1 words.complaint.5[1]");
+    }
+
+    @Test
     void aGridFileWithAnotherHeaderIsRefused() throws IOException {
         config.write("places/grids.csv", "网格,区,街道\nE1,东区,柳河街道\n");
         assertThat(config.places()).containsExactly("places/grids.csv:1 ");
