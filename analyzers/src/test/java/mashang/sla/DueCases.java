@@ -185,6 +185,21 @@ final class DueCases {
                                 "03-02T09:00 SUBMITTED rev=2 rec=03-02T09:01 urgency=EMERGENCY logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T22:30 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T22:30 stop null RED"),
+                ClockCase.of(
+                                "nor does one with which none can be compared",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 urgency=ORDINARY",
+                                "03-02T14:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T09:01 urgency=EMERGENCY logged=03-02T16:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T16:00 stop 03-02T14:00 GREEN"),
+                amended(
+                                "nothing was amended after it was handed over",
+                                "03-02T23:00",
+                                "03-02T15:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T20:00 urgency=EMERGENCY logged=03-02T14:00")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T14:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop 03-02T15:00 RED"),
                 amended(
                                 "a row that repeats what the one before said changes nothing",
                                 "03-02T23:00",
@@ -224,7 +239,7 @@ final class DueCases {
                                 "a matter that comes under a rule by an amendment is not due before it",
                                 city(total().kind(0, Kind.COMPLAINT)),
                                 "03-02T23:00",
-                                "03-02T09:00 SUBMITTED",
+                                "03-02T09:00 SUBMITTED rec=03-02T09:01",
                                 "03-02T09:00 SUBMITTED rev=1 rec=03-02T14:00 kind=COMPLAINT logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
@@ -255,7 +270,7 @@ final class DueCases {
                                 "an earlier due time in an amended row counts from when it was recorded",
                                 city(total().supplied()),
                                 "03-02T23:00",
-                                "03-02T09:00 SUBMITTED rev=1 due=03-03T12:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 due=03-03T12:00",
                                 "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 due=03-02T12:00 logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
@@ -263,14 +278,14 @@ final class DueCases {
                                 "a due time taken back leaves the limit, from then on",
                                 city(total().supplied()),
                                 "03-02T23:00",
-                                "03-02T09:00 SUBMITTED rev=1 due=03-03T12:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 due=03-03T12:00",
                                 "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
                 extension(
                                 "an extension cut short afterwards lasts until that is said",
                                 "03-05T23:00",
-                                "03-03T10:00 EXTENDED key=e rev=1 due=03-05T17:30",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:01 due=03-05T17:30",
                                 "03-03T10:00 EXTENDED key=e rev=2 rec=03-05T09:00 due=03-04T17:30 logged=03-05T12:00")
                         .alerts("1/handle/breach due 03-05T09:00 at 03-05T12:00")
                         .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop null RED"),
