@@ -30,6 +30,9 @@ final class DueReckoner {
     private ClockRules.@Nullable Line line;
     private boolean extended;
 
+    /** When it was last said that it is due sooner than said before. */
+    private long hastened = Long.MIN_VALUE;
+
     DueReckoner(
             RoundReader reader,
             ClockDefinition clock,
@@ -66,6 +69,7 @@ final class DueReckoner {
                 instance.token(),
                 instance.start(),
                 due,
+                hastened,
                 held,
                 instance.stop(),
                 grace == null ? reader.feedGrace() : grace,
@@ -100,7 +104,11 @@ final class DueReckoner {
         for (next++; next < sayings.size(); next++) {
             Saying change = sayings.get(next);
             long plain = plain(change);
+            long before = due;
             due = Math.max(plain, Math.min(change.from(), due));
+            if (due < before) {
+                hastened = change.from();
+            }
             note(plain, due);
         }
         return due;
@@ -206,7 +214,11 @@ final class DueReckoner {
         for (Wording wording : reader.wordings(extension)) {
             if (wording.version().step() == Step.EXTENDED) {
                 Long until = wording.version().dueAt();
+                long before = granted;
                 granted = Math.max(until == null ? cap : Math.min(until, cap), Math.min(wording.from(), granted));
+                if (granted < before) {
+                    hastened = Math.max(hastened, wording.from());
+                }
             }
         }
         return granted;

@@ -19,6 +19,7 @@ final class DueCases {
         cases.addAll(reclassified());
         cases.addAll(amended());
         cases.addAll(amendedDueTimes());
+        cases.addAll(warnedOfAmendments());
         cases.addAll(versions());
         cases.addAll(extensions());
         return cases;
@@ -262,6 +263,51 @@ final class DueCases {
                                 "03-02T10:00 DISPATCHED unit=甲局")
                         .alerts("1/handle/breach due 03-02T12:00 at 03-02T12:00")
                         .verdicts("1/handle 03-02T10:00 due 03-02T12:00 stop null RED"));
+    }
+
+    /** The same, with a warning an hour before. */
+    private static List<ClockCase> warnedOfAmendments() {
+        Span hour = Span.elapsed(3_600_000);
+        City city = city(
+                total().minutes(24 * 60).warn(hour),
+                total().urgency(1, Urgency.EMERGENCY).minutes(120).warn(hour));
+        return List.of(
+                ClockCase.of(
+                                "who was done before the amendment is not warned either",
+                                city,
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY",
+                                "03-02T10:10 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:30 urgency=EMERGENCY logged=03-02T10:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop 03-02T10:10 GREEN"),
+                ClockCase.of(
+                                "who is not is warned when it is said",
+                                city,
+                                "03-02T10:45",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:30 urgency=EMERGENCY logged=03-02T10:30")
+                        .alerts("1/total/warning due 03-02T11:00 at 03-02T10:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop null YELLOW"),
+                ClockCase.of(
+                                "an earlier due time does not warn when it is due at once",
+                                city,
+                                "03-02T14:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY",
+                                "03-02T11:10 REPLIED logged=03-02T11:10",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T12:00 urgency=EMERGENCY logged=03-02T12:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T12:00 stop 03-02T11:10 GREEN"),
+                ClockCase.of(
+                                "an extension cut short warns nobody of the past",
+                                city(handle().days(1).extension(2, 1).warnDays(1)),
+                                "03-05T23:00",
+                                "03-02T10:00 DISPATCHED unit=甲局",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:00 due=03-05T17:30",
+                                "03-04T16:00 HANDLED unit=甲局",
+                                "03-03T10:00 EXTENDED key=e rev=2 rec=03-05T09:00 due=03-04T17:30 logged=03-05T09:00")
+                        .alerts(
+                                "1/handle/warning due 03-03T17:30 at 03-02T17:30",
+                                "1/handle/warning/correction/1 due 03-05T17:30 at 03-03T10:00 withdrawn")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop 03-04T16:00 GREEN"));
     }
 
     private static List<ClockCase> amendedDueTimes() {

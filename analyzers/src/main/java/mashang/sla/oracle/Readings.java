@@ -52,12 +52,17 @@ final class Readings {
         }
         Basis basis = basis(instance, said(spoken, instance));
         long due = basis.plainDue(instance);
+        long forward = Long.MIN_VALUE;
         for (Word word : development.subList(next, development.size())) {
             speak(word, spoken);
             basis = basis(instance, said(spoken, instance));
-            due = Math.max(basis.plainDue(instance), Math.min(word.from(), due));
+            long now = Math.max(basis.plainDue(instance), Math.min(word.from(), due));
+            forward = now < due ? word.from() : forward;
+            due = now;
         }
-        return basis.rule() == null || !basis.runs(instance) ? null : extended(instance, basis, basis.rule(), due);
+        return basis.rule() == null || !basis.runs(instance)
+                ? null
+                : extended(instance, basis, basis.rule(), due, forward);
     }
 
     /** Words of facts of rounds up to this one, in order (2.4). */
@@ -145,17 +150,18 @@ final class Readings {
         return days;
     }
 
-    private Reading extended(Instance instance, Basis basis, Rulebook.PolicyRule rule, long before) {
+    private Reading extended(Instance instance, Basis basis, Rulebook.PolicyRule rule, long before, long forward) {
         boolean extensible = before != Times.NEVER && instance.clock().scope() != ClockDefinition.Scope.CADENCE;
         Extensions.Extended extended = extensible
                 ? Extensions.of(instance, known, before, basis.days())
-                : new Extensions.Extended(before, before, false);
+                : new Extensions.Extended(before, Long.MIN_VALUE, before, false);
         Long grace = rule.rule().graceMillis();
         return new Reading(
                 instance,
                 rule,
                 basis,
                 extended.due(),
+                Math.max(forward, extended.cutAt()),
                 extended.hold(),
                 isProvisional(instance, basis, extended),
                 grace != null ? grace : rules.graceOf(feed),
