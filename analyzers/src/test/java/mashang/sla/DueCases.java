@@ -20,6 +20,7 @@ final class DueCases {
         cases.addAll(amended());
         cases.addAll(amendedDueTimes());
         cases.addAll(warnedOfAmendments());
+        cases.addAll(putRight());
         cases.addAll(versions());
         cases.addAll(extensions());
         return cases;
@@ -263,6 +264,55 @@ final class DueCases {
                                 "03-02T10:00 DISPATCHED unit=甲局")
                         .alerts("1/handle/breach due 03-02T12:00 at 03-02T12:00")
                         .verdicts("1/handle 03-02T10:00 due 03-02T12:00 stop null RED"));
+    }
+
+    /** Versions that take back what others said. */
+    private static List<ClockCase> putRight() {
+        return List.of(
+                ClockCase.of(
+                                "a wrong version put right wipes no breach of who was done before it",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=EMERGENCY",
+                                "03-02T13:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 logged=03-02T14:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T14:30 urgency=EMERGENCY logged=03-02T14:30")
+                        .alerts(
+                                "1/total/breach due 03-02T11:00 at 03-02T11:00",
+                                "1/total/breach/correction/1 due 03-03T09:00 at 03-02T14:00 withdrawn",
+                                "1/total/breach/2 due 03-02T11:00 at 03-02T14:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop 03-02T13:00 RED"),
+                amended(
+                                "nor does it accuse who was done",
+                                "03-02T23:00",
+                                "03-02T13:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 urgency=EMERGENCY logged=03-02T14:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T14:30 urgency=ORDINARY logged=03-02T14:30",
+                                "03-02T09:00 SUBMITTED rev=4 rec=03-02T15:00 urgency=EMERGENCY logged=03-02T15:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T15:00 stop 03-02T13:00 GREEN"),
+                amended(
+                                "who acted while it was said to be ordinary is judged by that",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:00 urgency=EMERGENCY logged=03-02T10:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T10:30 urgency=ORDINARY logged=03-02T10:30",
+                                "03-02T13:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=4 rec=03-02T14:30 urgency=EMERGENCY logged=03-02T14:30",
+                                "03-02T16:00 URGED")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:30 stop 03-02T13:00 GREEN"),
+                extension(
+                                "an extension denied afterwards lasted until that was said",
+                                "03-06T00:00",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:01 due=03-05T17:30",
+                                "03-04T16:00 HANDLED unit=甲局",
+                                "03-03T10:00 EXTENSION_DENIED key=e rev=2 rec=03-05T09:00 logged=03-05T12:00")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop 03-04T16:00 GREEN"),
+                extension(
+                                "and no longer",
+                                "03-06T00:00",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:01 due=03-05T17:30",
+                                "03-03T10:00 EXTENSION_DENIED key=e rev=2 rec=03-05T09:00 logged=03-05T12:00")
+                        .alerts("1/handle/breach due 03-05T09:00 at 03-05T12:00")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop null RED"));
     }
 
     /** The same, with a warning an hour before. */

@@ -40,16 +40,21 @@ final class Extensions {
         for (CaseEvent fact : instance.own(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED)) {
             if (fact.step() == Step.EXTENSION_REQUESTED) {
                 unanswered.add(fact);
-            } else if (fact.step() == Step.EXTENSION_DENIED) {
-                unanswered.clear();
-            } else {
+                continue;
+            }
+            List<Word> words = known.wordsOf(fact);
+            boolean grants = words.stream().anyMatch(word -> word.version().step() == Step.EXTENDED);
+            if (grants) {
                 CaseEvent request = unanswered.isEmpty() ? fact : unanswered.remove(0);
                 if (Times.at(request) <= due) {
-                    Grant grant = granted(known.wordsOf(fact), cap);
+                    Grant grant = granted(words, cap);
                     due = Math.max(due, grant.until());
                     cutAt = Math.max(cutAt, grant.cutAt());
                     any = true;
                 }
+            }
+            if (fact.step() == Step.EXTENSION_DENIED) {
+                unanswered.clear();
             }
         }
         boolean held = isUndecidedAt(due, requests, instance.own(Step.EXTENDED, Step.EXTENSION_DENIED));
@@ -72,6 +77,8 @@ final class Extensions {
                 Instant until = word.version().dueAt();
                 long now = until == null ? cap : Math.min(until.toEpochMilli(), cap);
                 granted = granted == null ? new Grant(now, Long.MIN_VALUE) : amended(granted, now, word.from());
+            } else if (granted != null) {
+                granted = amended(granted, Long.MIN_VALUE, word.from());
             }
         }
         if (granted == null) {

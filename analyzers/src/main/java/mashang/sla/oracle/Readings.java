@@ -1,6 +1,7 @@
 package mashang.sla.oracle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +54,29 @@ final class Readings {
         Basis basis = basis(instance, said(spoken, instance));
         long due = basis.plainDue(instance);
         long forward = Long.MIN_VALUE;
+        List<Long> times = new ArrayList<>();
+        List<Long> afterStop = new ArrayList<>();
         for (Word word : development.subList(next, development.size())) {
             speak(word, spoken);
             basis = basis(instance, said(spoken, instance));
-            long now = Math.max(basis.plainDue(instance), Math.min(word.from(), due));
-            forward = now < due ? word.from() : forward;
+            long plain = basis.plainDue(instance);
+            if (word.from() > instance.stop()) {
+                times.add(word.from());
+                afterStop.add(plain);
+            } else {
+                long now = Math.max(plain, Math.min(word.from(), due));
+                forward = now < due ? word.from() : forward;
+                due = now;
+            }
+        }
+        if (!times.isEmpty()) {
+            int first = times.size() - 1;
+            long plain = afterStop.get(first);
+            while (first > 0 && afterStop.get(first - 1) == plain) {
+                first--;
+            }
+            long now = Math.max(plain, Math.min(times.get(first), due));
+            forward = now < due ? times.get(first) : forward;
             due = now;
         }
         return basis.rule() == null || !basis.runs(instance)
