@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hop which of several clocks of that name in the round; absent where there is one
  * @param startedAt when it started
  * @param dueAt when it has to stop; MAX_VALUE while it is on hold without end
+ * @param hastenedAt when it was last said that it has to stop sooner than said before; MIN_VALUE: never
  * @param heldUntil until when an extension asked for in time holds the accusation; {@code dueAt} where none does
  * @param stoppedAt when it stopped
  * @param graceMillis how long late reports are waited for
@@ -26,6 +27,7 @@ public record ClockReading(
         @Nullable String hop,
         long startedAt,
         long dueAt,
+        long hastenedAt,
         long heldUntil,
         long stoppedAt,
         long graceMillis,
@@ -60,7 +62,7 @@ public record ClockReading(
         return later(heldUntil, graceMillis);
     }
 
-    /** When it turns yellow, grace aside; MAX_VALUE: never. */
+    /** When it turns yellow, grace aside: not before its due time was said; MAX_VALUE: never. */
     public long warnAt() {
         Span before = rule.warnBefore();
         if (before == null || dueAt == Long.MAX_VALUE) {
@@ -70,6 +72,7 @@ public record ClockReading(
         if (at <= startedAt) {
             at = startedAt + Math.floorDiv(dueAt - startedAt, 2);
         }
+        at = Math.max(at, hastenedAt);
         return at > startedAt && at < dueAt ? at : Long.MAX_VALUE;
     }
 

@@ -30,6 +30,9 @@ final class DueReckoner {
     private ClockRules.@Nullable Line line;
     private boolean extended;
 
+    /** When it was last said that it is due sooner than said before. */
+    private long hastened = Long.MIN_VALUE;
+
     DueReckoner(
             RoundReader reader,
             ClockDefinition clock,
@@ -66,6 +69,7 @@ final class DueReckoner {
                 instance.token(),
                 instance.start(),
                 due,
+                hastened,
                 held,
                 instance.stop(),
                 grace == null ? reader.feedGrace() : grace,
@@ -97,12 +101,37 @@ final class DueReckoner {
         }
         long due = plain(sayings.get(next));
         note(due, due);
-        for (next++; next < sayings.size(); next++) {
-            Saying change = sayings.get(next);
-            long plain = plain(change);
-            due = Math.max(plain, Math.min(change.from(), due));
-            note(plain, due);
+        for (next++; next < sayings.size() && sayings.get(next).from() <= instance.stop(); next++) {
+            due = brought(due, plain(sayings.get(next)), sayings.get(next).from());
         }
+        return afterStop(due, sayings.subList(next, sayings.size()));
+    }
+
+    /** Once it has stopped, what is said and taken back again changes nothing. */
+    private long afterStop(long stopped, List<Saying> later) {
+        long before = hastened;
+        long due = stopped;
+        long last = 0;
+        long since = Long.MIN_VALUE;
+        for (Saying saying : later) {
+            long plain = plain(saying);
+            if (since == Long.MIN_VALUE || plain != last) {
+                since = saying.from();
+                last = plain;
+            }
+            hastened = before;
+            due = brought(stopped, plain, since);
+        }
+        return due;
+    }
+
+    /** The due time as what is said from a time on leaves it. */
+    private long brought(long before, long plain, long from) {
+        long due = Math.max(plain, Math.min(from, before));
+        if (due < before) {
+            hastened = from;
+        }
+        note(plain, due);
         return due;
     }
 
@@ -173,29 +202,46 @@ final class DueReckoner {
     }
 
     private long extended(long due, ClockDefinition.Extension extension, WorkCalendar calendar) {
-        if (!reader.round().has(Step.EXTENDED)) {
+        if (!reader.round().has(Step.EXTENDED) && !reader.round().has(Step.EXTENSION_DENIED)) {
             return due;
         }
         long cap = calendar.closeAfter(due, extension.maxWorkingDays(), Pauses.NONE);
         long now = due;
         Deque<Long> asked = new ArrayDeque<>();
         for (Fact fact : reader.round().facts()) {
-            if (fact.step() == Step.EXTENSION_REQUESTED && concerns(fact)) {
-                asked.add(fact.occurredAt());
-            } else if (fact.step() == Step.EXTENSION_DENIED && concerns(fact)) {
-                asked.clear();
-            } else if (fact.step() == Step.EXTENDED && concerns(fact)) {
-                Long request = asked.poll();
-                boolean inTime = (request == null ? fact.occurredAt() : request) <= now;
-                if (inTime) {
-                    now = Math.max(now, granted(fact, cap));
-                    extended = true;
-                }
-                if (notes != null) {
-                    notes.grant(new Reckoning.Grant(
-                            fact.occurredAt(), request == null ? NEVER : request, inTime, fact.dueAt(), cap, now));
-                }
+            if (!fact.step().isOfExtension() || !concerns(fact)) {
+                continue;
             }
+            if (fact.step() == Step.EXTENSION_REQUESTED) {
+                asked.add(fact.occurredAt());
+            } else if (isGrant(fact)) {
+                now = granted(fact, asked.poll(), now, cap);
+            }
+            if (fact.step() == Step.EXTENSION_DENIED) {
+                asked.clear();
+            }
+        }
+        return now;
+    }
+
+    /** Whether it is an extension, or was one before it was denied. */
+    private boolean isGrant(Fact fact) {
+        return fact.step() == Step.EXTENDED
+                || (fact.step() == Step.EXTENSION_DENIED
+                        && reader.wordings(fact).stream()
+                                .anyMatch(w -> w.version().step() == Step.EXTENDED));
+    }
+
+    private long granted(Fact fact, @Nullable Long request, long due, long cap) {
+        boolean inTime = (request == null ? fact.occurredAt() : request) <= due;
+        long now = due;
+        if (inTime) {
+            now = Math.max(due, granted(fact, cap));
+            extended = true;
+        }
+        if (notes != null) {
+            notes.grant(new Reckoning.Grant(
+                    fact.occurredAt(), request == null ? NEVER : request, inTime, fact.dueAt(), cap, now));
         }
         return now;
     }
@@ -204,9 +250,14 @@ final class DueReckoner {
     private long granted(Fact extension, long cap) {
         long granted = Long.MIN_VALUE;
         for (Wording wording : reader.wordings(extension)) {
+            long before = granted;
+            granted = Math.min(wording.from(), before);
             if (wording.version().step() == Step.EXTENDED) {
                 Long until = wording.version().dueAt();
-                granted = Math.max(until == null ? cap : Math.min(until, cap), Math.min(wording.from(), granted));
+                granted = Math.max(until == null ? cap : Math.min(until, cap), granted);
+            }
+            if (granted < before) {
+                hastened = Math.max(hastened, wording.from());
             }
         }
         return granted;

@@ -48,13 +48,16 @@ record Wording(long from, Fact version, @Nullable Amendment amendment) {
 
     private static long[] times(Fact fact, List<Fact> versions) {
         long[] from = new long[versions.size()];
-        long recorded = Long.MIN_VALUE;
+        Long recorded = null;
         for (int i = 0; i < from.length; i++) {
             Fact version = versions.get(i);
             long made = version.loggedAt();
-            if (version.recordedAt() != null && version.recordedAt() > recorded) {
-                recorded = version.recordedAt();
-                made = recorded;
+            Long stated = version.recordedAt();
+            if (stated != null && recorded != null && stated > recorded) {
+                made = Math.min(stated, made);
+            }
+            if (stated != null) {
+                recorded = recorded == null ? stated : Long.valueOf(Math.max(recorded, stated));
             }
             from[i] = i == 0 ? fact.occurredAt() : Math.max(fact.occurredAt(), made);
         }

@@ -19,6 +19,8 @@ final class DueCases {
         cases.addAll(reclassified());
         cases.addAll(amended());
         cases.addAll(amendedDueTimes());
+        cases.addAll(warnedOfAmendments());
+        cases.addAll(putRight());
         cases.addAll(versions());
         cases.addAll(extensions());
         return cases;
@@ -185,6 +187,21 @@ final class DueCases {
                                 "03-02T09:00 SUBMITTED rev=2 rec=03-02T09:01 urgency=EMERGENCY logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T22:30 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T22:30 stop null RED"),
+                ClockCase.of(
+                                "nor does one with which none can be compared",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 urgency=ORDINARY",
+                                "03-02T14:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T09:01 urgency=EMERGENCY logged=03-02T16:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T16:00 stop 03-02T14:00 GREEN"),
+                amended(
+                                "nothing was amended after it was handed over",
+                                "03-02T23:00",
+                                "03-02T15:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T20:00 urgency=EMERGENCY logged=03-02T14:00")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T14:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop 03-02T15:00 RED"),
                 amended(
                                 "a row that repeats what the one before said changes nothing",
                                 "03-02T23:00",
@@ -224,7 +241,7 @@ final class DueCases {
                                 "a matter that comes under a rule by an amendment is not due before it",
                                 city(total().kind(0, Kind.COMPLAINT)),
                                 "03-02T23:00",
-                                "03-02T09:00 SUBMITTED",
+                                "03-02T09:00 SUBMITTED rec=03-02T09:01",
                                 "03-02T09:00 SUBMITTED rev=1 rec=03-02T14:00 kind=COMPLAINT logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
@@ -249,13 +266,107 @@ final class DueCases {
                         .verdicts("1/handle 03-02T10:00 due 03-02T12:00 stop null RED"));
     }
 
+    /** Versions that take back what others said. */
+    private static List<ClockCase> putRight() {
+        return List.of(
+                ClockCase.of(
+                                "a wrong version put right wipes no breach of who was done before it",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=EMERGENCY",
+                                "03-02T13:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 logged=03-02T14:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T14:30 urgency=EMERGENCY logged=03-02T14:30")
+                        .alerts(
+                                "1/total/breach due 03-02T11:00 at 03-02T11:00",
+                                "1/total/breach/correction/1 due 03-03T09:00 at 03-02T14:00 withdrawn",
+                                "1/total/breach/2 due 03-02T11:00 at 03-02T14:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop 03-02T13:00 RED"),
+                amended(
+                                "nor does it accuse who was done",
+                                "03-02T23:00",
+                                "03-02T13:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 urgency=EMERGENCY logged=03-02T14:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T14:30 urgency=ORDINARY logged=03-02T14:30",
+                                "03-02T09:00 SUBMITTED rev=4 rec=03-02T15:00 urgency=EMERGENCY logged=03-02T15:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T15:00 stop 03-02T13:00 GREEN"),
+                amended(
+                                "who acted while it was said to be ordinary is judged by that",
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:00 urgency=EMERGENCY logged=03-02T10:00",
+                                "03-02T09:00 SUBMITTED rev=3 rec=03-02T10:30 urgency=ORDINARY logged=03-02T10:30",
+                                "03-02T13:00 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=4 rec=03-02T14:30 urgency=EMERGENCY logged=03-02T14:30",
+                                "03-02T16:00 URGED")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:30 stop 03-02T13:00 GREEN"),
+                extension(
+                                "an extension denied afterwards lasted until that was said",
+                                "03-06T00:00",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:01 due=03-05T17:30",
+                                "03-04T16:00 HANDLED unit=甲局",
+                                "03-03T10:00 EXTENSION_DENIED key=e rev=2 rec=03-05T09:00 logged=03-05T12:00")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop 03-04T16:00 GREEN"),
+                extension(
+                                "and no longer",
+                                "03-06T00:00",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:01 due=03-05T17:30",
+                                "03-03T10:00 EXTENSION_DENIED key=e rev=2 rec=03-05T09:00 logged=03-05T12:00")
+                        .alerts("1/handle/breach due 03-05T09:00 at 03-05T12:00")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop null RED"));
+    }
+
+    /** The same, with a warning an hour before. */
+    private static List<ClockCase> warnedOfAmendments() {
+        Span hour = Span.elapsed(3_600_000);
+        City city = city(
+                total().minutes(24 * 60).warn(hour),
+                total().urgency(1, Urgency.EMERGENCY).minutes(120).warn(hour));
+        return List.of(
+                ClockCase.of(
+                                "who was done before the amendment is not warned either",
+                                city,
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY",
+                                "03-02T10:10 REPLIED",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:30 urgency=EMERGENCY logged=03-02T10:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop 03-02T10:10 GREEN"),
+                ClockCase.of(
+                                "who is not is warned when it is said",
+                                city,
+                                "03-02T10:45",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T10:30 urgency=EMERGENCY logged=03-02T10:30")
+                        .alerts("1/total/warning due 03-02T11:00 at 03-02T10:30")
+                        .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop null YELLOW"),
+                ClockCase.of(
+                                "an earlier due time does not warn when it is due at once",
+                                city,
+                                "03-02T14:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 urgency=ORDINARY",
+                                "03-02T11:10 REPLIED logged=03-02T11:10",
+                                "03-02T09:00 SUBMITTED rev=2 rec=03-02T12:00 urgency=EMERGENCY logged=03-02T12:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T12:00 stop 03-02T11:10 GREEN"),
+                ClockCase.of(
+                                "an extension cut short warns nobody of the past",
+                                city(handle().days(1).extension(2, 1).warnDays(1)),
+                                "03-05T23:00",
+                                "03-02T10:00 DISPATCHED unit=甲局",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:00 due=03-05T17:30",
+                                "03-04T16:00 HANDLED unit=甲局",
+                                "03-03T10:00 EXTENDED key=e rev=2 rec=03-05T09:00 due=03-04T17:30 logged=03-05T09:00")
+                        .alerts(
+                                "1/handle/warning due 03-03T17:30 at 03-02T17:30",
+                                "1/handle/warning/correction/1 due 03-05T17:30 at 03-03T10:00 withdrawn")
+                        .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop 03-04T16:00 GREEN"));
+    }
+
     private static List<ClockCase> amendedDueTimes() {
         return List.of(
                 ClockCase.of(
                                 "an earlier due time in an amended row counts from when it was recorded",
                                 city(total().supplied()),
                                 "03-02T23:00",
-                                "03-02T09:00 SUBMITTED rev=1 due=03-03T12:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 due=03-03T12:00",
                                 "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 due=03-02T12:00 logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
@@ -263,14 +374,14 @@ final class DueCases {
                                 "a due time taken back leaves the limit, from then on",
                                 city(total().supplied()),
                                 "03-02T23:00",
-                                "03-02T09:00 SUBMITTED rev=1 due=03-03T12:00",
+                                "03-02T09:00 SUBMITTED rev=1 rec=03-02T09:01 due=03-03T12:00",
                                 "03-02T09:00 SUBMITTED rev=2 rec=03-02T14:00 logged=03-02T22:30")
                         .alerts("1/total/breach due 03-02T14:00 at 03-02T22:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
                 extension(
                                 "an extension cut short afterwards lasts until that is said",
                                 "03-05T23:00",
-                                "03-03T10:00 EXTENDED key=e rev=1 due=03-05T17:30",
+                                "03-03T10:00 EXTENDED key=e rev=1 rec=03-03T10:01 due=03-05T17:30",
                                 "03-03T10:00 EXTENDED key=e rev=2 rec=03-05T09:00 due=03-04T17:30 logged=03-05T12:00")
                         .alerts("1/handle/breach due 03-05T09:00 at 03-05T12:00")
                         .verdicts("1/handle 03-02T10:00 due 03-05T09:00 stop null RED"),

@@ -190,7 +190,7 @@ final class RandomLog {
                     : draft.dueAt;
             draft.occurredAt = dice.percent(10) ? dice.time() : draft.occurredAt;
             draft.step = draft.step.isOfExtension() && dice.percent(15)
-                    ? dice.of(Step.EXTENDED, Step.EXTENSION_REQUESTED)
+                    ? dice.of(Step.EXTENDED, Step.EXTENSION_REQUESTED, Step.EXTENSION_DENIED)
                     : draft.step;
             events.add(event(id, draft));
             if (dice.percent(20)) {

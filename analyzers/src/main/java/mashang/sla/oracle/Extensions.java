@@ -14,10 +14,11 @@ final class Extensions {
     /**
      * What extensions make of a due time.
      *
+     * @param cutAt when what was granted was last cut short; the beginning of time, where it never was
      * @param hold until when an undecided request holds the accusation; the due time where none does
      * @param inTime whether any was in time
      */
-    record Extended(long due, long hold, boolean inTime) {}
+    record Extended(long due, long cutAt, long hold, boolean inTime) {}
 
     /**
      * What comes of a due time.
@@ -28,45 +29,68 @@ final class Extensions {
     static Extended of(Instance instance, KnownFacts known, long before, OfficeDays days) {
         ClockDefinition.Extension allowed = instance.clock().extension();
         if (allowed == null) {
-            return new Extended(before, before, false);
+            return new Extended(before, Long.MIN_VALUE, before, false);
         }
         List<CaseEvent> requests = instance.own(Step.EXTENSION_REQUESTED);
         long cap = days.closeAfter(before, allowed.maxWorkingDays());
         long due = before;
+        long cutAt = Long.MIN_VALUE;
         boolean any = false;
         List<CaseEvent> unanswered = new ArrayList<>();
         for (CaseEvent fact : instance.own(Step.EXTENSION_REQUESTED, Step.EXTENDED, Step.EXTENSION_DENIED)) {
             if (fact.step() == Step.EXTENSION_REQUESTED) {
                 unanswered.add(fact);
-            } else if (fact.step() == Step.EXTENSION_DENIED) {
-                unanswered.clear();
-            } else {
+                continue;
+            }
+            List<Word> words = known.wordsOf(fact);
+            boolean grants = words.stream().anyMatch(word -> word.version().step() == Step.EXTENDED);
+            if (grants) {
                 CaseEvent request = unanswered.isEmpty() ? fact : unanswered.remove(0);
                 if (Times.at(request) <= due) {
-                    due = Math.max(due, granted(known.wordsOf(fact), cap));
+                    Grant grant = granted(words, cap);
+                    due = Math.max(due, grant.until());
+                    cutAt = Math.max(cutAt, grant.cutAt());
                     any = true;
                 }
+            }
+            if (fact.step() == Step.EXTENSION_DENIED) {
+                unanswered.clear();
             }
         }
         boolean held = isUndecidedAt(due, requests, instance.own(Step.EXTENDED, Step.EXTENSION_DENIED));
         long hold = held && allowed.holdWorkingDays() > 0 ? days.closeAfter(due, allowed.holdWorkingDays()) : due;
-        return new Extended(due, hold, any);
+        return new Extended(due, cutAt, hold, any);
     }
 
+    /**
+     * What an extension grants.
+     *
+     * @param cutAt when it was last cut short; the beginning of time, where it never was
+     */
+    private record Grant(long until, long cutAt) {}
+
     /** What an extension grants: less than before only from when that was said. */
-    private static long granted(List<Word> words, long cap) {
-        Long granted = null;
+    private static Grant granted(List<Word> words, long cap) {
+        Grant granted = null;
         for (Word word : words) {
             if (word.version().step() == Step.EXTENDED) {
                 Instant until = word.version().dueAt();
                 long now = until == null ? cap : Math.min(until.toEpochMilli(), cap);
-                granted = granted == null ? now : Long.valueOf(Math.max(now, Math.min(word.from(), granted)));
+                granted = granted == null ? new Grant(now, Long.MIN_VALUE) : amended(granted, now, word.from());
+            } else if (granted != null) {
+                granted = amended(granted, Long.MIN_VALUE, word.from());
             }
         }
         if (granted == null) {
             throw new IllegalArgumentException("nothing was granted");
         }
         return granted;
+    }
+
+    /** @param now what is granted from a time on, if it is not over by then */
+    private static Grant amended(Grant before, long now, long from) {
+        long until = Math.max(now, Math.min(from, before.until()));
+        return new Grant(until, until < before.until() ? from : before.cutAt());
     }
 
     /** Whether a request made by the due time has no answer at or after it. */

@@ -131,8 +131,13 @@ final class KnownFacts {
         if (lower.isEmpty()) {
             return Times.at(fact);
         }
-        boolean tells = version.recordedAt() != null && lower.stream().noneMatch(l -> recorded(l) >= recorded(version));
-        long made = tells ? recorded(version) : version.loggedAt().toEpochMilli();
+        List<Long> stated = lower.stream()
+                .filter(l -> l.recordedAt() != null)
+                .map(KnownFacts::recorded)
+                .toList();
+        long handedOver = version.loggedAt().toEpochMilli();
+        boolean tells = !stated.isEmpty() && stated.stream().allMatch(earlier -> earlier < recorded(version));
+        long made = tells ? Math.min(recorded(version), handedOver) : handedOver;
         return Math.max(made, Times.at(fact));
     }
 

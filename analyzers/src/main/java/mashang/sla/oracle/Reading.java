@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule of the last basis, and its policy version
  * @param basis the last one
  * @param due never, while it is on hold without end
+ * @param broughtForward when the due time was last brought forward; the beginning of time, where it never was
  * @param hold until when the accusation waits; at the due time or after it
  * @param provisional as in 3
  * @param grace how long late reports are waited for
@@ -28,6 +29,7 @@ record Reading(
         Rulebook.PolicyRule rule,
         Basis basis,
         long due,
+        long broughtForward,
         long hold,
         boolean provisional,
         long grace,
@@ -107,6 +109,9 @@ record Reading(
         long point = shifted(before, -1);
         if (point <= start) {
             point = Math.floorDiv(start + due, 2L);
+        }
+        if (point < broughtForward) {
+            point = broughtForward;
         }
         return point > start && point < due ? point : Times.NEVER;
     }

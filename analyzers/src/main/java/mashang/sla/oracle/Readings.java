@@ -1,6 +1,7 @@
 package mashang.sla.oracle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,12 +53,35 @@ final class Readings {
         }
         Basis basis = basis(instance, said(spoken, instance));
         long due = basis.plainDue(instance);
+        long forward = Long.MIN_VALUE;
+        List<Long> times = new ArrayList<>();
+        List<Long> afterStop = new ArrayList<>();
         for (Word word : development.subList(next, development.size())) {
             speak(word, spoken);
             basis = basis(instance, said(spoken, instance));
-            due = Math.max(basis.plainDue(instance), Math.min(word.from(), due));
+            long plain = basis.plainDue(instance);
+            if (word.from() > instance.stop()) {
+                times.add(word.from());
+                afterStop.add(plain);
+            } else {
+                long now = Math.max(plain, Math.min(word.from(), due));
+                forward = now < due ? word.from() : forward;
+                due = now;
+            }
         }
-        return basis.rule() == null || !basis.runs(instance) ? null : extended(instance, basis, basis.rule(), due);
+        if (!times.isEmpty()) {
+            int first = times.size() - 1;
+            long plain = afterStop.get(first);
+            while (first > 0 && afterStop.get(first - 1) == plain) {
+                first--;
+            }
+            long now = Math.max(plain, Math.min(times.get(first), due));
+            forward = now < due ? times.get(first) : forward;
+            due = now;
+        }
+        return basis.rule() == null || !basis.runs(instance)
+                ? null
+                : extended(instance, basis, basis.rule(), due, forward);
     }
 
     /** Words of facts of rounds up to this one, in order (2.4). */
@@ -145,17 +169,18 @@ final class Readings {
         return days;
     }
 
-    private Reading extended(Instance instance, Basis basis, Rulebook.PolicyRule rule, long before) {
+    private Reading extended(Instance instance, Basis basis, Rulebook.PolicyRule rule, long before, long forward) {
         boolean extensible = before != Times.NEVER && instance.clock().scope() != ClockDefinition.Scope.CADENCE;
         Extensions.Extended extended = extensible
                 ? Extensions.of(instance, known, before, basis.days())
-                : new Extensions.Extended(before, before, false);
+                : new Extensions.Extended(before, Long.MIN_VALUE, before, false);
         Long grace = rule.rule().graceMillis();
         return new Reading(
                 instance,
                 rule,
                 basis,
                 extended.due(),
+                Math.max(forward, extended.cutAt()),
                 extended.hold(),
                 isProvisional(instance, basis, extended),
                 grace != null ? grace : rules.graceOf(feed),
