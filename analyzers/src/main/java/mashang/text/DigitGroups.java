@@ -281,6 +281,19 @@ final class DigitGroups {
         return group + 1 < groups && signOf[group] == USUAL && signOf[group + 1] == USUAL;
     }
 
+    /** Whether a single digit leads groups parted by ever other signs: no number is written so. Asked to save time. */
+    boolean isLoose() {
+        if (groups < 3 || upTo[0] > 1 || digit[0] == 0 || digit[0] == 8 || signOf[1] == signOf[2]) {
+            return false;
+        }
+        boolean wrapped = isPlainOrBreak(signOf[1]) && isPlainOrBreak(signOf[2]);
+        return !wrapped && signOf[1] != BRACKET && signOf[2] != BRACKET;
+    }
+
+    private static boolean isPlainOrBreak(char sign) {
+        return sign == USUAL || sign == LINE_BREAK;
+    }
+
     /** Whether three groups of four, parted as usual, begin with this one: those of a card, rather than a phone's. */
     boolean fours(int group) {
         for (int g = group; g < group + 3; g++) {

@@ -125,7 +125,7 @@ final class Digits {
     /** Looks at the group of digits that begins here and those after it; returns the end of what was recognised. */
     int written(int at) {
         start(at, Script.WRITTEN);
-        int end = groups.digits() < FEWEST ? -1 : recognised(at);
+        int end = groups.digits() < FEWEST || groups.isLoose() ? -1 : recognised(at);
         if (end < 0) {
             end = account(at);
         }
