@@ -34,11 +34,14 @@ final class Names {
         "大妈", "奶奶", "爷爷", "叔叔", "老板", "女儿", "总", "工", "姓", "某"
     };
 
+    /** Those of them that stand behind a whole name, too. */
+    private static final String[] ADDRESSES = {"先生", "女士", "小姐", "师傅", "師傅", "老师", "老師", "同志"};
+
     /** Whose names are masked: endings of 联系人, 投诉人 …, without their 人. */
     private static final String[] PERSONS = {
         "联系", "聯繫", "聯絡", "联络", "投诉", "投訴", "举报", "舉報", "反映", "信访", "信訪", "来访", "來訪", "来电", "來電", "来信", "來信", "申请",
         "申請", "申诉", "申訴", "检举", "控告", "求助", "诉求", "訴求", "报修", "报告", "留言", "上访", "报案", "报警", "当事", "反应", "具名", "经办",
-        "咨询", "发帖", "报名", "委托", "受害"
+        "咨询", "发帖", "报名", "委托", "受害", "收件", "收货", "收貨", "法定代表"
     };
 
     /** What stands before the last character of an introducing word, 业主：and the like aside. */
@@ -51,12 +54,19 @@ final class Names {
     private static final int LONGEST_LABEL = 12;
     private static final int LONGEST_PART = 6;
     private static final int MOST_SPACES = 4;
+    /** So many blanks, underscores and line breaks may stand before what is filled in. */
+    private static final int LONGEST_BLANK = 40;
+
+    private static final int MOST_BREAKS = 2;
+    private static final String OPENING = "（([【「『《“‘\"'";
     private static final String DOTS = "·•・‧∙⋅";
     private static final String STARS = "*＊×xXＸ○〇□";
 
     private String text = "";
     private int from;
     private int to;
+    /** Whether the name found last may be the first of a list: it stands behind a label and a colon. */
+    private boolean lists;
 
     /** How sure it is that a name follows. */
     private enum Sureness {
@@ -89,7 +99,7 @@ final class Names {
 
     private static BitSet beforeLast() {
         BitSet before = new BitSet(Character.MAX_VALUE);
-        "我人名字姓本贵貴署签户 \u3000".chars().forEach(before::set);
+        "我人名字姓本贵貴署签户代 \u3000".chars().forEach(before::set);
         for (String person : PERSONS) {
             before.set(person.charAt(person.length() - 1));
         }
@@ -98,12 +108,15 @@ final class Names {
 
     /** Whether a name stands behind the introducing word whose last character is here. */
     boolean behind(int last) {
+        lists = false;
         return switch (text.charAt(last)) {
             case '叫' -> called(last);
             case '姓' -> surnameOnly(last);
             case '名', '字' -> named(last);
             case '人' -> person(last);
-            case '主', '者' -> Chars.at(text, last + 1) == ':' && name(skipSpaces(last + 2), Sureness.SURE);
+            case '主' -> Chars.at(text, last + 1) == ':' && field(last + 2);
+            case '者' -> Chars.at(text, last + 1) == ':' ? field(last + 2) : before(last, "患") && label(last);
+            case '表' -> before(last, "法人代") && label(last);
             default -> is(last);
         };
     }
@@ -111,7 +124,16 @@ final class Names {
     /** Whether another name follows the last one: 张三、李四. */
     boolean another() {
         char c = Chars.at(text, to);
-        return c != 0 && "、/和与".indexOf(c) >= 0 && name(skipSpaces(to + 1), Sureness.LIKELY);
+        if (c != 0 && "、/和与".indexOf(c) >= 0) {
+            return name(skipSpaces(to + 1), Sureness.LIKELY);
+        }
+        return lists && c != 0 && ",; ".indexOf(c) >= 0 && alone(skipSpaces(to + 1)) && endsPiece();
+    }
+
+    /** Behind a comma or blank only a whole name goes on with the list. */
+    private boolean endsPiece() {
+        boolean whole = to >= text.length() || " \t\r\n,;.、。）)]】”\"'".indexOf(Chars.at(text, to)) >= 0;
+        return whole && to - from > 1;
     }
 
     private boolean called(int last) {
@@ -123,7 +145,7 @@ final class Names {
         char c = Chars.at(text, last + 1);
         int at = c == '做' || c == '作' ? last + 2 : last + 1;
         c = Chars.at(text, at);
-        return name(skipSpaces(c == ':' || c == ',' ? at + 1 : at), Sureness.SURE);
+        return name(opened(skipSpaces(c == ':' || c == ',' ? at + 1 : at)), Sureness.SURE);
     }
 
     private boolean surnameOnly(int last) {
@@ -145,7 +167,7 @@ final class Names {
             return label(last);
         }
         boolean signed = before(last, "署") || before(last, "签") || before(last, "户");
-        return signed && Chars.at(text, last + 1) == ':' && name(skipSpaces(last + 2), Sureness.SURE);
+        return signed && Chars.at(text, last + 1) == ':' && field(last + 2);
     }
 
     private boolean person(int last) {
@@ -172,12 +194,49 @@ final class Names {
     private boolean label(int last) {
         int colon = colon(last + 1);
         if (colon >= 0) {
-            return name(skipSpaces(colon + 1), Sureness.SURE);
+            return field(colon + 1);
         }
         int at = skipSpaces(last + 1);
         char c = Chars.at(text, at);
-        at = c != 0 && SEPARATORS.indexOf(c) >= 0 ? skipSpaces(at + 1) : at;
-        return name(at, Sureness.LIKELY);
+        if (c != 0 && SEPARATORS.indexOf(c) >= 0) {
+            return name(skipSpaces(at + 1), Sureness.LIKELY);
+        }
+        int filled = fieldBegin(last + 1);
+        return filled == at ? name(at, Sureness.LIKELY) : alone(filled);
+    }
+
+    /** Behind the colon of a label; a form that was left empty goes on with its next label. */
+    private boolean field(int at) {
+        int begin = fieldBegin(at);
+        int opened = opened(skipSpaces(at));
+        lists = begin == opened ? name(begin, Sureness.SURE) : alone(begin);
+        return lists;
+    }
+
+    /** Whether a name stands by itself: no other word, and no label of its own. */
+    private boolean alone(int at) {
+        return name(at, Sureness.LIKELY)
+                && Chars.at(text, to) != ':'
+                && !(ends(to) && NameCharacters.inDictionary(text, from, to));
+    }
+
+    /** Behind blanks, a line to write on, two line breaks at most, and a bracket or quote that opens. */
+    private int fieldBegin(int at) {
+        int i = at;
+        int breaks = 0;
+        while (i < text.length() && i - at < LONGEST_BLANK && breaks <= MOST_BREAKS && blank(i)) {
+            breaks += text.charAt(i) == '\n' ? 1 : 0;
+            i++;
+        }
+        return opened(i);
+    }
+
+    private boolean blank(int at) {
+        return " \t\r\n_".indexOf(Chars.at(text, at)) >= 0;
+    }
+
+    private int opened(int at) {
+        return at < text.length() && OPENING.indexOf(text.charAt(at)) >= 0 ? skipSpaces(at + 1) : at;
     }
 
     private int colon(int at) {
@@ -245,7 +304,8 @@ final class Names {
         if (behind(shorter, sureness)) {
             return found(at, shorter);
         }
-        if (two && ends(longer, sureness)) {
+        boolean addressed = sureness != Sureness.DOUBTFUL && startsWithAny(ADDRESSES, longer);
+        if (two && (addressed || ends(longer, sureness))) {
             return found(at, longer);
         }
         if (ends(shorter, sureness)) {

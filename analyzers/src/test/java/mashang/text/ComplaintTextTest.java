@@ -421,6 +421,43 @@ class ComplaintTextTest {
         assertThat(ComplaintText.clean(masked)).isSameAs(masked);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "姓名：¶张三|姓名：¶〔姓名〕",
+                "姓名：\t王建国|姓名：\t〔姓名〕",
+                "姓名：      张三|姓名：      〔姓名〕",
+                "姓名____张三|姓名____〔姓名〕",
+                "联系人（张三）|联系人（〔姓名〕）",
+                "投诉人(张三)|投诉人(〔姓名〕)",
+                "姓名【张三】|姓名【〔姓名〕】",
+                "我叫“李小明”|我叫“〔姓名〕”",
+                "姓名：<b>张三</b>|姓名：<b>〔姓名〕</b>",
+                "姓名：&nbsp;张三|姓名：&nbsp;〔姓名〕",
+                "<td>姓名</td><td>张三</td>|<td>姓名</td><td>〔姓名〕</td>",
+                "姓名：<br>王建国|姓名：<br>〔姓名〕",
+                "申请人:张昊，张斌建|申请人:〔姓名〕，〔姓名〕",
+                "投诉人：张昊 张斌建 李四|投诉人：〔姓名〕 〔姓名〕 〔姓名〕",
+                "投诉人：张昊，高兴|投诉人：〔姓名〕，高兴",
+                "投诉人：张昊，万科1期|投诉人：〔姓名〕，万科1期",
+                "联系人王建国先生|联系人〔姓名〕先生",
+                "收件人：张三|收件人：〔姓名〕",
+                "收货人张三，|收货人〔姓名〕，",
+                "法定代表人：王建国|法定代表人：〔姓名〕",
+                "法人代表王建国，|法人代表〔姓名〕，",
+                "患者李四，|患者〔姓名〕，",
+                "<td>姓名</td><td>单位</td><td>班级</td>|<td>姓名</td><td>单位</td><td>班级</td>",
+                "姓名：      班级：|姓名：      班级：",
+                "姓名：¶班级：|姓名：¶班级：",
+                "联系人（业主）|联系人（业主）",
+                "法人代表大会，患者安全|法人代表大会，患者安全",
+            })
+    void masksNamesInTheFieldsOfForms(String written, String masked) {
+        assertThat(ComplaintText.clean(lines(written))).isEqualTo(lines(masked));
+        assertThat(ComplaintText.clean(lines(masked))).isEqualTo(lines(masked));
+    }
+
     @Test
     void explainsWhatWasFoundInTheTextAsWritten() {
         assertThat(ComplaintText.explain("我叫李\u200B明，1\u200B3800138000或13900139000"))
@@ -523,6 +560,9 @@ class ComplaintTextTest {
                 "壹1",
                 "12一二",
                 "a@b.com1",
+                "姓名：\n",
+                "姓名_",
+                "投诉人：张昊，张斌建",
                 "<a ",
                 "<b>1</b>",
                 "&nbsp;1",
