@@ -18,7 +18,7 @@ final class PlaceReader {
     /** Registered names up to this length must begin and end with a word: 金山 is not in 黄金山庄. */
     private static final int SHORT = 2;
 
-    /** Those up to this length must end with one: 万象汇 is not in 万象汇报. */
+    /** Those up to this length must end with one, or as places do (中环路 in 中环路口): 万象汇 is not in 万象汇报. */
     private static final int MIDDLING = 4;
 
     /** What may stand between the parts of an address. */
@@ -73,7 +73,7 @@ final class PlaceReader {
         int at = 0;
         while (at < text.length()) {
             Words.Found<List<RegisteredPlace>> found = register.longest(text, at);
-            if (found == null || !stands(edge, at, found.end())) {
+            if (found == null || !stands(text, edge, at, found.end())) {
                 at++;
                 continue;
             }
@@ -85,9 +85,12 @@ final class PlaceReader {
         return taken;
     }
 
-    private static boolean stands(boolean[] edge, int from, int to) {
+    private static boolean stands(String text, boolean[] edge, int from, int to) {
         int length = to - from;
-        return (length > SHORT || edge[from]) && (length > MIDDLING || edge[to]);
+        if (length <= SHORT) {
+            return edge[from] && edge[to];
+        }
+        return length > MIDDLING || edge[to] || UnregisteredNames.kind(text.substring(from, to)) != null;
     }
 
     /** A name of several levels (a road and the street called after it) is the most specific. */
