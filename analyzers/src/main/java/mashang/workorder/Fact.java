@@ -38,11 +38,13 @@ public record Fact(
 
     /**
      * The later version of a fact compares greater: the higher revision, then the later record; failing both, the
-     * earlier occurrence (in favour of the unit that acted), then the id, so that there is always one winner.
+     * earlier occurrence (in favour of the unit that acted), then what was handed over later, then the id, so that there is
+     * always one winner.
      */
     static final Comparator<Fact> VERSIONS = Comparator.comparingLong(Fact::revision)
             .thenComparingLong(f -> f.recordedAt() == null ? Long.MIN_VALUE : f.recordedAt())
             .thenComparing(Comparator.comparingLong(Fact::occurredAt).reversed())
+            .thenComparingLong(Fact::loggedAt)
             .thenComparing(Fact::eventId);
 
     /** The order in which facts happened; a tie goes by the usual order of steps. */

@@ -282,6 +282,21 @@ final class DueCases {
                                 "1/total/breach/correction/1 due 03-03T09:00 at 03-02T14:00 withdrawn",
                                 "1/total/breach/2 due 03-02T11:00 at 03-02T14:30")
                         .verdicts("1/total 03-02T09:00 due 03-02T11:00 stop 03-02T13:00 RED"),
+                ClockCase.of(
+                                "of rows that say nothing of their order the one handed over later amends the other",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED urgency=ORDINARY",
+                                "03-02T09:00 SUBMITTED urgency=EMERGENCY logged=03-02T14:00")
+                        .alerts("1/total/breach due 03-02T14:00 at 03-02T14:00")
+                        .verdicts("1/total 03-02T09:00 due 03-02T14:00 stop null RED"),
+                ClockCase.of(
+                                "whichever of them says more",
+                                byUrgency(),
+                                "03-02T23:00",
+                                "03-02T09:00 SUBMITTED urgency=EMERGENCY",
+                                "03-02T09:00 SUBMITTED urgency=ORDINARY logged=03-02T10:00")
+                        .verdicts("1/total 03-02T09:00 due 03-03T09:00 stop null GREEN"),
                 amended(
                                 "nor does it accuse who was done",
                                 "03-02T23:00",

@@ -191,7 +191,8 @@ final class KnownFacts {
         if (!a.occurredAt().equals(b.occurredAt())) {
             return a.occurredAt().isBefore(b.occurredAt());
         }
-        return a.eventId().compareTo(b.eventId()) > 0;
+        int handedOver = a.loggedAt().compareTo(b.loggedAt());
+        return handedOver != 0 ? handedOver > 0 : a.eventId().compareTo(b.eventId()) > 0;
     }
 
     private static long recorded(CaseEvent event) {

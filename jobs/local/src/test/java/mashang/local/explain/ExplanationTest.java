@@ -111,7 +111,14 @@ class ExplanationTest {
 
     /** Ordinary at first; urgent by a row that was written anew when the shorter limit was over. */
     private void raisedByAnAmendment(String recorded) {
-        submitted("2019-10-15T09:00");
+        add(draft(Step.SUBMITTED, "2019-10-15T09:00")
+                .unit(null)
+                .with()
+                .channel("phone")
+                .kind(Kind.COMPLAINT)
+                .category("城建/道路")
+                .urgency(Urgency.ORDINARY)
+                .recordedAt(time("2019-10-15T09:00")));
         said(Step.DISPATCHED, "2019-10-15T10:00");
         add(draft(Step.SUBMITTED, "2019-10-15T09:00")
                 .unit(null)
