@@ -190,6 +190,7 @@ final class MaskScanner {
         return end > at ? replace(at, end, mask) : at + 1;
     }
 
+    @SuppressWarnings("EnumOrdinal") // read again by this class alone, before the text is done with
     private int replace(int from, int to, Mask mask) {
         if (size == stretches.length) {
             stretches = Arrays.copyOf(stretches, 2 * size);
