@@ -74,6 +74,7 @@ final class DigitGroups {
      * Reads the groups of a text from a place on, as long as they fit. Where the place is the second group of those read
      * before, what is known of the others is kept: in a row of short groups each is read once, not twenty times.
      */
+    @SuppressWarnings("ReferenceEquality") // the very text: comparing the characters would cost what is to be saved
     void read(String of, int at, Script digitsOf) {
         if (isPlain && groups > 1 && digitsOf == Script.WRITTEN && of == text && at == endOf[1] - upTo[1] + upTo[0]) {
             dropFirst();

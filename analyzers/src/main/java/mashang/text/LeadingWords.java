@@ -3,6 +3,7 @@ package mashang.text;
 import java.util.BitSet;
 
 /** Words that say what the number behind them is. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes them after the constructor
 enum LeadingWords {
     /** Make a number without an area code a phone number. */
     PHONE("电话", "電話", "座机", "固话", "致电", "拨打", "联系方式", "tel", "TEL", "Tel"),

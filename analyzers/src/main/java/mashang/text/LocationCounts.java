@@ -22,6 +22,7 @@ public final class LocationCounts {
     }
 
     /** With one more. */
+    @SuppressWarnings("EnumOrdinal") // a place in memory, never written
     public LocationCounts plus(Location location) {
         long[] more = Arrays.copyOf(byGap, GAPS);
         location.gaps().forEach(gap -> more[gap.ordinal()]++);
@@ -39,6 +40,7 @@ public final class LocationCounts {
     }
 
     /** Locations with this gap; one may have several. */
+    @SuppressWarnings("EnumOrdinal") // a place in memory, never written
     public long of(Gap gap) {
         return byGap[gap.ordinal()];
     }

@@ -21,6 +21,7 @@ import mashang.text.RegisteredPlace.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on one location: what is said first, then what follows from it by the register. Used once. */
+@SuppressWarnings("ReferenceEquality") // which of the chains is meant, not whether one says the same
 final class Resolution {
     private final CompiledRegister register;
     private final Whereabouts said;

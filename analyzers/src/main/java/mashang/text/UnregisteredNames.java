@@ -121,7 +121,7 @@ final class UnregisteredNames {
     private static boolean dated(List<String> tokens, int from, int last) {
         String before = tokens.get(from - 1);
         boolean ofDate = DATES.contains(before) && from > 1 && number(tokens.get(from - 2));
-        return ofDate || from < last && number(before);
+        return ofDate || (from < last && number(before));
     }
 
     /** Whether it is what a bus is called: 809路公交车. */
@@ -139,7 +139,7 @@ final class UnregisteredNames {
 
     private static boolean nameless(List<String> tokens, int from, int last, String head) {
         return NAMELESS.contains(head)
-                || from < last && tokens.subList(from, last).stream().allMatch(NAMELESS::contains);
+                || (from < last && tokens.subList(from, last).stream().allMatch(NAMELESS::contains));
     }
 
     /** Whether a token can stand before the ending of a name. */

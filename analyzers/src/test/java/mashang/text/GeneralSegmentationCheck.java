@@ -55,7 +55,7 @@ public final class GeneralSegmentationCheck {
     private static Score score(String line, Analyzer analyzer) {
         Set<Long> gold = new HashSet<>();
         StringBuilder text = new StringBuilder();
-        for (String word : line.split("\\s+")) {
+        for (String word : line.strip().split("\\s+", -1)) {
             add(word, text.length(), gold);
             text.append(word);
         }

@@ -312,7 +312,8 @@ final class PlantedTexts {
 
     private static String wide(String ascii) {
         StringBuilder wide = new StringBuilder(ascii.length());
-        for (char c : ascii.toCharArray()) {
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
             wide.append(c > ' ' && c < 0x7F ? (char) (c + '！' - '!') : c);
         }
         return wide.toString();
@@ -320,7 +321,8 @@ final class PlantedTexts {
 
     private static String chinese(String ascii, String digits) {
         StringBuilder spoken = new StringBuilder(ascii.length());
-        for (char c : ascii.toCharArray()) {
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
             spoken.append(c >= '0' && c <= '9' ? digits.charAt(c - '0') : c);
         }
         return spoken.toString();

@@ -24,7 +24,11 @@ public final class Console {
     private final Texts texts;
     private final boolean terminal;
 
-    /** Without anything to read; @param terminal whether {@code err} is a terminal, where a progress bar may redraw its line */
+    /**
+     * Without anything to read.
+     *
+     * @param terminal whether {@code err} is a terminal, where a progress bar may redraw its line
+     */
     Console(OutputStream out, OutputStream err, Language language, boolean terminal) {
         this(InputStream.nullInputStream(), out, err, language, terminal);
     }
@@ -61,6 +65,7 @@ public final class Console {
     }
 
     /** Whether a person types the input and sees the results. */
+    @SuppressWarnings("SystemConsoleNull") // we run on 17
     boolean typed() {
         return terminal && System.console() != null;
     }

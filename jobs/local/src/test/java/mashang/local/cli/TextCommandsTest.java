@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("InputStreamSlowMultibyteRead") // streams that are read byte by byte are part of the test
 class TextCommandsTest {
     private static final String CONFIG = Path.of("..", "..", "config").toString();
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("InputStreamSlowMultibyteRead") // streams that are read byte by byte are part of the test
 class Utf8LinesTest {
     private static final Flushable NOTHING = () -> {};
 

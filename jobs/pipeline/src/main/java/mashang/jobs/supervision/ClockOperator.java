@@ -98,6 +98,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // what the timer throws fails the task; it ends with it
     public void open() throws Exception {
         super.open();
         order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));

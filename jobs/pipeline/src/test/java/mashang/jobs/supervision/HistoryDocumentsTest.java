@@ -154,7 +154,7 @@ class HistoryDocumentsTest {
                 .resolved(true)
                 .satisfied(false)
                 .verified(true)
-                .flag(Anomaly.values()[0])
+                .flag(Anomaly.UNKNOWN_UNIT)
                 .done();
     }
 
