@@ -50,6 +50,18 @@ final class LineFlow {
         return verdict(lines);
     }
 
+    /** Puts one text through the work as a whole, whatever lines it has; returns the exit code. */
+    int whole(String text) {
+        StringBuilder results = new StringBuilder(BUFFERED);
+        work.accept(text, results);
+        try {
+            write(results, new OutputStreamWriter(console.output(), StandardCharsets.UTF_8), true);
+        } catch (IOException e) {
+            return unwritable(e);
+        }
+        return ExitCodes.OK;
+    }
+
     private void copy(Utf8Lines lines, StringBuilder results, Writer out) throws IOException {
         boolean goesOn = false;
         while (lines.next()) {

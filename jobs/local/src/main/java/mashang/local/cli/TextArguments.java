@@ -25,6 +25,13 @@ final class TextArguments {
         return new LineFlow(console, between, work).run(input(console));
     }
 
+    /** The same where the text of the command line is one, line breaks and all, as a complaint is. */
+    int eachText(Console console, String between, BiConsumer<String, StringBuilder> work) {
+        String text = text();
+        LineFlow flow = new LineFlow(console, between, work);
+        return text == null ? flow.run(input(console)) : flow.whole(text);
+    }
+
     /** The text of the command line, as {@code echo} would read it; absent where standard input is to be read. */
     @Nullable
     String text() {

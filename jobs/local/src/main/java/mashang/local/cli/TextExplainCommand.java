@@ -24,7 +24,7 @@ final class TextExplainCommand implements Callable<Integer> {
     public Integer call() {
         try (TextReader reader = new TextReader(city.load())) {
             TextReport report = new TextReport(console.texts(), console.language() == Language.en);
-            return arguments.each(console, "\n", (text, out) -> {
+            return arguments.eachText(console, "\n", (text, out) -> {
                 if (!text.isBlank()) {
                     report.append(reader.read(text), out);
                 }

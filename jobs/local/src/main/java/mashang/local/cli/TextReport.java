@@ -61,6 +61,9 @@ final class TextReport {
     private List<String> place(Location location) {
         List<String> lines = new ArrayList<>();
         location.clues().forEach(clue -> lines.add(shown(clue.text(inEnglish))));
+        if (location.house() != null) {
+            lines.add(texts.text("text.house", shown(location.house())));
+        }
         if (!location.gaps().isEmpty()) {
             lines.add(texts.text(
                     "text.gaps",

@@ -69,6 +69,13 @@ class TextCommandsTest {
     }
 
     @Test
+    void aTextWithSeveralLinesIsExplainedAsOneAndItsPageLinesAreSeen() {
+        assertThat(run("", "explain", "--config", CONFIG, "榕江大道12号路灯不亮\n责任编辑：小李\n打印　关闭\n"))
+                .isZero();
+        assertThat(told(out)).containsOnlyOnce("原文").contains("责任编辑：小李", "12号").doesNotContain("责任 编辑");
+    }
+
+    @Test
     void malformedBytesAreReplacedAndTheirLineNamedAndTheExitCodeSaysSo() {
         byte[] input = "第一行\n小区停水\n第三行\n".getBytes(Charset.forName("GB18030"));
         assertThat(run(new ByteArrayInputStream(input), out, Language.en, "clean"))
