@@ -1,6 +1,7 @@
 package mashang.local.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,11 @@ public final class TextBench {
 
     private static final int ROUNDS = 9;
     private static final int ATTACK_ROUNDS = 3;
+
+    /** So many of the hostile texts, the worst, are measured once more, so long in each round. */
+    private static final int WORST = 4;
+
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     /** Chars of the sample each has to work through in a round: half a second of the stock analyzer. */
     private static final int SAMPLE_CHARS = 500_000;
@@ -101,32 +107,49 @@ public final class TextBench {
                 decimal(of(results, STOCK_SEGMENTER).bytesPerChar()));
     }
 
+    /** How one of ours does with one of the hostile texts. */
+    private record Attacked(String text, String runner, double ratio) {}
+
     private void attacks(
             Map<String, ToLongFunction<String>> runners,
             Map<String, TextRace.Result> ordinary,
             Map<String, String> lines) {
         progress.accept("bench.attacking", new Object[0]);
+        Map<String, ToLongFunction<String>> ours = new LinkedHashMap<>(runners);
+        ours.remove(STOCK_SEGMENTER);
         Map<String, String> texts = Attacks.texts(sample);
         long nanos = nanos(ATTACK_SHARE / texts.size() / 2 / (ATTACK_ROUNDS + 1));
-        double worst = Double.MAX_VALUE;
-        String worstName = "";
-        for (var attack : texts.entrySet()) {
-            Map<String, ToLongFunction<String>> ours = new LinkedHashMap<>(runners);
-            ours.remove(STOCK_SEGMENTER);
-            Map<String, TextRace.Result> results = race(attack.getValue(), ours, nanos);
-            for (var result : results.entrySet()) {
-                double ratio = result.getValue().charsPerSecond()
-                        / of(ordinary, result.getKey()).charsPerSecond();
-                lines.put("attack " + attack.getKey() + ", " + result.getKey(), decimal(ratio));
-                if (ratio < worst) {
-                    worst = ratio;
-                    worstName = attack.getKey() + ", " + result.getKey();
-                }
-            }
+        List<Attacked> all = new ArrayList<>();
+        texts.forEach((name, text) -> race(text, ours, nanos)
+                .forEach((runner, result) -> all.add(new Attacked(
+                        name,
+                        runner,
+                        result.charsPerSecond() / of(ordinary, runner).charsPerSecond()))));
+        all.sort(Comparator.comparingDouble(Attacked::ratio));
+        for (int i = 0; i < WORST; i++) {
+            all.set(i, again(all.get(i), texts, ours));
         }
-        lines.put("attack ratio", decimal(worst));
-        lines.put("worst attack", worstName);
+        all.sort(Comparator.comparingDouble(Attacked::ratio));
+        all.forEach(a -> lines.put("attack " + a.text() + ", " + a.runner(), decimal(a.ratio())));
+        lines.put("attack ratio", decimal(all.get(0).ratio()));
+        lines.put("worst attack", all.get(0).text() + ", " + all.get(0).runner());
         lines.put("attack ratio of HMMChineseTokenizer", String.format(Locale.ROOT, "%.4f", stock(runners, ordinary)));
+    }
+
+    /** The worst once more, for longer and in turns with ordinary text: what is compiled first should not decide. */
+    private Attacked again(Attacked attacked, Map<String, String> texts, Map<String, ToLongFunction<String>> runners) {
+        Map<String, ToLongFunction<String>> one = new LinkedHashMap<>(runners);
+        one.keySet().retainAll(List.of(attacked.runner()));
+        TextRace hostile = new TextRace(List.of(texts.getOrDefault(attacked.text(), "")), one);
+        TextRace usual = new TextRace(sample, one);
+        hostile.run(1, 2 * AGAIN_NANOS);
+        double[] ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            double speed = of(hostile.run(1, AGAIN_NANOS), attacked.runner()).charsPerSecond();
+            ratios[round] =
+                    speed / of(usual.run(1, AGAIN_NANOS), attacked.runner()).charsPerSecond();
+        }
+        return new Attacked(attacked.text(), attacked.runner(), TextRace.median(ratios));
     }
 
     /** How Lucene's segmenter takes the text that aims at it. */

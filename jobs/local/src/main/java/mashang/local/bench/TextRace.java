@@ -78,7 +78,7 @@ final class TextRace {
         return new double[] {passes * chars * 1e9 / Math.max(1, passed), bytes / (passes * chars)};
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
