@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param loggedAt when the record that completed it, text or acceptance, was handed over to us
  * @param occurredAt when the text was handed in
  * @param caller keyed hash of the requester; absent where unknown
- * @param district as the feed states it; absent where it does not
- * @param street as the feed states it; absent where it does not
- * @param category as the feed states it; absent where it does not
+ * @param circumstances what the feed states of it beside its words
+ * @param address place of the matter as written, masked; empty where there is none
  * @param title masked, empty where there is none
  * @param content masked and cut, empty where there is none
  */
@@ -22,22 +21,14 @@ public record AcceptedText(
         Instant loggedAt,
         Instant occurredAt,
         @Nullable String caller,
-        @Nullable String district,
-        @Nullable String street,
-        @Nullable String category,
+        Circumstances circumstances,
+        String address,
         String title,
         String content) {
 
     /** What the clusterer compares. */
     public Complaint read(ComplaintAnalyzer analyzer) {
         return new Complaint(
-                orderId,
-                loggedAt,
-                occurredAt,
-                caller,
-                district,
-                street,
-                category,
-                Signature.of(title, content, analyzer));
+                orderId, loggedAt, occurredAt, caller, circumstances, Signature.of(title, content, analyzer));
     }
 }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param loggedAt when the record that completed it was handed over to us: the clusterer's time
  * @param occurredAt when it was handed in
  * @param caller keyed hash of the requester; absent where unknown
- * @param district as the feed states it; absent where it does not
- * @param street as the feed states it; absent where it does not
- * @param category as the feed states it; absent where it does not
+ * @param circumstances where, about whom, what is at stake
  * @param signature what it is compared by
  */
 public record Complaint(
@@ -21,9 +19,7 @@ public record Complaint(
         Instant loggedAt,
         Instant occurredAt,
         @Nullable String caller,
-        @Nullable String district,
-        @Nullable String street,
-        @Nullable String category,
+        Circumstances circumstances,
         Signature signature) {
 
     /** The order in which complaints are taken, so that every run takes them alike. */

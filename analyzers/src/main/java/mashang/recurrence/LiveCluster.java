@@ -96,9 +96,9 @@ final class LiveCluster {
         if (member.caller() != null && callers.size() < MOST_CALLERS) {
             callers.add(member.caller());
         }
-        count(districts, member.district());
-        count(streets, member.street());
-        count(categories, member.category());
+        count(districts, member.circumstances().district());
+        count(streets, member.circumstances().street());
+        count(categories, member.circumstances().category());
         example(member.orderId());
     }
 

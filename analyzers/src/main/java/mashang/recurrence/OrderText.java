@@ -138,9 +138,8 @@ public record OrderText(
                 loggedAt,
                 all.occurredAt(),
                 all.caller(),
-                all.district(),
-                all.street(),
-                all.category(),
+                all.circumstances(),
+                all.address() == null ? "" : all.address(),
                 all.title() == null ? "" : all.title(),
                 all.content() == null ? "" : all.content());
     }

@@ -18,9 +18,8 @@ public record TextFact(
         Instant occurredAt,
         long revision,
         @Nullable String caller,
-        @Nullable String district,
-        @Nullable String street,
-        @Nullable String category,
+        Circumstances circumstances,
+        @Nullable String address,
         @Nullable String title,
         @Nullable String content) {
 
@@ -39,9 +38,8 @@ public record TextFact(
                 event.occurredAt(),
                 event.revision(),
                 event.caller(),
-                event.district(),
-                event.street(),
-                event.category(),
+                Circumstances.of(event),
+                cut(event.address()),
                 cut(event.title()),
                 cut(event.content()));
     }
@@ -63,9 +61,8 @@ public record TextFact(
                 occurredAt,
                 revision,
                 caller == null ? other.caller : caller,
-                district == null ? other.district : district,
-                street == null ? other.street : street,
-                category == null ? other.category : category,
+                circumstances.orElse(other.circumstances),
+                address == null ? other.address : address,
                 title,
                 content);
     }

@@ -28,7 +28,7 @@ public final class ClustersCheck {
             Instant at = LocalDateTime.parse(row.get("time").replace(' ', 'T')).toInstant(ZoneOffset.ofHours(8));
             Signature signature = Signature.of(
                     ComplaintText.clean(row.get("title")), ComplaintText.clean(row.get("content")), analyzer);
-            complaints.add(new Complaint(row.get("id"), at, at, row.get("user"), null, null, null, signature));
+            complaints.add(new Complaint(row.get("id"), at, at, row.get("user"), Circumstances.NONE, signature));
         }
         complaints.sort(Complaint.ORDER);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);

@@ -49,9 +49,7 @@ public final class Complaints {
                 at,
                 at.minusSeconds(60),
                 "caller-" + Math.floorMod(orderId.hashCode(), 7),
-                "鼓楼区",
-                null,
-                "城建/环境",
+                new Circumstances("鼓楼区", null, null, "城建/环境", null, null),
                 Signature.of(title, content, ANALYZER));
     }
 }

@@ -31,7 +31,7 @@ class OrderTextTest {
                 assertThat(told.get(0).occurredAt()).isEqualTo(at(10));
                 assertThat(told.get(0).title()).isEqualTo("噪音");
                 assertThat(told.get(0).caller()).isEqualTo("c");
-                assertThat(told.get(0).district()).isEqualTo("鼓楼区");
+                assertThat(told.get(0).circumstances().district()).isEqualTo("鼓楼区");
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import mashang.connectors.elasticsearch.Document;
 import mashang.recurrence.AcceptedText;
+import mashang.recurrence.Circumstances;
 import mashang.recurrence.ClustererSettings;
 import mashang.recurrence.Complaint;
 import mashang.text.ComplaintAnalyzer;
@@ -146,9 +147,8 @@ class ClusterFunctionTest {
                         event.loggedAt(),
                         event.occurredAt(),
                         event.caller(),
-                        event.district(),
-                        event.street(),
-                        event.category(),
+                        Circumstances.of(event),
+                        "",
                         event.title(),
                         event.content())
                 .read(ANALYZER);
