@@ -1,7 +1,6 @@
 package mashang.recurrence;
 
 import java.time.Instant;
-import mashang.text.ComplaintAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +23,4 @@ public record AcceptedText(
         Circumstances circumstances,
         String address,
         String title,
-        String content) {
-
-    /** What the clusterer compares. */
-    public Complaint read(ComplaintAnalyzer analyzer) {
-        return new Complaint(
-                orderId, loggedAt, occurredAt, caller, circumstances, Signature.of(title, content, analyzer));
-    }
-}
+        String content) {}

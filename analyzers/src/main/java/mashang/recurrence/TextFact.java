@@ -7,9 +7,10 @@ import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event says about its order's text or acceptance; the fields are those of {@link CaseEvent}.
+ * What an event says about its order's text, acceptance or end, or a decision of people; the fields are those of {@link CaseEvent}.
  *
  * @param content cut to {@value #CONTENT_CHARS} chars: more is not compared
+ * @param decision what people decided about recurring problems; absent for steps of an order
  */
 public record TextFact(
         String eventId,
@@ -21,7 +22,20 @@ public record TextFact(
         Circumstances circumstances,
         @Nullable String address,
         @Nullable String title,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable Decision decision) {
+
+    /**
+     * A decision about recurring problems.
+     *
+     * @param into the problem or order named; absent where none is
+     * @param actor who decided; absent where it is not said
+     * @param reason why; absent where it is not said
+     */
+    public record Decision(
+            @Nullable String into,
+            @Nullable String actor,
+            @Nullable String reason) {}
 
     static final int CONTENT_CHARS = 1_000;
 
@@ -41,7 +55,8 @@ public record TextFact(
                 Circumstances.of(event),
                 cut(event.address()),
                 cut(event.title()),
-                cut(event.content()));
+                cut(event.content()),
+                event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null);
     }
 
     private static @Nullable String cut(@Nullable String text) {
@@ -64,6 +79,7 @@ public record TextFact(
                 circumstances.orElse(other.circumstances),
                 address == null ? other.address : address,
                 title,
-                content);
+                content,
+                decision);
     }
 }

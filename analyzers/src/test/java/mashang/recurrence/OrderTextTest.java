@@ -8,7 +8,6 @@ import java.util.List;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
 import mashang.workorder.Step;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrderTextTest {
@@ -74,14 +73,74 @@ class OrderTextTest {
     }
 
     @Test
-    void keepsNothingButATombstoneAfterwards() {
+    void keepsItsTextAndNoFactsAfterwards() {
         OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(ACCEPTED);
         assertThat(order.waiting()).hasSize(2);
         assertThat(order.nextWake()).contains(at(10));
         OrderText done = order.advance("t:1", at(100)).state();
         assertThat(done.text()).isNull();
+        assertThat(done.told()).isNotNull();
         assertThat(done.nextWake()).isEmpty();
         assertThat(done.receive(DISPATCHED)).isSameAs(done);
+    }
+
+    @Test
+    void itsEndIsToldBehindItsTextAndAnOldEndHeardAgainChangesNothing() {
+        CaseEvent end = draft(Step.WRITTEN_OFF, 40, 40).done();
+        CaseEvent again = draft(Step.REOPENED, 50, 50).done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, end, again))) {
+            List<ProblemFact> facts = facts(arrival);
+            assertThat(facts)
+                    .extracting(ProblemFact::kind)
+                    .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED, ProblemFact.Kind.REOPENED);
+            assertThat(facts).isSortedAccordingTo(ProblemFact.ORDER);
+        }
+    }
+
+    @Test
+    void aRowThatSaysEverythingIsTextFirstAndEndAfterwards() {
+        CaseEvent submitted = draft(Step.SUBMITTED, 9, 50).title("停水").done();
+        CaseEvent end = draft(Step.WRITTEN_OFF, 5, 50).done(); // before it was handed in: clocks differ
+        List<ProblemFact> facts = facts(List.of(end, submitted));
+        assertThat(facts)
+                .extracting(ProblemFact::kind)
+                .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
+        assertThat(facts).isSortedAccordingTo(ProblemFact.ORDER);
+    }
+
+    @Test
+    void aDecisionAboutAProblemPassesOnceAndASplitBringsTheTextAgain() {
+        CaseEvent renamed = CaseEvent.about("P-t:1", Step.PROBLEM_RENAMED, at(60), at(61))
+                .title("丽景花园：噪音")
+                .actor("a")
+                .done();
+        OrderText problem = OrderText.NONE.receive(renamed);
+        OrderText.Advance advance = problem.advance("P-t:1", at(70));
+        assertThat(advance.facts()).singleElement().satisfies(fact -> {
+            assertThat(fact.kind()).isEqualTo(ProblemFact.Kind.RENAMED);
+            assertThat(fact.name()).isEqualTo("丽景花园：噪音");
+            assertThat(fact.actor()).isEqualTo("a");
+        });
+        assertThat(advance.state().receive(renamed)).isSameAs(advance.state());
+
+        CaseEvent split = draft(Step.PROBLEM_SPLIT, 60, 60).reason("另一件事").done();
+        List<ProblemFact> facts = facts(List.of(SUBMITTED, ACCEPTED, split));
+        assertThat(facts.get(1).kind()).isEqualTo(ProblemFact.Kind.SPLIT);
+        assertThat(facts.get(1).text()).isEqualTo(facts.get(0).text());
+    }
+
+    private static List<ProblemFact> facts(List<CaseEvent> arrival) {
+        OrderText order = OrderText.NONE;
+        for (CaseEvent event : arrival) {
+            order = order.receive(event);
+        }
+        OrderText.Advance advance = order.advance("t:1", at(100));
+        OrderText later = advance.state();
+        for (CaseEvent event : arrival) {
+            later = later.receive(event);
+        }
+        assertThat(later.advance("t:1", at(200)).facts()).as("said again").isEmpty();
+        return advance.facts();
     }
 
     private static List<AcceptedText> told(List<CaseEvent> arrival, int step) {
@@ -93,18 +152,20 @@ class OrderTextTest {
         for (int now = 0; now <= 200; now += step) {
             OrderText.Advance advance = order.advance("t:1", at(now));
             order = advance.state();
-            add(told, advance.text());
+            add(told, advance);
         }
         for (CaseEvent late : arrival) {
             order = order.receive(late);
         }
-        add(told, order.advance("t:1", at(1_000)).text());
+        add(told, order.advance("t:1", at(1_000)));
         return told;
     }
 
-    private static void add(List<AcceptedText> told, @Nullable AcceptedText text) {
-        if (text != null) {
-            told.add(text);
+    private static void add(List<AcceptedText> told, OrderText.Advance advance) {
+        for (ProblemFact fact : advance.facts()) {
+            if (fact.text() != null) {
+                told.add(fact.text());
+            }
         }
     }
 

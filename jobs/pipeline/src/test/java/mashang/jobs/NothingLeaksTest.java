@@ -27,7 +27,6 @@ import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeTopology;
 import mashang.jobs.recurrence.RecurrenceTopology;
 import mashang.jobs.supervision.SupervisionTopology;
-import mashang.jobs.supervision.TextRules;
 import mashang.recurrence.ClustererSettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
@@ -169,7 +168,7 @@ class NothingLeaksTest {
                 ReplayedLog.of(env, written.events()),
                 "city",
                 ClustererSettings.DEFAULT,
-                shippedWords().vocabulary(),
+                TextRules.of(shippedWords()),
                 written.index);
         env.execute();
         env = environment();

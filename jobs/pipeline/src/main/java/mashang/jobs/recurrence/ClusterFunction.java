@@ -11,6 +11,7 @@ import mashang.recurrence.ClustererSettings;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.OnlineClusterer;
 import mashang.recurrence.ProblemCluster;
+import mashang.recurrence.ProblemFact;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -34,7 +35,7 @@ import org.apache.flink.util.Collector;
  *
  * <p>The watermark at the end of a bounded input promises nothing and is ignored.
  */
-public final class ClusterFunction extends KeyedProcessFunction<String, Complaint, Document> {
+public final class ClusterFunction extends KeyedProcessFunction<String, ProblemFact, Document> {
     private static final long serialVersionUID = 1L;
 
     private final ClustererSettings settings;
@@ -60,7 +61,11 @@ public final class ClusterFunction extends KeyedProcessFunction<String, Complain
     }
 
     @Override
-    public void processElement(Complaint complaint, Context ctx, Collector<Document> out) throws Exception {
+    public void processElement(ProblemFact fact, Context ctx, Collector<Document> out) throws Exception {
+        Complaint complaint = fact.complaint();
+        if (complaint == null || fact.kind() != ProblemFact.Kind.ACCEPTED) {
+            return;
+        }
         long loggedAt = complaint.loggedAt().toEpochMilli();
         if (loggedAt <= ctx.timerService().currentWatermark()) {
             lateComplaints.inc();

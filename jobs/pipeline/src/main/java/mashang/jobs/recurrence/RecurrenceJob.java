@@ -3,8 +3,8 @@ package mashang.jobs.recurrence;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
+import mashang.jobs.TextRules;
 import mashang.recurrence.ClustererSettings;
-import mashang.text.Vocabulary;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Recurrence between the event log and Elasticsearch. */
@@ -18,14 +18,10 @@ public final class RecurrenceJob {
      * Adds the job to the environment. The topics must exist.
      *
      * @param city what the problems' documents name as their city; it is the key of the job's state, so it never changes
-     * @param vocabulary the city's words
+     * @param rules how texts are read
      */
-    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, Vocabulary vocabulary) {
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, TextRules rules) {
         RecurrenceTopology.define(
-                EventStream.of(env, endpoints, NAME),
-                city,
-                ClustererSettings.DEFAULT,
-                vocabulary,
-                IndexSink.to(endpoints));
+                EventStream.of(env, endpoints, NAME), city, ClustererSettings.DEFAULT, rules, IndexSink.to(endpoints));
     }
 }

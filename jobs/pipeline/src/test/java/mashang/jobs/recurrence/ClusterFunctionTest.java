@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import mashang.connectors.elasticsearch.Document;
-import mashang.recurrence.AcceptedText;
-import mashang.recurrence.Circumstances;
 import mashang.recurrence.ClustererSettings;
-import mashang.recurrence.Complaint;
-import mashang.text.ComplaintAnalyzer;
+import mashang.recurrence.OrderText;
+import mashang.recurrence.ProblemFact;
+import mashang.recurrence.TextReading;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -25,7 +24,8 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class ClusterFunctionTest {
-    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer(ComplaintOrders.VOCABULARY);
+    private static final TextReading READING = new TextReading(
+            ComplaintOrders.RULES.vocabulary(), ComplaintOrders.RULES.places(), ComplaintOrders.RULES.words());
     private static final ClustererSettings SETTINGS = ClustererSettings.DEFAULT;
 
     @Test
@@ -91,7 +91,7 @@ class ClusterFunctionTest {
 
     @Test
     void restartsAndTheOrderOfArrivalChangeNoDocument() throws Exception {
-        List<Complaint> complaints = new ArrayList<>();
+        List<ProblemFact> complaints = new ArrayList<>();
         for (CaseEvent event : ComplaintOrders.events(200, 3)) {
             if (event.step() == Step.SUBMITTED) {
                 complaints.add(read(event));
@@ -105,7 +105,7 @@ class ClusterFunctionTest {
     }
 
     /** Hands the complaints over in shuffled stretches with a watermark behind each, restarting now and then. */
-    private static Map<String, String> run(List<Complaint> complaints, Random random, int oneRestartIn)
+    private static Map<String, String> run(List<ProblemFact> complaints, Random random, int oneRestartIn)
             throws Exception {
         List<Document> written = new ArrayList<>();
         OperatorSubtaskState snapshot = null;
@@ -119,9 +119,9 @@ class ClusterFunctionTest {
                 boolean restart = false;
                 while (next < complaints.size() && !restart) {
                     int to = Math.min(complaints.size(), next + 1 + random.nextInt(12));
-                    List<Complaint> stretch = new ArrayList<>(complaints.subList(next, to));
+                    List<ProblemFact> stretch = new ArrayList<>(complaints.subList(next, to));
                     Collections.shuffle(stretch, random);
-                    for (Complaint complaint : stretch) {
+                    for (ProblemFact complaint : stretch) {
                         harness.processElement(complaint, complaint.loggedAt().toEpochMilli());
                     }
                     next = to;
@@ -137,24 +137,21 @@ class ClusterFunctionTest {
         return indexed(written);
     }
 
-    private static Complaint complaint(int id, int minute) {
+    private static ProblemFact complaint(int id, int minute) {
         return read(ComplaintOrders.submitted("" + id, minute, "金山大道路灯不亮"));
     }
 
-    private static Complaint read(CaseEvent event) {
-        return new AcceptedText(
-                        event.orderId(),
-                        event.loggedAt(),
-                        event.occurredAt(),
-                        event.caller(),
-                        Circumstances.of(event),
-                        "",
-                        event.title(),
-                        event.content())
-                .read(ANALYZER);
+    private static ProblemFact read(CaseEvent event) {
+        OrderText accepted = OrderText.NONE
+                .receive(event)
+                .receive(CaseEvent.about(event.orderId(), Step.ACCEPTED, event.occurredAt(), event.loggedAt())
+                        .done());
+        ProblemFact fact =
+                accepted.advance(event.orderId(), event.loggedAt()).facts().get(0);
+        return fact.read(READING.read(fact.text()));
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Complaint, Document> harness() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, ProblemFact, Document> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new ClusterFunction(SETTINGS)), new OneCity("city"), Types.STRING);
     }

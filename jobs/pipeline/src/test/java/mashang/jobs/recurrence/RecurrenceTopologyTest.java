@@ -66,6 +66,6 @@ class RecurrenceTopologyTest {
         List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(ORDERS, 9));
         log.add(ComplaintOrders.event("tick", 10 * ORDERS, Step.URGED)); // brings the watermark past everything
         RecurrenceTopology.define(
-                ReplayedLog.of(env, log), "city", ClustererSettings.DEFAULT, ComplaintOrders.VOCABULARY, index);
+                ReplayedLog.of(env, log), "city", ClustererSettings.DEFAULT, ComplaintOrders.RULES, index);
     }
 }

@@ -7,15 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.stream.Stream;
 import mashang.recurrence.AcceptedText;
+import mashang.recurrence.Circumstances;
 import mashang.recurrence.ClustererSettings;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.OnlineClusterer;
 import mashang.recurrence.OrderText;
 import mashang.recurrence.ProblemCluster;
+import mashang.recurrence.ProblemFact;
 import mashang.recurrence.Signature;
 import mashang.recurrence.TermWeight;
 import mashang.recurrence.TextFact;
-import mashang.text.ComplaintAnalyzer;
+import mashang.recurrence.TextReading;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ class RecurrenceTypesTest {
                 OrderText.class,
                 TextFact.class,
                 AcceptedText.class,
+                ProblemFact.class,
+                Circumstances.class,
                 Complaint.class,
                 Signature.class,
                 TermWeight.class,
@@ -47,10 +51,17 @@ class RecurrenceTypesTest {
         assertThat(roundTrip(OrderText.class, waiting)).isEqualTo(waiting);
         OrderText.Advance half = waiting.advance("hotline:1", ComplaintOrders.at(1));
         assertThat(roundTrip(OrderText.class, half.state())).isEqualTo(half.state());
-        AcceptedText text =
-                half.state().advance("hotline:1", ComplaintOrders.at(9)).text();
+        AcceptedText text = half.state()
+                .advance("hotline:1", ComplaintOrders.at(9))
+                .facts()
+                .get(0)
+                .text();
         assertThat(roundTrip(AcceptedText.class, text)).isEqualTo(text);
-        Complaint complaint = text.read(new ComplaintAnalyzer(ComplaintOrders.VOCABULARY));
+        Complaint complaint = new TextReading(
+                        ComplaintOrders.RULES.vocabulary(),
+                        ComplaintOrders.RULES.places(),
+                        ComplaintOrders.RULES.words())
+                .read(text);
         assertThat(roundTrip(Complaint.class, complaint)).isEqualTo(complaint);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
         ProblemCluster cluster = clusterer.cluster(clusterer.assign(complaint).problemId());

@@ -1,4 +1,4 @@
-package mashang.jobs.supervision;
+package mashang.jobs;
 
 import java.io.Serializable;
 import mashang.config.City;
