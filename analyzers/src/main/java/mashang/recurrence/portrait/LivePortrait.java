@@ -19,6 +19,9 @@ final class LivePortrait {
     /** A caller's further messages count ½, ¼ … until they count nothing. */
     private static final int MOST_REPEATS = 60;
 
+    /** A name that only the text has may be anything that happens to be mentioned. */
+    private static final double CONTENT_NAME = .6;
+
     final String problemId;
     final Tally names;
     final Tally words;
@@ -103,6 +106,7 @@ final class LivePortrait {
         weight += counts;
         heat(member.occurredAt(), counts, halfLifeMillis);
         traits.names().forEach(name -> names.add(name, counts));
+        traits.contentNames().forEach(name -> names.add(name, counts * CONTENT_NAME));
         traits.words().forEach(word -> words.add(word, counts));
         traits.phrases().forEach(phrase -> phrases.add(phrase, counts));
         prune();

@@ -30,6 +30,11 @@ public final class Portraits {
     /** A label gives way only to a clearly better one. */
     private static final double CLEARLY_BETTER = 1.25;
 
+    /** Up to so many members a label is a draft. */
+    private static final int SETTLED = 5;
+    /** It says something else only where what it said turns out to be so many times rarer. */
+    private static final double OTHERWISE = 3;
+
     private static final double WIDE_SPREAD = 4;
     private static final double SPREAD_SHARE = .8;
 
@@ -214,6 +219,8 @@ public final class Portraits {
         double score = present.isEmpty()
                 ? 0
                 : Appearance.score(present, share, tally.holders(present), portraits.size());
-        return best.score() > score * CLEARLY_BETTER ? best.text() : present;
+        boolean settled = portrait.size > SETTLED && !present.isEmpty();
+        boolean sharper = !settled || ProblemLabel.overlap(best.text(), present) || best.share() > share * OTHERWISE;
+        return sharper && best.score() > score * (settled ? CLEARLY_BETTER : 1) ? best.text() : present;
     }
 }

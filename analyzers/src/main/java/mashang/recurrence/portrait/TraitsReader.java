@@ -2,6 +2,7 @@ package mashang.recurrence.portrait;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.PlaceNames;
@@ -29,7 +30,14 @@ final class TraitsReader {
     private static final String FUNCTION =
             "的了在是和与及对被将把有为于等就都也我你他要请让给吗呢吧啊没不从到使以由向该此某各本这那说去来过已无再又还很太最更能可会应而或但若如什么么何";
     /** What a name does not begin or end with, although it may have it within. */
-    private static final String LOOSE = "之前后内外上下旁边侧里中间至号期栋第多个家一二三四五六七八九十";
+    private static final String AREA = "市区县省";
+    private static final int LONGEST_AREA = 4;
+    /** What people write whatever the matter: no part of a label. */
+    private static final Set<String> WISHES = Set.of(
+            "反映", "反应", "投诉", "举报", "咨询", "请求", "请问", "建议", "希望", "反对", "坚决", "强烈", "关于", "问题", "情况", "业主", "居民", "市民", "群众",
+            "恳请", "恳求", "要求", "呼吁", "求助", "帮助", "帮忙", "解决", "处理", "领导", "政府", "部门", "有关", "相关", "再次", "多次", "严重", "附近", "小区");
+
+    private static final String LOOSE = "之前后内外上下旁边侧里中间至号期栋第多个家一二三四五六七八九十站车馆场店厂房费证款者员们率性化量卡单点线口楼层机器品类族师生工税法权建设开停修占住买卖交退收发办改拆装";
 
     private final ComplaintAnalyzer analyzer;
 
@@ -49,14 +57,18 @@ final class TraitsReader {
                 named[i] = true;
             }
         }
-        coined(tokens, vocabulary, named, names);
+        coined(tokens, vocabulary, names);
+        TreeSet<String> contentNames = new TreeSet<>();
         for (Place place : PlaceNames.find(analyzer.tokens(content, CONTENT_CHARS), vocabulary.stopwords())) {
-            if (names.size() < MOST_NAMES) {
-                add(place, names);
+            if (contentNames.size() < MOST_NAMES) {
+                add(place, contentNames);
             }
         }
+        contentNames.removeAll(names);
         return new Traits(
-                new ArrayList<>(names), words(tokens, named, vocabulary), phrases(tokens, named, vocabulary));
+                new ArrayList<>(names),
+                new ArrayList<>(contentNames),
+                words(tokens, named, vocabulary), phrases(tokens, named, vocabulary));
     }
 
     /** A name with its ending and without: 丽发新城 and 丽发新城小区 are one. */
@@ -67,8 +79,8 @@ final class TraitsReader {
         }
     }
 
-    /** Runs of tokens with a character among them that stands for itself. Marks what they cover. */
-    private static void coined(List<String> tokens, Vocabulary vocabulary, boolean[] named, TreeSet<String> names) {
+    /** Runs of tokens with a character among them that stands for itself. */
+    private static void coined(List<String> tokens, Vocabulary vocabulary, TreeSet<String> names) {
         for (int from = 0; from < tokens.size(); from++) {
             StringBuilder run = new StringBuilder();
             boolean single = false;
@@ -82,19 +94,20 @@ final class TraitsReader {
                 boolean edges = LOOSE.indexOf(tokens.get(from).charAt(0)) < 0 && !endsLoose(token);
                 if (i > from && single && edges && names.size() < MOST_NAMES) {
                     names.add(run.toString());
-                    for (int k = from; k <= i; k++) {
-                        named[k] |= loneCharacter(tokens.get(k));
-                    }
                 }
             }
         }
     }
 
     private static boolean inName(String token, Vocabulary vocabulary) {
-        boolean area = token.equals("市") || token.equals("区") || token.equals("县") || token.equals("省");
         boolean mixed = token.charAt(0) < 128 && !isNumber(token);
         boolean stop = token.length() > 1 && vocabulary.stopwords().contains(token);
-        return !area && !mixed && !stop && !token.equals(ComplaintAnalyzer.BREAK) && FUNCTION.indexOf(token) < 0;
+        return !area(token) && !mixed && !stop && !token.equals(ComplaintAnalyzer.BREAK) && FUNCTION.indexOf(token) < 0;
+    }
+
+    /** 市, 鼓楼区: said of the district, and no name of a problem. */
+    private static boolean area(String token) {
+        return AREA.indexOf(token.charAt(token.length() - 1)) >= 0 && token.length() <= LONGEST_AREA;
     }
 
     private static boolean isNumber(String token) {
@@ -112,7 +125,7 @@ final class TraitsReader {
     private static List<String> words(List<String> tokens, boolean[] named, Vocabulary vocabulary) {
         TreeSet<String> words = new TreeSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (!named[i] && tokens.get(i).length() > 1 && vocabulary.isTerm(tokens.get(i))) {
+            if (!named[i] && tokens.get(i).length() > 1 && !breaks(tokens.get(i)) && vocabulary.isTerm(tokens.get(i))) {
                 words.add(tokens.get(i));
             }
         }
@@ -126,7 +139,7 @@ final class TraitsReader {
             for (int i = from; i < tokens.size() && i - from < PHRASE_TOKENS; i++) {
                 String token = tokens.get(i);
                 run.append(token);
-                if (named[i] || token.equals(ComplaintAnalyzer.BREAK) || run.length() > PHRASE_CHARS) {
+                if (named[i] || breaks(token) || run.length() > PHRASE_CHARS) {
                     break;
                 }
                 if (run.length() > 1 && edge(tokens.get(from), vocabulary) && edge(token, vocabulary)) {
@@ -138,9 +151,14 @@ final class TraitsReader {
         return sorted.size() <= MOST_PHRASES ? sorted : new ArrayList<>(sorted.subList(0, MOST_PHRASES));
     }
 
+    private static boolean breaks(String token) {
+        boolean code = token.charAt(0) < 128 && !isNumber(token);
+        return token.equals(ComplaintAnalyzer.BREAK) || area(token) || code || WISHES.contains(token);
+    }
+
     private static boolean edge(String token, Vocabulary vocabulary) {
         return token.length() == 1
-                ? FUNCTION.indexOf(token) < 0 && LOOSE.indexOf(token) < 0 && Character.isIdeographic(token.charAt(0))
+                ? FUNCTION.indexOf(token) < 0 && !AREA.contains(token) && Character.isIdeographic(token.charAt(0))
                 : vocabulary.isTerm(token);
     }
 
