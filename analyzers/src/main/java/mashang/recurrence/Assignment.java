@@ -1,13 +1,12 @@
 package mashang.recurrence;
 
-import java.util.List;
-
 /**
- * Where a complaint went.
+ * Where a complaint went when it came.
  *
- * @param problemId the cluster
+ * @param orderId the complaint's work order
+ * @param problemId the problem's id at that time; {@link OnlineClusterer#resolve} and {@link Changes#merges} tell what
+ *     has become of it
  * @param score similarity to the cluster it joined, 0 where it opened one
  * @param opened whether it is the first of its cluster
- * @param dropped clusters that were given up to make room for it, usually none
  */
-public record Assignment(String problemId, double score, boolean opened, List<ProblemCluster> dropped) {}
+public record Assignment(String orderId, String problemId, double score, boolean opened) {}

@@ -1,96 +1,127 @@
 package mashang.recurrence;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An inverted index: which live clusters hold a term, and so how much the term tells. */
+/**
+ * An inverted index: which live clusters hold a term, how strongly, and how long each cluster's vector is.
+ *
+ * <p>The square of a cluster's length is the sum over its terms of (damped weight · rarity)². It is kept up to date with
+ * every change of a weight and of a term's rarity, as a whole number of {@value #PARTS}ths: whole numbers can be taken
+ * away again without a trace and added in any order, so that the sum is the same after any history, and after a restart.
+ */
 final class Channel {
-    /** Exponent of the inverse cluster frequency; tuned on labelled streams. */
-    private static final double RARITY = .81;
     /** Exponent of summed weights: the tenth mention tells less than the first. */
     private static final double DAMPING = .84;
+    /** Keeps every sum within a long. */
+    private static final double MOST_WEIGHT = 1_000_000;
 
+    private static final double PARTS = 1 << 16;
+    /** Weights are mostly small counts. */
+    private static final double[] DAMPED = new double[1024];
+
+    static {
+        for (int i = 0; i < DAMPED.length; i++) {
+            DAMPED[i] = StrictMath.pow(i, DAMPING);
+        }
+    }
+
+    final Rarity rarity;
     private final Map<String, Posting> postings = new HashMap<>();
-    private double[] rarityByHolders = new double[64];
-    private int rarityClusters = -1;
+    private final Slots slots;
+    private long[] squares = new long[64];
 
-    /** A term and the clusters that hold it, in no particular order. */
-    static final class Posting {
-        final String term;
-        final List<Entry> holders = new ArrayList<>(2);
-
-        Posting(String term) {
-            this.term = term;
-        }
+    Channel(Rarity rarity, Slots slots) {
+        this.rarity = rarity;
+        this.slots = slots;
     }
 
-    /** A term in a cluster. */
-    static final class Entry {
-        final Posting posting;
-        final LiveCluster cluster;
-        private int place;
-        double weight;
-        double damped;
-
-        private Entry(Posting posting, LiveCluster cluster) {
-            this.posting = posting;
-            this.cluster = cluster;
-            this.place = posting.holders.size();
-            posting.holders.add(this);
-        }
-
-        void add(double more) {
-            weight += more;
-            damped = StrictMath.pow(weight, DAMPING);
-        }
-    }
-
-    /** The clusters that hold a term; null where none does. */
+    /** The live clusters that hold a term; null where none does. */
     @Nullable
     Posting find(String term) {
         return postings.get(term);
     }
 
-    Entry enter(String term, LiveCluster cluster) {
-        return new Entry(postings.computeIfAbsent(term, Posting::new), cluster);
+    Posting findOrMake(String term) {
+        return postings.computeIfAbsent(term, t -> new Posting(t, this));
     }
 
-    void remove(Entry entry) {
-        List<Entry> holders = entry.posting.holders;
-        Entry last = holders.remove(holders.size() - 1);
-        if (last != entry) {
-            holders.set(entry.place, last);
-            last.place = entry.place;
+    /** Terms held by live clusters. */
+    int terms() {
+        return postings.size();
+    }
+
+    /** The square of the length of a cluster's vector. */
+    double square(int slot) {
+        return slot < squares.length ? squares[slot] / PARTS : 0;
+    }
+
+    static double damp(double weight) {
+        int whole = (int) weight;
+        return whole == weight && whole < DAMPED.length
+                ? DAMPED[whole]
+                : StrictMath.pow(Math.min(weight, MOST_WEIGHT), DAMPING);
+    }
+
+    /** Lets a cluster hold a term, with no weight yet, and says where it stands among the holders. */
+    int enter(Posting posting, int slot, int place) {
+        if (slot >= squares.length) {
+            squares = Arrays.copyOf(squares, Math.max(slot + 1, squares.length * 2));
         }
-        if (holders.isEmpty()) {
-            postings.remove(entry.posting.term);
+        int at = posting.add(slot, place);
+        retell(posting, posting.holders - 1, posting.holders);
+        return at;
+    }
+
+    void weigh(Posting posting, int at, double weight) {
+        double tells = posting.rarity();
+        double damped = damp(weight);
+        squares[posting.slots[at]] += part(damped, tells) - part(posting.damped[at], tells);
+        posting.damped[at] = damped;
+    }
+
+    void leave(Posting posting, int at) {
+        squares[posting.slots[at]] -= part(posting.damped[at], posting.rarity());
+        posting.remove(at);
+        if (at < posting.holders) {
+            slots.moved(posting, at);
+        }
+        if (posting.holders == 0) {
+            postings.remove(posting.term);
+        } else {
+            retell(posting, posting.holders + 1, posting.holders);
         }
     }
 
-    /**
-     * Inverse cluster frequency, {@code ln(1 + (clusters + 1) / (1 + holders)) ^ }{@value #RARITY}.
-     *
-     * <p>StrictMath here and in {@link Entry}: the same score on every machine.
-     */
-    double rarity(int holders, int clusters) {
-        if (clusters != rarityClusters) {
-            Arrays.fill(rarityByHolders, 0);
-            rarityClusters = clusters;
+    /** Where a count of holders moves to another step, the term tells more or less to all of them. */
+    private void retell(Posting posting, int before, int now) {
+        int from = Rarity.step(before);
+        int to = Rarity.step(now);
+        if (from == to) {
+            return;
         }
-        if (holders >= rarityByHolders.length) {
-            rarityByHolders = Arrays.copyOf(rarityByHolders, holders * 2);
+        double old = rarity.ofStep(from);
+        double fresh = rarity.ofStep(to);
+        for (int i = 0; i < posting.holders; i++) {
+            squares[posting.slots[i]] += part(posting.damped[i], fresh) - part(posting.damped[i], old);
         }
-        if (rarityByHolders[holders] == 0) {
-            rarityByHolders[holders] = fresh(holders, clusters);
-        }
-        return rarityByHolders[holders];
     }
 
-    private static double fresh(int holders, int clusters) {
-        return StrictMath.pow(StrictMath.log(1 + (clusters + 1.0) / (1 + holders)), RARITY);
+    /** Sums everything up again, after all rarities have changed. */
+    void resum() {
+        Arrays.fill(squares, 0);
+        for (Posting posting : postings.values()) {
+            double tells = posting.rarity();
+            for (int i = 0; i < posting.holders; i++) {
+                squares[posting.slots[i]] += part(posting.damped[i], tells);
+            }
+        }
+    }
+
+    private static long part(double damped, double rarity) {
+        double x = damped * rarity;
+        return (long) (x * x * PARTS);
     }
 }

@@ -6,19 +6,71 @@ import java.time.Duration;
 /**
  * How complaints are brought together.
  *
+ * @param similarity how alike two things are
  * @param join least similarity to join a cluster, 0 to 1
- * @param placeGate least similarity of the places, where both sides name one
- * @param issueGate least similarity of the issues: a shared place alone joins nothing
- * @param idle a cluster without a new member for so long is forgotten
+ * @param merge least similarity for a cluster of one to be merged with another, 0 to 1
+ * @param mergeGrowth how much more it takes with each e-fold of the smaller one's size
+ * @param fullLength words from which on texts are as alike as they will be; shorter ones share fewer, and less is asked
+ * @param shortness exponent of that: a text of half the words takes {@code 0.5 ^ shortness} of the similarity
+ * @param mergeEvery clusters that have changed are merged after so many complaints
+ * @param idle a cluster without a new member for so long is forgotten, unless an analyst spoke about it
+ * @param aliasIdle a former id is forgotten after so long, when its problem changes next
  * @param problemSize members from which a cluster is a problem and shown
  * @param maxTerms terms kept per cluster and channel
  * @param maxClusters live clusters; one more drops the one idle for longest
  */
 public record ClustererSettings(
-        double join, double placeGate, double issueGate, Duration idle, int problemSize, int maxTerms, int maxClusters)
+        Similarity similarity,
+        double join,
+        double merge,
+        double mergeGrowth,
+        double fullLength,
+        double shortness,
+        int mergeEvery,
+        Duration idle,
+        Duration aliasIdle,
+        int problemSize,
+        int maxTerms,
+        int maxClusters)
         implements Serializable {
 
-    /** Thresholds tuned on real complaints; a broad plateau. */
-    public static final ClustererSettings DEFAULT =
-            new ClustererSettings(.25, .22, .085, Duration.ofDays(180), 3, 160, 50_000);
+    /** Tuned on labelled streams and on real complaints; a broad plateau. */
+    public static final ClustererSettings DEFAULT = new ClustererSettings(
+            Similarity.DEFAULT, .25, .2, .02, 16, .4, 1, Duration.ofDays(180), Duration.ofDays(400), 3, 160, 50_000);
+
+    /** @param length of the text */
+    double leastToJoin(double length) {
+        return join * shortening(length);
+    }
+
+    /**
+     * The least similarity of two clusters to be merged.
+     *
+     * @param length mean of the members'
+     * @param smaller members of the smaller cluster
+     */
+    double leastToMerge(double length, long smaller) {
+        return (merge + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
+    }
+
+    private double shortening(double length) {
+        return length >= fullLength ? 1 : StrictMath.pow(length / fullLength, shortness);
+    }
+
+    /** These with another time of forgetting and other bounds: for tests and small machines. */
+    public ClustererSettings with(Duration newIdle, int newMaxTerms, int newMaxClusters) {
+        return new ClustererSettings(
+                similarity,
+                join,
+                merge,
+                mergeGrowth,
+                fullLength,
+                shortness,
+                mergeEvery,
+                newIdle,
+                aliasIdle,
+                problemSize,
+                newMaxTerms,
+                newMaxClusters);
+    }
 }

@@ -2,121 +2,165 @@ package mashang.recurrence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
-    /** The one idle for longest first. */
-    static final Comparator<LiveCluster> BY_IDLENESS =
-            Comparator.comparing((LiveCluster c) -> c.touchedAt).thenComparing(c -> c.id);
+    /** The one idle for longest first; those an analyst spoke about last. */
+    static final Comparator<LiveCluster> BY_IDLENESS = Comparator.comparing((LiveCluster c) -> c.decided)
+            .thenComparing(c -> c.touchedAt)
+            .thenComparing(c -> c.id);
 
-    private static final int EXAMPLES = 3;
-    /** Distinct callers are told apart up to here; more say the same: many. */
-    private static final int MOST_CALLERS = 500;
+    static final Comparator<LiveCluster> BY_AGE =
+            Comparator.comparing((LiveCluster c) -> c.openedAt).thenComparing(c -> c.id);
+    /** Small before large, young before old: the order in which clusters look for a partner. */
+    static final Comparator<LiveCluster> BY_SIZE =
+            Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
 
-    private static final int MOST_NAMES = 50;
     private static final int MOST_PHRASES = 80;
+    private static final int MOST_ALIASES = 100;
 
     final String id;
+    final int slot;
     final ClusterTerms places;
     final ClusterTerms issues;
     final ClusterTerms phrases;
+    final MemberCounts members;
     final Instant openedAt;
     Instant touchedAt;
     long size;
+    /** Sum of the members' lengths. */
+    double length;
+    /** Complaints taken when it last changed. */
+    long changedWith;
+    /** Whether an analyst spoke about it. */
+    boolean decided;
+
     String label = "";
     List<String> keywords = List.of();
-    /** Scratch of the search that touched it last. */
-    long touchedBySearch;
-
-    double placeProduct;
-    double issueProduct;
-    private final Set<String> callers = new LinkedHashSet<>();
-    private final List<String> firstExamples = new ArrayList<>();
-    private final List<String> latestExamples = new ArrayList<>();
-    private final Map<String, Integer> districts = new TreeMap<>();
-    private final Map<String, Integer> streets = new TreeMap<>();
-    private final Map<String, Integer> categories = new TreeMap<>();
-    private Instant firstSeen;
-    private Instant lastSeen;
+    final List<Alias> aliases = new ArrayList<>();
+    private final Set<String> apart = new TreeSet<>();
 
     /** An empty cluster for a first member. */
-    LiveCluster(Complaint first, Channel places, Channel issues, Channel phrases) {
-        this.id = "P-" + first.orderId();
-        this.places = new ClusterTerms(places, this);
-        this.issues = new ClusterTerms(issues, this);
-        this.phrases = new ClusterTerms(phrases, this);
+    LiveCluster(String id, Complaint first, ClusterIndex index) {
+        this.id = id;
+        this.slot = index.slots.take(this);
+        this.places = new ClusterTerms(index.places, slot);
+        this.issues = new ClusterTerms(index.issues, slot);
+        this.phrases = new ClusterTerms(index.phrases, slot);
+        this.members = new MemberCounts(first.occurredAt(), first.occurredAt());
         this.openedAt = first.loggedAt();
         this.touchedAt = first.loggedAt();
-        this.firstSeen = first.occurredAt();
-        this.lastSeen = first.occurredAt();
     }
 
     /** A cluster as it was kept. */
-    LiveCluster(ProblemCluster kept, Channel places, Channel issues, Channel phrases) {
+    LiveCluster(ProblemCluster kept, ClusterIndex index) {
         this.id = kept.id();
-        this.places = new ClusterTerms(places, this);
-        this.issues = new ClusterTerms(issues, this);
-        this.phrases = new ClusterTerms(phrases, this);
-        this.places.addAll(kept.places());
-        this.issues.addAll(kept.issues());
-        this.phrases.addAll(kept.phrases());
+        this.slot = index.slots.take(this);
+        this.places = new ClusterTerms(index.places, slot);
+        this.issues = new ClusterTerms(index.issues, slot);
+        this.phrases = new ClusterTerms(index.phrases, slot);
+        this.members = new MemberCounts(kept);
         this.openedAt = kept.openedAt();
         this.touchedAt = kept.touchedAt();
-        this.firstSeen = kept.firstSeen();
-        this.lastSeen = kept.lastSeen();
         this.size = kept.size();
+        this.length = kept.length();
+        this.changedWith = kept.changedWith();
+        this.decided = kept.decided();
         this.label = kept.label();
         this.keywords = kept.keywords();
-        callers.addAll(kept.callers());
-        firstExamples.addAll(kept.firstExamples());
-        latestExamples.addAll(kept.latestExamples());
-        districts.putAll(kept.districts());
-        streets.putAll(kept.streets());
-        categories.putAll(kept.categories());
+        aliases.addAll(kept.aliases());
+        apart.addAll(kept.apart());
+        places.addAll(kept.places());
+        issues.addAll(kept.issues());
+        phrases.addAll(kept.phrases());
+    }
+
+    /** Its terms in one of the channels. */
+    ClusterTerms terms(Channel channel) {
+        return issues.channel() == channel ? issues : places.channel() == channel ? places : phrases;
+    }
+
+    boolean isOlderThan(LiveCluster other) {
+        return BY_AGE.compare(this, other) < 0;
+    }
+
+    /** Whether it keeps its id where the two are merged: the larger, then the older. */
+    boolean outlives(LiveCluster other) {
+        return size != other.size ? size > other.size : isOlderThan(other);
     }
 
     void add(Complaint member, int maxTerms) {
         size++;
+        length += member.signature().length();
         places.addAll(member.signature().places());
         issues.addAll(member.signature().issues());
         member.signature().phrases().forEach(phrase -> phrases.add(phrase, 1));
+        prune(maxTerms);
+        touchedAt = later(touchedAt, member.loggedAt());
+        members.add(member);
+    }
+
+    /** Takes over all that another cluster has. */
+    void addAll(LiveCluster other, int maxTerms) {
+        size += other.size;
+        length += other.length;
+        places.addAll(other.places);
+        issues.addAll(other.issues);
+        phrases.addAll(other.phrases);
+        prune(maxTerms);
+        touchedAt = later(touchedAt, other.touchedAt);
+        decided |= other.decided;
+        members.addAll(other.members);
+    }
+
+    void remove(Complaint member) {
+        size = Math.max(1, size - 1);
+        length = Math.max(0, length - member.signature().length());
+        places.subtractAll(member.signature().places());
+        issues.subtractAll(member.signature().issues());
+        phrases.subtractAll(member.signature().phrases().stream()
+                .map(phrase -> new TermWeight(phrase, 1))
+                .toList());
+        members.remove(member);
+    }
+
+    private void prune(int maxTerms) {
         places.prune(maxTerms);
         issues.prune(maxTerms);
         phrases.prune(MOST_PHRASES);
-        touchedAt = later(touchedAt, member.loggedAt());
-        lastSeen = later(lastSeen, member.occurredAt());
-        firstSeen = firstSeen.isBefore(member.occurredAt()) ? firstSeen : member.occurredAt();
-        if (member.caller() != null && callers.size() < MOST_CALLERS) {
-            callers.add(member.caller());
-        }
-        count(districts, member.circumstances().district());
-        count(streets, member.circumstances().street());
-        count(categories, member.circumstances().category());
-        example(member.orderId());
     }
 
-    private void example(String orderId) {
-        if (firstExamples.size() < EXAMPLES) {
-            firstExamples.add(orderId);
-            return;
+    /** Takes over former ids, and gives back those that are too old or too many to be kept. */
+    List<String> addAliases(Collection<Alias> more, Instant oldest) {
+        List<Alias> all = new ArrayList<>(aliases);
+        all.addAll(more);
+        all.sort(Comparator.comparing(Alias::since).thenComparing(Alias::id));
+        List<String> given = new ArrayList<>();
+        aliases.clear();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).since().isBefore(oldest) || i < all.size() - MOST_ALIASES) {
+                given.add(all.get(i).id());
+            } else {
+                aliases.add(all.get(i));
+            }
         }
-        latestExamples.add(orderId);
-        if (latestExamples.size() > EXAMPLES) {
-            latestExamples.remove(0);
-        }
+        return given;
     }
 
-    private static void count(Map<String, Integer> counts, @Nullable String name) {
-        if (name != null && !name.isBlank() && (counts.size() < MOST_NAMES || counts.containsKey(name))) {
-            counts.merge(name, 1, Integer::sum);
-        }
+    /** Whether an analyst said that the two are not the same. */
+    boolean isApartFrom(LiveCluster other) {
+        return apart.contains(other.id);
+    }
+
+    /** The ids of the problems that an analyst said are not this one. */
+    Set<String> apart() {
+        return apart;
     }
 
     private static Instant later(Instant a, Instant b) {
@@ -136,16 +180,21 @@ final class LiveCluster {
                 issues.snapshot(),
                 phrases.snapshot(),
                 size,
-                new ArrayList<>(callers),
+                length,
+                changedWith,
+                new ArrayList<>(aliases),
+                new ArrayList<>(apart),
+                decided,
+                new ArrayList<>(members.callers),
                 openedAt,
                 touchedAt,
-                firstSeen,
-                lastSeen,
-                new ArrayList<>(firstExamples),
-                new ArrayList<>(latestExamples),
-                new TreeMap<>(districts),
-                new TreeMap<>(streets),
-                new TreeMap<>(categories),
+                members.firstSeen,
+                members.lastSeen,
+                new ArrayList<>(members.firstExamples),
+                new ArrayList<>(members.latestExamples),
+                new TreeMap<>(members.districts),
+                new TreeMap<>(members.streets),
+                new TreeMap<>(members.categories),
                 label,
                 keywords);
     }

@@ -3,10 +3,8 @@ package mashang.recurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,166 +12,274 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups complaints by their concrete cause as they come: each joins the nearest cluster, or opens one.
+ * Groups complaints by their concrete cause as they come: each joins the nearest cluster, or opens one; clusters that have
+ * become alike are merged; what stays idle is forgotten; what analysts say is respected.
  *
  * <p>Similarity is the cosine under inverse cluster frequency, in two channels, place and issue, with a gate on each:
- * the same issue at two places is two problems, and one place has many issues. Clusters are forgotten after a time
- * without members. A complaint is looked at once and never moved; clusters are not merged yet.
+ * see {@link Similarity}. When two clusters are merged the larger, then the older, keeps its id, and the other id becomes
+ * an alias.
  *
  * <p>Deterministic to the bit: the same complaints in the same order ({@link Complaint#ORDER}) give the same ids, scores
- * and labels, also when the clusters were kept as {@link ProblemCluster}s in between and restored in any order. Time is
- * the complaints' {@code loggedAt}. Memory is bounded by {@link ClustererSettings}. Not thread-safe.
+ * and labels, also when the clusters were kept as {@link ProblemCluster}s and a {@link ClustererState} in between and
+ * restored in any order. Time is the complaints' {@code loggedAt}. Memory is bounded by {@link ClustererSettings}. Not
+ * thread-safe.
  */
 public final class OnlineClusterer {
-    private static final int KEYWORDS = 12;
-
     private final ClustererSettings settings;
-    private final Channel places = new Channel();
-    private final Channel issues = new Channel();
-    private final Channel phrases = new Channel();
+    private final Population population;
     private final Search search;
-    private final Map<String, LiveCluster> clusters = new HashMap<>();
-    private final TreeSet<LiveCluster> byIdleness = new TreeSet<>(LiveCluster.BY_IDLENESS);
+    private final Merging merging;
+    private final Set<LiveCluster> unsettled = new LinkedHashSet<>();
+    private Batch batch = new Batch();
+    private long taken;
+    private long settled;
 
     public OnlineClusterer(ClustererSettings settings) {
         this.settings = settings;
-        this.search = new Search(places, issues, settings);
+        this.population = new Population(settings);
+        ClusterIndex index = population.index;
+        this.search = new Search(index.places, index.issues, index.slots, settings.similarity());
+        this.merging = new Merging(search, settings);
+    }
+
+    /** What has happened since the last {@link #take}. */
+    private static final class Batch {
+        final Set<String> changed = new TreeSet<>();
+        final TreeMap<String, ProblemCluster> retired = new TreeMap<>();
+        final List<Assignment> assignments = new ArrayList<>();
+        final List<Merged> merges = new ArrayList<>();
     }
 
     /** Takes up a cluster that was kept. */
     public void restore(ProblemCluster kept) {
-        take(new LiveCluster(kept, places, issues, phrases));
+        population.restore(kept);
+        LiveCluster cluster = population.get(kept.id());
+        if (cluster != null && cluster.changedWith > settled) {
+            unsettled.add(cluster);
+        }
+    }
+
+    /** Takes up what was kept beside the clusters, before or after them. */
+    public void restore(ClustererState kept) {
+        taken = kept.taken();
+        settled = kept.settled();
+        unsettled.removeIf(cluster -> cluster.changedWith <= settled);
+        population.index.set(kept.rarityClusters());
+    }
+
+    /** What must be kept beside the clusters: nothing where there are none, {@link ClustererState#NONE}. */
+    public ClustererState state() {
+        return new ClustererState(taken, settled, population.index.rarity.clusters());
+    }
+
+    /** Takes a batch of complaints and lets time pass: {@link #take(Collection, Collection, Instant)}. */
+    public Changes take(Collection<Complaint> due, Instant now) {
+        return take(due, List.of(), now);
     }
 
     /**
-     * Takes a batch of complaints and lets time pass.
+     * Takes a batch of complaints and of analysts' words and lets time pass.
      *
      * <p>Cutting the same complaints into other batches ends in the same clusters: each complaint sees the clusters as
      * they are at its own time.
      *
      * @param due every complaint logged up to {@code now} and not taken yet, in any order
+     * @param said every word logged up to {@code now} and not taken yet, in any order
      */
-    public Changes take(Collection<Complaint> due, Instant now) {
-        Changes changes = new Changes(new TreeMap<>(), new TreeMap<>());
-        Set<String> joined = new TreeSet<>();
+    public Changes take(Collection<Complaint> due, Collection<Feedback> said, Instant now) {
+        batch = new Batch();
+        List<Feedback> words = said.stream().sorted(Feedback.ORDER).toList();
+        int next = 0;
         for (Complaint complaint : due.stream().sorted(Complaint.ORDER).toList()) {
-            changes.retire(expire(complaint.loggedAt()));
-            Assignment assignment = assign(complaint);
-            joined.add(assignment.problemId());
-            changes.retire(assignment.dropped());
+            while (next < words.size() && words.get(next).loggedAt().isBefore(complaint.loggedAt())) {
+                respect(words.get(next++));
+            }
+            expire(complaint.loggedAt());
+            assign(complaint);
         }
-        changes.retire(expire(now));
-        for (String id : joined) {
-            LiveCluster live = clusters.get(id);
+        while (next < words.size()) {
+            respect(words.get(next++));
+        }
+        expire(now);
+        return changes();
+    }
+
+    private Changes changes() {
+        TreeMap<String, ProblemCluster> changed = new TreeMap<>();
+        for (String id : batch.changed) {
+            LiveCluster live = population.get(id);
             if (live != null) {
-                changes.changed().put(id, live.snapshot());
+                changed.put(id, live.snapshot());
             }
         }
-        return changes;
+        return new Changes(changed, batch.retired, batch.assignments, batch.merges);
     }
 
-    /** Puts a complaint where it belongs. */
-    public Assignment assign(Complaint complaint) {
-        search.run(complaint.signature(), clusters.size());
-        LiveCluster best = search.best();
-        if (best != null && search.bestScore() >= settings.join()) {
-            byIdleness.remove(best);
-            join(best, complaint);
-            return new Assignment(best.id, search.bestScore(), false, List.of());
-        }
-        List<ProblemCluster> dropped = new ArrayList<>();
-        while (clusters.size() >= settings.maxClusters()) {
-            dropped.add(drop(byIdleness.first()));
-        }
-        LiveCluster opened = new LiveCluster(complaint, places, issues, phrases);
-        join(opened, complaint);
-        return new Assignment(opened.id, 0, true, dropped);
-    }
-
-    /** Forgets the clusters whose last member came more than the idle time before {@code now}, longest idle first. */
-    public List<ProblemCluster> expire(Instant now) {
-        List<ProblemCluster> expired = new ArrayList<>();
-        while (!byIdleness.isEmpty()
-                && byIdleness.first().touchedAt.plus(settings.idle()).isBefore(now)) {
-            expired.add(drop(byIdleness.first()));
-        }
-        return expired;
-    }
-
-    /** The earliest time at which {@link #expire} has something to do, to the millisecond; empty without clusters. */
+    /** The earliest time at which something is to be forgotten, to the millisecond; empty where nothing is. */
     public Optional<Instant> nextExpiry() {
-        return byIdleness.isEmpty()
+        LiveCluster idlest = population.idlest();
+        return idlest == null || idlest.decided
                 ? Optional.empty()
-                : Optional.of(byIdleness.first().touchedAt.plus(settings.idle()).plusMillis(1));
+                : Optional.of(idlest.touchedAt.plus(settings.idle()).plusMillis(1));
     }
 
-    /** A live cluster as it can be kept; null where there is none of this id. */
+    /** A live cluster as it can be kept, by its id or a former one; null where there is none any more. */
     public @Nullable ProblemCluster cluster(String id) {
-        LiveCluster cluster = clusters.get(id);
+        LiveCluster cluster = population.resolve(id);
         return cluster == null ? null : cluster.snapshot();
+    }
+
+    /** The present id of a problem that was told by an id or a former one; null where it is no live one's any more. */
+    public @Nullable String resolve(String id) {
+        LiveCluster cluster = population.resolve(id);
+        return cluster == null ? null : cluster.id;
     }
 
     /** Number of live clusters. */
     public int size() {
-        return clusters.size();
+        return population.size();
     }
 
-    private void join(LiveCluster cluster, Complaint member) {
-        cluster.add(member, settings.maxTerms());
-        take(cluster);
-        // Now, not when somebody asks: how rare a word is depends on the other clusters, which go on changing.
-        if (cluster.size >= settings.problemSize()) {
-            cluster.label = label(cluster);
-            cluster.keywords = keywords(cluster);
-        }
-    }
-
-    private void take(LiveCluster cluster) {
-        clusters.put(cluster.id, cluster);
-        byIdleness.add(cluster);
-    }
-
-    private ProblemCluster drop(LiveCluster cluster) {
-        ProblemCluster kept = cluster.snapshot();
-        byIdleness.remove(cluster);
-        clusters.remove(cluster.id);
-        cluster.leave();
-        return kept;
-    }
-
-    private String label(LiveCluster cluster) {
-        String best = "";
-        double bestScore = 0;
-        for (Channel.Entry phrase : cluster.phrases.entries()) {
-            double score = score(phrase, cluster);
-            if (score > bestScore || (score == bestScore && phrase.posting.term.compareTo(best) < 0)) {
-                best = phrase.posting.term;
-                bestScore = score;
+    private void expire(Instant now) {
+        LiveCluster idlest = population.idlest();
+        while (idlest != null
+                && !idlest.decided
+                && idlest.touchedAt.plus(settings.idle()).isBefore(now)) {
+            retire(idlest);
+            idlest = population.idlest();
+            if (idlest == null) {
+                restore(ClustererState.NONE);
             }
         }
-        Channel.Entry present = cluster.phrases.get(cluster.label);
-        return present == null || Label.replaces(bestScore, score(present, cluster)) ? best : cluster.label;
     }
 
-    private double score(Channel.Entry phrase, LiveCluster cluster) {
-        return Label.score(
-                phrase.posting.term, phrase.weight, cluster.size, phrase.posting.holders.size(), clusters.size());
+    private void retire(LiveCluster cluster) {
+        batch.retired.put(cluster.id, population.drop(cluster));
     }
 
-    private List<String> keywords(LiveCluster cluster) {
-        List<Channel.Entry> words = new ArrayList<>(cluster.issues.entries());
-        words.addAll(cluster.places.entries());
-        words.removeIf(word -> Signature.isBigram(word.posting.term));
-        return words.stream()
-                .sorted(Comparator.comparingDouble((Channel.Entry e) -> -telling(e))
-                        .thenComparing(e -> e.posting.term))
-                .map(e -> e.posting.term)
-                .distinct()
-                .limit(KEYWORDS)
-                .toList();
+    private void assign(Complaint complaint) {
+        population.index.follow(population.size());
+        LiveCluster nearest = search.nearest(complaint.signature());
+        double score = search.bestScore();
+        taken++;
+        boolean joins = nearest != null
+                && score >= settings.leastToJoin(complaint.signature().length());
+        LiveCluster cluster = nearest != null && joins ? nearest : open(complaint);
+        population.join(cluster, complaint);
+        changed(cluster, taken);
+        LiveCluster settledIn = cluster;
+        if (taken % settings.mergeEvery() == 0) {
+            settledIn = settle(complaint.loggedAt(), cluster, !joins);
+        }
+        // Now, not when somebody asks: how rare a word is depends on the other clusters, which go on changing.
+        if (settledIn.size >= settings.problemSize()) {
+            Naming.name(settledIn, population.size());
+        }
+        boolean opened = !joins && settledIn == cluster;
+        batch.assignments.add(new Assignment(complaint.orderId(), settledIn.id, opened ? 0 : score, opened));
     }
 
-    private double telling(Channel.Entry word) {
-        return word.damped * issues.rarity(word.posting.holders.size(), clusters.size());
+    private LiveCluster open(Complaint complaint) {
+        while (population.size() >= settings.maxClusters()) {
+            LiveCluster idlest = population.idlest();
+            if (idlest == null) {
+                break;
+            }
+            retire(idlest);
+        }
+        return population.open("P-" + complaint.orderId(), complaint);
+    }
+
+    /**
+     * Merges what has become alike: each cluster that has changed since the last time, smallest first, with the one most
+     * like it.
+     *
+     * @param latest the cluster of the latest complaint
+     * @param unknown whether nobody has been told of that one yet
+     * @return where the latest complaint is now
+     */
+    private LiveCluster settle(Instant at, LiveCluster latest, boolean unknown) {
+        LiveCluster place = latest;
+        List<LiveCluster> order = Merging.inOrder(unsettled);
+        unsettled.clear();
+        settled = taken;
+        for (LiveCluster cluster : order) {
+            LiveCluster partner = population.isLive(cluster) ? merging.partner(cluster) : null;
+            if (partner != null) {
+                LiveCluster into = partner.outlives(cluster) ? partner : cluster;
+                LiveCluster gone = into == partner ? cluster : partner;
+                boolean known = !(unknown && gone == latest);
+                merge(gone, into, at, Merged.Reason.ALIKE, known);
+                place = gone == place ? into : place;
+            }
+        }
+        return place;
+    }
+
+    private void merge(LiveCluster gone, LiveCluster into, Instant at, Merged.Reason reason, boolean known) {
+        population.unite(gone, into, at, known);
+        for (String other : gone.apart()) {
+            LiveCluster cluster = population.get(other);
+            if (cluster != null && cluster != into) {
+                cluster.apart().remove(gone.id);
+                cluster.apart().add(into.id);
+                changed(cluster, cluster.changedWith);
+            }
+        }
+        into.apart().addAll(gone.apart());
+        into.apart().remove(into.id);
+        into.apart().remove(gone.id);
+        changed(into, taken + 1);
+        if (known) {
+            batch.merges.add(new Merged(gone.id, into.id, at, reason));
+        }
+    }
+
+    /** Remembers that a cluster must be kept anew, and whether it may have become like another. */
+    private void changed(LiveCluster cluster, long with) {
+        cluster.changedWith = with;
+        batch.changed.add(cluster.id);
+        if (with > settled) {
+            unsettled.add(cluster);
+        }
+    }
+
+    private void respect(Feedback word) {
+        expire(word.loggedAt());
+        LiveCluster problem = population.resolve(word.problemId());
+        if (problem == null) {
+            return;
+        }
+        switch (word.kind()) {
+            case MERGE -> {
+                LiveCluster other = word.otherId() == null ? null : population.resolve(word.otherId());
+                if (other != null && other != problem) {
+                    LiveCluster into = problem.outlives(other) ? problem : other;
+                    population.decide(into);
+                    merge(into == problem ? other : problem, into, word.loggedAt(), Merged.Reason.ANALYST, true);
+                }
+            }
+            case SPLIT -> split(problem, word);
+        }
+    }
+
+    private void split(LiveCluster problem, Feedback word) {
+        List<Complaint> members =
+                word.members().stream().sorted(Complaint.ORDER).toList();
+        if (members.isEmpty()) {
+            return;
+        }
+        Complaint first = members.get(0);
+        LiveCluster part = population.open("S-" + first.orderId(), first);
+        for (Complaint member : members) {
+            problem.remove(member);
+            population.join(part, member);
+        }
+        problem.apart().add(part.id);
+        part.apart().add(problem.id);
+        population.decide(problem);
+        population.decide(part);
+        changed(problem, taken + 1);
+        changed(part, taken + 1);
     }
 }

@@ -13,11 +13,16 @@ import java.util.stream.Collectors;
  * <p>The order within the lists of terms is that of their first appearance; sums run in it, so that a restored cluster
  * scores to the bit like the original.
  *
- * @param id {@code P-} and the order id of the first member: it never changes
+ * @param id {@code P-} and the order id of its first member ({@code S-} where an analyst split it off): it never changes
  * @param places terms of places with their summed weights
  * @param issues other terms with their summed weights
  * @param phrases pieces of the members' titles with the number of members that have them
  * @param size members, 1 or more
+ * @param length sum of the members' {@link Signature#length()}
+ * @param changedWith how many complaints the clusterer had taken when this cluster last changed
+ * @param aliases its former ids, oldest first
+ * @param apart ids of the problems that are never merged with this one but by an analyst, sorted
+ * @param decided whether an analyst spoke about it: it is not forgotten for being idle
  * @param callers hashes of the first distinct callers, up to a limit
  * @param openedAt log time of the first member
  * @param touchedAt log time of the latest member: forgetting counts from it
@@ -37,6 +42,11 @@ public record ProblemCluster(
         List<TermWeight> issues,
         List<TermWeight> phrases,
         long size,
+        double length,
+        long changedWith,
+        List<Alias> aliases,
+        List<String> apart,
+        boolean decided,
         List<String> callers,
         Instant openedAt,
         Instant touchedAt,

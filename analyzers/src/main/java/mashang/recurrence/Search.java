@@ -1,134 +1,155 @@
 package mashang.recurrence;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the live cluster most like a complaint. */
+/**
+ * Looks for the live cluster most like a complaint or most like another cluster.
+ *
+ * <p>The result does not depend on the order of clusters within the index: products are summed in the order of how much
+ * the terms tell, and of equal scores the older cluster wins.
+ */
 final class Search {
-    /** Only the terms that tell most make candidates and count: the rest costs time and adds noise. */
-    private static final int TELLING_TERMS = 24;
-
-    private static final double PLACE_SHARE = .5;
-    /** A complaint without a place, or a cluster without one, must be the more alike in its issue. */
-    private static final double WITHOUT_PLACE = .8;
+    /** Only the terms of a complaint that tell most make candidates and count: the rest costs time and adds noise. */
+    private static final int TELLING_TERMS = Integer.getInteger("x.tell", 24);
+    /** The same between clusters. */
+    private static final int TELLING_CLUSTER_TERMS = Integer.getInteger("x.ctell", 64);
+    /** A term that would lead beyond so many looks at holders is skipped: it tells little, and takes longest. */
+    private static final int MOST_LOOKS = 20_000;
 
     private final Channel places;
     private final Channel issues;
-    private final ClustererSettings settings;
-    private final List<LiveCluster> touched = new ArrayList<>();
-    private long number;
-    private @Nullable LiveCluster best;
+    private final Slots slots;
+    private final Similarity similarity;
+    private final TellingTerms telling = new TellingTerms();
+    private double placeSquares;
+    private double issueSquares;
+    private double[] placeProducts = new double[64];
+    private double[] issueProducts = new double[64];
+    private int[] seen = new int[64];
+    private int[] candidates = new int[64];
+    private int candidateCount;
+    private int number;
     private double bestScore;
 
-    Search(Channel places, Channel issues, ClustererSettings settings) {
+    Search(Channel places, Channel issues, Slots slots, Similarity similarity) {
         this.places = places;
         this.issues = issues;
-        this.settings = settings;
+        this.slots = slots;
+        this.similarity = similarity;
     }
 
-    /** The best cluster of the last search, or null where none shares a telling term. */
-    @Nullable
-    LiveCluster best() {
-        return best;
-    }
-
+    /** The score of the last result. */
     double bestScore() {
         return bestScore;
     }
 
-    /**
-     * Searches. The result does not depend on the order of clusters within the index: products are summed in the order
-     * of the complaint's terms, norms in that of the cluster's, and of equal scores the older cluster wins.
-     */
-    void run(Signature signature, int clusters) {
+    /** The cluster most like a complaint; null where none shares a telling term. */
+    @Nullable
+    LiveCluster nearest(Signature signature) {
+        begin(TELLING_TERMS);
+        placeSquares = offer(places, signature.places());
+        issueSquares = offer(issues, signature.issues());
+        look(-1);
+        return best(null);
+    }
+
+    /** The cluster most like another, of those it may be merged with; null where none shares a telling term. */
+    @Nullable
+    LiveCluster partner(LiveCluster cluster) {
+        begin(TELLING_CLUSTER_TERMS);
+        offer(cluster.places);
+        offer(cluster.issues);
+        placeSquares = places.square(cluster.slot);
+        issueSquares = issues.square(cluster.slot);
+        look(cluster.slot);
+        return best(cluster);
+    }
+
+    private void begin(int most) {
+        telling.clear(most);
+        candidateCount = 0;
         number++;
-        touched.clear();
-        best = null;
-        bestScore = 0;
-        double cut = cut(signature, clusters);
-        double placeNorm = products(places, signature.places(), clusters, cut, true);
-        double issueNorm = products(issues, signature.issues(), clusters, cut, false);
-        for (LiveCluster candidate : touched) {
-            double score = similarity(candidate, placeNorm, issueNorm, clusters);
-            if (best == null || score > bestScore || (score == bestScore && older(candidate, best))) {
-                best = candidate;
-                bestScore = score;
-            }
+        if (seen.length < slots.bound()) {
+            int length = Math.max(slots.bound(), seen.length * 2);
+            seen = Arrays.copyOf(seen, length);
+            placeProducts = Arrays.copyOf(placeProducts, length);
+            issueProducts = Arrays.copyOf(issueProducts, length);
+            candidates = Arrays.copyOf(candidates, length);
         }
     }
 
-    private static boolean older(LiveCluster a, LiveCluster b) {
-        int byAge = a.openedAt.compareTo(b.openedAt);
-        return byAge < 0 || (byAge == 0 && a.id.compareTo(b.id) < 0);
-    }
-
-    /** The least telling weight that still counts. */
-    private double cut(Signature signature, int clusters) {
-        double[] telling =
-                new double[signature.places().size() + signature.issues().size()];
-        int n = telling(places, signature.places(), clusters, telling, 0);
-        n = telling(issues, signature.issues(), clusters, telling, n);
-        if (n <= TELLING_TERMS) {
-            return 0;
-        }
-        Arrays.sort(telling, 0, n);
-        return telling[n - TELLING_TERMS];
-    }
-
-    private static int telling(Channel channel, List<TermWeight> terms, int clusters, double[] telling, int from) {
-        int n = from;
-        for (TermWeight term : terms) {
-            Channel.Posting posting = channel.find(term.term());
-            if (posting != null) {
-                telling[n++] = term.weight() * channel.rarity(posting.holders.size(), clusters);
-            }
-        }
-        return n;
-    }
-
-    private double products(Channel channel, List<TermWeight> terms, int clusters, double cut, boolean place) {
+    private double offer(Channel channel, Iterable<TermWeight> terms) {
         double squares = 0;
         for (TermWeight term : terms) {
-            Channel.Posting posting = channel.find(term.term());
-            double rarity = channel.rarity(posting == null ? 0 : posting.holders.size(), clusters);
-            double weight = term.weight() * rarity;
+            Posting posting = channel.find(term.term());
+            double weight = term.weight() * channel.rarity.of(posting == null ? 0 : posting.holders);
             squares += weight * weight;
-            if (posting != null && weight >= cut) {
-                for (Channel.Entry entry : posting.holders) {
-                    add(entry.cluster, weight * rarity * entry.damped, place);
-                }
+            if (posting != null) {
+                telling.offer(posting, weight);
             }
         }
         return squares;
     }
 
-    private void add(LiveCluster cluster, double product, boolean place) {
-        if (cluster.touchedBySearch != number) {
-            cluster.touchedBySearch = number;
-            cluster.placeProduct = 0;
-            cluster.issueProduct = 0;
-            touched.add(cluster);
-        }
-        if (place) {
-            cluster.placeProduct += product;
-        } else {
-            cluster.issueProduct += product;
+    private void offer(ClusterTerms terms) {
+        for (int place = 0; place < terms.count(); place++) {
+            Posting posting = terms.posting(place);
+            if (posting.holders > 1) {
+                telling.offer(posting, terms.damped(place) * posting.rarity());
+            }
         }
     }
 
-    private double similarity(LiveCluster cluster, double placeSquares, double issueSquares, int clusters) {
-        double clusterPlaces = cluster.places.squaredNorm(clusters);
-        boolean bothPlaced = placeSquares > 0 && clusterPlaces > 0;
-        double place = bothPlaced ? cluster.placeProduct / Math.sqrt(placeSquares * clusterPlaces) : 0;
-        if ((bothPlaced && place < settings.placeGate()) || cluster.issueProduct == 0) {
-            return 0;
+    /** Sums the products with every cluster that holds a telling term. */
+    private void look(int except) {
+        int looks = 0;
+        for (int i = 0; i < telling.count(); i++) {
+            Posting posting = telling.posting(i);
+            if (looks + posting.holders <= MOST_LOOKS) {
+                looks += posting.holders;
+                double[] products = posting.channel == places ? placeProducts : issueProducts;
+                add(posting, telling.weight(i) * posting.rarity(), products, except);
+            }
         }
-        double issue = cluster.issueProduct / Math.sqrt(issueSquares * cluster.issues.squaredNorm(clusters));
-        if (!bothPlaced) {
-            return WITHOUT_PLACE * issue;
+    }
+
+    private void add(Posting posting, double weight, double[] products, int except) {
+        for (int i = 0; i < posting.holders; i++) {
+            int slot = posting.slots[i];
+            if (seen[slot] != number) {
+                if (slot == except) {
+                    continue;
+                }
+                seen[slot] = number;
+                placeProducts[slot] = 0;
+                issueProducts[slot] = 0;
+                candidates[candidateCount++] = slot;
+            }
+            products[slot] += weight * posting.damped[i];
         }
-        return issue < settings.issueGate() ? 0 : PLACE_SHARE * place + (1 - PLACE_SHARE) * issue;
+    }
+
+    private @Nullable LiveCluster best(@Nullable LiveCluster self) {
+        LiveCluster best = null;
+        bestScore = 0;
+        for (int i = 0; i < candidateCount; i++) {
+            int slot = candidates[i];
+            double score = similarity.of(
+                    placeProducts[slot],
+                    placeSquares * places.square(slot),
+                    issueProducts[slot],
+                    issueSquares * issues.square(slot));
+            if (score < bestScore) {
+                continue;
+            }
+            LiveCluster candidate = slots.at(slot);
+            boolean better = best == null || score > bestScore || candidate.isOlderThan(best);
+            if (better && (self == null || !self.isApartFrom(candidate))) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return best;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.PlaceNames;
@@ -30,6 +31,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static final int CONTENT_CHARS = 300;
 
     private static final int TITLE_CHARS = 100;
+    private static final int MOST_WORDS = 300;
     /** Before a bigram, which is no word and is not shown. */
     private static final char BIGRAM = '~';
 
@@ -102,6 +104,34 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         terms.forEach((term, weight) -> weights.add(new TermWeight(term, weight)));
         weights.sort(Comparator.comparing(TermWeight::term));
         return weights;
+    }
+
+    /**
+     * How many words the issue has, in effect: weights count as far as they are alike, {@code (Σ weight)² / Σ weight²}; 0
+     * where there are none.
+     */
+    double length() {
+        double sum = 0;
+        double squares = 0;
+        for (TermWeight term : issues) {
+            sum += term.weight();
+            squares += term.weight() * term.weight();
+        }
+        return squares == 0 ? 0 : sum * sum / squares;
+    }
+
+    /**
+     * The signature of words that stand apart, in whatever language: each is a term, and no place is told from an issue.
+     *
+     * @param text words with blanks between them; beyond {@value #MOST_WORDS} they are not compared
+     */
+    public static Signature ofWords(String text) {
+        Map<String, Double> issues = new TreeMap<>();
+        StringTokenizer words = new StringTokenizer(text);
+        for (int i = 0; i < MOST_WORDS && words.hasMoreTokens(); i++) {
+            add(issues, words.nextToken(), 1);
+        }
+        return new Signature(List.of(), weights(issues), List.of());
     }
 
     /** Whether a term is a pair of characters cut out of its context. */

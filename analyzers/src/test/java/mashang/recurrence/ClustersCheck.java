@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mashang.text.ComplaintAnalyzer;
@@ -15,7 +17,7 @@ import mashang.text.CsvTable;
 import mashang.text.ShippedWords;
 
 /**
- * Clusters a file of real complaints (id, user, title, time, content) and writes id,cluster_id for each: to see whether a
+ * Clusters a file of real complaints (id, user, title, time, content) and writes id,cluster_id for each, after all merges: to see whether a
  * change to the reading of texts makes the problems found better or worse.
  */
 public final class ClustersCheck {
@@ -32,12 +34,24 @@ public final class ClustersCheck {
         }
         complaints.sort(Complaint.ORDER);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
+        Map<String, String> came = new LinkedHashMap<>();
+        Map<String, String> went = new HashMap<>();
+        for (Complaint complaint : complaints) {
+            Changes changes = clusterer.take(List.of(complaint), complaint.loggedAt());
+            changes.assignments().forEach(assignment -> came.put(assignment.orderId(), assignment.problemId()));
+            changes.merges().forEach(merged -> went.put(merged.from(), merged.into()));
+        }
         try (PrintStream out = new PrintStream(args[1], "UTF-8")) {
             out.println("id,cluster_id");
-            for (Complaint complaint : complaints) {
-                out.println(
-                        complaint.orderId() + ',' + clusterer.assign(complaint).problemId());
-            }
+            came.forEach((order, problem) -> out.println(order + ',' + end(problem, went)));
         }
+    }
+
+    private static String end(String problem, Map<String, String> went) {
+        String id = problem;
+        while (went.containsKey(id)) {
+            id = went.get(id);
+        }
+        return id;
     }
 }

@@ -5,6 +5,7 @@ import static mashang.recurrence.Complaints.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,23 +23,25 @@ class OnlineClustererTest {
     @Test
     void findsWhatWasPlanted() {
         OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
-        Map<String, Set<Integer>> problems = new HashMap<>();
-        Map<Integer, Set<String>> ids = new HashMap<>();
+        Map<String, Integer> problems = new HashMap<>();
+        Map<Integer, Set<String>> told = new HashMap<>();
         for (Planted planted : Complaints.planted(600, 1)) {
-            String id = clusterer.assign(planted.complaint()).problemId();
-            problems.computeIfAbsent(id, k -> new HashSet<>()).add(planted.problem());
-            ids.computeIfAbsent(planted.problem(), k -> new HashSet<>()).add(id);
+            String id = taken(clusterer, planted.complaint()).problemId();
+            told.computeIfAbsent(planted.problem(), k -> new HashSet<>()).add(id);
+            assertThat(problems.merge(id, planted.problem(), (a, b) -> a))
+                    .as("never two problems in one")
+                    .isEqualTo(planted.problem());
         }
-        assertThat(problems.values()).as("never two problems in one").allMatch(p -> p.size() == 1);
-        assertThat(ids.values()).as("seldom one problem in two").allMatch(i -> i.size() <= 2);
+        assertThat(told.values()).as("ids told at first").allMatch(ids -> ids.size() <= 2);
+        assertThat(told.values())
+                .as("one problem in the end")
+                .allMatch(ids -> ids.stream().map(clusterer::resolve).distinct().count() == 1);
     }
 
     @Test
     void aSharedThemeDoesNotJoinDifferentPlacesNorASharedPlaceDifferentThemes() {
         OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
-        String first = clusterer
-                .assign(complaint("t:1", START, "丽发新城小区搅拌站噪音扰民", "搅拌站噪音灰尘污染"))
-                .problemId();
+        String first = assigned(clusterer, "t:1", "丽发新城小区搅拌站噪音扰民", "搅拌站噪音灰尘污染");
         assertThat(first).isEqualTo("P-t:1");
         assertThat(assigned(clusterer, "t:2", "咨询丽发新城小区搅拌站灰尘", "搅拌站噪音扰民")).isEqualTo(first);
         assertThat(assigned(clusterer, "t:3", "凯乐国际城小区搅拌站噪音扰民", "搅拌站噪音灰尘污染")).isNotEqualTo(first);
@@ -49,7 +52,7 @@ class OnlineClustererTest {
     void isNamedByPlaceAndIssue() {
         OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
         for (Planted planted : Complaints.planted(300, 2)) {
-            clusterer.assign(planted.complaint());
+            taken(clusterer, planted.complaint());
         }
         assigned(clusterer, "t:a", "投诉丽发新城小区搅拌站噪音扰民", "");
         assigned(clusterer, "t:b", "丽发新城小区搅拌站噪音扰民问题", "");
@@ -62,42 +65,8 @@ class OnlineClustererTest {
     }
 
     @Test
-    void aRestoredClustererGoesOnToTheBit() {
-        List<Complaint> complaints = complaints(500, 3);
-        List<Assignment> undisturbed = new ArrayList<>();
-        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
-        Map<String, ProblemCluster> end = new HashMap<>();
-        for (Complaint complaint : complaints) {
-            undisturbed.add(clusterer.assign(complaint));
-        }
-        undisturbed.forEach(a -> end.put(a.problemId(), clusterer.cluster(a.problemId())));
-        Random random = new Random(5);
-        for (int run = 0; run < 5; run++) {
-            OnlineClusterer restored = new OnlineClusterer(SETTINGS);
-            Map<String, ProblemCluster> kept = new HashMap<>();
-            for (int i = 0; i < complaints.size(); i++) {
-                if (random.nextInt(60) == 0) {
-                    restored = restoredFrom(kept, random);
-                }
-                Assignment assignment = restored.assign(complaints.get(i));
-                assertThat(assignment).isEqualTo(undisturbed.get(i));
-                kept.put(assignment.problemId(), restored.cluster(assignment.problemId()));
-            }
-            assertThat(kept).isEqualTo(end);
-        }
-    }
-
-    private static OnlineClusterer restoredFrom(Map<String, ProblemCluster> kept, Random random) {
-        List<ProblemCluster> anyOrder = new ArrayList<>(kept.values());
-        Collections.shuffle(anyOrder, random);
-        OnlineClusterer restored = new OnlineClusterer(SETTINGS);
-        anyOrder.forEach(restored::restore);
-        return restored;
-    }
-
-    @Test
     void neitherBatchesNorTheOrderWithinThemMatter() {
-        ClustererSettings forgetful = new ClustererSettings(.25, .22, .085, Duration.ofMinutes(20), 3, 160, 50_000);
+        ClustererSettings forgetful = SETTINGS.with(Duration.ofMinutes(20), 160, 50_000);
         List<Complaint> complaints = complaints(400, 4);
         Map<String, String> oneByOne = documents(forgetful, complaints, 1, new Random(1));
         assertThat(oneByOne).isNotEmpty();
@@ -135,27 +104,28 @@ class OnlineClustererTest {
     void forgetsWhatStaysIdle() {
         OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
         assigned(clusterer, "t:1", "丽发新城小区搅拌站噪音", "");
-        assertThat(clusterer.nextExpiry()).contains(START.plus(SETTINGS.idle()).plusMillis(1));
-        assertThat(clusterer.expire(START.plus(SETTINGS.idle()))).isEmpty();
-        assertThat(clusterer.expire(START.plus(SETTINGS.idle()).plusMillis(1)))
-                .extracting(ProblemCluster::id)
-                .containsExactly("P-t:1");
+        Instant last = START.plus(SETTINGS.idle());
+        assertThat(clusterer.nextExpiry()).contains(last.plusMillis(1));
+        assertThat(clusterer.take(List.of(), last).retired()).isEmpty();
+        assertThat(clusterer.take(List.of(), last.plusMillis(1)).retired()).containsOnlyKeys("P-t:1");
         assertThat(clusterer.size()).isZero();
         assertThat(clusterer.nextExpiry()).isEmpty();
+        assertThat(clusterer.state()).isEqualTo(ClustererState.NONE);
     }
 
     @Test
     void memoryIsBounded() {
-        ClustererSettings small = new ClustererSettings(.25, .22, .085, Duration.ofDays(180), 3, 40, 10);
-        OnlineClusterer clusterer = new OnlineClusterer(small);
-        List<String> dropped = new ArrayList<>();
+        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS.with(Duration.ofDays(180), 40, 10));
+        Set<String> dropped = new HashSet<>();
         for (Complaint complaint : complaints(800, 6)) {
-            Assignment assignment = clusterer.assign(complaint);
-            assignment.dropped().forEach(cluster -> dropped.add(cluster.id()));
-            ProblemCluster cluster = clusterer.cluster(assignment.problemId());
-            assertThat(cluster.issues().size()).isLessThanOrEqualTo(50);
-            assertThat(cluster.firstExamples().size() + cluster.latestExamples().size())
-                    .isLessThanOrEqualTo(6);
+            Changes changes = clusterer.take(List.of(complaint), complaint.loggedAt());
+            dropped.addAll(changes.retired().keySet());
+            for (ProblemCluster cluster : changes.changed().values()) {
+                assertThat(cluster.issues().size()).isLessThanOrEqualTo(50);
+                assertThat(cluster.firstExamples().size()
+                                + cluster.latestExamples().size())
+                        .isLessThanOrEqualTo(6);
+            }
             assertThat(clusterer.size()).isLessThanOrEqualTo(10);
         }
         assertThat(dropped).isNotEmpty();
@@ -169,7 +139,14 @@ class OnlineClustererTest {
     }
 
     private static String assigned(OnlineClusterer clusterer, String orderId, String title, String content) {
-        return clusterer.assign(complaint(orderId, START, title, content)).problemId();
+        return taken(clusterer, complaint(orderId, START, title, content)).problemId();
+    }
+
+    private static Assignment taken(OnlineClusterer clusterer, Complaint complaint) {
+        List<Assignment> assignments =
+                clusterer.take(List.of(complaint), complaint.loggedAt()).assignments();
+        assertThat(assignments).hasSize(1);
+        return assignments.get(0);
     }
 
     private static List<Complaint> complaints(int count, long seed) {

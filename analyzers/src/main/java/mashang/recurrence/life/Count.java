@@ -21,7 +21,14 @@ import java.util.Set;
  * @param orders some of the orders, oldest first
  */
 record Count(
-        Instant from, Instant to, long messages, double size, long people, long unknown, int grids, List<String> orders) {
+        Instant from,
+        Instant to,
+        long messages,
+        double size,
+        long people,
+        long unknown,
+        int grids,
+        List<String> orders) {
     private static final int MOST_ORDERS = 5;
 
     static Count of(Iterable<Member> members, Iterable<DayCount> unlisted, Instant from, Instant to) {

@@ -75,18 +75,14 @@ final class Decider {
         if (visits.size() >= policy.urgent().visits() && life.urgencies.add(UrgentReason.COMES_BACK)) {
             List<String> which = visits.stream().map(Member::orderId).toList();
             Evidence evidence = Evidence.of(life.count(at, window));
-            tell(
-                    life,
-                    LifeStep.URGENT,
-                    at,
-                    evidence.because(UrgentReason.COMES_BACK, visits.size(), which),
-                    events);
+            tell(life, LifeStep.URGENT, at, evidence.because(UrgentReason.COMES_BACK, visits.size(), which), events);
         }
     }
 
     private void recur(LiveLife life, Instant at, List<LifeEvent> events) {
         Instant struckOffAt = life.struckOffAt;
-        if (struckOffAt == null || at.isAfter(struckOffAt.plus(policy.recurrence().within()))) {
+        if (struckOffAt == null
+                || at.isAfter(struckOffAt.plus(policy.recurrence().within()))) {
             life.phase = life.closed() ? Phase.STRUCK_OFF : Phase.SEEN;
             return;
         }
@@ -95,7 +91,8 @@ final class Decider {
             life.phase = Phase.RECURRED;
             life.struckOffByOffice = false;
             life.trend = null;
-            Evidence evidence = Evidence.of(again).needing(0, policy.recurrence().people(), 0);
+            Evidence evidence =
+                    Evidence.of(again).needing(0, policy.recurrence().people(), 0);
             tell(life, LifeStep.RECURRED, at, evidence, events);
         }
     }
@@ -115,7 +112,12 @@ final class Decider {
         life.phase = life.before;
         life.struckOffAt = null;
         life.struckOffByOffice = false;
-        tell(life, LifeStep.REOPENED, at, Evidence.of(life.count(at, policy.horizon())).said(office), events);
+        tell(
+                life,
+                LifeStep.REOPENED,
+                at,
+                Evidence.of(life.count(at, policy.horizon())).said(office),
+                events);
     }
 
     /** What orders, the office and analysts said. */
@@ -179,7 +181,8 @@ final class Decider {
         boolean first = life.trend == null;
         life.trend = reading.trend();
         if (!first || reading.trend() != Trend.STEADY) {
-            Evidence evidence = Evidence.of(life.count(at, policy.growth().span())).with(reading);
+            Evidence evidence =
+                    Evidence.of(life.count(at, policy.growth().span())).with(reading);
             tell(life, LifeStep.valueOf(reading.trend().name()), at, evidence, events);
         }
     }

@@ -67,31 +67,106 @@ public record Evidence(
 
     Evidence needing(int size, int people, int grids) {
         return new Evidence(
-                from, to, messages, this.size, this.people, unknown, this.grids, size, people, grids, now, before, reason,
-                visits, byOffice, other, orders);
+                from,
+                to,
+                messages,
+                this.size,
+                this.people,
+                unknown,
+                this.grids,
+                size,
+                people,
+                grids,
+                now,
+                before,
+                reason,
+                visits,
+                byOffice,
+                other,
+                orders);
     }
 
     Evidence with(TrendReading reading) {
         return new Evidence(
-                from, to, messages, size, people, unknown, grids, needSize, needPeople, needGrids, reading.now(),
-                reading.before(), reason, visits, byOffice, other, orders);
+                from,
+                to,
+                messages,
+                size,
+                people,
+                unknown,
+                grids,
+                needSize,
+                needPeople,
+                needGrids,
+                reading.now(),
+                reading.before(),
+                reason,
+                visits,
+                byOffice,
+                other,
+                orders);
     }
 
     Evidence because(UrgentReason why, int times, List<String> which) {
         return new Evidence(
-                from, to, messages, size, people, unknown, grids, needSize, needPeople, needGrids, now, before, why, times,
-                byOffice, other, which);
+                from,
+                to,
+                messages,
+                size,
+                people,
+                unknown,
+                grids,
+                needSize,
+                needPeople,
+                needGrids,
+                now,
+                before,
+                why,
+                times,
+                byOffice,
+                other,
+                which);
     }
 
     Evidence said(boolean office) {
         return new Evidence(
-                from, to, messages, size, people, unknown, grids, needSize, needPeople, needGrids, now, before, reason,
-                visits, office, other, orders);
+                from,
+                to,
+                messages,
+                size,
+                people,
+                unknown,
+                grids,
+                needSize,
+                needPeople,
+                needGrids,
+                now,
+                before,
+                reason,
+                visits,
+                office,
+                other,
+                orders);
     }
 
     Evidence about(String problemId) {
         return new Evidence(
-                from, to, messages, size, people, unknown, grids, needSize, needPeople, needGrids, now, before, reason,
-                visits, byOffice, problemId, orders);
+                from,
+                to,
+                messages,
+                size,
+                people,
+                unknown,
+                grids,
+                needSize,
+                needPeople,
+                needGrids,
+                now,
+                before,
+                reason,
+                visits,
+                byOffice,
+                problemId,
+                orders);
     }
 }

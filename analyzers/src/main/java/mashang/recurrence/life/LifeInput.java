@@ -50,8 +50,7 @@ public record LifeInput(
 
     /** A complaint was assigned. */
     public static LifeInput joined(Complaint complaint, String problemId) {
-        return new LifeInput(
-                complaint.loggedAt(), Kind.JOINED, problemId, Member.of(complaint), null, List.of(), null);
+        return new LifeInput(complaint.loggedAt(), Kind.JOINED, problemId, Member.of(complaint), null, List.of(), null);
     }
 
     /** {@code from} turned out to be {@code into}, whose id goes on. */

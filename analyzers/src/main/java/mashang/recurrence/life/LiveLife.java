@@ -24,13 +24,22 @@ final class LiveLife {
     final String problemId;
     Phase phase = Phase.SEEN;
     Phase before = Phase.SEEN;
-    @Nullable Trend trend;
-    @Nullable Instant struckOffAt;
+
+    @Nullable
+    Trend trend;
+
+    @Nullable
+    Instant struckOffAt;
+
     boolean struckOffByOffice;
     boolean muted;
     boolean theme;
-    @Nullable String name;
-    @Nullable Instant reviewAt;
+
+    @Nullable
+    String name;
+
+    @Nullable
+    Instant reviewAt;
     /** Whether the last open order may just have gone. Within one decision only. */
     boolean maybeClosed;
 
@@ -90,8 +99,7 @@ final class LiveLife {
     }
 
     private void count(Member member, boolean person) {
-        DayCount day = new DayCount(
-                day(member), 1, person ? 1 : 0, person && member.caller() == null ? 1 : 0);
+        DayCount day = new DayCount(day(member), 1, person ? 1 : 0, person && member.caller() == null ? 1 : 0);
         unlisted.merge(day.epochDay(), day, DayCount::plus);
     }
 
@@ -118,7 +126,8 @@ final class LiveLife {
         while (!members.isEmpty() && members.first().occurredAt().isBefore(time)) {
             members.pollFirst();
         }
-        unlisted.headMap(Math.floorDiv(time.toEpochMilli(), DayCount.DAY_MILLIS)).clear();
+        unlisted.headMap(Math.floorDiv(time.toEpochMilli(), DayCount.DAY_MILLIS))
+                .clear();
     }
 
     void open(String orderId) {

@@ -70,7 +70,9 @@ public final class ProblemLives {
     /** All lives, by id. */
     public List<ProblemLife> snapshot() {
         return new TreeSet<>(lives.keySet())
-                .stream().map(id -> Objects.requireNonNull(lives.get(id)).snapshot()).toList();
+                .stream()
+                        .map(id -> Objects.requireNonNull(lives.get(id)).snapshot())
+                        .toList();
     }
 
     /**
@@ -143,7 +145,9 @@ public final class ProblemLives {
 
     /** Looks at trends whose time has come, in the order of times and ids. */
     private void review(Instant until, boolean included, List<LifeEvent> events) {
-        while (!agenda.isEmpty() && (agenda.firstKey().isBefore(until) || (included && agenda.firstKey().equals(until)))) {
+        while (!agenda.isEmpty()
+                && (agenda.firstKey().isBefore(until)
+                        || (included && agenda.firstKey().equals(until)))) {
             Map.Entry<Instant, TreeSet<String>> next = Objects.requireNonNull(agenda.pollFirstEntry());
             for (String id : next.getValue()) {
                 LiveLife life = Objects.requireNonNull(lives.get(id));

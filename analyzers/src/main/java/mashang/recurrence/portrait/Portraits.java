@@ -111,8 +111,8 @@ public final class Portraits {
     public record Changed(List<Portrait> changed, List<String> gone) {}
 
     public Changed changedSinceLastAsked() {
-        Changed since = new Changed(
-                changed.stream().map(id -> live(id).snapshot()).toList(), new ArrayList<>(gone));
+        Changed since =
+                new Changed(changed.stream().map(id -> live(id).snapshot()).toList(), new ArrayList<>(gone));
         changed.clear();
         gone.clear();
         return since;
@@ -209,16 +209,14 @@ public final class Portraits {
     }
 
     private Appearance.Best phrase(LivePortrait portrait, java.util.function.Predicate<String> fits) {
-        return Appearance.best(
-                portrait.phrases, portrait.weight, portraits.size(), Integer.MAX_VALUE, fits);
+        return Appearance.best(portrait.phrases, portrait.weight, portraits.size(), Integer.MAX_VALUE, fits);
     }
 
     /** What stands in the label stays unless something is clearly better. */
     private String keep(Tally tally, LivePortrait portrait, String present, Appearance.Best best) {
         double share = Math.min(1, tally.get(present) / portrait.weight);
-        double score = present.isEmpty()
-                ? 0
-                : Appearance.score(present, share, tally.holders(present), portraits.size());
+        double score =
+                present.isEmpty() ? 0 : Appearance.score(present, share, tally.holders(present), portraits.size());
         boolean settled = portrait.size > SETTLED && !present.isEmpty();
         boolean sharper = !settled || ProblemLabel.overlap(best.text(), present) || best.share() > share * OTHERWISE;
         return sharper && best.score() > score * (settled ? CLEARLY_BETTER : 1) ? best.text() : present;

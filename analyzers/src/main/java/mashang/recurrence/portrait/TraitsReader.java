@@ -27,17 +27,19 @@ final class TraitsReader {
     private static final int PHRASE_CHARS = 12;
     private static final String SENTENCE_ENDS = "。！？!?\n";
     /** Single characters that are words of their own: no part of a name. */
-    private static final String FUNCTION =
-            "的了在是和与及对被将把有为于等就都也我你他要请让给吗呢吧啊没不从到使以由向该此某各本这那说去来过已无再又还很太最更能可会应而或但若如什么么何";
+    private static final String FUNCTION = "的了在是和与及对被将把有为于等就都也我你他要请让给吗呢吧啊没不从到使以由向该此某各本这那说去来过已无再又还很太最更能可会应而或但若如什么么何";
     /** What a name does not begin or end with, although it may have it within. */
     private static final String AREA = "市区县省";
+
     private static final int LONGEST_AREA = 4;
     /** What people write whatever the matter: no part of a label. */
     private static final Set<String> WISHES = Set.of(
-            "反映", "反应", "投诉", "举报", "咨询", "请求", "请问", "建议", "希望", "反对", "坚决", "强烈", "关于", "问题", "情况", "业主", "居民", "市民", "群众",
-            "恳请", "恳求", "要求", "呼吁", "求助", "帮助", "帮忙", "解决", "处理", "领导", "政府", "部门", "有关", "相关", "再次", "多次", "严重", "附近", "小区");
+            "反映", "反应", "投诉", "举报", "咨询", "请求", "请问", "建议", "希望", "反对", "坚决", "强烈", "关于", "问题", "情况", "业主", "居民", "市民",
+            "群众", "恳请", "恳求", "要求", "呼吁", "求助", "帮助", "帮忙", "解决", "处理", "领导", "政府", "部门", "有关", "相关", "再次", "多次", "严重",
+            "附近", "小区");
 
-    private static final String LOOSE = "之前后内外上下旁边侧里中间至号期栋第多个家一二三四五六七八九十站车馆场店厂房费证款者员们率性化量卡单点线口楼层机器品类族师生工税法权建设开停修占住买卖交退收发办改拆装";
+    private static final String LOOSE =
+            "之前后内外上下旁边侧里中间至号期栋第多个家一二三四五六七八九十站车馆场店厂房费证款者员们率性化量卡单点线口楼层机器品类族师生工税法权建设开停修占住买卖交退收发办改拆装";
 
     private final ComplaintAnalyzer analyzer;
 
@@ -68,7 +70,8 @@ final class TraitsReader {
         return new Traits(
                 new ArrayList<>(names),
                 new ArrayList<>(contentNames),
-                words(tokens, named, vocabulary), phrases(tokens, named, vocabulary));
+                words(tokens, named, vocabulary),
+                phrases(tokens, named, vocabulary));
     }
 
     /** A name with its ending and without: 丽发新城 and 丽发新城小区 are one. */

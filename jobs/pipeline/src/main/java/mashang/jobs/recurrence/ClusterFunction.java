@@ -8,6 +8,7 @@ import java.util.Map;
 import mashang.connectors.elasticsearch.Document;
 import mashang.recurrence.Changes;
 import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.ClustererState;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.OnlineClusterer;
 import mashang.recurrence.ProblemCluster;
@@ -42,6 +43,7 @@ public final class ClusterFunction extends KeyedProcessFunction<String, ProblemF
 
     private transient MapState<String, Complaint> waiting;
     private transient MapState<String, ProblemCluster> clusters;
+    private transient ValueState<ClustererState> beside;
     private transient ValueState<Long> forgetAt;
     private transient Map<String, OnlineClusterer> clusterers;
     private transient Counter lateComplaints;
@@ -55,6 +57,7 @@ public final class ClusterFunction extends KeyedProcessFunction<String, ProblemF
         var state = getRuntimeContext();
         waiting = state.getMapState(new MapStateDescriptor<>("waiting", String.class, Complaint.class));
         clusters = state.getMapState(new MapStateDescriptor<>("clusters", String.class, ProblemCluster.class));
+        beside = state.getState(new ValueStateDescriptor<>("clusterer", ClustererState.class));
         forgetAt = state.getState(new ValueStateDescriptor<>("forget-at", Long.class));
         clusterers = new HashMap<>();
         lateComplaints = state.getMetricGroup().addGroup("mashang").counter("lateComplaints");
@@ -83,7 +86,7 @@ public final class ClusterFunction extends KeyedProcessFunction<String, ProblemF
         Instant now = Instant.ofEpochMilli(watermark);
         OnlineClusterer clusterer = clusterer(ctx.getCurrentKey());
         Changes changes = clusterer.take(due(now), now);
-        keep(changes);
+        keep(changes, clusterer);
         ProblemDocuments.of(changes, settings, ctx.getCurrentKey()).forEach(out::collect);
         armForgetting(clusterer, watermark, ctx);
     }
@@ -101,9 +104,11 @@ public final class ClusterFunction extends KeyedProcessFunction<String, ProblemF
         return due;
     }
 
-    private void keep(Changes changes) throws Exception {
+    private void keep(Changes changes, OnlineClusterer clusterer) throws Exception {
+        ClustererState state = clusterer.state();
+        beside.update(state.equals(ClustererState.NONE) ? null : state);
         clusters.putAll(changes.changed());
-        for (String id : changes.retired().keySet()) {
+        for (String id : changes.gone()) {
             clusters.remove(id);
         }
     }
@@ -125,8 +130,12 @@ public final class ClusterFunction extends KeyedProcessFunction<String, ProblemF
         OnlineClusterer clusterer = clusterers.get(city);
         if (clusterer == null) {
             clusterer = new OnlineClusterer(settings);
-            for (ProblemCluster kept : clusters.values()) {
+            ClustererState kept = beside.value();
+            if (kept != null) {
                 clusterer.restore(kept);
+            }
+            for (ProblemCluster cluster : clusters.values()) {
+                clusterer.restore(cluster);
             }
             clusterers.put(city, clusterer);
         }

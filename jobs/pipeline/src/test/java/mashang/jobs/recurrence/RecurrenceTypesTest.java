@@ -5,11 +5,17 @@ import static mashang.jobs.StrictTypes.serializer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import mashang.recurrence.AcceptedText;
+import mashang.recurrence.Alias;
+import mashang.recurrence.Assignment;
 import mashang.recurrence.Circumstances;
 import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.ClustererState;
 import mashang.recurrence.Complaint;
+import mashang.recurrence.Feedback;
+import mashang.recurrence.Merged;
 import mashang.recurrence.OnlineClusterer;
 import mashang.recurrence.OrderText;
 import mashang.recurrence.ProblemCluster;
@@ -34,7 +40,12 @@ class RecurrenceTypesTest {
                 Complaint.class,
                 Signature.class,
                 TermWeight.class,
-                ProblemCluster.class);
+                ProblemCluster.class,
+                ClustererState.class,
+                Assignment.class,
+                Merged.class,
+                Alias.class,
+                Feedback.class);
     }
 
     @ParameterizedTest
@@ -64,7 +75,10 @@ class RecurrenceTypesTest {
                 .read(text);
         assertThat(roundTrip(Complaint.class, complaint)).isEqualTo(complaint);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
-        ProblemCluster cluster = clusterer.cluster(clusterer.assign(complaint).problemId());
+        ProblemCluster cluster = clusterer
+                .take(List.of(complaint), complaint.loggedAt())
+                .changed()
+                .get("P-hotline:1");
         assertThat(roundTrip(ProblemCluster.class, cluster)).isEqualTo(cluster);
     }
 }

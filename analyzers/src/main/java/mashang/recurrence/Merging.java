@@ -1,0 +1,36 @@
+package mashang.recurrence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds live clusters that have become alike. */
+final class Merging {
+    private final Search search;
+    private final ClustererSettings settings;
+
+    Merging(Search search, ClustererSettings settings) {
+        this.search = search;
+        this.settings = settings;
+    }
+
+    /** The cluster that this one is to be merged with; null where none is like it enough. */
+    @Nullable
+    LiveCluster partner(LiveCluster cluster) {
+        LiveCluster partner = search.partner(cluster);
+        return partner != null && search.bestScore() >= least(cluster, partner) ? partner : null;
+    }
+
+    private double least(LiveCluster a, LiveCluster b) {
+        double length = (a.length + b.length) / (a.size + b.size);
+        return settings.leastToMerge(length, Math.min(a.size, b.size));
+    }
+
+    /** The clusters in the order in which they look for a partner. */
+    static List<LiveCluster> inOrder(Iterable<LiveCluster> clusters) {
+        List<LiveCluster> order = new ArrayList<>();
+        clusters.forEach(order::add);
+        order.sort(LiveCluster.BY_SIZE);
+        return order;
+    }
+}
