@@ -2,8 +2,8 @@ package mashang.jobs.recurrence;
 
 import java.time.Duration;
 import java.time.Instant;
-import mashang.recurrence.OrderText;
-import mashang.recurrence.ProblemFact;
+import mashang.recurrence.city.OrderText;
+import mashang.recurrence.city.ProblemFact;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;

@@ -12,7 +12,7 @@ import mashang.recurrence.ClustererState;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.OnlineClusterer;
 import mashang.recurrence.ProblemCluster;
-import mashang.recurrence.ProblemFact;
+import mashang.recurrence.city.ProblemFact;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;

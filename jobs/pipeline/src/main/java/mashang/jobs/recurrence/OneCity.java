@@ -1,6 +1,6 @@
 package mashang.jobs.recurrence;
 
-import mashang.recurrence.ProblemFact;
+import mashang.recurrence.city.ProblemFact;
 import org.apache.flink.api.java.functions.KeySelector;
 
 /** Brings all complaints of a city together: one city's complaints fit one key. */

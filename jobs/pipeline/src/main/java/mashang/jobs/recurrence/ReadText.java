@@ -1,8 +1,8 @@
 package mashang.jobs.recurrence;
 
 import mashang.jobs.TextRules;
-import mashang.recurrence.ProblemFact;
-import mashang.recurrence.TextReading;
+import mashang.recurrence.city.ProblemFact;
+import mashang.recurrence.city.TextReading;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 

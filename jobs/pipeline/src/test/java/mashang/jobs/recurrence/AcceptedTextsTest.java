@@ -6,8 +6,8 @@ import static mashang.jobs.recurrence.ComplaintOrders.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mashang.recurrence.AcceptedText;
-import mashang.recurrence.ProblemFact;
+import mashang.recurrence.city.AcceptedText;
+import mashang.recurrence.city.ProblemFact;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;

@@ -1,5 +1,8 @@
-package mashang.recurrence;
+package mashang.recurrence.city;
 
+import mashang.recurrence.Circumstances;
+import mashang.recurrence.Complaint;
+import mashang.recurrence.Signature;
 import mashang.text.Classifier;
 import mashang.text.ClassifierRules;
 import mashang.text.ComplaintAnalyzer;

@@ -1,4 +1,4 @@
-package mashang.recurrence;
+package mashang.recurrence.city;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package mashang.recurrence;
+package mashang.recurrence.city;
 
 import java.time.Instant;
 import java.util.Comparator;
+import mashang.recurrence.Circumstances;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
-package mashang.recurrence;
+package mashang.recurrence.city;
 
 import java.time.Instant;
+import mashang.recurrence.Circumstances;
 import org.jspecify.annotations.Nullable;
 
 /**

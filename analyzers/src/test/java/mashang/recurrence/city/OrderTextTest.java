@@ -1,4 +1,4 @@
-package mashang.recurrence;
+package mashang.recurrence.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
