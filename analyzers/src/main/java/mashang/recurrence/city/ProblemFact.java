@@ -2,7 +2,6 @@ package mashang.recurrence.city;
 
 import java.time.Instant;
 import java.util.Comparator;
-import mashang.recurrence.Complaint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened
  * @param id names it among the facts about the same: the event's id, the order's for its text
  * @param text the accepted text, until it is read; absent for other kinds
- * @param complaint the accepted text as read; absent for other kinds, and before
+ * @param read the accepted text as read; absent for other kinds, and before
  * @param into the problem, or an order of it, that a merge or a split names; absent where it names none
  * @param name the new name of a problem; absent where a renaming takes the name away, and for other kinds
  * @param actor who decided; absent where nobody did
@@ -28,7 +27,7 @@ public record ProblemFact(
         Instant occurredAt,
         String id,
         @Nullable AcceptedText text,
-        @Nullable Complaint complaint,
+        @Nullable ReadComplaint read,
         @Nullable String into,
         @Nullable String name,
         @Nullable String actor,
@@ -76,7 +75,7 @@ public record ProblemFact(
     }
 
     /** This fact with its text read. */
-    public ProblemFact read(Complaint read) {
+    public ProblemFact read(ReadComplaint read) {
         return new ProblemFact(kind, about, loggedAt, occurredAt, id, null, read, into, name, actor, reason);
     }
 }

@@ -3,6 +3,7 @@ package mashang.recurrence.city;
 import mashang.recurrence.Circumstances;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.Signature;
+import mashang.recurrence.portrait.Traits;
 import mashang.text.Classifier;
 import mashang.text.ClassifierRules;
 import mashang.text.ComplaintAnalyzer;
@@ -34,28 +35,28 @@ public final class TextReading {
         this.classifier = new Classifier(words);
     }
 
-    /** What the clusterer compares. */
-    public Complaint read(AcceptedText text) {
-        return new Complaint(
+    /** Everything that is made of a text's words. */
+    public ReadComplaint read(AcceptedText text) {
+        Circumstances stated = text.circumstances();
+        Location location = gazetteer.locate(new Whereabouts(
+                stated.district(), stated.street(), stated.grid(), text.address(), text.title(), text.content()));
+        Complaint complaint = new Complaint(
                 text.orderId(),
                 text.loggedAt(),
                 text.occurredAt(),
                 text.caller(),
-                circumstances(text),
+                circumstances(location, text).orElse(stated),
                 Signature.of(text.title(), text.content(), analyzer));
+        return new ReadComplaint(complaint, Traits.of(text.title(), text.content(), analyzer), location.name());
     }
 
-    private Circumstances circumstances(AcceptedText text) {
-        Circumstances stated = text.circumstances();
-        Location location = gazetteer.locate(new Whereabouts(
-                stated.district(), stated.street(), stated.grid(), text.address(), text.title(), text.content()));
+    private Circumstances circumstances(Location location, AcceptedText text) {
         return new Circumstances(
-                        location.district(),
-                        location.street(),
-                        location.grid(),
-                        null,
-                        null,
-                        classifier.classify(text.title(), text.content()).concern())
-                .orElse(stated);
+                location.district(),
+                location.street(),
+                location.grid(),
+                null,
+                null,
+                classifier.classify(text.title(), text.content()).concern());
     }
 }

@@ -27,7 +27,7 @@ import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeTopology;
 import mashang.jobs.recurrence.RecurrenceTopology;
 import mashang.jobs.supervision.SupervisionTopology;
-import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.city.CitySettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -167,7 +167,7 @@ class NothingLeaksTest {
         RecurrenceTopology.define(
                 ReplayedLog.of(env, written.events()),
                 "city",
-                ClustererSettings.DEFAULT,
+                CitySettings.DEFAULT,
                 TextRules.of(shippedWords()),
                 written.index);
         env.execute();

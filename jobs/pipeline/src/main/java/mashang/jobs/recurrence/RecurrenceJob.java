@@ -4,7 +4,7 @@ import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
 import mashang.jobs.TextRules;
-import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.city.CitySettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Recurrence between the event log and Elasticsearch. */
@@ -22,6 +22,6 @@ public final class RecurrenceJob {
      */
     public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, TextRules rules) {
         RecurrenceTopology.define(
-                EventStream.of(env, endpoints, NAME), city, ClustererSettings.DEFAULT, rules, IndexSink.to(endpoints));
+                EventStream.of(env, endpoints, NAME), city, CitySettings.DEFAULT, rules, IndexSink.to(endpoints));
     }
 }

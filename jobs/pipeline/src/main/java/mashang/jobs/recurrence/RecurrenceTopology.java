@@ -2,8 +2,9 @@ package mashang.jobs.recurrence;
 
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.TextRules;
-import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.city.CitySettings;
 import mashang.workorder.CaseEvent;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -22,11 +23,7 @@ public final class RecurrenceTopology {
      * @param index where problems go
      */
     public static void define(
-            DataStream<CaseEvent> events,
-            String city,
-            ClustererSettings settings,
-            TextRules rules,
-            Sink<Document> index) {
+            DataStream<CaseEvent> events, String city, CitySettings settings, TextRules rules, Sink<Document> index) {
         events.keyBy(CaseEvent::orderId)
                 .process(new AcceptedTexts())
                 .uid("accepted-texts")
@@ -35,9 +32,8 @@ public final class RecurrenceTopology {
                 .uid("complaint-signatures")
                 .name("Read the text")
                 .keyBy(new OneCity(city))
-                .process(new ClusterFunction(settings))
+                .transform("Group complaints", TypeInformation.of(Document.class), new ProblemOperator(settings))
                 .uid("problem-clusters")
-                .name("Group complaints")
                 .sinkTo(index)
                 .uid("index-sink")
                 .name("Index");

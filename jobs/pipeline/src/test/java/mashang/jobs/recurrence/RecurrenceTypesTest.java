@@ -22,8 +22,17 @@ import mashang.recurrence.TermWeight;
 import mashang.recurrence.city.AcceptedText;
 import mashang.recurrence.city.OrderText;
 import mashang.recurrence.city.ProblemFact;
+import mashang.recurrence.city.ProblemMark;
+import mashang.recurrence.city.ReadComplaint;
 import mashang.recurrence.city.TextFact;
 import mashang.recurrence.city.TextReading;
+import mashang.recurrence.life.ProblemLife;
+import mashang.recurrence.portrait.Portrait;
+import mashang.recurrence.portrait.Traits;
+import mashang.recurrence.trend.CityState;
+import mashang.recurrence.trend.SeenHour;
+import mashang.recurrence.trend.Series;
+import mashang.recurrence.trend.SeriesState;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +43,15 @@ class RecurrenceTypesTest {
         return Stream.of(
                 OrderText.class,
                 TextFact.class,
+                ReadComplaint.class,
+                Traits.class,
+                ProblemMark.class,
+                ProblemLife.class,
+                Portrait.class,
+                Series.class,
+                SeriesState.class,
+                SeenHour.class,
+                CityState.class,
                 AcceptedText.class,
                 ProblemFact.class,
                 Circumstances.class,
@@ -72,7 +90,8 @@ class RecurrenceTypesTest {
                         ComplaintOrders.RULES.vocabulary(),
                         ComplaintOrders.RULES.places(),
                         ComplaintOrders.RULES.words())
-                .read(text);
+                .read(text)
+                .complaint();
         assertThat(roundTrip(Complaint.class, complaint)).isEqualTo(complaint);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
         ProblemCluster cluster = clusterer
