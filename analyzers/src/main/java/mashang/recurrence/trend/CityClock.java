@@ -20,6 +20,9 @@ final class CityClock {
     /** Starts of a test, until more is known. */
     private static final double USUAL_STARTS = .001;
 
+    /** A burst in five days is reckoned with, or where nothing was found for long, nothing would be found again. */
+    private static final double LEAST_STARTS = .2;
+
     /** In a busy hour one in so many of its callers is tested. */
     private static final int TESTED = 16;
 
@@ -99,7 +102,8 @@ final class CityClock {
      */
     double level(Series.Kind kind) {
         double tests = testsPerDay[kind.ordinal()];
-        double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : startsPerDay[kind.ordinal()] / tests);
+        double starts = startsPerDay[kind.ordinal()] + LEAST_STARTS;
+        double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : starts / tests);
         return Math.max(settings.strictest(), Math.min(settings.laxest(), level));
     }
 

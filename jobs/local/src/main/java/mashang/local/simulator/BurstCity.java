@@ -121,7 +121,9 @@ public final class BurstCity {
         double hours = between(SHORTEST_HOURS, LONGEST_HOURS, dice);
         int room = (settings.days() - settings.quietDays() - 4) * 24;
         double startHour = settings.quietDays() * 24 + dice.unit() * room;
-        boolean known = dice.chance(KNOWN_SHARE) && ordinal < slow.size() && slow.get(ordinal).fromDay() * 24 < startHour;
+        boolean known = dice.chance(KNOWN_SHARE)
+                && ordinal < slow.size()
+                && slow.get(ordinal).fromDay() * 24 < startHour;
         Cause cause = known
                 ? slow.get(ordinal)
                 : new Cause("burst-" + ordinal, dice.pick(Topic.RECURRING), Places.place(dice), 0);

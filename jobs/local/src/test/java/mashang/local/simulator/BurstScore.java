@@ -151,42 +151,56 @@ final class BurstScore {
     }
 
     private static double quantile(List<Double> values, double quantile) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, quantile * sorted.length)];
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("planted: %d found: %d starts: %d right: %d again: %d wrong: %d".formatted(
-                planted, found, starts, right, again, wrong.size()));
+        lines.add("planted: %d found: %d starts: %d right: %d again: %d wrong: %d"
+                .formatted(planted, found, starts, right, again, wrong.size()));
         lines.add("precision: %.4f recall: %.4f".formatted(precision(), recall()));
-        lines.add("started before the planned peak: %.3f peaks told: %d ends told: %d".formatted(
-                (double) beforePeak / Math.max(1, found), peaks, ends));
-        lines.add("size: planted, recall; share of the duration until found: mean, 25 %%, 50 %%, 75 %%, 90 %%, 95 %%; within a fifth of it; third caller within a fifth");
+        lines.add("started before the planned peak: %.3f peaks told: %d ends told: %d"
+                .formatted((double) beforePeak / Math.max(1, found), peaks, ends));
+        lines.add(
+                "size: planted, recall; share of the duration until found: mean, 25 %%, 50 %%, 75 %%, 90 %%, 95 %%; within a fifth of it; third caller within a fifth");
         for (int size : Arrays.copyOf(CLASSES, CLASSES.length - 1)) {
-            lines.add(line(size, counts.getOrDefault(size, new int[2]), delays.getOrDefault(size, List.of()), thirds.getOrDefault(size, new int[1])[0]));
+            lines.add(line(
+                    size,
+                    counts.getOrDefault(size, new int[2]),
+                    delays.getOrDefault(size, List.of()),
+                    thirds.getOrDefault(size, new int[1])[0]));
         }
-        lines.add(line(0, new int[] {planted, found}, delays.values().stream().flatMap(List::stream).toList(), thirds.values().stream().mapToInt(t -> t[0]).sum()));
-        lines.add("error of the peak's time, as a share: %.2f (50 %%) %.2f (90 %%)".formatted(
-                quantile(peakErrors, .5), quantile(peakErrors, .9)));
-        lines.add("error of the end's time, as a share: %.2f (5 %%) %.2f (50 %%) %.2f (95 %%)".formatted(
-                quantile(endErrors, .05), quantile(endErrors, .5), quantile(endErrors, .95)));
+        lines.add(line(
+                0,
+                new int[] {planted, found},
+                delays.values().stream().flatMap(List::stream).toList(),
+                thirds.values().stream().mapToInt(t -> t[0]).sum()));
+        lines.add("error of the peak's time, as a share: %.2f (50 %%) %.2f (90 %%)"
+                .formatted(quantile(peakErrors, .5), quantile(peakErrors, .9)));
+        lines.add("error of the end's time, as a share: %.2f (5 %%) %.2f (50 %%) %.2f (95 %%)"
+                .formatted(quantile(endErrors, .05), quantile(endErrors, .5), quantile(endErrors, .95)));
         return lines;
     }
 
     private static String line(int size, int[] count, List<Double> shares, int thirds) {
         long within = shares.stream().filter(share -> share <= .2).count();
-        return "%4s: %4d %.3f; %.3f, %.3f %.3f %.3f %.3f %.3f; %.3f; %.3f".formatted(
-                size == 0 ? "all" : size,
-                count[0],
-                (double) count[1] / Math.max(1, count[0]),
-                shares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
-                quantile(shares, .25),
-                quantile(shares, .5),
-                quantile(shares, .75),
-                quantile(shares, .9),
-                quantile(shares, .95),
-                (double) within / Math.max(1, count[0]),
-                (double) thirds / Math.max(1, count[0]));
+        return "%4s: %4d %.3f; %.3f, %.3f %.3f %.3f %.3f %.3f; %.3f; %.3f"
+                .formatted(
+                        size == 0 ? "all" : size,
+                        count[0],
+                        (double) count[1] / Math.max(1, count[0]),
+                        shares.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElse(Double.NaN),
+                        quantile(shares, .25),
+                        quantile(shares, .5),
+                        quantile(shares, .75),
+                        quantile(shares, .9),
+                        quantile(shares, .95),
+                        (double) within / Math.max(1, count[0]),
+                        (double) thirds / Math.max(1, count[0]));
     }
 }

@@ -28,7 +28,8 @@ final class BurstTextCheck {
     public static void main(String[] args) {
         long first = Long.parseLong(args[2]);
         BurstScore score = new BurstScore();
-        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(City.load(Path.of(args[0])).vocabulary());
+        ComplaintAnalyzer analyzer =
+                new ComplaintAnalyzer(City.load(Path.of(args[0])).vocabulary());
         for (long seed = first; seed < first + Long.parseLong(args[3]); seed++) {
             BurstCity city = new BurstCity(BurstSimulation.of(seed, Integer.parseInt(args[1])));
             score.add(city.bursts(), city.complaints(), events(city.complaints(), analyzer));
