@@ -108,9 +108,17 @@ final class BurstCourse {
         double mean = burst.callers / Math.max(1, profile.between(burst.from, burst.lastAt));
         int best = from;
         peakRate = -1;
+        double active = profile.between(Hours.start(from), Hours.start(from + width));
+        int[] counts = series.hours.callersOf(from, Math.max(until, from + width));
+        int callers = 0;
+        for (int i = 0; i < width; i++) {
+            callers += counts[i];
+        }
         for (int hour = from; hour + width <= Math.max(until, from + width); hour++) {
-            double active = profile.between(Hours.start(hour), Hours.start(hour + width));
-            int callers = series.hours.callersBetween(hour, hour + width);
+            if (hour > from) {
+                active += profile.of(hour + width - 1) - profile.of(hour - 1);
+                callers += counts[hour + width - 1 - from] - counts[hour - 1 - from];
+            }
             double rate = (callers + 2) / (active + 2 / mean);
             if (rate > peakRate) {
                 peakRate = rate;
@@ -139,7 +147,7 @@ final class BurstCourse {
     }
 
     boolean isOver(LiveSeries series, LiveBurst burst, long now) {
-        if (now - burst.from > LONGEST_BURST) {
+        if (isUsual(burst, now)) {
             return true;
         }
         double excess = excess(burst) * certain(burst.callers);
@@ -156,6 +164,11 @@ final class BurstCourse {
             active += profile.of(from);
         }
         return active >= wanted && series.hours.callersBetween(from, until) <= usual * active + excess * active * LEFT;
+    }
+
+    /** Whether it has gone on for so long that it is how things are. */
+    static boolean isUsual(LiveBurst burst, long now) {
+        return now - burst.from > LONGEST_BURST;
     }
 
     /** A lower bound of a rate seen in few callers, as a share of it. */

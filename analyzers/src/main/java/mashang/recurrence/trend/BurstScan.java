@@ -11,10 +11,16 @@ package mashang.recurrence.trend;
  * the number of windows tried.
  */
 final class BurstScan {
-    /** The Jeffreys prior of a Poisson rate: half a complaint, in a day of average activity. */
+    /** The Jeffreys prior of a Poisson rate is half a complaint; here in two days of average activity. */
     private static final double PRIOR_CALLERS = .5;
 
-    private static final double PRIOR_HOURS = 24;
+    private static final double PRIOR_HOURS = 48;
+
+    /** A place or a category that is new may be a busy one: half a complaint in an hour of average activity says hardly anything. */
+    private static final double PLACE_PRIOR_HOURS = 1;
+
+    /** Of the matters that are complained of for the first time, those that will be again, slowly, are about one in fifty. */
+    private static final double GOES_ON = .02;
 
     /** What is usual varies by itself, with weather and news, by about a fifth: a variance of mean² / 20 beside the mean. */
     private static final double STEADIEST = 20;
@@ -93,8 +99,10 @@ final class BurstScan {
             LiveSeries series, int start, int end, int within, double before, double glow, double watchedHours) {
         long startAt = series.hours.firstAt(start);
         double ahead = Math.max(.02, profile.between(startAt, series.hours.lastAt(end)));
-        double known = before < .01 ? watchedHours : (double) (startAt - series.firstSeenAt) / Hours.MILLIS;
-        double exposure = PRIOR_HOURS + remembered(known);
+        double known = (double) (startAt - series.firstSeenAt) / Hours.MILLIS;
+        boolean isProblem = series.series.kind() == Series.Kind.PROBLEM;
+        boolean isNew = isProblem && before < .01;
+        double exposure = (isProblem ? PRIOR_HOURS : PLACE_PRIOR_HOURS) + remembered(isNew ? watchedHours : known);
         double shape = PRIOR_CALLERS + Math.max(0, before) + glow * exposure;
         if (shape > STEADIEST) {
             exposure *= STEADIEST / shape;
@@ -106,6 +114,9 @@ final class BurstScan {
             return;
         }
         double p = Surprise.atLeast(within - 1, shape, exposure, ahead);
+        if (isNew) {
+            p += GOES_ON * Surprise.atLeast(within - 1, PRIOR_CALLERS, PRIOR_HOURS, ahead);
+        }
         if (p < probability) {
             probability = p;
             from = start;

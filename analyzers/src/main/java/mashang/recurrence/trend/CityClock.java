@@ -14,8 +14,14 @@ final class CityClock {
     /** A day is learned when it is so many days ago, so that most late complaints are in. */
     private static final int LEARNED_AFTER = 2;
 
-    /** What a day more says about an ordinary day's number of tests. */
-    private static final double TODAY = .1;
+    /** What a day more says about an ordinary day. */
+    private static final double TODAY = .05;
+
+    /** Starts of a test, until more is known. */
+    private static final double USUAL_STARTS = .001;
+
+    /** A burst in five days is reckoned with, or where nothing was found for long, nothing would be found again. */
+    private static final double LEAST_STARTS = .2;
 
     /** In a busy hour one in so many of its callers is tested. */
     private static final int TESTED = 16;
@@ -25,6 +31,8 @@ final class CityClock {
     private final TreeMap<Integer, int[]> days = new TreeMap<>();
     private final double[] testsPerDay = new double[KINDS];
     private final int[] testsToday = new int[KINDS];
+    private final double[] startsPerDay = new double[KINDS];
+    private final int[] startsToday = new int[KINDS];
     private int @Nullable [] latest;
     private int latestDay;
     private long watchedFrom = NEVER;
@@ -88,10 +96,19 @@ final class CityClock {
         return callers < 2 * TESTED || callers % (callers / TESTED) == 0;
     }
 
-    /** The p-value that a start must not exceed: false ones are shared out over a day's tests (Bonferroni). */
+    /**
+     * The p-value that a start must not exceed. Of a day's tests so many times it are starts by chance; that shall be a small share of all
+     * starts (the false discovery rate of Benjamini and Hochberg, JRSS B 57, 1995, over days instead of a list of tests).
+     */
     double level(Series.Kind kind) {
-        double tests = Math.max(testsPerDay[kind.ordinal()], testsToday[kind.ordinal()]);
-        return Math.max(settings.strictest(), Math.min(settings.laxest(), settings.falseStarts() / tests));
+        double tests = testsPerDay[kind.ordinal()];
+        double starts = startsPerDay[kind.ordinal()] + LEAST_STARTS;
+        double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : starts / tests);
+        return Math.max(settings.strictest(), Math.min(settings.laxest(), level));
+    }
+
+    void countStart(Series.Kind kind) {
+        startsToday[kind.ordinal()]++;
     }
 
     long nextMidnight() {
@@ -107,9 +124,15 @@ final class CityClock {
         }
         for (int i = 0; i < KINDS; i++) {
             boolean first = testsPerDay[i] == 0;
-            testsPerDay[i] = first ? testsToday[i] : testsPerDay[i] * (1 - TODAY) + testsToday[i] * TODAY;
+            startsPerDay[i] = first ? USUAL_STARTS * testsToday[i] : mixed(startsPerDay[i], startsToday[i]);
+            testsPerDay[i] = first ? testsToday[i] : mixed(testsPerDay[i], testsToday[i]);
             testsToday[i] = 0;
+            startsToday[i] = 0;
         }
+    }
+
+    private static double mixed(double usual, int today) {
+        return usual * (1 - TODAY) + today * TODAY;
     }
 
     CityState snapshot() {
@@ -130,6 +153,8 @@ final class CityClock {
                 counts,
                 Arrays.stream(testsPerDay).boxed().toList(),
                 Arrays.stream(testsToday).boxed().toList(),
+                Arrays.stream(startsPerDay).boxed().toList(),
+                Arrays.stream(startsToday).boxed().toList(),
                 tooOld);
     }
 
@@ -142,9 +167,11 @@ final class CityClock {
             int day = Hours.day(count.hour());
             days.computeIfAbsent(day, d -> new int[24])[count.hour() - day * 24] = count.documents();
         }
-        for (int i = 0; i < KINDS; i++) {
-            testsPerDay[i] = i < kept.testsPerDay().size() ? kept.testsPerDay().get(i) : 0;
-            testsToday[i] = i < kept.testsToday().size() ? kept.testsToday().get(i) : 0;
+        for (int i = 0; i < kept.testsPerDay().size(); i++) {
+            testsPerDay[i] = kept.testsPerDay().get(i);
+            testsToday[i] = kept.testsToday().get(i);
+            startsPerDay[i] = kept.startsPerDay().get(i);
+            startsToday[i] = kept.startsToday().get(i);
         }
         tooOld = kept.tooOld();
     }

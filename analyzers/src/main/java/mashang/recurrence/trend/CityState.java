@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param days complaints by hour of the days that have not gone into them yet
  * @param testsPerDay complaints that may start a burst on an ordinary day, by kind of series, in the order of the kinds
  * @param testsToday those of today
+ * @param startsPerDay bursts that start on an ordinary day, likewise
+ * @param startsToday those of today
  * @param tooOld complaints that came too late to count
  */
 public record CityState(
@@ -26,4 +28,6 @@ public record CityState(
         List<HourCount> days,
         List<Double> testsPerDay,
         List<Integer> testsToday,
+        List<Double> startsPerDay,
+        List<Integer> startsToday,
         long tooOld) {}

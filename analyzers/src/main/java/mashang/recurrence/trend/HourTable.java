@@ -17,11 +17,14 @@ final class HourTable {
 
     /** Index of the first hour that is not before this one. */
     int from(int hour) {
-        int i = size;
-        while (i > 0 && hours[i - 1] >= hour) {
-            i--;
+        if (size == 0 || hours[size - 1] < hour) {
+            return size;
         }
-        return i;
+        if (size == 1 || hours[size - 2] < hour) {
+            return size - 1;
+        }
+        int found = Arrays.binarySearch(hours, 0, size, hour);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** Counts one complaint and gives the index of its hour. */
@@ -52,6 +55,15 @@ final class HourTable {
             sum += callers[i];
         }
         return sum;
+    }
+
+    /** Callers of each hour. */
+    int[] callersOf(int fromHour, int untilHour) {
+        int[] counts = new int[untilHour - fromHour];
+        for (int i = from(fromHour); i < size && hours[i] < untilHour; i++) {
+            counts[hours[i] - fromHour] = callers[i];
+        }
+        return counts;
     }
 
     int documentsBetween(int fromHour, int untilHour) {

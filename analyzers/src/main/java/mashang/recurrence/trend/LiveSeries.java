@@ -107,8 +107,8 @@ final class LiveSeries {
         foldedUntil = until;
     }
 
-    /** Ends the burst: all up to its last complaint is folded, the burst itself as if few had called. */
-    void endBurst(LiveBurst ended, double glowing, Fading fading) {
+    /** Ends the burst: all up to its last complaint is folded, the burst as if few had called, unless it has become usual. */
+    void endBurst(LiveBurst ended, double glowing, boolean isUsual, Fading fading) {
         burst = null;
         int from = Hours.of(ended.from);
         int until = Hours.of(ended.lastAt) + 1;
@@ -116,7 +116,7 @@ final class LiveSeries {
         int counted = hours.callersBetween(Math.max(from, foldedUntil), until);
         double before = usual * fading.after(until - foldedUntil);
         recent -= counted;
-        usual = before + Math.min(counted, BURST_COUNTS);
+        usual = before + (isUsual ? counted : Math.min(counted, BURST_COUNTS));
         foldedUntil = Math.max(foldedUntil, until);
         glow = glowing;
         glowHour = until;

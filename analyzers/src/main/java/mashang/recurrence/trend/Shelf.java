@@ -1,7 +1,6 @@
 package mashang.recurrence.trend;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,7 @@ final class Shelf {
         List<LiveSeries> waiting = new ArrayList<>(untold);
         untold.clear();
         waiting.removeIf(series -> series.gone);
-        waiting.sort(Comparator.comparing(series -> series.series));
+        waiting.sort((a, b) -> a.series.compareTo(b.series));
         return waiting;
     }
 

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param maxSeries live series; one more drops the one idle for longest
  * @param scanHours a burst is looked for in windows of up to so many hours
  * @param halfLifeHours after so many hours a complaint says half as much about what is usual for its series
- * @param falseStarts how many starts a day and kind of series may be false, where nothing but chance is at work
+ * @param falseShare how large a share of the starts may be false, where nothing but chance is at work
  * @param laxest no p-value above it starts a burst, however few complaints a day are tested
  * @param strictest any p-value below it does, however many
  * @param problemCallers callers without whom no problem bursts
@@ -26,7 +26,7 @@ public record TrendSettings(
         int maxSeries,
         int scanHours,
         int halfLifeHours,
-        double falseStarts,
+        double falseShare,
         double laxest,
         double strictest,
         int problemCallers,
@@ -38,5 +38,5 @@ public record TrendSettings(
 
     /** Chosen on planted bursts: see the module's README. */
     public static final TrendSettings DEFAULT =
-            new TrendSettings(35, 60, 200_000, 120, 21 * 24, .2, 3e-4, 1e-6, 3, 5, 7, true, true);
+            new TrendSettings(35, 60, 200_000, 120, 21 * 24, .03, 2e-4, 3e-6, 3, 5, 7, true, true);
 }

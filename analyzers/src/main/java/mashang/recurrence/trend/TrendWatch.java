@@ -126,6 +126,7 @@ public final class TrendWatch {
         burst.lagMillis = (loggedAt - at) * burst.documents;
         series.burst = burst;
         shelf.startBurst(series);
+        city.countStart(series.series.kind());
         bursts.add(burst.event(BurstEvent.Kind.STARTED, series.series, at, loggedAt, orderId, scan.expected));
     }
 
@@ -175,7 +176,7 @@ public final class TrendWatch {
                 bursts.add(burst.event(BurstEvent.Kind.PEAKED, series.series, course.peakAt(), now, null, expected));
             }
             bursts.add(burst.event(BurstEvent.Kind.ENDED, series.series, burst.lastAt, now, null, expected));
-            series.endBurst(burst, course.excess(burst) * BurstCourse.GLOW, fading);
+            series.endBurst(burst, course.excess(burst) * BurstCourse.GLOW, BurstCourse.isUsual(burst, now), fading);
             shelf.endBurst(series);
         } else if (course.isOverPeak(series, burst, now)) {
             bursts.add(burst.event(BurstEvent.Kind.PEAKED, series.series, course.peakAt(), now, null, expected));

@@ -21,7 +21,7 @@ final class BurstCheck {
         BurstScore score = new BurstScore();
         for (long seed = first; seed < first + Long.parseLong(args[2]); seed++) {
             BurstCity city = new BurstCity(BurstSimulation.of(seed, ordersPerDay));
-            score.add(city.bursts(), events(city.complaints()));
+            score.add(city.bursts(), city.complaints(), events(city.complaints()));
         }
         score.lines().forEach(System.out::println);
         if (args.length > 3) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mashang.recurrence.trend.BurstEvent;
 
 /** What was found of planted bursts, over one city or many. */
@@ -27,6 +29,7 @@ final class BurstScore {
     final List<String> wrong = new ArrayList<>();
     private final Map<Integer, List<Double>> delays = new HashMap<>();
     private final Map<Integer, int[]> counts = new HashMap<>();
+    private final Map<Integer, int[]> thirds = new HashMap<>();
     private final List<Double> endErrors = new ArrayList<>();
     private final List<Double> peakErrors = new ArrayList<>();
 
@@ -35,7 +38,7 @@ final class BurstScore {
      *
      * @param events of problems, their series named by the cause
      */
-    void add(List<PlantedBurst> bursts, List<BurstEvent> events) {
+    void add(List<PlantedBurst> bursts, List<BurstComplaint> complaints, List<BurstEvent> events) {
         Map<String, PlantedBurst> byCause = new HashMap<>();
         bursts.forEach(burst -> byCause.put(burst.cause(), burst));
         Map<String, BurstEvent> firsts = new HashMap<>();
@@ -51,6 +54,7 @@ final class BurstScore {
         }
         for (PlantedBurst burst : bursts) {
             find(burst, firsts.get(burst.cause()));
+            thirdCaller(burst, complaints);
         }
     }
 
@@ -99,6 +103,21 @@ final class BurstScore {
         delays.computeIfAbsent(size, s -> new ArrayList<>()).add(share(start.decidedAt(), burst));
     }
 
+    /** Nothing that asks for three callers finds a burst before its third has been logged. */
+    private void thirdCaller(PlantedBurst burst, List<BurstComplaint> complaints) {
+        Set<String> callers = new HashSet<>();
+        for (BurstComplaint complaint : complaints) {
+            boolean within = complaint.cause().equals(burst.cause())
+                    && !complaint.occurredAt().isBefore(burst.first())
+                    && callers.add(complaint.caller());
+            if (within && callers.size() == 3) {
+                boolean early = share(complaint.loggedAt(), burst) <= .2;
+                thirds.computeIfAbsent(sizeClass(burst.size()), s -> new int[1])[0] += early ? 1 : 0;
+                return;
+            }
+        }
+    }
+
     /** How far into a burst: 0 for its first complaint, 1 for its last. */
     private static double share(Instant at, PlantedBurst burst) {
         return (double) Duration.between(burst.first(), at).toMillis()
@@ -145,15 +164,19 @@ final class BurstScore {
         lines.add("started before the planned peak: %.3f peaks told: %d ends told: %d"
                 .formatted((double) beforePeak / Math.max(1, found), peaks, ends));
         lines.add(
-                "size: planted, recall; share of the duration until found: mean, 25 %%, 50 %%, 75 %%, 90 %%, 95 %%; within a fifth"
-                        .formatted());
+                "size: planted, recall; share of the duration until found: mean, 25 %%, 50 %%, 75 %%, 90 %%, 95 %%; within a fifth of it; third caller within a fifth");
         for (int size : Arrays.copyOf(CLASSES, CLASSES.length - 1)) {
-            lines.add(line(size, counts.getOrDefault(size, new int[2]), delays.getOrDefault(size, List.of())));
+            lines.add(line(
+                    size,
+                    counts.getOrDefault(size, new int[2]),
+                    delays.getOrDefault(size, List.of()),
+                    thirds.getOrDefault(size, new int[1])[0]));
         }
         lines.add(line(
                 0,
                 new int[] {planted, found},
-                delays.values().stream().flatMap(List::stream).toList()));
+                delays.values().stream().flatMap(List::stream).toList(),
+                thirds.values().stream().mapToInt(t -> t[0]).sum()));
         lines.add("error of the peak's time, as a share: %.2f (50 %%) %.2f (90 %%)"
                 .formatted(quantile(peakErrors, .5), quantile(peakErrors, .9)));
         lines.add("error of the end's time, as a share: %.2f (5 %%) %.2f (50 %%) %.2f (95 %%)"
@@ -161,9 +184,9 @@ final class BurstScore {
         return lines;
     }
 
-    private static String line(int size, int[] count, List<Double> shares) {
+    private static String line(int size, int[] count, List<Double> shares, int thirds) {
         long within = shares.stream().filter(share -> share <= .2).count();
-        return "%4s: %4d %.3f; %.3f, %.3f %.3f %.3f %.3f %.3f; %.3f"
+        return "%4s: %4d %.3f; %.3f, %.3f %.3f %.3f %.3f %.3f; %.3f; %.3f"
                 .formatted(
                         size == 0 ? "all" : size,
                         count[0],
@@ -177,6 +200,7 @@ final class BurstScore {
                         quantile(shares, .75),
                         quantile(shares, .9),
                         quantile(shares, .95),
-                        (double) within / Math.max(1, shares.size()));
+                        (double) within / Math.max(1, count[0]),
+                        (double) thirds / Math.max(1, count[0]));
     }
 }
