@@ -1,7 +1,10 @@
 package mashang.recurrence.portrait;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.text.ComplaintAnalyzer;
@@ -20,6 +23,7 @@ final class TraitsReader {
     private static final int TITLE_TOKENS = 24;
     private static final int CONTENT_CHARS = 300;
     private static final int MOST_NAMES = 40;
+    private static final int MOST_PLACES = 8;
     private static final int MOST_PHRASES = 60;
     private static final int COINED_TOKENS = 5;
     private static final int COINED_CHARS = 8;
@@ -61,15 +65,18 @@ final class TraitsReader {
         }
         coined(tokens, vocabulary, names);
         TreeSet<String> contentNames = new TreeSet<>();
+        Map<String, Integer> mentions = new LinkedHashMap<>();
         for (Place place : PlaceNames.find(analyzer.tokens(content, CONTENT_CHARS), vocabulary.stopwords())) {
             if (contentNames.size() < MOST_NAMES) {
                 add(place, contentNames);
+                mentions.merge(place.name(), 1, Integer::sum);
             }
         }
         contentNames.removeAll(names);
         return new Traits(
                 new ArrayList<>(names),
                 new ArrayList<>(contentNames),
+                mostFrequent(mentions),
                 words(tokens, named, vocabulary),
                 phrases(tokens, named, vocabulary));
     }
@@ -80,6 +87,17 @@ final class TraitsReader {
         if (place.head().length() > 1) {
             names.add(place.head());
         }
+    }
+
+    /** The most frequent first, equally frequent ones as they came. */
+    private static List<String> mostFrequent(Map<String, Integer> mentions) {
+        List<Map.Entry<String, Integer>> all = new ArrayList<>(mentions.entrySet());
+        all.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+        List<String> most = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : all.subList(0, Math.min(MOST_PLACES, all.size()))) {
+            most.add(entry.getKey());
+        }
+        return most;
     }
 
     /** Runs of tokens with a character among them that stands for itself. */
