@@ -18,15 +18,19 @@ final class Places {
         return others.stream().noneMatch(other -> alike(name, other));
     }
 
-    /** Equal, one within the other, or with half of their characters in common: people misspell names. */
+    /** Equal, one within the other, or but for a common ending with half of their characters in common: people misspell names. */
     private static boolean alike(String a, String b) {
         if (a.contains(b) || b.contains(a)) {
             return true;
         }
-        int common = 0;
-        for (int i = 0; i < a.length(); i++) {
-            common += b.indexOf(a.charAt(i)) >= 0 ? 1 : 0;
+        int ending = 0;
+        while (a.charAt(a.length() - 1 - ending) == b.charAt(b.length() - 1 - ending)) {
+            ending++;
         }
-        return 2 * common > Math.max(a.length(), b.length());
+        int common = 0;
+        for (int i = 0; i < a.length() - ending; i++) {
+            common += b.lastIndexOf(a.charAt(i), b.length() - 1 - ending) >= 0 ? 1 : 0;
+        }
+        return 2 * common >= Math.max(a.length(), b.length()) - ending;
     }
 }
