@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import mashang.recurrence.RecurrencePolicy;
+import mashang.recurrence.city.RecurrencePolicy;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import mashang.recurrence.ClustererSettings;
-import mashang.recurrence.RecurrencePolicy;
+import mashang.recurrence.city.RecurrencePolicy;
 import mashang.recurrence.duplicates.DuplicateSettings;
 import mashang.recurrence.life.LifePolicy;
 import mashang.recurrence.portrait.PortraitPolicy;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import mashang.recurrence.RecurrencePolicy;
+import mashang.recurrence.city.RecurrencePolicy;
 import mashang.recurrence.life.LifePolicy;
 import mashang.text.Concern;
 import org.junit.jupiter.api.BeforeEach;

@@ -58,7 +58,7 @@ final class TraitsReader {
         TreeSet<String> names = new TreeSet<>();
         boolean[] named = new boolean[tokens.size()];
         for (Place place : PlaceNames.find(tokens, vocabulary.stopwords())) {
-            add(place, names);
+            add(place, tokens, names);
             for (int i = place.from(); i < place.to(); i++) {
                 named[i] = true;
             }
@@ -66,9 +66,10 @@ final class TraitsReader {
         coined(tokens, vocabulary, names);
         TreeSet<String> contentNames = new TreeSet<>();
         Map<String, Integer> mentions = new LinkedHashMap<>();
-        for (Place place : PlaceNames.find(analyzer.tokens(content, CONTENT_CHARS), vocabulary.stopwords())) {
+        List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
+        for (Place place : PlaceNames.find(contentTokens, vocabulary.stopwords())) {
             if (contentNames.size() < MOST_NAMES) {
-                add(place, contentNames);
+                add(place, contentTokens, contentNames);
                 mentions.merge(place.name(), 1, Integer::sum);
             }
         }
@@ -81,9 +82,18 @@ final class TraitsReader {
                 phrases(tokens, named, vocabulary));
     }
 
-    /** A name with its ending and without: 丽发新城 and 丽发新城小区 are one. */
-    private static void add(Place place, TreeSet<String> names) {
+    /** A name with its ending and without, and without its first words: 丽发新城 and 丽发新城小区 are one, and so are 经济学院 and 涉外经济学院. */
+    private static void add(Place place, List<String> tokens, TreeSet<String> names) {
+        if (place.head().length() == 1 && place.name().length() > 2) {
+            return; // 读小学, 某小区: no names
+        }
         names.add(place.name());
+        for (int from = place.from() + 1; from < place.to() - 1; from++) {
+            String shorter = String.join("", tokens.subList(from, place.to()));
+            if (shorter.length() > 2) {
+                names.add(shorter);
+            }
+        }
         if (place.head().length() > 1) {
             names.add(place.head());
         }

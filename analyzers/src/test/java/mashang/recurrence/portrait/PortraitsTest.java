@@ -106,8 +106,21 @@ class PortraitsTest {
 
     @Test
     void partsMakeTheValue() {
-        Hotness hotness = Hotness.of(3, .5, .75, 1);
+        Hotness hotness = Hotness.of(3, .5, .75, 1, false);
         assertThat(hotness.value()).isCloseTo(3 * .5 * (.2 + .8 * .75), within(1e-12));
+    }
+
+    @Test
+    void severalMattersOnOneRoadAreNoProblem() {
+        String[] titles = {"柳河路路灯不亮", "柳河路公交改道", "柳河路商铺占道经营", "柳河路夜间施工噪音"};
+        for (String title : titles) {
+            join("P", title, title, null);
+        }
+        assertThat(portraits.theme("P").reason()).isEqualTo(Theme.Reason.NO_MATTER);
+        for (String title : titles) {
+            join("Q", title, "柳河路商铺占道经营" + title.substring(3), null);
+        }
+        assertThat(portraits.theme("Q").isTheme()).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package mashang.recurrence;
+package mashang.recurrence.city;
 
 import java.io.Serializable;
 import mashang.recurrence.duplicates.DuplicateSettings;
