@@ -58,9 +58,10 @@ public final class DuplicatesCheck {
         compare(links, CsvTable.read(Path.of(args[1])));
         for (Likeness link : new TreeMap<>(links).values()) {
             if (args.length > 2 && link.kind().name().equals(args[2])) {
-                System.out.println(link + "\n  " + titles.get(link.orderId()) + "\n  " + titles.get(link.otherId()) + "\n  "
-                        + fingerprints.get(link.orderId()).places() + "\n  "
-                        + fingerprints.get(link.otherId()).places());
+                System.out.println(
+                        link + "\n  " + titles.get(link.orderId()) + "\n  " + titles.get(link.otherId()) + "\n  "
+                                + fingerprints.get(link.orderId()).places() + "\n  "
+                                + fingerprints.get(link.otherId()).places());
             }
         }
     }
@@ -87,7 +88,9 @@ public final class DuplicatesCheck {
                 Likeness later = links.containsKey(b) ? links.get(b) : links.get(a);
                 how = later.kind().name();
                 Likeness direct = direct(a, b, links);
-                how = direct == null ? "same group, last as " + how : direct.kind().name();
+                how = direct == null
+                        ? "same group, last as " + how
+                        : direct.kind().name();
             } else if (direct(a, b, links) != null) {
                 how = "TEMPLATE";
             }

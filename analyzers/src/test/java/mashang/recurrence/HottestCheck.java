@@ -89,7 +89,8 @@ public final class HottestCheck {
         problems.removeIf(problem -> problem.size() < LEAST);
         Map<String, Hotness> hotness = new TreeMap<>();
         problems.forEach(p -> hotness.put(p.problemId(), portraits.hotness(p.problemId(), at)));
-        problems.sort(Comparator.comparingDouble((Portrait p) -> -hotness.get(p.problemId()).value())
+        problems.sort(Comparator.comparingDouble(
+                        (Portrait p) -> -hotness.get(p.problemId()).value())
                 .thenComparing(Portrait::problemId));
         int shown = 0;
         for (Portrait problem : problems) {
@@ -98,10 +99,11 @@ public final class HottestCheck {
             if (shown > count) {
                 return;
             }
-            System.out.println((theme.isTheme() ? theme : shown) + " " + problem.label() + " " + problem.problemId() + " "
-                    + problem.size() + " of " + problem.people() + " " + hotness.get(problem.problemId()));
+            System.out.println((theme.isTheme() ? theme : shown) + " " + problem.label() + " " + problem.problemId()
+                    + " " + problem.size() + " of " + problem.people() + " " + hotness.get(problem.problemId()));
             List<String> all = titles.get(problem.problemId());
-            all.subList(Math.max(0, all.size() - TITLES), all.size()).forEach(title -> System.out.println("    " + title));
+            all.subList(Math.max(0, all.size() - TITLES), all.size())
+                    .forEach(title -> System.out.println("    " + title));
         }
     }
 }

@@ -55,7 +55,8 @@ final class RecurrenceFile {
             (written == null ? root.node() : written)
                     .problem(
                             "苗头要的人数（" + people + "）多于共性（" + common.people() + "）",
-                            "a candidate needs more people (" + people + ") than a common problem (" + common.people() + ")",
+                            "a candidate needs more people (" + people + ") than a common problem (" + common.people()
+                                    + ")",
                             "改为不多于 " + common.people(),
                             "Write at most " + common.people());
         }

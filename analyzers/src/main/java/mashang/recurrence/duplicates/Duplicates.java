@@ -66,8 +66,8 @@ public final class Duplicates {
     public record Snapshot(List<TextGroup> groups, List<Visit> visits) {}
 
     public Snapshot snapshot() {
-        List<TextGroup> all = new TreeMap<>(groups)
-                .values().stream().map(LiveGroup::snapshot).toList();
+        List<TextGroup> all =
+                new TreeMap<>(groups).values().stream().map(LiveGroup::snapshot).toList();
         return new Snapshot(all, List.copyOf(new TreeMap<>(visits).values()));
     }
 
@@ -156,9 +156,14 @@ public final class Duplicates {
 
     /** The best of those that speak of the same place, and of those that do not. */
     private static final class Found {
-        @Nullable LiveGroup near;
+        @Nullable
+        LiveGroup near;
+
         double nearOverlap;
-        @Nullable LiveGroup template;
+
+        @Nullable
+        LiveGroup template;
+
         double templateOverlap;
 
         void at(LiveGroup group, double overlap, boolean elsewhere) {
@@ -172,9 +177,7 @@ public final class Duplicates {
         }
 
         private static boolean better(LiveGroup group, double overlap, @Nullable LiveGroup best, double bestOverlap) {
-            return best == null
-                    || overlap > bestOverlap
-                    || (overlap == bestOverlap && group.id.compareTo(best.id) < 0);
+            return best == null || overlap > bestOverlap || (overlap == bestOverlap && group.id.compareTo(best.id) < 0);
         }
     }
 

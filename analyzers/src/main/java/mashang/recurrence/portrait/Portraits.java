@@ -162,7 +162,8 @@ public final class Portraits {
         }
         double wide = 0;
         for (Map.Entry<String, Double> other : portrait.names.weights().entrySet()) {
-            if (other.getKey().startsWith(name) && WIDE_PLACE.matcher(other.getKey()).find()) {
+            if (other.getKey().startsWith(name)
+                    && WIDE_PLACE.matcher(other.getKey()).find()) {
                 wide = Math.max(wide, other.getValue());
             }
         }

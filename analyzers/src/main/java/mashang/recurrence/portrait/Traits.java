@@ -13,7 +13,8 @@ import mashang.text.ComplaintAnalyzer;
  * @param words words of the title that are no part of such a name; each once, sorted
  * @param phrases runs of the title between such names that could say what is wrong; each once, sorted
  */
-public record Traits(List<String> names, List<String> contentNames, List<String> places, List<String> words, List<String> phrases) {
+public record Traits(
+        List<String> names, List<String> contentNames, List<String> places, List<String> words, List<String> phrases) {
     /** Nothing is known. */
     public static final Traits NONE = new Traits(List.of(), List.of(), List.of(), List.of(), List.of());
 

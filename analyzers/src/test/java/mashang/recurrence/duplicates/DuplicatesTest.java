@@ -75,12 +75,13 @@ class DuplicatesTest {
     @Test
     void aTemplateWithAnotherPlaceIsNoDuplicate() {
         take("a", "油烟扰民", TEXT);
-        Likeness likeness =
-                take("b", "油烟扰民", TEXT.replace("丽景花园小区", "金山新村")).orElseThrow();
+        Likeness likeness = take("b", "油烟扰民", TEXT.replace("丽景花园小区", "金山新村")).orElseThrow();
         assertThat(likeness.kind()).isEqualTo(TEMPLATE);
         assertThat(likeness.advice()).isEqualTo(Likeness.Advice.NONE);
         assertThat(likeness.count()).isEqualTo(1);
-        assertThat(take("c", "油烟扰民", TEXT.replace("丽景花园小区", "金山新村")).orElseThrow().kind())
+        assertThat(take("c", "油烟扰民", TEXT.replace("丽景花园小区", "金山新村"))
+                        .orElseThrow()
+                        .kind())
                 .as("the template's own repeat")
                 .isEqualTo(EXACT);
     }
@@ -88,7 +89,9 @@ class DuplicatesTest {
     @Test
     void aMisspelledPlaceIsTheSamePlace() {
         take("a", "油烟扰民", TEXT);
-        assertThat(take("b", "油烟扰民", TEXT.replace("丽景花园小区", "丽锦花园小区")).orElseThrow().kind())
+        assertThat(take("b", "油烟扰民", TEXT.replace("丽景花园小区", "丽锦花园小区"))
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(NEAR);
     }
 
@@ -227,8 +230,7 @@ class DuplicatesTest {
     }
 
     private static Complaint complaint(String id, String caller, Instant at) {
-        return new Complaint(
-                id, at, at, caller, Circumstances.NONE, new Signature(List.of(), List.of(), List.of()));
+        return new Complaint(id, at, at, caller, Circumstances.NONE, new Signature(List.of(), List.of(), List.of()));
     }
 
     private static Fingerprint fingerprint(String title, String content) {

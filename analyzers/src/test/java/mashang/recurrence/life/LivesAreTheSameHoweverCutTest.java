@@ -90,7 +90,8 @@ class LivesAreTheSameHoweverCutTest {
         inputs.removeIf(i -> i.problemId().equals("P4") && i.at().isAfter(merged));
         inputs.add(LifeInput.merged("P4", "P1", merged));
         inputs.add(LifeInput.of(LifeInput.Kind.FORGOTTEN, "P3", END));
-        inputs.add(LifeInput.split("P2", "P5", List.of("o1", "o3", "o5", "o7"), time(random).plusMillis(2)));
+        inputs.add(LifeInput.split(
+                "P2", "P5", List.of("o1", "o3", "o5", "o7"), time(random).plusMillis(2)));
         inputs.removeIf(i -> i.at().isAfter(END) || (i.at().equals(END) && i.kind() != LifeInput.Kind.FORGOTTEN));
         inputs.sort(Comparator.comparing(LifeInput::at));
         return inputs;

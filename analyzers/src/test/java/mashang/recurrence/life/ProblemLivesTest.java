@@ -95,7 +95,8 @@ class ProblemLivesTest {
         ProblemLives gridded = new ProblemLives(policy, (id, at) -> null);
         List<LifeEvent> told = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            told.addAll(gridded.take(List.of(input("P", "o" + i, hours(i), "c" + i, i < 4 ? "g1" : "g2", null)), hours(i)));
+            told.addAll(
+                    gridded.take(List.of(input("P", "o" + i, hours(i), "c" + i, i < 4 ? "g1" : "g2", null)), hours(i)));
         }
         assertThat(told).extracting(LifeEvent::step).containsExactly(CANDIDATE, COMMON);
         assertThat(told.get(1).at()).isEqualTo(hours(4));
@@ -125,7 +126,9 @@ class ProblemLivesTest {
         assertThat(growing.at()).isEqualTo(hours(4));
         assertThat(growing.evidence().now()).isEqualTo(5);
         assertThat(growing.evidence().before()).isZero();
-        assertThat(lives.nextWake()).as("an end is made of looking at what sleeps").isEmpty();
+        assertThat(lives.nextWake())
+                .as("an end is made of looking at what sleeps")
+                .isEmpty();
     }
 
     @Test

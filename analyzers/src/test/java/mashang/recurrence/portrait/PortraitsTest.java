@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Map;
 import java.util.TreeMap;
 import mashang.recurrence.Circumstances;
 import mashang.recurrence.Complaint;
@@ -50,7 +50,10 @@ class PortraitsTest {
         for (int i = 0; i < 4; i++) {
             join("P", "c" + i, "强烈反对在鼓楼区柳河家园小区建变电站", "鼓楼区");
         }
-        assertThat(portrait("P").label()).doesNotContain("强烈").doesNotContain("反对").doesNotContain("鼓楼区");
+        assertThat(portrait("P").label())
+                .doesNotContain("强烈")
+                .doesNotContain("反对")
+                .doesNotContain("鼓楼区");
     }
 
     @Test
@@ -88,7 +91,9 @@ class PortraitsTest {
         }
         Instant now = START.plus(Duration.ofHours(orders));
         double hot = portraits.hotness("P", now).value();
-        double later = portraits.hotness("P", now.plus(PortraitPolicy.DEFAULT.halfLife())).value();
+        double later = portraits
+                .hotness("P", now.plus(PortraitPolicy.DEFAULT.halfLife()))
+                .value();
         assertThat(later).isCloseTo(hot / 2, within(1e-9));
         assertThat(portraits.hotness("P", now).people()).isEqualTo(1);
     }
