@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import mashang.recurrence.Complaint;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,14 @@ public final class Portraits {
     private static final int SETTLED = 5;
     /** It says something else only where what it said turns out to be so many times rarer. */
     private static final double OTHERWISE = 3;
+
+    private static final Pattern WIDE_PLACE = Pattern.compile("(路|街|大道|街道|镇|高速|公交|公交车|号线|线)$");
+    private static final double WIDE_SHARE = .4;
+    /** On a road, so many members must certainly have one matter, or there are several problems. */
+    private static final double ONE_MATTER = .3;
+
+    /** Elsewhere people say one thing in many words, but something they must have in common. */
+    private static final double ANY_MATTER = .1;
 
     private static final double WIDE_SPREAD = 4;
     private static final double SPREAD_SHARE = .8;
@@ -122,13 +132,12 @@ public final class Portraits {
     public Hotness hotness(String problemId, Instant at) {
         LivePortrait portrait = portraits.get(problemId);
         if (portrait == null) {
-            return Hotness.of(0, 0, 0, 0);
+            return Hotness.of(0, 0, 0, 0, false);
         }
         Appearance.Best name = name(portrait);
-        // what is shared by 80 % and by 70 % is shared together by 50 % at least
-        double matter = Math.max(0, name.share() + matter(portrait, name.text()).share() - 1);
+        double matter = certain(portrait, name);
         double people = Math.min(1, portrait.people() / (double) policy.fullPeople());
-        return Hotness.of(portrait.heat(at, halfLife), name.share(), matter, people);
+        return Hotness.of(portrait.heat(at, halfLife), name.share(), matter, people, isWide(portrait, name.text()));
     }
 
     /** Whether a problem is a theme, with the numbers. */
@@ -139,6 +148,26 @@ public final class Portraits {
         }
         Appearance.Best name = name(portrait);
         return new Theme(portrait.theme, name.text(), name.share(), spread(portrait), topCaller(portrait));
+    }
+
+    /** The share of members that certainly have both: what 80 % and 70 % have, 50 % at least have together. */
+    private double certain(LivePortrait portrait, Appearance.Best name) {
+        return Math.max(0, name.share() + matter(portrait, name.text()).share() - 1);
+    }
+
+    /** Whether a name is mostly that of a road, a line or a quarter. */
+    private static boolean isWide(LivePortrait portrait, String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        double wide = 0;
+        for (Map.Entry<String, Double> other : portrait.names.weights().entrySet()) {
+            if (other.getKey().startsWith(name)
+                    && WIDE_PLACE.matcher(other.getKey()).find()) {
+                wide = Math.max(wide, other.getValue());
+            }
+        }
+        return wide >= WIDE_SHARE * portrait.names.get(name);
     }
 
     private LivePortrait live(String problemId) {
@@ -163,6 +192,10 @@ public final class Portraits {
         }
         if (!concrete && portrait.people() >= JUDGED) {
             return Theme.Reason.NO_PLACE;
+        }
+        double least = isWide(portrait, name.text()) ? ONE_MATTER : ANY_MATTER;
+        if (portrait.people() >= JUDGED && certain(portrait, name) < least) {
+            return Theme.Reason.NO_MATTER;
         }
         boolean everywhere = spread(portrait) >= WIDE_SPREAD && name.share() < SPREAD_SHARE;
         return everywhere ? Theme.Reason.EVERYWHERE : Theme.Reason.CONCRETE;
@@ -208,7 +241,7 @@ public final class Portraits {
                 .text();
     }
 
-    private Appearance.Best phrase(LivePortrait portrait, java.util.function.Predicate<String> fits) {
+    private Appearance.Best phrase(LivePortrait portrait, Predicate<String> fits) {
         return Appearance.best(portrait.phrases, portrait.weight, portraits.size(), Integer.MAX_VALUE, fits);
     }
 

@@ -9,12 +9,14 @@ import mashang.text.ComplaintAnalyzer;
  * @param names what in the title could be the name of a place or body, by its ending or because no dictionary knows it;
  *     each once, sorted
  * @param contentNames names by their ending that only the text has; each once, sorted
+ * @param places full names by their ending in the text, the most frequent first; few
  * @param words words of the title that are no part of such a name; each once, sorted
  * @param phrases runs of the title between such names that could say what is wrong; each once, sorted
  */
-public record Traits(List<String> names, List<String> contentNames, List<String> words, List<String> phrases) {
+public record Traits(
+        List<String> names, List<String> contentNames, List<String> places, List<String> words, List<String> phrases) {
     /** Nothing is known. */
-    public static final Traits NONE = new Traits(List.of(), List.of(), List.of(), List.of());
+    public static final Traits NONE = new Traits(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * The traits of a text.

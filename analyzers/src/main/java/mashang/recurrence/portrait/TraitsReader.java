@@ -1,7 +1,10 @@
 package mashang.recurrence.portrait;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.text.ComplaintAnalyzer;
@@ -20,6 +23,7 @@ final class TraitsReader {
     private static final int TITLE_TOKENS = 24;
     private static final int CONTENT_CHARS = 300;
     private static final int MOST_NAMES = 40;
+    private static final int MOST_PLACES = 8;
     private static final int MOST_PHRASES = 60;
     private static final int COINED_TOKENS = 5;
     private static final int COINED_CHARS = 8;
@@ -54,32 +58,56 @@ final class TraitsReader {
         TreeSet<String> names = new TreeSet<>();
         boolean[] named = new boolean[tokens.size()];
         for (Place place : PlaceNames.find(tokens, vocabulary.stopwords())) {
-            add(place, names);
+            add(place, tokens, names);
             for (int i = place.from(); i < place.to(); i++) {
                 named[i] = true;
             }
         }
         coined(tokens, vocabulary, names);
         TreeSet<String> contentNames = new TreeSet<>();
-        for (Place place : PlaceNames.find(analyzer.tokens(content, CONTENT_CHARS), vocabulary.stopwords())) {
+        Map<String, Integer> mentions = new LinkedHashMap<>();
+        List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
+        for (Place place : PlaceNames.find(contentTokens, vocabulary.stopwords())) {
             if (contentNames.size() < MOST_NAMES) {
-                add(place, contentNames);
+                add(place, contentTokens, contentNames);
+                mentions.merge(place.name(), 1, Integer::sum);
             }
         }
         contentNames.removeAll(names);
         return new Traits(
                 new ArrayList<>(names),
                 new ArrayList<>(contentNames),
+                mostFrequent(mentions),
                 words(tokens, named, vocabulary),
                 phrases(tokens, named, vocabulary));
     }
 
-    /** A name with its ending and without: 丽发新城 and 丽发新城小区 are one. */
-    private static void add(Place place, TreeSet<String> names) {
+    /** A name with its ending and without, and without its first words: 丽发新城 and 丽发新城小区 are one, and so are 经济学院 and 涉外经济学院. */
+    private static void add(Place place, List<String> tokens, TreeSet<String> names) {
+        if (place.head().length() == 1 && place.name().length() > 2) {
+            return; // 读小学, 某小区: no names
+        }
         names.add(place.name());
+        for (int from = place.from() + 1; from < place.to() - 1; from++) {
+            String shorter = String.join("", tokens.subList(from, place.to()));
+            if (shorter.length() > 2) {
+                names.add(shorter);
+            }
+        }
         if (place.head().length() > 1) {
             names.add(place.head());
         }
+    }
+
+    /** The most frequent first, equally frequent ones as they came. */
+    private static List<String> mostFrequent(Map<String, Integer> mentions) {
+        List<Map.Entry<String, Integer>> all = new ArrayList<>(mentions.entrySet());
+        all.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+        List<String> most = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : all.subList(0, Math.min(MOST_PLACES, all.size()))) {
+            most.add(entry.getKey());
+        }
+        return most;
     }
 
     /** Runs of tokens with a character among them that stands for itself. */
