@@ -12,7 +12,9 @@ import java.time.Duration;
  * @param mergeGrowth how much more it takes with each e-fold of the smaller one's size
  * @param fullLength words from which on texts are as alike as they will be; shorter ones share fewer, and less is asked
  * @param shortness exponent of that: a text of half the words takes {@code 0.5 ^ shortness} of the similarity
- * @param mergeEvery clusters that have changed are merged after so many complaints
+ * @param haste how many times as much it takes to be merged at once, when a complaint has just changed a cluster: what is
+ *     done early is done on little evidence, but helps the ids told from then on; 1 or more
+ * @param mergeEvery all clusters that have changed are looked at after so many complaints
  * @param idle a cluster without a new member for so long is forgotten, unless an analyst spoke about it
  * @param aliasIdle a former id is forgotten after so long, when its problem changes next
  * @param problemSize members from which a cluster is a problem and shown
@@ -26,6 +28,7 @@ public record ClustererSettings(
         double mergeGrowth,
         double fullLength,
         double shortness,
+        double haste,
         int mergeEvery,
         Duration idle,
         Duration aliasIdle,
@@ -36,7 +39,19 @@ public record ClustererSettings(
 
     /** Tuned on labelled streams and on real complaints; a broad plateau. */
     public static final ClustererSettings DEFAULT = new ClustererSettings(
-            Similarity.DEFAULT, .25, .2, .02, 16, .4, 1, Duration.ofDays(180), Duration.ofDays(400), 3, 160, 50_000);
+            Similarity.DEFAULT,
+            .25,
+            .18,
+            .022,
+            16,
+            .4,
+            1.2,
+            1_000,
+            Duration.ofDays(180),
+            Duration.ofDays(400),
+            3,
+            300,
+            50_000);
 
     /** @param length of the text */
     double leastToJoin(double length) {
@@ -66,6 +81,7 @@ public record ClustererSettings(
                 mergeGrowth,
                 fullLength,
                 shortness,
+                haste,
                 mergeEvery,
                 newIdle,
                 aliasIdle,

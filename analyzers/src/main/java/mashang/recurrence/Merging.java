@@ -16,9 +16,9 @@ final class Merging {
 
     /** The cluster that this one is to be merged with; null where none is like it enough. */
     @Nullable
-    LiveCluster partner(LiveCluster cluster) {
+    LiveCluster partner(LiveCluster cluster, double caution) {
         LiveCluster partner = search.partner(cluster);
-        return partner != null && search.bestScore() >= least(cluster, partner) ? partner : null;
+        return partner != null && search.bestScore() >= caution * least(cluster, partner) ? partner : null;
     }
 
     private double least(LiveCluster a, LiveCluster b) {
