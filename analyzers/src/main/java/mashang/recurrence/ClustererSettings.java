@@ -44,7 +44,7 @@ public record ClustererSettings(
             Similarity.DEFAULT,
             .25,
             .18,
-            .28,
+            .25,
             .022,
             16,
             .4,
