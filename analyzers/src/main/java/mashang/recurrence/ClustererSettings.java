@@ -9,10 +9,13 @@ import java.time.Duration;
  * @param similarity how alike two things are
  * @param join least similarity to join a cluster, 0 to 1
  * @param merge least similarity for a cluster of one to be merged with another, 0 to 1
+ * @param mergePlaced the same where both name a place: names alone make complaints of one place alike
  * @param mergeGrowth how much more it takes with each e-fold of the smaller one's size
  * @param fullLength words from which on texts are as alike as they will be; shorter ones share fewer, and less is asked
  * @param shortness exponent of that: a text of half the words takes {@code 0.5 ^ shortness} of the similarity
- * @param mergeEvery clusters that have changed are merged after so many complaints
+ * @param haste how many times as much it takes to be merged at once, when a complaint has just changed a cluster: what is
+ *     done early is done on little evidence, but helps the ids told from then on; 1 or more
+ * @param mergeEvery all clusters that have changed are looked at after so many complaints
  * @param idle a cluster without a new member for so long is forgotten, unless an analyst spoke about it
  * @param aliasIdle a former id is forgotten after so long, when its problem changes next
  * @param problemSize members from which a cluster is a problem and shown
@@ -23,9 +26,11 @@ public record ClustererSettings(
         Similarity similarity,
         double join,
         double merge,
+        double mergePlaced,
         double mergeGrowth,
         double fullLength,
         double shortness,
+        double haste,
         int mergeEvery,
         Duration idle,
         Duration aliasIdle,
@@ -36,7 +41,20 @@ public record ClustererSettings(
 
     /** Tuned on labelled streams and on real complaints; a broad plateau. */
     public static final ClustererSettings DEFAULT = new ClustererSettings(
-            Similarity.DEFAULT, .25, .2, .02, 16, .4, 1, Duration.ofDays(180), Duration.ofDays(400), 3, 160, 50_000);
+            Similarity.DEFAULT,
+            .25,
+            .18,
+            .25,
+            .022,
+            16,
+            .4,
+            1.2,
+            1_000,
+            Duration.ofDays(365),
+            Duration.ofDays(400),
+            3,
+            300,
+            50_000);
 
     /** @param length of the text */
     double leastToJoin(double length) {
@@ -48,9 +66,10 @@ public record ClustererSettings(
      *
      * @param length mean of the members'
      * @param smaller members of the smaller cluster
+     * @param placed whether both name a place
      */
-    double leastToMerge(double length, long smaller) {
-        return (merge + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
+    double leastToMerge(double length, long smaller, boolean placed) {
+        return ((placed ? mergePlaced : merge) + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
     }
 
     private double shortening(double length) {
@@ -63,9 +82,11 @@ public record ClustererSettings(
                 similarity,
                 join,
                 merge,
+                mergePlaced,
                 mergeGrowth,
                 fullLength,
                 shortness,
+                haste,
                 mergeEvery,
                 newIdle,
                 aliasIdle,

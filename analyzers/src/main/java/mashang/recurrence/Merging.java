@@ -16,14 +16,15 @@ final class Merging {
 
     /** The cluster that this one is to be merged with; null where none is like it enough. */
     @Nullable
-    LiveCluster partner(LiveCluster cluster) {
+    LiveCluster partner(LiveCluster cluster, double caution) {
         LiveCluster partner = search.partner(cluster);
-        return partner != null && search.bestScore() >= least(cluster, partner) ? partner : null;
+        return partner != null && search.bestScore() >= caution * least(cluster, partner) ? partner : null;
     }
 
     private double least(LiveCluster a, LiveCluster b) {
         double length = (a.length + b.length) / (a.size + b.size);
-        return settings.leastToMerge(length, Math.min(a.size, b.size));
+        boolean placed = a.places.count() > 0 && b.places.count() > 0;
+        return settings.leastToMerge(length, Math.min(a.size, b.size), placed);
     }
 
     /** The clusters in the order in which they look for a partner. */

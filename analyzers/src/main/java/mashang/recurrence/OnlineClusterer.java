@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class OnlineClusterer {
+    /** Members up to which a cluster still changes much with each. */
+    private static final int YOUNG = 4;
+
     private final ClustererSettings settings;
     private final Population population;
     private final Search search;
@@ -168,8 +171,9 @@ public final class OnlineClusterer {
         population.join(cluster, complaint);
         changed(cluster, taken);
         LiveCluster settledIn = cluster;
+        settledIn = settleAtOnce(cluster, complaint.loggedAt(), !joins);
         if (taken % settings.mergeEvery() == 0) {
-            settledIn = settle(complaint.loggedAt(), cluster, !joins);
+            settledIn = settle(complaint.loggedAt(), settledIn, !joins && settledIn == cluster);
         }
         // Now, not when somebody asks: how rare a word is depends on the other clusters, which go on changing.
         if (settledIn.size >= settings.problemSize()) {
@@ -190,6 +194,17 @@ public final class OnlineClusterer {
         return population.open("P-" + complaint.orderId(), complaint);
     }
 
+    /** Merges the cluster of the latest complaint with the one most like it, where the two are clearly alike. */
+    private LiveCluster settleAtOnce(LiveCluster latest, Instant at, boolean unknown) {
+        LiveCluster partner = mayHaveBecomeAlike(latest) ? merging.partner(latest, settings.haste()) : null;
+        return partner == null ? latest : merge(latest, partner, at, unknown ? latest : null);
+    }
+
+    /** A young cluster changes with every member, a large one hardly: that one is looked at now and then. */
+    private static boolean mayHaveBecomeAlike(LiveCluster cluster) {
+        return cluster.size < YOUNG || cluster.size % YOUNG == 0;
+    }
+
     /**
      * Merges what has become alike: each cluster that has changed since the last time, smallest first, with the one most
      * like it.
@@ -204,16 +219,27 @@ public final class OnlineClusterer {
         unsettled.clear();
         settled = taken;
         for (LiveCluster cluster : order) {
-            LiveCluster partner = population.isLive(cluster) ? merging.partner(cluster) : null;
+            LiveCluster partner = population.isLive(cluster) ? merging.partner(cluster, 1) : null;
             if (partner != null) {
-                LiveCluster into = partner.outlives(cluster) ? partner : cluster;
-                LiveCluster gone = into == partner ? cluster : partner;
-                boolean known = !(unknown && gone == latest);
-                merge(gone, into, at, Merged.Reason.ALIKE, known);
-                place = gone == place ? into : place;
+                LiveCluster into = merge(cluster, partner, at, unknown ? latest : null);
+                boolean moved = place == cluster || place == partner;
+                place = moved ? into : place;
             }
         }
         return place;
+    }
+
+    /**
+     * Merges two clusters that are alike.
+     *
+     * @param unknown a cluster that nobody has been told of yet; absent where there is none
+     * @return the one that stays
+     */
+    private LiveCluster merge(LiveCluster a, LiveCluster b, Instant at, @Nullable LiveCluster unknown) {
+        LiveCluster into = a.outlives(b) ? a : b;
+        LiveCluster gone = into == a ? b : a;
+        merge(gone, into, at, Merged.Reason.ALIKE, gone != unknown);
+        return into;
     }
 
     private void merge(LiveCluster gone, LiveCluster into, Instant at, Merged.Reason reason, boolean known) {

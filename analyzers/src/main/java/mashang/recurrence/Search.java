@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     /** Only the terms of a complaint that tell most make candidates and count: the rest costs time and adds noise. */
-    private static final int TELLING_TERMS = Integer.getInteger("x.tell", 24);
+    private static final int TELLING_TERMS = 24;
     /** The same between clusters. */
-    private static final int TELLING_CLUSTER_TERMS = Integer.getInteger("x.ctell", 64);
+    private static final int TELLING_CLUSTER_TERMS = 32;
     /** A term that would lead beyond so many looks at holders is skipped: it tells little, and takes longest. */
     private static final int MOST_LOOKS = 20_000;
 

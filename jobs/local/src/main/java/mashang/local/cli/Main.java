@@ -34,6 +34,8 @@ public final class Main {
                         .addSubcommand(new TextCleanCommand(console))
                         .addSubcommand(new TextTermsCommand(console))
                         .addSubcommand(new TextExplainCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new ProblemsCommand()).addSubcommand(new ProblemsEvaluateCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console)));
