@@ -86,12 +86,31 @@ class RestoredClustererTest {
                             .equals(complaints.get(to - 1).loggedAt())) {
                 to++;
             }
-            run.take(complaints.subList(from, to), List.of());
+            run.take(complaints.subList(from, to), words(complaints, from, to));
             from = to;
             if (oneRestartIn > 0 && random.nextInt(oneRestartIn) == 0) {
                 run.restart(settings, random);
             }
         }
         return run;
+    }
+
+    /** What an analyst says between two complaints of a batch, whatever the batches: a word behind each 50th complaint. */
+    private static List<Feedback> words(List<Complaint> complaints, int from, int to) {
+        List<Feedback> words = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (i % 50 == 49) {
+                Complaint latest = complaints.get(i);
+                boolean merge = i % 100 == 99;
+                words.add(new Feedback(
+                        "e:" + i,
+                        latest.loggedAt(),
+                        merge ? Feedback.Kind.MERGE : Feedback.Kind.SPLIT,
+                        "P-" + complaints.get(i - 40).orderId(),
+                        merge ? "P-" + complaints.get(i - 20).orderId() : null,
+                        merge ? List.of() : List.of(complaints.get(i - 40))));
+            }
+        }
+        return words;
     }
 }

@@ -87,7 +87,8 @@ public final class RowFile {
                 continue;
             }
             Map<String, String> fields = new HashMap<>();
-            for (Map.Entry<String, JsonNode> field : object(mapper, line, number).properties()) {
+            for (Map.Entry<String, JsonNode> field :
+                    object(mapper, line, number).properties()) {
                 JsonNode value = field.getValue();
                 if (value.isValueNode()) {
                     fields.put(field.getKey(), value.isNull() ? "" : value.asText());
