@@ -90,7 +90,7 @@ class RecurrenceFileTest {
                         "recurrence.yaml:2 common.size",
                         "recurrence.yaml:2 common.window",
                         "recurrence.yaml:2 common.grid",
-                        "recurrence.yaml:3 urgent.concerns",
+                        "recurrence.yaml:3 urgent.concerns[0]",
                         "recurrence.yaml:3 urgent.visits",
                         "recurrence.yaml:3 urgent",
                         "recurrence.yaml:4 growth.growing",
