@@ -1,6 +1,8 @@
 package mashang.recurrence.city;
 
 import java.time.Instant;
+import mashang.recurrence.duplicates.Likeness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an order went.
@@ -12,6 +14,7 @@ import java.time.Instant;
  * @param score similarity to the problem it joined, 0 to 1; 0 where it is the first, or people decided
  * @param opened whether it is the first of its problem
  * @param byOffice whether people decided
+ * @param likeness an earlier order that says the same; absent where there was none, and where people decided
  */
 public record Assigned(
         String orderId,
@@ -20,4 +23,5 @@ public record Assigned(
         Instant occurredAt,
         double score,
         boolean opened,
-        boolean byOffice) {}
+        boolean byOffice,
+        @Nullable Likeness likeness) {}

@@ -17,6 +17,8 @@ import mashang.recurrence.Feedback;
 import mashang.recurrence.Merged;
 import mashang.recurrence.OnlineClusterer;
 import mashang.recurrence.ProblemCluster;
+import mashang.recurrence.duplicates.Duplicates;
+import mashang.recurrence.duplicates.Likeness;
 import mashang.recurrence.life.LifeEvent;
 import mashang.recurrence.life.LifeInput;
 import mashang.recurrence.life.ProblemLife;
@@ -56,6 +58,7 @@ public final class CityProblems {
     private final Portraits portraits;
     private final ProblemLives lives;
     private final TrendWatch trends;
+    private final Duplicates duplicates;
     private final Map<String, ProblemMark> marks = new HashMap<>();
     private final TreeSet<String> changed = new TreeSet<>();
     private final TreeSet<String> gone = new TreeSet<>();
@@ -72,24 +75,22 @@ public final class CityProblems {
         this.assignedOrders = assignedOrders;
         this.trends = trends;
         this.clusterer = new OnlineClusterer(settings.clusterer());
-        this.portraits = new Portraits(settings.portrait());
-        this.lives = new ProblemLives(settings.life(), new WatchedTrends(trends));
+        this.duplicates = new Duplicates(settings.policy().duplicates());
+        this.portraits = new Portraits(settings.policy().portraits());
+        this.lives = new ProblemLives(settings.policy().life(), new WatchedTrends(trends));
     }
 
     /** Goes on from what was kept; the order within {@code kept} does not matter. */
-    public static CityProblems restore(CitySettings settings, AssignedOrders assignedOrders, CityState kept) {
+    public static CityProblems restore(CitySettings settings, AssignedOrders assignedOrders, KeptCity kept) {
         CityProblems city = new CityProblems(
                 settings,
                 assignedOrders,
-                TrendWatch.restore(
-                        settings.trend(),
-                        kept.trends().city(),
-                        kept.trends().changed(),
-                        kept.trends().seen()));
+                TrendWatch.restore(settings.trend(), kept.city(), kept.series(), kept.seen()));
         kept.clusters().forEach(city.clusterer::restore);
         city.clusterer.restore(kept.clusterer());
         kept.portraits().forEach(city.portraits::restore);
         kept.lives().forEach(city.lives::restore);
+        city.duplicates.restore(kept.texts(), kept.visits());
         kept.marks().forEach(mark -> city.marks.put(mark.problemId(), mark));
         return city;
     }
@@ -172,8 +173,10 @@ public final class CityProblems {
         Complaint complaint = read.complaint();
         String id = one.problemId();
         assignedOrders.assign(one.orderId(), id);
+        Likeness likeness = duplicates.take(complaint, read.fingerprint(), id).orElse(null);
         news.assigned()
-                .add(new Assigned(one.orderId(), id, at, complaint.occurredAt(), one.score(), one.opened(), false));
+                .add(new Assigned(
+                        one.orderId(), id, at, complaint.occurredAt(), one.score(), one.opened(), false, likeness));
         portraits.joined(complaint, read.traits(), id);
         inputs.add(LifeInput.joined(complaint, id));
         touch(id);
@@ -242,7 +245,8 @@ public final class CityProblems {
         if (fact.kind() == ProblemFact.Kind.SPLIT) {
             assignedOrders.assign(fact.about(), now);
             news.assigned()
-                    .add(new Assigned(fact.about(), now, fact.loggedAt(), fact.occurredAt(), 0, into == null, true));
+                    .add(new Assigned(
+                            fact.about(), now, fact.loggedAt(), fact.occurredAt(), 0, into == null, true, null));
         }
         news.decided().add(new Decided(fact, now));
     }
@@ -394,7 +398,7 @@ public final class CityProblems {
     }
 
     /** What has to be written down since this was last asked. */
-    public CityState changes() {
+    public CityChanges changes() {
         List<ProblemCluster> clusters = new ArrayList<>();
         List<ProblemMark> newMarks = new ArrayList<>();
         for (String id : changed) {
@@ -407,14 +411,15 @@ public final class CityProblems {
                 newMarks.add(mark);
             }
         }
-        CityState state = new CityState(
+        CityChanges state = new CityChanges(
                 clusters,
                 lives.changedSinceLastAsked().changed(),
                 portraits.changedSinceLastAsked().changed(),
                 newMarks,
                 List.copyOf(gone),
                 clusterer.state(),
-                trends.changes());
+                trends.changes(),
+                duplicates.changedSinceLastAsked());
         changed.clear();
         gone.clear();
         return state;

@@ -2,22 +2,23 @@ package mashang.recurrence.city;
 
 import java.io.Serializable;
 import mashang.recurrence.ClustererSettings;
-import mashang.recurrence.life.LifePolicy;
-import mashang.recurrence.portrait.PortraitPolicy;
 import mashang.recurrence.trend.TrendSettings;
 
 /**
  * How a city's complaints become problems.
  *
  * @param clusterer how they are brought together
- * @param life when a problem takes a step
- * @param portrait how hotness, themes and labels are found
  * @param trend what counts as a burst
+ * @param policy what the city wants to hear of
  */
-public record CitySettings(ClustererSettings clusterer, LifePolicy life, PortraitPolicy portrait, TrendSettings trend)
+public record CitySettings(ClustererSettings clusterer, TrendSettings trend, RecurrencePolicy policy)
         implements Serializable {
 
     /** What is measured in the module's README. */
-    public static final CitySettings DEFAULT = new CitySettings(
-            ClustererSettings.DEFAULT, LifePolicy.DEFAULT, PortraitPolicy.DEFAULT, TrendSettings.DEFAULT);
+    public static final CitySettings DEFAULT = of(RecurrencePolicy.DEFAULT);
+
+    /** The measured settings with a policy of the city's own. */
+    public static CitySettings of(RecurrencePolicy policy) {
+        return new CitySettings(ClustererSettings.DEFAULT, TrendSettings.DEFAULT, policy);
+    }
 }

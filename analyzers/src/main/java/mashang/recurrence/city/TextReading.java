@@ -3,6 +3,7 @@ package mashang.recurrence.city;
 import mashang.recurrence.Circumstances;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.Signature;
+import mashang.recurrence.duplicates.Fingerprint;
 import mashang.recurrence.portrait.Traits;
 import mashang.text.Classifier;
 import mashang.text.ClassifierRules;
@@ -47,7 +48,9 @@ public final class TextReading {
                 text.caller(),
                 circumstances(location, text).orElse(stated),
                 Signature.of(text.title(), text.content(), analyzer));
-        return new ReadComplaint(complaint, Traits.of(text.title(), text.content(), analyzer), location.name());
+        Traits traits = Traits.of(text.title(), text.content(), analyzer);
+        return new ReadComplaint(
+                complaint, traits, Fingerprint.of(text.title(), text.content(), traits), location.name());
     }
 
     private Circumstances circumstances(Location location, AcceptedText text) {

@@ -71,7 +71,14 @@ public final class PipelineRun {
     public void startJobs() throws StackFailure, IOException, InterruptedException {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
-        start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, TextRules.of(plan.city())));
+        start(
+                RecurrenceJob.NAME,
+                env -> RecurrenceJob.define(
+                        env,
+                        endpoints,
+                        CITY,
+                        TextRules.of(plan.city()),
+                        plan.city().recurrence()));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 

@@ -5,18 +5,24 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mashang.recurrence.ClustererState;
 import mashang.recurrence.ProblemCluster;
 import mashang.recurrence.city.AssignedOrders;
+import mashang.recurrence.city.CityChanges;
 import mashang.recurrence.city.CityProblems;
 import mashang.recurrence.city.CitySettings;
-import mashang.recurrence.city.CityState;
+import mashang.recurrence.city.KeptCity;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.ProblemMark;
+import mashang.recurrence.duplicates.TextGroup;
+import mashang.recurrence.duplicates.Visit;
 import mashang.recurrence.life.ProblemLife;
 import mashang.recurrence.portrait.Portrait;
+import mashang.recurrence.trend.CityState;
 import mashang.recurrence.trend.SeenHour;
 import mashang.recurrence.trend.Series;
 import mashang.recurrence.trend.SeriesState;
@@ -47,9 +53,11 @@ final class CityStore {
     private final MapState<String, ProblemMark> marks;
     private final MapState<Series, SeriesState> series;
     private final MapState<Integer, SeenHour> seen;
+    private final MapState<String, TextGroup> texts;
+    private final MapState<String, Visit> visits;
     private final MapState<String, String> assigned;
     private final ValueState<ClustererState> clusterer;
-    private final ValueState<mashang.recurrence.trend.CityState> trendCity;
+    private final ValueState<CityState> trendCity;
 
     CityStore(RuntimeContext store, CitySettings settings) {
         this.settings = settings;
@@ -60,12 +68,14 @@ final class CityStore {
         this.marks = store.getMapState(new MapStateDescriptor<>("marks", String.class, ProblemMark.class));
         this.series = store.getMapState(new MapStateDescriptor<>("series", Series.class, SeriesState.class));
         this.seen = store.getMapState(new MapStateDescriptor<>("seen-orders", Integer.class, SeenHour.class));
+        this.texts = store.getMapState(new MapStateDescriptor<>("texts", String.class, TextGroup.class));
+        this.visits = store.getMapState(new MapStateDescriptor<>("visits", String.class, Visit.class));
         MapStateDescriptor<String, String> orders =
                 new MapStateDescriptor<>("assigned-orders", String.class, String.class);
         orders.enableTimeToLive(StateTtlConfig.newBuilder(ASSIGNED_FOR).build());
         this.assigned = store.getMapState(orders);
         this.clusterer = store.getState(new ValueStateDescriptor<>("clusterer", ClustererState.class));
-        this.trendCity = store.getState(new ValueStateDescriptor<>(CITY, mashang.recurrence.trend.CityState.class));
+        this.trendCity = store.getState(new ValueStateDescriptor<>(CITY, CityState.class));
     }
 
     /** The cities that were kept here. */
@@ -80,7 +90,7 @@ final class CityStore {
     }
 
     HeldCity load() throws Exception {
-        mashang.recurrence.trend.CityState known = trendCity.value();
+        CityState known = trendCity.value();
         AssignedOrders orders = new StoredOrders();
         CityProblems problems = known == null
                 ? new CityProblems(settings, orders)
@@ -90,16 +100,19 @@ final class CityStore {
         return city;
     }
 
-    private CityState kept(mashang.recurrence.trend.CityState city) throws Exception {
+    private KeptCity kept(CityState city) throws Exception {
         ClustererState beside = clusterer.value();
-        return new CityState(
+        return new KeptCity(
                 all(clusters.values()),
                 all(lives.values()),
                 all(portraits.values()),
                 all(marks.values()),
-                List.of(),
                 beside == null ? ClustererState.NONE : beside,
-                new TrendSnapshot(city, all(series.values()), List.of(), all(seen.values()), List.of()));
+                city,
+                all(series.values()),
+                all(seen.values()),
+                all(texts.values()),
+                all(visits.values()));
     }
 
     private static <T> List<T> all(Iterable<T> values) {
@@ -113,7 +126,7 @@ final class CityStore {
             waiting.remove(key);
         }
         put(city.takeUnsaved(), HeldCity::key, waiting);
-        CityState state = city.problems().changes();
+        CityChanges state = city.problems().changes();
         for (String id : state.gone()) {
             clusters.remove(id);
             lives.remove(id);
@@ -135,6 +148,18 @@ final class CityStore {
         put(trends.changed(), SeriesState::series, series);
         put(trends.seen(), SeenHour::hour, seen);
         trendCity.update(trends.city());
+        replace(state.duplicates().groups(), texts);
+        replace(state.duplicates().visits(), visits);
+    }
+
+    private static <V> void replace(Map<String, Optional<V>> values, MapState<String, V> state) throws Exception {
+        for (Map.Entry<String, Optional<V>> value : values.entrySet()) {
+            if (value.getValue().isPresent()) {
+                state.put(value.getKey(), value.getValue().get());
+            } else {
+                state.remove(value.getKey());
+            }
+        }
     }
 
     private static <K, V> void put(List<V> values, Function<V, K> key, MapState<K, V> state) throws Exception {

@@ -9,6 +9,7 @@ import mashang.recurrence.city.Assigned;
 import mashang.recurrence.city.Decided;
 import mashang.recurrence.city.News;
 import mashang.recurrence.city.ProblemFact;
+import mashang.recurrence.duplicates.Likeness;
 import mashang.recurrence.life.Evidence;
 import mashang.recurrence.life.LifeEvent;
 import mashang.recurrence.trend.BurstEvent;
@@ -37,8 +38,18 @@ public final class NewsDocuments {
 
     /** What people decide comes after what was found, and a later decision after an earlier one. */
     private static Document assigned(Assigned one, String city) {
-        return new JsonDocument()
-                .put("orderId", one.orderId())
+        JsonDocument json = new JsonDocument();
+        Likeness likeness = one.likeness();
+        if (likeness != null) {
+            json.put("likeOrder", likeness.otherId())
+                    .put("likeness", likeness.kind())
+                    .put("likeOverlap", likeness.overlap())
+                    .put("likeSameCaller", likeness.sameCaller())
+                    .put("likeCount", likeness.count())
+                    .put("likeAdvice", likeness.advice())
+                    .put("likeReason", likeness.reason());
+        }
+        return json.put("orderId", one.orderId())
                 .put("feed", CaseEvent.feedOf(one.orderId()))
                 .put("city", city)
                 .put("problemId", one.problemId())

@@ -116,7 +116,8 @@ public final class ProblemOperator extends AbstractStreamOperator<Document>
     private void showAll() {
         cities.forEach((name, city) -> {
             for (ProblemView view : city.problems().views()) {
-                tell(ProblemDocuments.of(view, name, settings.portrait().halfLife()));
+                tell(ProblemDocuments.of(
+                        view, name, settings.policy().portraits().halfLife()));
             }
         });
     }

@@ -30,6 +30,6 @@ public final class RecurrenceCommand extends ReaderCommand {
 
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City configuration) {
-        RecurrenceJob.define(env, endpoints, city, TextRules.of(configuration));
+        RecurrenceJob.define(env, endpoints, city, TextRules.of(configuration), configuration.recurrence());
     }
 }

@@ -5,6 +5,7 @@ import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
+import mashang.recurrence.city.RecurrencePolicy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Recurrence between the event log and Elasticsearch. */
@@ -19,9 +20,15 @@ public final class RecurrenceJob {
      *
      * @param city what the problems' documents name as their city; it is the key of the job's state, so it never changes
      * @param rules how texts are read
+     * @param policy what the city wants to hear of
      */
-    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, TextRules rules) {
+    public static void define(
+            StreamExecutionEnvironment env,
+            Endpoints endpoints,
+            String city,
+            TextRules rules,
+            RecurrencePolicy policy) {
         RecurrenceTopology.define(
-                EventStream.of(env, endpoints, NAME), city, CitySettings.DEFAULT, rules, IndexSink.to(endpoints));
+                EventStream.of(env, endpoints, NAME), city, CitySettings.of(policy), rules, IndexSink.to(endpoints));
     }
 }

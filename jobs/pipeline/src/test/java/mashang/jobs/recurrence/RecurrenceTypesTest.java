@@ -26,6 +26,9 @@ import mashang.recurrence.city.ProblemMark;
 import mashang.recurrence.city.ReadComplaint;
 import mashang.recurrence.city.TextFact;
 import mashang.recurrence.city.TextReading;
+import mashang.recurrence.duplicates.Fingerprint;
+import mashang.recurrence.duplicates.TextGroup;
+import mashang.recurrence.duplicates.Visit;
 import mashang.recurrence.life.ProblemLife;
 import mashang.recurrence.portrait.Portrait;
 import mashang.recurrence.portrait.Traits;
@@ -52,6 +55,9 @@ class RecurrenceTypesTest {
                 SeriesState.class,
                 SeenHour.class,
                 CityState.class,
+                Fingerprint.class,
+                TextGroup.class,
+                Visit.class,
                 AcceptedText.class,
                 ProblemFact.class,
                 Circumstances.class,
