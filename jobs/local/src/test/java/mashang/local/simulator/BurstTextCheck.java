@@ -53,7 +53,11 @@ final class BurstTextCheck {
                     complaint.caller(),
                     Circumstances.NONE,
                     Signature.of(complaint.title(), complaint.content(), analyzer));
-            String problem = clusterer.assign(read).problemId();
+            String problem = clusterer
+                    .take(List.of(read), read.loggedAt())
+                    .assignments()
+                    .get(0)
+                    .problemId();
             causes.computeIfAbsent(problem, p -> new HashMap<>()).merge(complaint.cause(), 1, Integer::sum);
             for (BurstEvent event : watch.take(Sighting.of(read, problem, null)).bursts()) {
                 events.add(named(event, causes));
