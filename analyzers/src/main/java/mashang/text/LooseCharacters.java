@@ -8,7 +8,7 @@ import java.util.List;
  * Finds runs of single characters among tokens: what the segmenter leaves of a name that no dictionary knows and that has
  * no ending to be known by (余|易|贷, 保利|麓|谷|林|语).
  *
- * <p>Grammar (的, 在, 不), numbers, measures and what areas end with (市, 区) part runs. Made for comparing complaints: a run
+ * <p>Grammar (的, 在, 不), numbers, measures and endings of names (路, 村) part runs. Made for comparing complaints: a run
  * that is no name (修|路) is frequent, and so weighs little there.
  */
 public final class LooseCharacters {
@@ -53,7 +53,10 @@ public final class LooseCharacters {
     }
 
     private static boolean loose(String token) {
-        return token.length() == 1 && !token.equals(ComplaintAnalyzer.BREAK) && !APART.get(token.charAt(0));
+        return token.length() == 1
+                && !token.equals(ComplaintAnalyzer.BREAK)
+                && !PlaceNames.isEnding(token)
+                && !APART.get(token.charAt(0));
     }
 
     /** Whether a token can be part of a name that goes on: no area, no stop word. */
