@@ -143,6 +143,12 @@ public final class OnlineClusterer {
         return population.size();
     }
 
+    /** Number of terms that live clusters hold, over all channels. */
+    int terms() {
+        ClusterIndex index = population.index;
+        return index.places.terms() + index.issues.terms() + index.phrases.terms();
+    }
+
     private void expire(Instant now) {
         LiveCluster idlest = population.idlest();
         while (idlest != null

@@ -41,6 +41,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private static final int MOST_WORDS = 300;
+    private static final int MOST_WORD_CHARS = 64;
     /** Before a bigram, which is no word and is not shown. */
     private static final char BIGRAM = '~';
 
@@ -156,7 +157,8 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         Map<String, Double> issues = new TreeMap<>();
         StringTokenizer words = new StringTokenizer(text);
         for (int i = 0; i < MOST_WORDS && words.hasMoreTokens(); i++) {
-            add(issues, words.nextToken(), 1);
+            String word = words.nextToken();
+            add(issues, word.length() <= MOST_WORD_CHARS ? word : word.substring(0, MOST_WORD_CHARS), 1);
         }
         return new Signature(List.of(), weights(issues), List.of());
     }
