@@ -77,7 +77,7 @@ class RecurrenceFileTest {
     void everythingWrongIsToldAtOnce() throws IOException {
         config.write("recurrence.yaml", """
                 candidate: {people: 7}
-                common: {size: 1, window: 300d, grid: 2}
+                common: {size: 1, window: 400d, grid: 2}
                 urgent: {concerns: [hunger], visits: 11, apart: 30d}
                 growth: {growing: 0.5, fading: x, review: 1s}
                 recurrence: {within: 0d}

@@ -59,7 +59,7 @@ public record ProblemFact(
             .thenComparing(ProblemFact::id);
 
     /** An order's text, as accepted. */
-    static ProblemFact accepted(AcceptedText text) {
+    public static ProblemFact accepted(AcceptedText text) {
         return new ProblemFact(
                 Kind.ACCEPTED,
                 text.orderId(),

@@ -70,6 +70,10 @@ final class ProblemsEvaluateCommand implements Callable<Integer> {
             console.error("problems.final-or-arrival");
             return ExitCodes.UNUSABLE;
         }
+        if (!fields.hasText()) {
+            console.error("problems.text-field");
+            return ExitCodes.UNUSABLE;
+        }
         List<LabelledText> texts = texts();
         if (texts == null) {
             return ExitCodes.UNUSABLE;
