@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Channel {
     /** Exponent of summed weights: the tenth mention tells less than the first. */
-    private static final double DAMPING = .84;
+    private static final double DAMPING = .7;
     /** Keeps every sum within a long. */
     private static final double MOST_WEIGHT = 1_000_000;
 
