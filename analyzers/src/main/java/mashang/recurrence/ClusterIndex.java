@@ -3,7 +3,7 @@ package mashang.recurrence;
 /** All live clusters by what they hold, in three channels under one measure of rarity. */
 final class ClusterIndex {
     /** Tuned on labelled streams. */
-    private static final double DAMPING = .84;
+    private static final double DAMPING = .7;
     /** Tuned on real complaints: one place named again and again by one writer must not hide the others. */
     private static final double PLACE_DAMPING = .7;
 

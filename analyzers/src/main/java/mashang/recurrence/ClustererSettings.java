@@ -2,6 +2,7 @@ package mashang.recurrence;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How complaints are brought together.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param mergeGrowth how much more it takes with each e-fold of the smaller one's size
  * @param fullLength words from which on texts are as alike as they will be; shorter ones share fewer, and less is asked
  * @param shortness exponent of that: a text of half the words takes {@code 0.5 ^ shortness} of the similarity
+ * @param idlePenalty what a cluster loses in similarity by being idle: {@code idlePenalty · ln(1 + 4 · time
+ *     idle / idle)}, where one side names no place: a topic that is talked of now is the likelier one, a place stays
  * @param haste how many times as much it takes to be merged at once, when a complaint has just changed a cluster: what is
  *     done early is done on little evidence, but helps the ids told from then on; 1 or more
  * @param mergeEvery all clusters that have changed are looked at after so many complaints
@@ -30,6 +33,7 @@ public record ClustererSettings(
         double mergeGrowth,
         double fullLength,
         double shortness,
+        double idlePenalty,
         double haste,
         int mergeEvery,
         Duration idle,
@@ -43,18 +47,21 @@ public record ClustererSettings(
     public static final ClustererSettings DEFAULT = new ClustererSettings(
             Similarity.DEFAULT,
             .25,
-            .18,
+            .155,
             .25,
-            .022,
+            .03,
             16,
             .4,
+            .04,
             1.2,
-            1_000,
+            500,
             Duration.ofDays(365),
             Duration.ofDays(400),
             3,
             300,
             50_000);
+
+    private static final double IDLE_STEPS = 4;
 
     /** @param length of the text */
     double leastToJoin(double length) {
@@ -72,6 +79,11 @@ public record ClustererSettings(
         return ((placed ? mergePlaced : merge) + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
     }
 
+    double idlePenalty(Instant touchedAt, Instant now) {
+        long millis = Math.max(0, Duration.between(touchedAt, now).toMillis());
+        return idlePenalty * StrictMath.log1p(IDLE_STEPS * millis / idle.toMillis());
+    }
+
     private double shortening(double length) {
         return length >= fullLength ? 1 : StrictMath.pow(length / fullLength, shortness);
     }
@@ -86,6 +98,7 @@ public record ClustererSettings(
                 mergeGrowth,
                 fullLength,
                 shortness,
+                idlePenalty,
                 haste,
                 mergeEvery,
                 newIdle,

@@ -1,5 +1,6 @@
 package mashang.recurrence;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ final class Merging {
 
     /** The cluster that this one is to be merged with; null where none is like it enough. */
     @Nullable
-    LiveCluster partner(LiveCluster cluster, double caution) {
-        LiveCluster partner = search.partner(cluster);
+    LiveCluster partner(LiveCluster cluster, Instant now, double caution) {
+        LiveCluster partner = search.partner(cluster, now);
         return partner != null && search.bestScore() >= caution * least(cluster, partner) ? partner : null;
     }
 

@@ -41,7 +41,7 @@ public final class OnlineClusterer {
         this.settings = settings;
         this.population = new Population(settings);
         ClusterIndex index = population.index;
-        this.search = new Search(index.places, index.issues, index.slots, settings.similarity());
+        this.search = new Search(index.places, index.issues, index.slots, settings);
         this.merging = new Merging(search, settings);
     }
 
@@ -168,7 +168,7 @@ public final class OnlineClusterer {
 
     private void assign(Complaint complaint) {
         population.index.follow(population.size());
-        LiveCluster nearest = search.nearest(complaint.signature());
+        LiveCluster nearest = search.nearest(complaint.signature(), complaint.loggedAt());
         double score = search.bestScore();
         taken++;
         boolean joins = nearest != null
@@ -202,7 +202,7 @@ public final class OnlineClusterer {
 
     /** Merges the cluster of the latest complaint with the one most like it, where the two are clearly alike. */
     private LiveCluster settleAtOnce(LiveCluster latest, Instant at, boolean unknown) {
-        LiveCluster partner = mayHaveBecomeAlike(latest) ? merging.partner(latest, settings.haste()) : null;
+        LiveCluster partner = mayHaveBecomeAlike(latest) ? merging.partner(latest, at, settings.haste()) : null;
         return partner == null ? latest : merge(latest, partner, at, unknown ? latest : null);
     }
 
@@ -225,7 +225,7 @@ public final class OnlineClusterer {
         unsettled.clear();
         settled = taken;
         for (LiveCluster cluster : order) {
-            LiveCluster partner = population.isLive(cluster) ? merging.partner(cluster, 1) : null;
+            LiveCluster partner = population.isLive(cluster) ? merging.partner(cluster, at, 1) : null;
             if (partner != null) {
                 LiveCluster into = merge(cluster, partner, at, unknown ? latest : null);
                 boolean moved = place == cluster || place == partner;

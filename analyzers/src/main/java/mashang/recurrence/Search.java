@@ -1,5 +1,6 @@
 package mashang.recurrence;
 
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Search {
     private final Channel places;
     private final Channel issues;
     private final Slots slots;
-    private final Similarity similarity;
+    private final ClustererSettings settings;
     private final TellingTerms telling = new TellingTerms();
     private double placeSquares;
     private double issueSquares;
@@ -32,11 +33,11 @@ final class Search {
     private int number;
     private double bestScore;
 
-    Search(Channel places, Channel issues, Slots slots, Similarity similarity) {
+    Search(Channel places, Channel issues, Slots slots, ClustererSettings settings) {
         this.places = places;
         this.issues = issues;
         this.slots = slots;
-        this.similarity = similarity;
+        this.settings = settings;
     }
 
     /** The score of the last result. */
@@ -44,26 +45,33 @@ final class Search {
         return bestScore;
     }
 
-    /** The cluster most like a complaint; null where none shares a telling term. */
+    /**
+     * The cluster most like a complaint, those idle for long a little less so; null where none shares a telling term.
+     *
+     * @param now log time of the complaint
+     */
     @Nullable
-    LiveCluster nearest(Signature signature) {
+    LiveCluster nearest(Signature signature, Instant now) {
         begin(TELLING_TERMS);
         placeSquares = offer(places, signature.places());
         issueSquares = offer(issues, signature.issues());
         look(-1);
-        return best(null);
+        return best(null, now);
     }
 
-    /** The cluster most like another, of those it may be merged with; null where none shares a telling term. */
+    /**
+     * The cluster most like another, of those it may be merged with, those idle for long a little less so; null where none
+     * shares a telling term.
+     */
     @Nullable
-    LiveCluster partner(LiveCluster cluster) {
+    LiveCluster partner(LiveCluster cluster, Instant now) {
         begin(TELLING_CLUSTER_TERMS);
         offer(cluster.places);
         offer(cluster.issues);
         placeSquares = places.square(cluster.slot);
         issueSquares = issues.square(cluster.slot);
         look(cluster.slot);
-        return best(cluster);
+        return best(cluster, now);
     }
 
     private void begin(int most) {
@@ -130,21 +138,25 @@ final class Search {
         }
     }
 
-    private @Nullable LiveCluster best(@Nullable LiveCluster self) {
+    private @Nullable LiveCluster best(@Nullable LiveCluster self, Instant now) {
         LiveCluster best = null;
         bestScore = 0;
         for (int i = 0; i < candidateCount; i++) {
             int slot = candidates[i];
-            double score = similarity.of(
-                    placeProducts[slot],
-                    placeSquares * places.square(slot),
-                    issueProducts[slot],
-                    issueSquares * issues.square(slot));
-            if (score < bestScore) {
+            double bothPlaces = placeSquares * places.square(slot);
+            double similarity = settings.similarity()
+                    .of(
+                            placeProducts[slot],
+                            bothPlaces,
+                            issueProducts[slot],
+                            issueSquares * issues.square(slot));
+            if (similarity <= 0 || similarity < bestScore) {
                 continue;
             }
             LiveCluster candidate = slots.at(slot);
-            boolean better = best == null || score > bestScore || candidate.isOlderThan(best);
+            double penalty = bothPlaces > 0 ? 0 : settings.idlePenalty(candidate.touchedAt, now);
+            double score = similarity - penalty;
+            boolean better = best == null || score > bestScore || (score == bestScore && candidate.isOlderThan(best));
             if (better && (self == null || !self.isApartFrom(candidate))) {
                 best = candidate;
                 bestScore = score;
