@@ -42,7 +42,21 @@ public record ClustererSettings(
         implements Serializable {
 
     /** Tuned on labelled streams and on real complaints; a broad plateau. */
-    public static final ClustererSettings DEFAULT = new ClustererSettings(Similarity.DEFAULT, .25, .155, .03, 16, .4, .04, 1.45, 500, Duration.ofDays(180), Duration.ofDays(400), 3, 300, 50_000);
+    public static final ClustererSettings DEFAULT = new ClustererSettings(
+            Similarity.DEFAULT,
+            .25,
+            .16,
+            .03,
+            16,
+            .4,
+            .05,
+            1.4,
+            500,
+            Duration.ofDays(180),
+            Duration.ofDays(400),
+            3,
+            300,
+            50_000);
 
     private static final double IDLE_STEPS = 4;
 
