@@ -31,7 +31,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static final int CONTENT_CHARS = 300;
 
     private static final int TITLE_CHARS = 100;
-    private static final int MOST_WORDS = 300;
+    private static final int MOST_WORDS = 150;
     private static final int MOST_WORD_CHARS = 64;
     /** Before a bigram, which is no word and is not shown. */
     private static final char BIGRAM = '~';
