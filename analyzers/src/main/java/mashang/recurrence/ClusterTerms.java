@@ -2,9 +2,7 @@ package mashang.recurrence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The terms of one cluster in one channel. Their order is kept with them, so that a restored cluster goes on alike. */
 final class ClusterTerms {
@@ -138,19 +136,25 @@ final class ClusterTerms {
         at[place] = newAt;
     }
 
-    /** Forgets the lightest terms where there are clearly more than {@code most}. */
+    /** Forgets the lightest terms where there are clearly more than {@code most}; of equals those that stand first. */
     void prune(int most) {
         if (count <= most * SLACK) {
             return;
         }
-        List<Posting> light = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer place) -> weights[place])
-                        .thenComparing((Integer place) -> postings[place].term, Comparator.reverseOrder()))
-                .limit(count - most)
-                .map(place -> postings[place])
-                .toList();
-        for (Posting posting : light) {
+        double[] sorted = Arrays.copyOf(weights, count);
+        Arrays.sort(sorted);
+        double least = sorted[count - most];
+        List<Posting> lighter = new ArrayList<>();
+        List<Posting> equal = new ArrayList<>();
+        for (int place = 0; place < count; place++) {
+            if (weights[place] < least) {
+                lighter.add(postings[place]);
+            } else if (weights[place] == least) {
+                equal.add(postings[place]);
+            }
+        }
+        lighter.addAll(equal.subList(0, count - most - lighter.size()));
+        for (Posting posting : lighter) {
             remove(find(posting));
         }
     }

@@ -1,19 +1,19 @@
 package mashang.recurrence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Chooses a cluster's label and keywords among its terms. */
 final class Naming {
     private static final int KEYWORDS = 12;
+    /** From so many members on a name is looked at with every so many-th only: it hardly changes. */
+    private static final int SETTLED = 8;
 
     private Naming() {}
 
-    /** A word of a cluster and how much it tells there. */
-    private record Word(String term, double telling) {
-        static final Comparator<Word> BEST_FIRST =
-                Comparator.comparingDouble((Word word) -> -word.telling).thenComparing(Word::term);
+    /** Whether a cluster that has grown is to be named anew. */
+    static boolean isDue(LiveCluster cluster, int problemSize) {
+        return cluster.size >= problemSize && (cluster.size < 2 * SETTLED || cluster.size % SETTLED == 0);
     }
 
     /** @param clusters live clusters */
@@ -46,12 +46,14 @@ final class Naming {
         best.clear(2 * KEYWORDS);
         offer(cluster.issues, best);
         offer(cluster.places, best);
-        List<Word> words = new ArrayList<>();
-        for (int i = 0; i < best.count(); i++) {
-            words.add(new Word(best.posting(i).term, best.weight(i)));
+        List<String> words = new ArrayList<>(KEYWORDS);
+        for (int i = 0; i < best.count() && words.size() < KEYWORDS; i++) {
+            String word = best.posting(i).term;
+            if (!words.contains(word)) {
+                words.add(word);
+            }
         }
-        words.sort(Word.BEST_FIRST);
-        return words.stream().map(Word::term).distinct().limit(KEYWORDS).toList();
+        return words;
     }
 
     private static void offer(ClusterTerms terms, TellingTerms best) {

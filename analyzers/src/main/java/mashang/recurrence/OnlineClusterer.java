@@ -182,7 +182,7 @@ public final class OnlineClusterer {
             settledIn = settle(complaint.loggedAt(), settledIn, !joins && settledIn == cluster);
         }
         // Now, not when somebody asks: how rare a word is depends on the other clusters, which go on changing.
-        if (settledIn.size >= settings.problemSize()) {
+        if (Naming.isDue(settledIn, settings.problemSize())) {
             Naming.name(settledIn, population.size());
         }
         boolean opened = !joins && settledIn == cluster;
@@ -208,7 +208,7 @@ public final class OnlineClusterer {
 
     /** A young cluster changes with every member, a large one hardly: that one is looked at now and then. */
     private static boolean mayHaveBecomeAlike(LiveCluster cluster) {
-        return cluster.size < YOUNG || cluster.size % YOUNG == 0;
+        return cluster.size < YOUNG || cluster.size % (2 * YOUNG) == 0;
     }
 
     /**

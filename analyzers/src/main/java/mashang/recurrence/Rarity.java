@@ -5,16 +5,16 @@ package mashang.recurrence;
  * #EXPONENT}.
  *
  * <p>Both counts are rounded, so that what hangs on them need not be reckoned anew with every complaint: holders to 5
- * binary digits, a pure function; live clusters to a count that is only replaced when it is off by a twentieth. That
+ * binary digits, a pure function; live clusters to a count that is only replaced when it is off by a twelfth. That
  * count depends on the past and is therefore kept ({@link ClustererState}). StrictMath: the same score on every machine.
  */
 final class Rarity {
     /** Tuned on labelled streams. */
     private static final double EXPONENT = .81;
 
-    private static final double STEP = 1.05;
+    private static final double STEP = 1.08;
     /** Few clusters double quickly: below some hundreds a step is this wide. */
-    private static final int LEAST_STEP = 8;
+    private static final int LEAST_STEP = 16;
 
     private static final int EXACT = 32;
 

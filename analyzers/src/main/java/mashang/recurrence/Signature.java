@@ -40,7 +40,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     /** A road called by a number is the same road by its whole name only. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private static final int MOST_WORDS = 300;
+    private static final int MOST_WORDS = 150;
     private static final int MOST_WORD_CHARS = 64;
     /** Before a bigram, which is no word and is not shown. */
     private static final char BIGRAM = '~';
