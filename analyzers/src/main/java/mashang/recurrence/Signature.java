@@ -18,9 +18,8 @@ import mashang.text.Vocabulary;
  *
  * @param places terms of the names of places and bodies and of what may be one, each once, sorted
  * @param issues terms of everything else, each once, sorted
- * @param phrases pieces of the title that can become a label, each once, sorted
  */
-public record Signature(List<TermWeight> places, List<TermWeight> issues, List<String> phrases) {
+public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     /** A title that repeats the body in brief says best what it is about. */
     private static final double TITLE_WORD = 2;
 
@@ -66,7 +65,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         words(titleRest, vocabulary, TITLE_WORD, issues);
         words(contentRest, vocabulary, CONTENT_WORD, issues);
         bigrams(titleRest, vocabulary, issues);
-        return new Signature(weights(places), weights(issues), Label.phrases(titleTokens, vocabulary));
+        return new Signature(weights(places), weights(issues));
     }
 
     /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
@@ -160,11 +159,11 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
             String word = words.nextToken();
             add(issues, word.length() <= MOST_WORD_CHARS ? word : word.substring(0, MOST_WORD_CHARS), 1);
         }
-        return new Signature(List.of(), weights(issues), List.of());
+        return new Signature(List.of(), weights(issues));
     }
 
     /** Whether a term is a pair of characters cut out of its context. */
-    static boolean isBigram(String term) {
+    public static boolean isBigram(String term) {
         return term.charAt(0) == BIGRAM;
     }
 

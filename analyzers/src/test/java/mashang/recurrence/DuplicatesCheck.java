@@ -50,7 +50,7 @@ public final class DuplicatesCheck {
                     at,
                     row.get("user"),
                     Circumstances.NONE,
-                    new Signature(List.of(), List.of(), List.of())));
+                    new Signature(List.of(), List.of())));
         }
         System.out.println("fingerprint, microseconds each: " + nanos / 1_000.0 / complaints.size());
         complaints.sort(Complaint.ORDER);

@@ -221,6 +221,6 @@ class PortraitsTest {
 
     private static Complaint complaint(String id, @Nullable String caller, Instant at, @Nullable String district) {
         Circumstances said = new Circumstances(district, null, null, null, null, null);
-        return new Complaint(id, at, at, caller, said, new Signature(List.of(), List.of(), List.of()));
+        return new Complaint(id, at, at, caller, said, new Signature(List.of(), List.of()));
     }
 }
