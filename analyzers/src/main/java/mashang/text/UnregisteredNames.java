@@ -56,7 +56,7 @@ public final class UnregisteredNames {
                     + " 那家 一家 几个 多个 某个 同一 当地 当前 目前 最近 同时 期间 前期 后来 本来 直接 私自 擅自 违规 违法 作为 进入 进出 前往 通往 到达 经过 途经 路过 穿越 横穿"
                     + " 穿过 靠近 紧邻 距离 周边 对面 门口 沿线 建设 修建 新建 增设 设立 成立 开办 开展 开通 增加 提高 加快 调整 设置 安装 延长 恢复 利用 使用 占用 侵占 破坏 拆除"
                     + " 拆迁 改造 移交 维护 督促 呼吁 配合 支持 相信 反对 要求 考虑 响应 联系 代表 通知 得知 得到 找到 收取 缴纳 拖欠 购买 享受 提供 引起 致使 随着 随即 加上 另外 然而"
-                    + " 甚至 尤其 比如 来自 自从 所属 下属 下辖 上述 各级 主要 重点 配套 市委 县委 区委 省委 拒绝 继续 未经 涉嫌 简称 变成 只有 参加 完成 协调 扰乱 符合 满足 纳入 了解"
+                    + " 甚至 尤其 比如 来自 自从 所属 下属 下辖 上述 各级 主要 重点 配套 市委 县委 区委 省委 拒绝 无故 恶意 非法 强行 强制 继续 未经 涉嫌 简称 变成 只有 参加 完成 协调 扰乱 符合 满足 纳入 了解"
                     + " 今日 昨日 明日 近日 日前 本月 上月 下月 今年 去年 明年 业主 居民 住户 村民 坐 乘 乘坐 搭乘");
 
     /** What estates, roads and bodies are called that are not called by a name: 住宅小区, 农贸市场, 有限公司. */
@@ -143,7 +143,7 @@ public final class UnregisteredNames {
     }
 
     /** Whether a token can stand before the ending of a name. */
-    boolean partOfName(String token) {
+    public boolean partOfName(String token) {
         boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
         return !area
                 && !NOT_IN_NAMES.contains(token)
