@@ -35,6 +35,9 @@ final class CityClock {
     /** A problem known for so long tells how often it is complained of. */
     private static final double KNOWN_HOURS = 7 * 24;
 
+    /** A place or a category is busy from its first day, before anything is known of it: by so much the stricter is its level. */
+    private static final double BUSY = 3;
+
     /** In a busy hour one in so many of its callers is tested. */
     private static final int TESTED = 16;
 
@@ -131,7 +134,8 @@ final class CityClock {
         double tests = testsPerDay[kind.ordinal()];
         double starts = startsPerDay[kind.ordinal()] + LEAST_STARTS;
         double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : starts / tests);
-        return Math.max(settings.strictest(), Math.min(settings.laxest(), level));
+        double lax = Math.min(settings.laxest(), level);
+        return Math.max(settings.strictest(), kind == Series.Kind.PROBLEM ? lax : lax / BUSY);
     }
 
     void countStart(Series.Kind kind) {

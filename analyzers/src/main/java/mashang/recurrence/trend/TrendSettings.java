@@ -14,7 +14,8 @@ import java.io.Serializable;
  * @param scanHours bursts of problems are looked for in windows of up to so many hours, at most {@code keptDays}
  * @param halfLifeHours after so many hours a complaint says half as much about what is usual for its series
  * @param falseShare how large a share of the starts may be false, where nothing but chance is at work
- * @param laxest no p-value above it starts a burst, however few complaints a day are tested
+ * @param laxest no p-value above it starts a burst, however few complaints a day are tested; places and categories burst at a
+ *     third of it
  * @param strictest any p-value below it does, however many
  * @param problemCallers callers without whom no problem bursts
  * @param otherCallers callers without whom no place or category bursts

@@ -264,12 +264,12 @@ class TrendWatchTest {
         for (int i = 0; i < 30; i++) {
             sightings.slowly("P-rare" + i, 24 * i, 120 * 24, 600);
         }
-        sightings.slowly("P-x", 60 * 24, 90 * 24, 30);
+        sightings.slowly("P-x", 60 * 24, 90 * 24, 24);
         Told told = run(sightings.list());
         List<BurstEvent> events = of(PROBLEM, told);
         assertThat(events).extracting(BurstEvent::kind).containsExactly(Kind.STARTED, Kind.PEAKED, Kind.ENDED);
-        assertThat(events.get(0).decidedAt()).isBetween(at(65 * 24), at(78 * 24));
-        assertThat(events.get(2).callers()).isEqualTo(24);
+        assertThat(events.get(0).decidedAt()).isBetween(at(65 * 24 + 12), at(80 * 24));
+        assertThat(events.get(2).callers()).isEqualTo(30);
         assertThat(events.get(2).decidedAt()).isBefore(at(110 * 24));
         assertThat(told.bursts().stream().filter(e -> e.series().name().startsWith("P-rare")))
                 .isEmpty();
