@@ -17,6 +17,8 @@ final class RoundReader {
     private final Round round;
     private final Development development;
     private final long knownAt;
+    private final String feed;
+    private final long feedGrace;
 
     /** Where to write down how; absent where nobody asks. */
     private final @Nullable List<Reckoning> explained;
@@ -28,6 +30,8 @@ final class RoundReader {
         this.development = new Development(order, round);
         this.knownAt = knownAt;
         this.explained = explained;
+        this.feed = order.feed();
+        this.feedGrace = deadlines.grace(order.orderId());
     }
 
     void read(ClockRules rules, List<ClockReading> readings) {
@@ -101,7 +105,7 @@ final class RoundReader {
 
     /** Of two definitions with the same key the one listed first counts. */
     private boolean isRead(String clock, Instance instance, List<ClockReading> readings) {
-        return new Readings(readings, List.of()).find(round.number(), clock, instance.token()) != null;
+        return Readings.find(readings, round.number(), clock, instance.token()) != null;
     }
 
     Deadlines deadlines() {
@@ -130,7 +134,7 @@ final class RoundReader {
         Set<String> line = deadlines.unitAndAbove(unitKey);
         for (ClockRules.Line candidate : inForce) {
             OrderMatch match = candidate.rule().match();
-            if (match.matches(order.feed(), said.channel(), said.kind(), said.urgency(), said.category(), line)) {
+            if (match.matches(feed, said.channel(), said.kind(), said.urgency(), said.category(), line)) {
                 return candidate;
             }
         }
@@ -138,7 +142,7 @@ final class RoundReader {
     }
 
     long feedGrace() {
-        return deadlines.grace(order.orderId());
+        return feedGrace;
     }
 
     /**
