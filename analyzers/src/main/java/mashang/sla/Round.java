@@ -172,6 +172,9 @@ final class Round {
     }
 
     private @Nullable Hop hopOf(Fact fact) {
+        if (hops.size() == 1 && hops.get(0).lead()) {
+            return hops.get(0);
+        }
         String key = key(fact);
         Hop ofUnit = key.isEmpty() ? null : pick(fact.occurredAt(), key);
         return ofUnit != null ? ofUnit : pick(fact.occurredAt(), null);

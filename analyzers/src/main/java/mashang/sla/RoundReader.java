@@ -19,6 +19,7 @@ final class RoundReader {
     private final long knownAt;
     private final String feed;
     private final long feedGrace;
+    private final @Nullable String[] tokens;
 
     /** Where to write down how; absent where nobody asks. */
     private final @Nullable List<Reckoning> explained;
@@ -31,6 +32,7 @@ final class RoundReader {
         this.knownAt = knownAt;
         this.explained = explained;
         this.feed = order.feed();
+        this.tokens = new String[round.hops().size()];
         this.feedGrace = deadlines.grace(order.orderId());
     }
 
@@ -54,10 +56,21 @@ final class RoundReader {
     }
 
     private void readHops(ClockRules rules, List<ClockReading> readings) {
-        for (Hop hop : round.hops()) {
+        for (int i = 0; i < round.hops().size(); i++) {
+            Hop hop = round.hops().get(i);
             long stopped = round.stop(hop, rules.clock().stop());
-            add(rules, new Instance(hop, hop.token(), hop.at(), hop.at(), stopped, hop.unit()), readings);
+            add(rules, new Instance(hop, token(i), hop.at(), hop.at(), stopped, hop.unit()), readings);
         }
+    }
+
+    /** Several clocks run for a hop. */
+    private String token(int hop) {
+        String token = tokens[hop];
+        if (token == null) {
+            token = round.hops().get(hop).token();
+            tokens[hop] = token;
+        }
+        return token;
     }
 
     private void readCadence(ClockRules rules, List<ClockReading> readings) {
