@@ -24,12 +24,12 @@ public final class Utf8 {
             if (c < 0x80) {
                 to[end++] = (byte) c;
             } else if (c < 0x800) {
-                to[end++] = (byte) (0xC0 | c >> 6);
-                to[end++] = (byte) (0x80 | c & 0x3F);
+                to[end++] = (byte) (0xC0 | (c >> 6));
+                to[end++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                to[end++] = (byte) (0xE0 | c >> 12);
-                to[end++] = (byte) (0x80 | c >> 6 & 0x3F);
-                to[end++] = (byte) (0x80 | c & 0x3F);
+                to[end++] = (byte) (0xE0 | (c >> 12));
+                to[end++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                to[end++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
                 end = write(Character.toCodePoint(c, text.charAt(++i)), to, end);
             } else {
@@ -40,10 +40,10 @@ public final class Utf8 {
     }
 
     private static int write(int supplementary, byte[] to, int at) {
-        to[at] = (byte) (0xF0 | supplementary >> 18);
-        to[at + 1] = (byte) (0x80 | supplementary >> 12 & 0x3F);
-        to[at + 2] = (byte) (0x80 | supplementary >> 6 & 0x3F);
-        to[at + 3] = (byte) (0x80 | supplementary & 0x3F);
+        to[at] = (byte) (0xF0 | (supplementary >> 18));
+        to[at + 1] = (byte) (0x80 | ((supplementary >> 12) & 0x3F));
+        to[at + 2] = (byte) (0x80 | ((supplementary >> 6) & 0x3F));
+        to[at + 3] = (byte) (0x80 | (supplementary & 0x3F));
         return at + 4;
     }
 }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class JsonDocument {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final int NANOS_IN_MILLI = 1_000_000;
-
     private final JsonBytes json = new JsonBytes();
 
     /** Whether the next field is the first of its object. */
@@ -127,8 +125,9 @@ public final class JsonDocument {
 
     /** Finer than milliseconds hardly ever. */
     private void time(Instant time) {
-        if (time.getNano() % NANOS_IN_MILLI == 0) {
-            json.time(time.toEpochMilli());
+        long millis = time.toEpochMilli();
+        if (Instant.ofEpochMilli(millis).equals(time)) {
+            json.time(millis);
         } else {
             json.word(IsoTimes.text(time));
         }
