@@ -145,11 +145,7 @@ final class Search {
             int slot = candidates[i];
             double bothPlaces = placeSquares * places.square(slot);
             double similarity = settings.similarity()
-                    .of(
-                            placeProducts[slot],
-                            bothPlaces,
-                            issueProducts[slot],
-                            issueSquares * issues.square(slot));
+                    .of(placeProducts[slot], bothPlaces, issueProducts[slot], issueSquares * issues.square(slot));
             if (similarity <= 0 || similarity < bestScore) {
                 continue;
             }
