@@ -44,7 +44,7 @@ final class Search {
         return bestScore;
     }
 
-    /** The cluster most like a complaint; null where none shares a telling term. */
+    /** The cluster most like a complaint; null where none is like it at all. */
     @Nullable
     LiveCluster nearest(Signature signature) {
         begin(TELLING_TERMS);
@@ -54,7 +54,7 @@ final class Search {
         return best(null);
     }
 
-    /** The cluster most like another, of those it may be merged with; null where none shares a telling term. */
+    /** The cluster most like another, of those it may be merged with; null where none is like it at all. */
     @Nullable
     LiveCluster partner(LiveCluster cluster) {
         begin(TELLING_CLUSTER_TERMS);
@@ -140,7 +140,7 @@ final class Search {
                     placeSquares * places.square(slot),
                     issueProducts[slot],
                     issueSquares * issues.square(slot));
-            if (score < bestScore) {
+            if (score <= 0 || score < bestScore) {
                 continue;
             }
             LiveCluster candidate = slots.at(slot);
