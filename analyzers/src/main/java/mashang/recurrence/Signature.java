@@ -87,17 +87,23 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
 
     private static void loose(List<String> tokens, Vocabulary vocabulary, double pair, Map<String, Double> places) {
         for (String run : LooseCharacters.runs(tokens, vocabulary.stopwords())) {
-            pairs(run, pair, places);
+            for (int i = 0; i + 2 <= run.length(); i++) {
+                if (!LooseCharacters.isWord(run.charAt(i), run.charAt(i + 1))) {
+                    pair(run.charAt(i), run.charAt(i + 1), pair, places);
+                }
+            }
         }
     }
 
     /** Pairs of neighbouring characters in either order: names are often written with two characters swapped. */
     private static void pairs(String name, double weight, Map<String, Double> places) {
         for (int i = 0; i + 2 <= name.length(); i++) {
-            char a = name.charAt(i);
-            char b = name.charAt(i + 1);
-            add(places, a <= b ? "" + BIGRAM + a + b : "" + BIGRAM + b + a, weight);
+            pair(name.charAt(i), name.charAt(i + 1), weight, places);
         }
+    }
+
+    private static void pair(char a, char b, double weight, Map<String, Double> places) {
+        add(places, a <= b ? "" + BIGRAM + a + b : "" + BIGRAM + b + a, weight);
     }
 
     private static void words(List<String> tokens, Vocabulary vocabulary, double weight, Map<String, Double> terms) {
