@@ -120,9 +120,12 @@ final class CityClock {
         return Math.max(LEAST_GAP, gapHours);
     }
 
-    /** Whether a caller is tested for a start, given how many came in this hour so far. */
-    boolean isTested(Series.Kind kind, int callers) {
+    /** Nothing is known of places and categories in the first week. Whether a caller is tested for a start, given how many came in this hour so far. */
+    boolean isTested(Series.Kind kind, int callers, long now) {
         testsToday[kind.ordinal()]++;
+        if (kind != Series.Kind.PROBLEM && watchedHours(now) < Hours.WEEK) {
+            return false;
+        }
         return callers < 2 * TESTED || callers % (callers / TESTED) == 0;
     }
 

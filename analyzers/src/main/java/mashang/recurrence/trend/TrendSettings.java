@@ -42,5 +42,5 @@ public record TrendSettings(
 
     /** Chosen on planted bursts: see the module's README. */
     public static final TrendSettings DEFAULT =
-            new TrendSettings(35, 60, 200_000, 120, 30 * 24, 21 * 24, .05, 6e-4, 3e-6, 3, 5, 7, true, true);
+            new TrendSettings(35, 60, 200_000, 120, 30 * 24, 21 * 24, .04, 6e-4, 3e-6, 3, 5, 7, true, true);
 }

@@ -98,7 +98,7 @@ public final class TrendWatch {
         if (newCaller && series.callersSeen > 1 && key.kind() == Series.Kind.PROBLEM) {
             city.countAgain((double) (at - series.firstSeenAt) / HOUR, series.callersSeen);
         }
-        if (newCaller && city.isTested(key.kind(), series.hours.callers[row])) {
+        if (newCaller && city.isTested(key.kind(), series.hours.callers[row], loggedAt)) {
             test(series, row, at, loggedAt, orderId);
         }
         return false;
