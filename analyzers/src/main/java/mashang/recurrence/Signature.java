@@ -2,10 +2,10 @@ package mashang.recurrence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.LooseCharacters;
@@ -55,8 +55,8 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
         List<String> titleTokens = analyzer.words(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
         List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
         Vocabulary vocabulary = analyzer.vocabulary();
-        Map<String, Double> places = new TreeMap<>();
-        Map<String, Double> issues = new TreeMap<>();
+        Map<String, Double> places = new HashMap<>();
+        Map<String, Double> issues = new HashMap<>();
         UnregisteredNames names = new UnregisteredNames(vocabulary);
         List<String> titleRest = split(titleTokens, names, TITLE_NAME_PAIR, places);
         List<String> contentRest = split(contentTokens, names, CONTENT_NAME_PAIR, places);
@@ -135,6 +135,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     private static List<TermWeight> weights(Map<String, Double> terms) {
         List<TermWeight> weights = new ArrayList<>(terms.size());
         terms.forEach((term, weight) -> weights.add(new TermWeight(term, weight)));
+        // sorted: the order within the map must not reach any sum
         weights.sort(Comparator.comparing(TermWeight::term));
         return weights;
     }
@@ -159,7 +160,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
      * @param text words with blanks between them; beyond {@value #MOST_WORDS} they are not compared
      */
     public static Signature ofWords(String text) {
-        Map<String, Double> issues = new TreeMap<>();
+        Map<String, Double> issues = new HashMap<>();
         StringTokenizer words = new StringTokenizer(text);
         for (int i = 0; i < MOST_WORDS && words.hasMoreTokens(); i++) {
             String word = words.nextToken();

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class LooseCharacters {
     private static final BitSet APART = characters("的了在是我你他她们和与及或对由从到被把将为有不没无也都就还又很这那该此某各本其个来去过已给说让请于至等所因能但要吗呢吧啊什么几多少"
-            + "年月日时点号元万两三四五六七八九十第后前上下内外中里间向再可使" + "人灯亮坏修漏臭脏吵响堵停");
+            + "年月日时点号元万两三四五六七八九十第后前上下内外中里间向再可使" + "灯亮坏修漏臭脏吵响堵停");
     private static final WordTrie WORDS = SegmentDictionary.smartcn().trie;
 
     private LooseCharacters() {}

@@ -2,6 +2,7 @@ package mashang.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class UnregisteredNames {
             Map.entry("体育中心", PlaceKind.BUILDING),
             Map.entry("码头", PlaceKind.BUILDING));
 
+    private static final BitSet MORE_LAST_CHARACTERS = PlaceNames.lastCharacters(MORE.keySet());
     private static final int LONGEST_MORE = 4;
 
     /** Words that end as names do and are none, whatever stands before them. */
@@ -81,8 +83,7 @@ public final class UnregisteredNames {
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {
             String ending = ending(tokens.get(i));
-            boolean goesOn = i + 1 < tokens.size() && isEnding(tokens.get(i + 1));
-            if (ending.isEmpty() || goesOn || COMMON.contains(tokens.get(i))) {
+            if (ending.isEmpty() || goesOn(tokens, i) || COMMON.contains(tokens.get(i))) {
                 continue;
             }
             int from = start(tokens, free, i);
@@ -99,6 +100,10 @@ public final class UnregisteredNames {
             }
         }
         return places;
+    }
+
+    private static boolean goesOn(List<String> tokens, int ending) {
+        return ending + 1 < tokens.size() && isEnding(tokens.get(ending + 1));
     }
 
     /** Back over up to {@value #GLUED} words; a run of single characters is one word that no dictionary knows. */
@@ -163,7 +168,8 @@ public final class UnregisteredNames {
     }
 
     private static String ending(String token) {
-        for (int length = Math.min(LONGEST_MORE, token.length()); length > 1; length--) {
+        boolean may = MORE_LAST_CHARACTERS.get(token.charAt(token.length() - 1));
+        for (int length = may ? Math.min(LONGEST_MORE, token.length()) : 0; length > 1; length--) {
             String end = token.substring(token.length() - length);
             if (MORE.containsKey(end)) {
                 return end;
