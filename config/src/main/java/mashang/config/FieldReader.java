@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mashang.workorder.Anomaly;
-import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one field of the event from the row. Immutable and thread-safe. */
@@ -140,7 +139,7 @@ final class FieldReader {
     private void order(Row row, EventDraft to) throws Refused {
         String id = row.id(slots[0]);
         if (id != null) {
-            to.text(field, CaseEvent.orderId(feed.name(), id));
+            to.text(field, feed.orderId(id));
         }
     }
 

@@ -152,9 +152,9 @@ public final class CityProblems {
         }
         List<LifeInput> inputs = new ArrayList<>();
         Changes changes = clusterer.take(complaints, words, at);
-        changes.retired().keySet().forEach(id -> putAway(id, at, inputs));
         changes.assignments().forEach(one -> assign(one, Objects.requireNonNull(read.get(one.orderId())), at, inputs));
         changes.merges().forEach(merged -> merge(merged, inputs));
+        changes.retired().keySet().forEach(id -> putAway(id, at, inputs));
         changes.changed().keySet().forEach(changed::add);
         for (ProblemFact fact : facts) {
             switch (fact.kind()) {
@@ -164,9 +164,15 @@ public final class CityProblems {
                 default -> decide(fact, inputs);
             }
         }
+        settle(inputs, at);
+    }
+
+    /** Hands over to the lives what happened so far: what people regroup is taken one after the other. */
+    private void settle(List<LifeInput> inputs, Instant at) {
         tell(trends.advance(at));
         themes(at, inputs);
         lives.take(inputs, at).forEach(this::tell);
+        inputs.clear();
     }
 
     private void assign(Assignment one, ReadComplaint read, Instant at, List<LifeInput> inputs) {
@@ -228,27 +234,37 @@ public final class CityProblems {
     private void regroup(ProblemFact fact, List<LifeInput> inputs) {
         String id = fact.kind() == ProblemFact.Kind.SPLIT ? problemOf(fact.about()) : clusterer.resolve(fact.about());
         String into = fact.into() == null ? null : named(fact.into());
-        boolean isKnown = id != null && (fact.into() == null ? fact.kind() == ProblemFact.Kind.SPLIT : into != null);
-        if (!isKnown || id == null || id.equals(into)) {
+        boolean splits = fact.kind() == ProblemFact.Kind.SPLIT;
+        boolean isKnown = id != null && (fact.into() == null ? splits && !isAlone(id) : into != null);
+        if (!isKnown || id == null || id.equals(into) || (splits && fact.read() == null)) {
             news.decided().add(new Decided(fact, null));
             return;
         }
+        settle(inputs, fact.loggedAt());
         String now = id;
-        if (fact.kind() == ProblemFact.Kind.SPLIT) {
+        if (splits && !isAlone(id)) {
             now = split(fact, id, inputs);
+            settle(inputs, fact.loggedAt());
         }
         if (into != null) {
             Feedback word = new Feedback(fact.id(), fact.loggedAt(), Feedback.Kind.MERGE, now, into, List.of());
             apply(clusterer.take(List.of(), List.of(word), fact.loggedAt()), inputs);
             now = Objects.requireNonNullElse(clusterer.resolve(into), into);
         }
-        if (fact.kind() == ProblemFact.Kind.SPLIT) {
+        settle(inputs, fact.loggedAt());
+        if (splits) {
             assignedOrders.assign(fact.about(), now);
+            Instant occurredAt = Objects.requireNonNull(fact.read()).complaint().occurredAt();
             news.assigned()
-                    .add(new Assigned(
-                            fact.about(), now, fact.loggedAt(), fact.occurredAt(), 0, into == null, true, null));
+                    .add(new Assigned(fact.about(), now, fact.loggedAt(), occurredAt, 0, into == null, true, null));
         }
         news.decided().add(new Decided(fact, now));
+    }
+
+    /** A problem of one order has nothing to be taken out of. */
+    private boolean isAlone(String id) {
+        ProblemCluster cluster = clusterer.cluster(id);
+        return cluster == null || cluster.size() <= 1;
     }
 
     private String split(ProblemFact fact, String from, List<LifeInput> inputs) {
@@ -311,8 +327,7 @@ public final class CityProblems {
         TreeSet<String> touched = new TreeSet<>();
         inputs.forEach(input -> touched.add(input.problemId()));
         for (String id : touched) {
-            ProblemLife life = lives.life(id);
-            boolean was = life != null && life.theme();
+            boolean was = lives.isTheme(id);
             boolean is = portraits.theme(id).isTheme();
             if (was != is) {
                 inputs.add(LifeInput.of(is ? LifeInput.Kind.THEME : LifeInput.Kind.NO_THEME, id, at));
@@ -412,10 +427,15 @@ public final class CityProblems {
                 newMarks.add(mark);
             }
         }
+        ProblemLives.Changed ofLives = lives.changedSinceLastAsked();
+        Portraits.Changed ofPortraits = portraits.changedSinceLastAsked();
+        gone.addAll(ofLives.gone());
+        gone.addAll(ofPortraits.gone());
+        gone.removeIf(marks::containsKey);
         CityChanges state = new CityChanges(
                 clusters,
-                lives.changedSinceLastAsked().changed(),
-                portraits.changedSinceLastAsked().changed(),
+                ofLives.changed(),
+                ofPortraits.changed(),
                 newMarks,
                 List.copyOf(gone),
                 clusterer.state(),

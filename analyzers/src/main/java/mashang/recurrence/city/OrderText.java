@@ -211,7 +211,7 @@ public record OrderText(
 
     private @Nullable ProblemFact decided(String about, TextFact fact) {
         TextFact.Decision decision = fact.decision();
-        if (decision == null || (fact.step() == Step.PROBLEM_SPLIT && told == null)) {
+        if (decision == null) {
             return null;
         }
         ProblemFact.Kind kind =

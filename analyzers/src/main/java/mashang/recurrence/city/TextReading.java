@@ -44,7 +44,7 @@ public final class TextReading {
         Complaint complaint = new Complaint(
                 text.orderId(),
                 text.loggedAt(),
-                text.occurredAt(),
+                text.occurredAt().isBefore(text.loggedAt()) ? text.occurredAt() : text.loggedAt(),
                 text.caller(),
                 circumstances(location, text).orElse(stated),
                 Signature.of(text.title(), text.content(), analyzer));

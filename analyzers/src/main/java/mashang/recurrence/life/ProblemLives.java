@@ -67,6 +67,12 @@ public final class ProblemLives {
         return life == null ? null : life.snapshot();
     }
 
+    /** Whether a problem is known to be a theme. */
+    public boolean isTheme(String problemId) {
+        LiveLife life = lives.get(problemId);
+        return life != null && life.theme;
+    }
+
     /** All lives, by id. */
     public List<ProblemLife> snapshot() {
         return new TreeSet<>(lives.keySet())

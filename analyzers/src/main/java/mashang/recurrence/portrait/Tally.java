@@ -40,7 +40,9 @@ final class Tally {
     }
 
     void add(String text, double weight) {
-        if (weights.merge(text, weight, Double::sum) == weight) {
+        Double before = weights.get(text);
+        weights.put(text, before == null ? weight : before + weight);
+        if (before == null) {
             holders.enter(text);
         }
     }

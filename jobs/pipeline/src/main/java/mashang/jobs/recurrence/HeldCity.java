@@ -49,9 +49,8 @@ final class HeldCity {
             ProblemFact fact = inOrder.pollFirst();
             due.add(fact);
             waiting.remove(key(fact));
-            if (unsaved.remove(key(fact)) == null) {
-                taken.add(key(fact));
-            }
+            unsaved.remove(key(fact));
+            taken.add(key(fact)); // an earlier copy may have been kept
         }
         return problems.take(due, now);
     }

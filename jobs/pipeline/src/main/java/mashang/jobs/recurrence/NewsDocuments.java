@@ -12,6 +12,7 @@ import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.duplicates.Likeness;
 import mashang.recurrence.life.Evidence;
 import mashang.recurrence.life.LifeEvent;
+import mashang.recurrence.life.LifeStep;
 import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.Series;
 import mashang.recurrence.trend.WindowCount;
@@ -28,7 +29,9 @@ public final class NewsDocuments {
     public static List<Document> of(News news, String city) {
         List<Document> documents = new ArrayList<>();
         news.assigned().forEach(one -> documents.add(assigned(one, city)));
-        news.steps().forEach(step -> documents.add(step(step, city)));
+        news.steps().stream()
+                .filter(step -> step.step() != LifeStep.MERGED) // told below, with who merged them
+                .forEach(step -> documents.add(step(step, city)));
         news.bursts().forEach(burst -> documents.add(burst(burst, city)));
         news.merged().forEach(merged -> documents.add(merged(merged, city)));
         news.decided().forEach(decided -> documents.add(decided(decided, city)));

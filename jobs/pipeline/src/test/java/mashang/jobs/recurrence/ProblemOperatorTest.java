@@ -61,7 +61,8 @@ class ProblemOperatorTest {
             harness.snapshot(2, 2);
             assertThat(written(harness, "mashang-problems").get("P-hotline:0")).contains("\"standing\":\"PUT_AWAY\"");
             assertThat(harness.numKeyedStateEntries())
-                    .as("the clusterer, the city's profile, whose problem its orders were; texts and visits go with the next complaint")
+                    .as(
+                            "the clusterer, the city's profile, whose problem its orders were; texts and visits go with the next complaint")
                     .isEqualTo(5);
         }
     }
@@ -115,6 +116,38 @@ class ProblemOperatorTest {
             assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
                     .contains("\"aliases\":[\"S-hotline:2\"]");
         }
+    }
+
+    @Test
+    void anOrderMovedToAnotherProblemIsAMemberThereAndAloneItIsNotSplit() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            hand(harness, complaint(0, 0), complaint(1, 1), complaint(2, 2), complaint(3, 3));
+            ProblemFact other = read(ComplaintOrders.submitted("9", 4, "永泰新村自来水停水三天"));
+            hand(harness, other);
+            hand(harness, split("2", "hotline:9", 5), split("9", null, 5));
+            hand(harness, split("1", null, 6));
+            hand(harness, split("1", null, 7));
+            harness.prepareSnapshotPreBarrier(1);
+            Map<String, String> assigned = written(harness, "mashang-assignments");
+            assertThat(assigned.get("hotline:2")).doesNotContain("P-hotline:0").contains("2026-03-01T00:02:00Z");
+            assertThat(assigned.get("hotline:1")).contains("\"problemId\":\"S-hotline:1\"");
+            assertThat(written(harness, "mashang-problem-events").values())
+                    .filteredOn(event -> event.contains("DECIDED") && event.contains("\"effective\":false"))
+                    .hasSize(1);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
+                    .contains("\"size\":2")
+                    .contains("\"openOrders\":2");
+        }
+    }
+
+    private static ProblemFact split(String id, String into, int minute) {
+        CaseEvent split = CaseEvent.about("hotline:" + id, Step.PROBLEM_SPLIT, at(minute), at(minute))
+                .mergedInto(into)
+                .actor("张科长")
+                .done();
+        String said = id.equals("9") ? "永泰新村自来水停水三天" : "金山大道路灯不亮";
+        return fact(ComplaintOrders.submitted(id, id.equals("9") ? 4 : Integer.parseInt(id), said), split);
     }
 
     @Test
