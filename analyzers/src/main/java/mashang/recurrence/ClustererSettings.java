@@ -81,7 +81,7 @@ public record ClustererSettings(
 
     double idlePenalty(Instant touchedAt, Instant now) {
         long millis = Math.max(0, Duration.between(touchedAt, now).toMillis());
-        return idlePenalty * StrictMath.log1p(IDLE_STEPS * millis / idle.toMillis());
+        return idlePenalty * StrictMath.log1p(IDLE_STEPS * (double) millis / (double) idle.toMillis());
     }
 
     private double shortening(double length) {

@@ -100,7 +100,15 @@ class ElasticsearchSinkIT {
     @Order(2)
     void everyFieldOfEveryTemplateTakesItsKindOfValue() throws Exception {
         List<Document> documents = new ArrayList<>();
-        for (String name : List.of("breaches", "dead-letters", "events", "ledger", "problems")) {
+        for (String name : List.of(
+                "assignments",
+                "breaches",
+                "dead-letters",
+                "events",
+                "ledger",
+                "problem-events",
+                "problem-trends",
+                "problems")) {
             JsonNode template =
                     JSON.readTree(TEMPLATES.resolve("mashang-" + name + ".json").toFile());
             String index = "mashang-" + name + (name.equals("events") ? "-2026.11" : "");
@@ -111,7 +119,7 @@ class ElasticsearchSinkIT {
         write(documents);
 
         assertThat(LETTERS).isEmpty();
-        assertThat(versions("mashang-*")).hasSize(5);
+        assertThat(versions("mashang-*")).hasSize(8);
     }
 
     @Test
@@ -283,6 +291,7 @@ class ElasticsearchSinkIT {
             case "boolean" -> JSON.getNodeFactory().booleanNode(true);
             case "integer" -> JSON.getNodeFactory().numberNode(7);
             case "long" -> JSON.getNodeFactory().numberNode(1L << 40);
+            case "double" -> JSON.getNodeFactory().numberNode(.25);
             case "date" -> JSON.getNodeFactory().textNode("2026-11-22T06:00:00.123Z");
             case "geo_point" -> JSON.createObjectNode().put("lon", 119.3).put("lat", 26.08);
             case "nested" -> JSON.createArrayNode().add(sample(field.path("properties")));
