@@ -76,7 +76,7 @@ public record ClustererSettings(
      * @param placed whether both name a place
      */
     double leastToMerge(double length, long smaller, boolean placed) {
-        return ((placed ? mergePlaced : merge) + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
+        return ((placed ? mergePlaced : merge) + mergeGrowth * StrictMath.log((double) smaller)) * shortening(length);
     }
 
     double idlePenalty(Instant touchedAt, Instant now) {
