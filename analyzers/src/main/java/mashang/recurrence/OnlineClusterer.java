@@ -176,8 +176,7 @@ public final class OnlineClusterer {
         LiveCluster cluster = nearest != null && joins ? nearest : open(complaint);
         population.join(cluster, complaint);
         changed(cluster, taken);
-        LiveCluster settledIn = cluster;
-        settledIn = settleAtOnce(cluster, complaint.loggedAt(), !joins);
+        LiveCluster settledIn = settleAtOnce(cluster, complaint.loggedAt(), !joins);
         if (taken % settings.mergeEvery() == 0) {
             settledIn = settle(complaint.loggedAt(), settledIn, !joins && settledIn == cluster);
         }
