@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe. Memory: {@value LiveLife#MOST_MEMBERS} members and {@value LiveLife#MOST_OPEN} open orders per problem.
  */
+@SuppressWarnings("NonApiType")
 public final class ProblemLives {
     private final LifePolicy policy;
     private final Decider decider;

@@ -10,6 +10,7 @@ import mashang.text.Vocabulary;
  * Finds what may be a name because no dictionary knows it: it comes in single characters (湖|楚|财富, 窑|岭, 58|车|贷). And what
  * is called by a number (3|号|线).
  */
+@SuppressWarnings("OperatorPrecedence")
 final class CoinedNames {
     private static final int MOST_TOKENS = 5;
     private static final int MOST_CHARS = 8;

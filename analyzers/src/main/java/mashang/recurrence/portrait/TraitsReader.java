@@ -18,6 +18,7 @@ import mashang.text.Vocabulary;
  * dictionary makes of them ({@link CoinedNames}). Texts are cut with domain terms in one piece, so that nothing begins or ends
  * within one.
  */
+@SuppressWarnings("NonApiType")
 final class TraitsReader {
     private static final int TITLE_CHARS = 100;
     private static final int TITLE_TOKENS = 24;

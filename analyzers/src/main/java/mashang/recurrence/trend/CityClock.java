@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The city as a whole: its log time, its usual week, and how many complaints are tested on an ordinary day. */
+@SuppressWarnings("EnumOrdinal")
 final class CityClock {
     private static final int KINDS = Series.Kind.values().length;
     private static final long NEVER = Long.MIN_VALUE;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name id of the problem, or name of the place or category; within its kind it is unique
  */
+@SuppressWarnings("EnumOrdinal")
 public record Series(Kind kind, String name) implements Comparable<Series> {
     /** What a name names. */
     public enum Kind {

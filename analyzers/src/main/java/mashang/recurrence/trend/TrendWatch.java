@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * hour they occurred in, up to the days of {@link TrendSettings#keptDays}, and its count is told again. <b>Duplicated</b> ones (the same order) count
  * once; the same caller counts as a document but not as a caller. <b>Reordered</b> ones belong in the order of log time before they come here.
  */
+@SuppressWarnings("NarrowCalculation")
 public final class TrendWatch {
     private static final long HOUR = Hours.MILLIS;
     private static final long NEVER = Long.MIN_VALUE;

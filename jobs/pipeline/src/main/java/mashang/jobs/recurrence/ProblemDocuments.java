@@ -22,7 +22,11 @@ public final class ProblemDocuments {
 
     private ProblemDocuments() {}
 
-    /** @param halfLife after so long a complaint counts half for a problem's hotness */
+    /**
+     * The document of a problem.
+     *
+     * @param halfLife after so long a complaint counts half for a problem's hotness
+     */
     public static Document of(ProblemView view, String city, Duration halfLife) {
         JsonDocument json = new JsonDocument()
                 .put("problemId", view.problemId())
