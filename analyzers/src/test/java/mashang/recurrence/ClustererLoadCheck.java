@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
  * complaints against the same ones shuffled within ten minutes), {@code attacks} (speed and other problems' ids while one
  * half of the input is made to be slow).
  */
+@SuppressWarnings("ModifiedButNotUsed")
 public final class ClustererLoadCheck {
     private static final Duration DAY_OF_TEN_THOUSAND = Duration.ofMillis(8_640);
 
