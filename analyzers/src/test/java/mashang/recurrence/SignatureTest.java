@@ -47,7 +47,7 @@ class SignatureTest {
         return shared;
     }
 
-    private static TreeSet<String> places(String title) {
+    private static Set<String> places(String title) {
         List<TermWeight> places = Signature.of(title, "", ANALYZER).places();
         return places.stream().map(TermWeight::term).collect(Collectors.toCollection(TreeSet::new));
     }

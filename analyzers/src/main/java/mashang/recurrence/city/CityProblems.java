@@ -142,7 +142,6 @@ public final class CityProblems {
     private void step(List<ProblemFact> facts, Instant at) {
         Map<String, ReadComplaint> read = new HashMap<>();
         List<Complaint> complaints = new ArrayList<>();
-        List<Feedback> words = new ArrayList<>();
         for (ProblemFact fact : facts) {
             if (fact.kind() == ProblemFact.Kind.ACCEPTED) {
                 ReadComplaint one = Objects.requireNonNull(fact.read());
@@ -151,7 +150,7 @@ public final class CityProblems {
             }
         }
         List<LifeInput> inputs = new ArrayList<>();
-        Changes changes = clusterer.take(complaints, words, at);
+        Changes changes = clusterer.take(complaints, at);
         changes.assignments().forEach(one -> assign(one, Objects.requireNonNull(read.get(one.orderId())), at, inputs));
         changes.merges().forEach(merged -> merge(merged, inputs));
         changes.retired().keySet().forEach(id -> putAway(id, at, inputs));

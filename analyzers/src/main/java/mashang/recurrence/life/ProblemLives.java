@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe. Memory: {@value LiveLife#MOST_MEMBERS} members and {@value LiveLife#MOST_OPEN} open orders per problem.
  */
-@SuppressWarnings("NonApiType")
 public final class ProblemLives {
     private final LifePolicy policy;
     private final Decider decider;
@@ -137,7 +137,7 @@ public final class ProblemLives {
         return events;
     }
 
-    private void decide(TreeSet<String> touched, Instant at, List<LifeEvent> events) {
+    private void decide(SortedSet<String> touched, Instant at, List<LifeEvent> events) {
         for (String id : touched) {
             LiveLife life = lives.get(id);
             if (life != null) {
@@ -181,7 +181,7 @@ public final class ProblemLives {
         }
     }
 
-    private void fold(LifeInput input, TreeSet<String> touched, List<LifeEvent> events) {
+    private void fold(LifeInput input, SortedSet<String> touched, List<LifeEvent> events) {
         LiveLife life = lives.get(input.problemId());
         if (life == null && input.kind() != LifeInput.Kind.JOINED && input.kind() != LifeInput.Kind.MERGED) {
             return;

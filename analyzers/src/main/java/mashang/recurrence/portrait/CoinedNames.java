@@ -10,7 +10,6 @@ import mashang.text.Vocabulary;
  * Finds what may be a name because no dictionary knows it: it comes in single characters (湖|楚|财富, 窑|岭, 58|车|贷). And what
  * is called by a number (3|号|线).
  */
-@SuppressWarnings("OperatorPrecedence")
 final class CoinedNames {
     private static final int MOST_TOKENS = 5;
     private static final int MOST_CHARS = 8;
@@ -46,7 +45,7 @@ final class CoinedNames {
             for (int i = from; i < tokens.size() && i - from < MOST_TOKENS; i++) {
                 String token = tokens.get(i);
                 run.append(token);
-                if (!(i == from && isNumber(token)) && !inName(token) || run.length() > MOST_CHARS) {
+                if ((!(i == from && isNumber(token)) && !inName(token)) || run.length() > MOST_CHARS) {
                     break;
                 }
                 lone = alone(token) ? lone + 1 : 0;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.PlaceNames.Place;
@@ -18,7 +19,6 @@ import mashang.text.Vocabulary;
  * dictionary makes of them ({@link CoinedNames}). Texts are cut with domain terms in one piece, so that nothing begins or ends
  * within one.
  */
-@SuppressWarnings("NonApiType")
 final class TraitsReader {
     private static final int TITLE_CHARS = 100;
     private static final int TITLE_TOKENS = 24;
@@ -91,7 +91,7 @@ final class TraitsReader {
     }
 
     /** A name with its ending and without, and without its first words: 丽发新城 and 丽发新城小区 are one, and so are 经济学院 and 涉外经济学院. */
-    private static void add(Place place, List<String> tokens, TreeSet<String> names) {
+    private static void add(Place place, List<String> tokens, SortedSet<String> names) {
         if (place.head().length() == 1 && place.name().length() > 2) {
             return; // 读小学, 某小区: no names
         }
@@ -118,7 +118,7 @@ final class TraitsReader {
         return most;
     }
 
-    private void words(List<String> tokens, int most, TreeSet<String> words) {
+    private void words(List<String> tokens, int most, SortedSet<String> words) {
         for (int i = 0; i < tokens.size() && words.size() < most; i++) {
             if (tokens.get(i).length() > 1 && vocabulary.isTerm(tokens.get(i))) {
                 words.add(tokens.get(i));

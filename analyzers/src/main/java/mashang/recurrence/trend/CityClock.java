@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The city as a whole: its log time, its usual week, and how many complaints are tested on an ordinary day. */
-@SuppressWarnings("EnumOrdinal")
 final class CityClock {
     private static final int KINDS = Series.Kind.values().length;
     private static final long NEVER = Long.MIN_VALUE;
@@ -123,7 +122,7 @@ final class CityClock {
 
     /** Nothing is known of places and categories in the first week. Whether a caller is tested for a start, given how many came in this hour so far. */
     boolean isTested(Series.Kind kind, int callers, long now) {
-        testsToday[kind.ordinal()]++;
+        testsToday[index(kind)]++;
         if (kind != Series.Kind.PROBLEM && watchedHours(now) < Hours.WEEK) {
             return false;
         }
@@ -135,15 +134,15 @@ final class CityClock {
      * starts (the false discovery rate of Benjamini and Hochberg, JRSS B 57, 1995, over days instead of a list of tests).
      */
     double level(Series.Kind kind) {
-        double tests = testsPerDay[kind.ordinal()];
-        double starts = startsPerDay[kind.ordinal()] + LEAST_STARTS;
+        double tests = testsPerDay[index(kind)];
+        double starts = startsPerDay[index(kind)] + LEAST_STARTS;
         double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : starts / tests);
         double lax = Math.min(settings.laxest(), level);
         return Math.max(settings.strictest(), kind == Series.Kind.PROBLEM ? lax : lax / BUSY);
     }
 
     void countStart(Series.Kind kind) {
-        startsToday[kind.ordinal()]++;
+        startsToday[index(kind)]++;
     }
 
     long nextMidnight() {
@@ -213,5 +212,11 @@ final class CityClock {
         gapHours = kept.gapHours();
         gaps = kept.gaps();
         tooOld = kept.tooOld();
+    }
+
+    /** Counts are kept in the order of the kinds; new ones are added at the end. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int index(Series.Kind kind) {
+        return kind.ordinal();
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name id of the problem, or name of the place or category; within its kind it is unique
  */
-@SuppressWarnings("EnumOrdinal")
 public record Series(Kind kind, String name) implements Comparable<Series> {
     /** What a name names. */
     public enum Kind {
@@ -36,10 +35,10 @@ public record Series(Kind kind, String name) implements Comparable<Series> {
         return kinds == 0 ? name.compareTo(other.name) : kinds;
     }
 
-    /** The same in every run, unlike a record's own, which asks the kind. */
+    /** The same in every run, unlike a record's own, which asks the kind for its identity. */
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + kind.ordinal();
+        return 31 * name.hashCode() + kind.name().hashCode();
     }
 
     @Override

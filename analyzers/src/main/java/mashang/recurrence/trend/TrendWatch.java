@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * hour they occurred in, up to the days of {@link TrendSettings#keptDays}, and its count is told again. <b>Duplicated</b> ones (the same order) count
  * once; the same caller counts as a document but not as a caller. <b>Reordered</b> ones belong in the order of log time before they come here.
  */
-@SuppressWarnings("NarrowCalculation")
 public final class TrendWatch {
     private static final long HOUR = Hours.MILLIS;
     private static final long NEVER = Long.MIN_VALUE;
@@ -235,7 +234,7 @@ public final class TrendWatch {
     private void closeDay(long midnight) {
         city.closeDay(midnight);
         seen.dropBefore(Hours.of(midnight) - 24 * settings.keptDays());
-        shelf.forgetBefore(midnight - settings.idleDays() * 24 * HOUR);
+        shelf.forgetBefore(midnight - settings.idleDays() * 24L * HOUR);
     }
 
     private Told told() {

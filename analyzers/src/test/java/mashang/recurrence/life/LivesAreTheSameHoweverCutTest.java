@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 
 /** Random lives: the events are a function of what happened, however it was cut, shuffled, or kept in between. */
 class LivesAreTheSameHoweverCutTest {
+    private static final List<Concern> CONCERNS = List.of(Concern.values());
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Instant END = START.plus(Duration.ofDays(140));
     private static final String[] PROBLEMS = {"P1", "P2", "P3", "P4"};
@@ -71,7 +72,7 @@ class LivesAreTheSameHoweverCutTest {
             String problem = PROBLEMS[random.nextInt(PROBLEMS.length)];
             Instant at = time(random);
             String caller = random.nextInt(5) == 0 ? null : "c" + random.nextInt(12);
-            Concern concern = random.nextInt(9) == 0 ? Concern.values()[random.nextInt(3)] : null;
+            Concern concern = random.nextInt(9) == 0 ? CONCERNS.get(random.nextInt(3)) : null;
             inputs.add(ProblemLivesTest.input(problem, "o" + i, at, caller, "g" + random.nextInt(3), concern));
             if (random.nextInt(2) == 0) {
                 Instant closed = at.plus(Duration.ofHours(random.nextInt(200)));

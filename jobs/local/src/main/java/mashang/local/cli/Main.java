@@ -55,8 +55,8 @@ public final class Main {
     private static CommandLine problems(Console console) {
         CommandLine problems = new CommandLine(new ProblemsCommand())
                 .addSubcommand(new ProblemsTopCommand(console))
-                .addSubcommand(new ProblemsShowCommand(console))
-                .addSubcommand(new ProblemsExplainCommand(console))
+                .addSubcommand("show", new ProblemsShowCommand(console, false))
+                .addSubcommand("explain", new ProblemsShowCommand(console, true))
                 .addSubcommand(new ProblemsLikeCommand(console))
                 .addSubcommand(new ProblemsEvaluateCommand(console));
         Map<String, Step> decisions = new LinkedHashMap<>();

@@ -8,10 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code problems show}: what is known of one problem. */
-@Command(name = "show", mixinStandardHelpOptions = true)
+/** {@code problems show}: what is known of one problem; {@code problems explain}: the same, and how it came to that, step by step with the numbers. */
+@Command(mixinStandardHelpOptions = true)
 final class ProblemsShowCommand implements Callable<Integer> {
     private final Console console;
+    private final boolean withLife;
 
     @Mixin
     private ProblemArguments arguments = new ProblemArguments();
@@ -19,8 +20,10 @@ final class ProblemsShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", descriptionKey = "option.problem-id")
     private String id = "";
 
-    ProblemsShowCommand(Console console) {
+    /** @param withLife whether its life is told, too */
+    ProblemsShowCommand(Console console, boolean withLife) {
         this.console = console;
+        this.withLife = withLife;
     }
 
     @Override
@@ -32,6 +35,10 @@ final class ProblemsShowCommand implements Callable<Integer> {
                     .orElseThrow(() -> new Unusable("problems.unknown", id));
             ProblemLines lines = new ProblemLines(console.texts());
             lines.portrait(found).forEach(console::print);
+            if (withLife) {
+                console.print(console.texts().text("problems.life"));
+                lines.life(source.events(found.path("problemId").asText())).forEach(line -> console.print("  " + line));
+            }
             return ExitCodes.OK;
         } catch (Unusable e) {
             e.tell(console);

@@ -16,7 +16,11 @@ public record Agreement(double nmi, double ari, double v) {
     /** A label and a cluster that some texts have both. */
     private record Pair(String label, String cluster) {}
 
-    /** @param clusters of the texts whose labels are given, in the same order, as many */
+    /**
+     * Compares labels with clusters.
+     *
+     * @param clusters of the texts whose labels are given, in the same order, as many
+     */
     public static Agreement of(List<String> labels, List<String> clusters) {
         Map<String, Integer> byLabel = new HashMap<>();
         Map<String, Integer> byCluster = new HashMap<>();
