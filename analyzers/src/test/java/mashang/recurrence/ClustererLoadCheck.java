@@ -3,12 +3,10 @@ package mashang.recurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -17,7 +15,6 @@ import java.util.function.IntFunction;
  * complaints against the same ones shuffled within ten minutes), {@code attacks} (speed and other problems' ids while one
  * half of the input is made to be slow).
  */
-@SuppressWarnings("ModifiedButNotUsed")
 public final class ClustererLoadCheck {
     private static final Duration DAY_OF_TEN_THOUSAND = Duration.ofMillis(8_640);
 
@@ -36,11 +33,9 @@ public final class ClustererLoadCheck {
         FuzzyComplaints source = new FuzzyComplaints(1, 2_000, 100_000, DAY_OF_TEN_THOUSAND);
         OnlineClusterer clusterer =
                 new OnlineClusterer(ClustererSettings.DEFAULT.with(Duration.ofDays(10), 300, 50_000));
-        Set<String> drifted = new HashSet<>();
         for (int taken = 0; taken < count; taken += 1_000) {
             List<Complaint> batch = source.next(1_000);
-            Changes changes = clusterer.take(batch, batch.get(batch.size() - 1).loggedAt());
-            drifted.addAll(changes.gone());
+            clusterer.take(batch, batch.get(batch.size() - 1).loggedAt());
             if (taken % (count / 20) == 0) {
                 System.gc();
                 Runtime runtime = Runtime.getRuntime();
