@@ -43,7 +43,6 @@ public final class ClustererLoadCheck {
                 print(
                         "%,d taken: %,d clusters, %,d terms, %,d MB",
                         taken + 1_000, clusterer.size(), clusterer.terms(), used);
-                drifted.clear();
             }
         }
     }
