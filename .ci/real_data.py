@@ -139,8 +139,26 @@ def masking():
     check("masking: rows altered", rows_read > 8000 and altered <= .085 * rows_read, f"{altered} of {rows_read}")
 
 
+def clusters():
+    """Recurring problems in real complaints, against those a reader found; figures a little under what was reached."""
+    data, found = SHARED / "complaints-zh", WORK / "clusters.csv"
+    main = "mashang.recurrence.ClustersCheck"
+    command = ["java", "-cp", class_path("analyzers"), main, str(data / "complaints.csv"), str(found)]
+    speed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    gold = [data / "gold-dev.csv", "--singletons", data / "singletons-dev.csv", "--problems", data / "problems-dev.csv"]
+    score = [sys.executable, SHARED / "tools" / "score_hot.py", found, *gold, "--per-problem", "0"]
+    out = subprocess.run([str(word) for word in score], check=True, stdout=subprocess.PIPE, text=True).stdout
+    macro = re.search(r"size>=3: \d+ problems  macro P (\S+) R \S+ F1 (\S+)", out)
+    pairs = re.search(r"pairwise .*? F1 (\S+)", out)
+    figures = [float(macro[2]), float(macro[1]), float(pairs[1])]
+    enough = all(figure >= least for figure, least in zip(figures, (.90, .95, .91)))
+    check("clusters: macro F1, macro precision, pairwise F1", enough, figures)
+    check("clusters: complaints in a second of CPU", float(speed.split(": ")[1]) >= 5_000, speed.strip())
+
+
 def main():
     calendar()
+    clusters()
     check_of_tests("text: traditional and annotated twins are cut like the simplified text", "analyzers", "mashang.text.TwinCheck")
     check_of_tests("text: general words are cut no worse than by stock", "analyzers", "mashang.text.GeneralSegmentationCheck")
     masking()

@@ -13,29 +13,28 @@ import org.jspecify.annotations.Nullable;
  * away again without a trace and added in any order, so that the sum is the same after any history, and after a restart.
  */
 final class Channel {
-    /** Exponent of summed weights: the tenth mention tells less than the first; tuned on labelled streams. */
-    private static final double DAMPING = .7;
     /** Keeps every sum within a long. */
     private static final double MOST_WEIGHT = 1_000_000;
 
     private static final double PARTS = 1 << 16;
     /** Weights are mostly small counts. */
-    private static final double[] DAMPED = new double[1024];
-
-    static {
-        for (int i = 0; i < DAMPED.length; i++) {
-            DAMPED[i] = StrictMath.pow(i, DAMPING);
-        }
-    }
+    private static final int USUAL = 1024;
 
     final Rarity rarity;
     private final Map<String, Posting> postings = new HashMap<>();
     private final Slots slots;
+    private final double damping;
+    private final double[] dampedCounts = new double[USUAL];
     private long[] squares = new long[64];
 
-    Channel(Rarity rarity, Slots slots) {
+    /** @param damping exponent of summed weights, 0 to 1: the tenth mention tells less than the first */
+    Channel(Rarity rarity, Slots slots, double damping) {
         this.rarity = rarity;
         this.slots = slots;
+        this.damping = damping;
+        for (int i = 0; i < USUAL; i++) {
+            dampedCounts[i] = StrictMath.pow(i, damping);
+        }
     }
 
     /** The live clusters that hold a term; null where none does. */
@@ -58,11 +57,11 @@ final class Channel {
         return slot < squares.length ? squares[slot] / PARTS : 0;
     }
 
-    static double damp(double weight) {
+    private double damp(double weight) {
         int whole = (int) weight;
-        return whole == weight && whole < DAMPED.length
-                ? DAMPED[whole]
-                : StrictMath.pow(Math.min(weight, MOST_WEIGHT), DAMPING);
+        return whole == weight && whole < USUAL
+                ? dampedCounts[whole]
+                : StrictMath.pow(Math.min(weight, MOST_WEIGHT), damping);
     }
 
     /** Lets a cluster hold a term, with no weight yet, and says where it stands among the holders. */

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param similarity how alike two things are
  * @param join least similarity to join a cluster, 0 to 1
  * @param merge least similarity for a cluster of one to be merged with another, 0 to 1
+ * @param mergePlaced the same where both name a place: names alone make complaints of one place alike
  * @param mergeGrowth how much more it takes with each e-fold of the smaller one's size
  * @param fullLength words from which on texts are as alike as they will be; shorter ones share fewer, and less is asked
  * @param shortness exponent of that: a text of half the words takes {@code 0.5 ^ shortness} of the similarity
@@ -28,6 +29,7 @@ public record ClustererSettings(
         Similarity similarity,
         double join,
         double merge,
+        double mergePlaced,
         double mergeGrowth,
         double fullLength,
         double shortness,
@@ -45,14 +47,15 @@ public record ClustererSettings(
     public static final ClustererSettings DEFAULT = new ClustererSettings(
             Similarity.DEFAULT,
             .25,
-            .16,
+            .155,
+            .21,
             .03,
             16,
             .4,
-            .05,
-            1.4,
+            .04,
+            1.45,
             500,
-            Duration.ofDays(180),
+            Duration.ofDays(365),
             Duration.ofDays(400),
             3,
             300,
@@ -70,9 +73,10 @@ public record ClustererSettings(
      *
      * @param length mean of the members'
      * @param smaller members of the smaller cluster
+     * @param placed whether both name a place
      */
-    double leastToMerge(double length, long smaller) {
-        return (merge + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
+    double leastToMerge(double length, long smaller, boolean placed) {
+        return ((placed ? mergePlaced : merge) + mergeGrowth * StrictMath.log(smaller)) * shortening(length);
     }
 
     double idlePenalty(Instant touchedAt, Instant now) {
@@ -90,6 +94,7 @@ public record ClustererSettings(
                 similarity,
                 join,
                 merge,
+                mergePlaced,
                 mergeGrowth,
                 fullLength,
                 shortness,

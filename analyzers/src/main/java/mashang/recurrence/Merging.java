@@ -24,7 +24,8 @@ final class Merging {
 
     private double least(LiveCluster a, LiveCluster b) {
         double length = (a.length + b.length) / (a.size + b.size);
-        return settings.leastToMerge(length, Math.min(a.size, b.size));
+        boolean placed = a.places.count() > 0 && b.places.count() > 0;
+        return settings.leastToMerge(length, Math.min(a.size, b.size), placed);
     }
 
     /** The clusters in the order in which they look for a partner. */

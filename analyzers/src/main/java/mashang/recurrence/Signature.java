@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import mashang.text.ComplaintAnalyzer;
-import mashang.text.PlaceNames;
+import mashang.text.LooseCharacters;
 import mashang.text.PlaceNames.Place;
+import mashang.text.UnregisteredNames;
 import mashang.text.Vocabulary;
 
 /**
  * What a complaint is compared by, in two channels: where it is and what is wrong there.
  *
- * @param places terms of the names of places and bodies, each once, sorted
+ * @param places terms of the names of places and bodies and of what may be one, each once, sorted
  * @param issues terms of everything else, each once, sorted
  * @param phrases pieces of the title that can become a label, each once, sorted
  */
@@ -25,12 +27,19 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static final double TITLE_BIGRAM = .5;
     private static final double CONTENT_WORD = .4;
     private static final double WHOLE_NAME = .5;
-    private static final double TITLE_NAME_BIGRAM = 1;
-    private static final double CONTENT_NAME_BIGRAM = .5;
+    private static final double TITLE_NAME_PAIR = 1.3;
+    private static final double CONTENT_NAME_PAIR = .5;
+    /** What may be a name without an ending to be known by tells less of the place than what is one. */
+    private static final double TITLE_LOOSE_PAIR = .6;
+
+    private static final double CONTENT_LOOSE_PAIR = .3;
     /** People state the matter first; what follows is history and feeling. */
-    private static final int CONTENT_CHARS = 300;
+    private static final int CONTENT_CHARS = 400;
 
     private static final int TITLE_CHARS = 100;
+    /** A road called by a number is the same road by its whole name only. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     private static final int MOST_WORDS = 150;
     private static final int MOST_WORD_CHARS = 64;
     /** Before a bigram, which is no word and is not shown. */
@@ -49,8 +58,11 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         Vocabulary vocabulary = analyzer.vocabulary();
         Map<String, Double> places = new TreeMap<>();
         Map<String, Double> issues = new TreeMap<>();
-        List<String> titleRest = split(titleTokens, vocabulary, TITLE_NAME_BIGRAM, places);
-        List<String> contentRest = split(contentTokens, vocabulary, CONTENT_NAME_BIGRAM, places);
+        UnregisteredNames names = new UnregisteredNames(vocabulary);
+        List<String> titleRest = split(titleTokens, names, TITLE_NAME_PAIR, places);
+        List<String> contentRest = split(contentTokens, names, CONTENT_NAME_PAIR, places);
+        loose(titleRest, vocabulary, TITLE_LOOSE_PAIR, places);
+        loose(contentRest, vocabulary, CONTENT_LOOSE_PAIR, places);
         words(titleRest, vocabulary, TITLE_WORD, issues);
         words(contentRest, vocabulary, CONTENT_WORD, issues);
         bigrams(titleRest, vocabulary, issues);
@@ -59,19 +71,34 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
 
     /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
     private static List<String> split(
-            List<String> tokens, Vocabulary vocabulary, double bigram, Map<String, Double> places) {
+            List<String> tokens, UnregisteredNames names, double pair, Map<String, Double> places) {
         List<String> rest = new ArrayList<>(tokens);
-        for (Place place : PlaceNames.find(tokens, vocabulary.stopwords())) {
+        for (Place place : names.find(tokens)) {
             add(places, place.name(), WHOLE_NAME);
             String head = place.head().length() > 1 ? place.head() : place.name();
-            for (int i = 0; i + 2 <= head.length(); i++) {
-                add(places, BIGRAM + head.substring(i, i + 2), bigram);
+            if (!NUMBER.matcher(head).matches()) {
+                pairs(head, pair, places);
             }
             for (int i = place.from(); i < place.to(); i++) {
                 rest.set(i, ComplaintAnalyzer.BREAK);
             }
         }
         return rest;
+    }
+
+    private static void loose(List<String> tokens, Vocabulary vocabulary, double pair, Map<String, Double> places) {
+        for (String run : LooseCharacters.runs(tokens, vocabulary.stopwords())) {
+            pairs(run, pair, places);
+        }
+    }
+
+    /** Pairs of neighbouring characters in either order: names are often written with two characters swapped. */
+    private static void pairs(String name, double weight, Map<String, Double> places) {
+        for (int i = 0; i + 2 <= name.length(); i++) {
+            char a = name.charAt(i);
+            char b = name.charAt(i + 1);
+            add(places, a <= b ? "" + BIGRAM + a + b : "" + BIGRAM + b + a, weight);
+        }
     }
 
     private static void words(List<String> tokens, Vocabulary vocabulary, double weight, Map<String, Double> terms) {

@@ -10,14 +10,14 @@ import mashang.text.PlaceNames.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names no register has, by how they end, as strictly as a location needs them: common words (道路, 政府), what is
+ * Finds names no register has, by how they end, as strictly as a location and the comparing of complaints need them: common words (道路, 政府), what is
  * not called by a name (农贸市场), and words before a name (途经, 拆除) are none of it.
  */
-final class UnregisteredNames {
+public final class UnregisteredNames {
     private static final int GLUED = 3;
     private static final int LONGEST = 16;
 
-    /** Endings beyond those of {@link PlaceNames}, which compares complaints and is tuned with its own. */
+    /** Endings beyond those of {@link PlaceNames}. */
     private static final Map<String, PlaceKind> MORE = Map.ofEntries(
             Map.entry("山庄", PlaceKind.ESTATE),
             Map.entry("公馆", PlaceKind.ESTATE),
@@ -71,12 +71,12 @@ final class UnregisteredNames {
 
     private final Vocabulary vocabulary;
 
-    UnregisteredNames(Vocabulary vocabulary) {
+    public UnregisteredNames(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /** The names in their order; they do not overlap. */
-    List<Place> find(List<String> tokens) {
+    public List<Place> find(List<String> tokens) {
         List<Place> places = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {

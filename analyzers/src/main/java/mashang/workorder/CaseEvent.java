@@ -124,6 +124,11 @@ public record CaseEvent(
         return new CaseEventDraft(orderId(feed, sourceId), step, occurredAt, loggedAt);
     }
 
+    /** Starts an event about an order of whatever feed, or about a recurring problem; every field not set stays absent. */
+    public static CaseEventDraft about(String orderId, Step step, Instant occurredAt, Instant loggedAt) {
+        return new CaseEventDraft(orderId, step, occurredAt, loggedAt);
+    }
+
     /** The order id of a feed's own number. */
     public static String orderId(String feed, String sourceId) {
         return feed + ':' + sourceId;

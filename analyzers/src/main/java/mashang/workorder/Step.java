@@ -71,7 +71,24 @@ public enum Step {
     /** A task's due time was changed (调整时限). */
     DUE_CHANGED,
     /** A task came to its end (完成). */
-    FINISHED;
+    FINISHED,
+    /** Two recurring problems are one (合并共性问题); {@code mergedInto} names the other. About a problem. */
+    PROBLEM_MERGED,
+    /**
+     * The order belongs to another recurring problem (拆出共性问题): to that of {@code mergedInto}, an order or a problem, or
+     * without one to a new problem.
+     */
+    PROBLEM_SPLIT,
+    /** A recurring problem gets a name (改名): the {@code title}; without one its own again. About a problem. */
+    PROBLEM_RENAMED,
+    /** Nothing more is told of a recurring problem (静默). About a problem. */
+    PROBLEM_MUTED,
+    /** A muted problem is told of again (恢复提醒). About a problem. */
+    PROBLEM_UNMUTED,
+    /** A recurring problem is struck off (销号). About a problem. */
+    PROBLEM_STRUCK_OFF,
+    /** A recurring problem that was struck off is taken up again (重新立案). About a problem. */
+    PROBLEM_REOPENED;
 
     /**
      * Whether it is about an extension: the due time it states is one asked for or granted, and has to be looked at before
@@ -79,5 +96,13 @@ public enum Step {
      */
     public boolean isOfExtension() {
         return this == EXTENSION_REQUESTED || this == EXTENDED || this == EXTENSION_DENIED;
+    }
+
+    /**
+     * Whether it is a decision of people about recurring problems (共性问题): no step in the life of an order, so clocks and
+     * ledger do not see it.
+     */
+    public boolean isOfProblem() {
+        return ordinal() >= PROBLEM_MERGED.ordinal();
     }
 }

@@ -94,6 +94,7 @@ class OnlineClustererTest {
                 Changes changes = clusterer.take(due, complaints.get(i).loggedAt());
                 changes.changed().forEach((id, cluster) -> last.put(id, "active " + cluster));
                 changes.retired().forEach((id, cluster) -> last.put(id, "retired " + cluster));
+                changes.merges().forEach(merged -> last.remove(merged.from()));
                 due.clear();
             }
         }

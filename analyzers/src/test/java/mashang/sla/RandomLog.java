@@ -2,6 +2,7 @@ package mashang.sla;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Logs of one or two orders: lives as they are led, with as much nonsense in between as real feeds have. */
 final class RandomLog {
+    private static final Step[] STEPS =
+            Arrays.stream(Step.values()).filter(step -> !step.isOfProblem()).toArray(Step[]::new);
+
     private static final List<String> UNITS = List.of(
             "甲局", "甲局", "甲新局", "乙局", "乙局", "丙镇", "丁局", "无名局", " 乙局 ", "某某市城市管理综合行政执法局/道路养护与市政设施维护管理中心第二分中心应急抢修大队");
     private static final List<List<Step>> LIVES = List.of(
@@ -140,7 +144,7 @@ final class RandomLog {
             }
         }
         for (int i = dice.of(0, 1, 2, 3, 5, 7); i > 0 || drafts.isEmpty(); i--) {
-            drafts.add(draft(dice.of(Step.values()), dice.time()));
+            drafts.add(draft(dice.of(STEPS), dice.time()));
         }
         List<CaseEvent> events = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -167,7 +171,7 @@ final class RandomLog {
             draft.revision += dice.of(0, 0, 1, 2);
             draft.occurredAt = dice.percent(70) ? dice.time() : draft.occurredAt;
             draft.unit = dice.percent(30) ? unit() : draft.unit;
-            draft.step = dice.percent(10) ? dice.of(Step.values()) : draft.step;
+            draft.step = dice.percent(10) ? dice.of(STEPS) : draft.step;
             events.add(event(id, draft));
         }
     }

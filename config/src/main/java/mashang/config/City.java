@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import mashang.recurrence.city.RecurrencePolicy;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.Clocks;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary its domain terms and stop words ({@code lexicon/*.txt}); {@link Vocabulary#EMPTY} where it has none
  * @param places its districts, streets, places and grid cells ({@code places/*.yaml}, {@code places/grids.csv})
  * @param words what tells kinds, concerns and conduct ({@code lexicon/*.yaml})
+ * @param recurrence when a problem is common, urgent, growing, recurred ({@code recurrence.yaml})
  */
 public record City(
         List<Feed> feeds,
@@ -47,10 +49,11 @@ public record City(
         List<CalendarPlan> calendars,
         Vocabulary vocabulary,
         PlaceRegister places,
-        ClassifierRules words)
+        ClassifierRules words,
+        RecurrencePolicy recurrence)
         implements Serializable {
 
-    /** A city that says nothing about places and kinds. */
+    /** A city that says nothing about places, kinds and recurring problems. */
     public City(
             List<Feed> feeds,
             List<Feed> examples,
@@ -58,7 +61,16 @@ public record City(
             List<Policy> policies,
             List<CalendarPlan> calendars,
             Vocabulary vocabulary) {
-        this(feeds, examples, units, policies, calendars, vocabulary, PlaceRegister.empty(), ClassifierRules.none());
+        this(
+                feeds,
+                examples,
+                units,
+                policies,
+                calendars,
+                vocabulary,
+                PlaceRegister.empty(),
+                ClassifierRules.none(),
+                RecurrencePolicy.DEFAULT);
     }
 
     /**
@@ -106,9 +118,19 @@ public record City(
         Vocabulary vocabulary = vocabulary(configDir, problems);
         PlaceRegister places = TextRules.places(configDir, files(configDir, "places", false, problems), problems);
         ClassifierRules words = TextRules.words(configDir, files(configDir, "lexicon", false, problems), problems);
+        RecurrencePolicy recurrence = RecurrenceFile.read(configDir, problems);
         references.check();
         problems.throwIfAny();
-        return new City(feeds, examples, new Units(units), List.copyOf(policies), calendars, vocabulary, places, words);
+        return new City(
+                feeds,
+                examples,
+                new Units(units),
+                List.copyOf(policies),
+                calendars,
+                vocabulary,
+                places,
+                words,
+                recurrence);
     }
 
     /** The same city with another feed, instead of one of that name. */
@@ -116,7 +138,7 @@ public record City(
         List<Feed> all = new ArrayList<>(feeds);
         all.removeIf(f -> f.name().equals(feed.name()));
         all.add(feed);
-        return new City(List.copyOf(all), examples, units, policies, calendars, vocabulary, places, words);
+        return new City(List.copyOf(all), examples, units, policies, calendars, vocabulary, places, words, recurrence);
     }
 
     /** The feed of this name, be it the city's own or an example. */

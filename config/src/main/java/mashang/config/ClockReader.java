@@ -207,7 +207,13 @@ final class ClockReader {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         for (YamlNode element : node.list()) {
             Step step = element.constant(Step.class);
-            if (step != null) {
+            if (step != null && step.isOfProblem()) {
+                element.problem(
+                        "是共性问题的决定，不是工单的环节",
+                        "is a decision about problems, no step of an order",
+                        "换成工单的环节",
+                        "Name a step of an order");
+            } else if (step != null) {
                 steps.add(step);
             }
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long after a due time late reports are waited for before anybody is accused
  * @param limits what is too large or cannot be
  * @param id the order's number at the source
+ * @param completeIds whether these are not the feed's own numbers but whole ids, of orders of any feed or of problems
  * @param revision the source's revision of the row; absent where it has none
  * @param recordedAt when the source wrote the row; absent where it does not say
  * @param events the events a row states, in the order they are expected to happen
@@ -34,6 +36,7 @@ public record Feed(
         Duration grace,
         Limits limits,
         Origin id,
+        boolean completeIds,
         @Nullable Origin revision,
         @Nullable Origin recordedAt,
         List<Stated> events,
@@ -90,6 +93,11 @@ public record Feed(
             throw new IllegalStateException("a feed or a problem: " + file);
         }
         return feed;
+    }
+
+    /** The id of the order with this number. */
+    public String orderId(String number) {
+        return completeIds ? number : CaseEvent.orderId(name, number);
     }
 
     /** Whether records of this feed come with a header line. */

@@ -72,6 +72,10 @@ final class FeedFile {
         YamlNode graceNode = root.get("grace");
         Duration grace = graceNode == null ? Duration.ZERO : graceNode.duration();
         Origin id = origins.column(root.need("id"));
+        YamlNode idsNode = root.get("ids");
+        Boolean completeIds = idsNode == null
+                ? Boolean.FALSE
+                : idsNode.parsed(FeedFile::complete, "own 或 complete", "own or complete");
         Origin revision = origins.column(root.get("revision"));
         Origin recordedAt = origins.time(root.get("recordedAt"));
         Map<Field, Origin> fields = fields();
@@ -91,12 +95,21 @@ final class FeedFile {
                 grace,
                 limits,
                 id,
+                Boolean.TRUE.equals(completeIds),
                 revision,
                 recordedAt,
                 events,
                 fields,
                 required,
                 order.columns());
+    }
+
+    private static Boolean complete(String word) {
+        return switch (word) {
+            case "own" -> Boolean.FALSE;
+            case "complete" -> Boolean.TRUE;
+            default -> throw new IllegalArgumentException(word);
+        };
     }
 
     private @Nullable Layout layout() {

@@ -191,7 +191,7 @@ public final class FeedMapping {
         String factKey = reader.factKey(row);
         Instant loggedAt = Instant.ofEpochMilli(raw.loggedAt());
         return new EventDraft(
-                CaseEvent.draft(feed.name(), sourceId, step, Instant.ofEpochMilli(at), loggedAt)
+                CaseEvent.about(feed.orderId(sourceId), step, Instant.ofEpochMilli(at), loggedAt)
                         .factKey(factKey),
                 at);
     }

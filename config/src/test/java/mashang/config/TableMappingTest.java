@@ -85,6 +85,7 @@ class TableMappingTest {
                 mailbox.grace(),
                 mailbox.limits(),
                 mailbox.id(),
+                mailbox.completeIds(),
                 mailbox.revision(),
                 mailbox.recordedAt(),
                 mailbox.events(),

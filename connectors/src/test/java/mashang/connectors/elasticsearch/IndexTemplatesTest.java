@@ -26,10 +26,13 @@ class IndexTemplatesTest {
                 .extracting(TemplateFile::name)
                 .containsExactly(
                         "mashang-settings",
+                        "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-events",
                         "mashang-ledger",
+                        "mashang-problem-events",
+                        "mashang-problem-trends",
                         "mashang-problems");
     }
 

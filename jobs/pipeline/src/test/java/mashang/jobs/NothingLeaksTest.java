@@ -27,8 +27,7 @@ import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeTopology;
 import mashang.jobs.recurrence.RecurrenceTopology;
 import mashang.jobs.supervision.SupervisionTopology;
-import mashang.jobs.supervision.TextRules;
-import mashang.recurrence.ClustererSettings;
+import mashang.recurrence.city.CitySettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -168,8 +167,8 @@ class NothingLeaksTest {
         RecurrenceTopology.define(
                 ReplayedLog.of(env, written.events()),
                 "city",
-                ClustererSettings.DEFAULT,
-                shippedWords().vocabulary(),
+                CitySettings.DEFAULT,
+                TextRules.of(shippedWords()),
                 written.index);
         env.execute();
         env = environment();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class FieldArguments {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    @Option(names = "--text", paramLabel = "FIELD", split = ",", required = true, descriptionKey = "option.text-fields")
+    @Option(names = "--text", paramLabel = "FIELD", split = ",", descriptionKey = "option.text-fields")
     private List<String> text = List.of();
 
     @Option(names = "--title", paramLabel = "FIELD", descriptionKey = "option.title-field")
@@ -30,6 +30,10 @@ final class FieldArguments {
 
     Fields fields() {
         return new Fields(text, title, time, id, user, label, ZONE);
+    }
+
+    boolean hasText() {
+        return !text.isEmpty();
     }
 
     boolean labelled() {

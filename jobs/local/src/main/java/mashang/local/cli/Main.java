@@ -1,5 +1,8 @@
 package mashang.local.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mashang.workorder.Step;
 import picocli.CommandLine;
 
 /** The command line: {@code mashang [--lang zh|en] COMMAND}. Exit codes: {@link ExitCodes}. */
@@ -34,8 +37,7 @@ public final class Main {
                         .addSubcommand(new TextCleanCommand(console))
                         .addSubcommand(new TextTermsCommand(console))
                         .addSubcommand(new TextExplainCommand(console)))
-                .addSubcommand(
-                        new CommandLine(new ProblemsCommand()).addSubcommand(new ProblemsEvaluateCommand(console)))
+                .addSubcommand(problems(console))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console)));
@@ -48,5 +50,24 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints);
+    }
+
+    private static CommandLine problems(Console console) {
+        CommandLine problems = new CommandLine(new ProblemsCommand())
+                .addSubcommand(new ProblemsTopCommand(console))
+                .addSubcommand(new ProblemsShowCommand(console))
+                .addSubcommand(new ProblemsExplainCommand(console))
+                .addSubcommand(new ProblemsLikeCommand(console))
+                .addSubcommand(new ProblemsEvaluateCommand(console));
+        Map<String, Step> decisions = new LinkedHashMap<>();
+        decisions.put("merge", Step.PROBLEM_MERGED);
+        decisions.put("split", Step.PROBLEM_SPLIT);
+        decisions.put("rename", Step.PROBLEM_RENAMED);
+        decisions.put("mute", Step.PROBLEM_MUTED);
+        decisions.put("unmute", Step.PROBLEM_UNMUTED);
+        decisions.put("strike-off", Step.PROBLEM_STRUCK_OFF);
+        decisions.put("reopen", Step.PROBLEM_REOPENED);
+        decisions.forEach((name, step) -> problems.addSubcommand(name, new ProblemsDecideCommand(console, step)));
+        return problems;
     }
 }

@@ -15,7 +15,6 @@ import mashang.local.problems.Clustering;
 import mashang.local.problems.LabelledText;
 import mashang.local.problems.RowFile;
 import mashang.local.problems.UnusableRow;
-import mashang.recurrence.AcceptedText;
 import mashang.recurrence.Circumstances;
 import mashang.recurrence.ClustererSettings;
 import mashang.recurrence.Complaint;
@@ -71,6 +70,10 @@ final class ProblemsEvaluateCommand implements Callable<Integer> {
             console.error("problems.final-or-arrival");
             return ExitCodes.UNUSABLE;
         }
+        if (!fields.hasText()) {
+            console.error("problems.text-field");
+            return ExitCodes.UNUSABLE;
+        }
         List<LabelledText> texts = texts();
         if (texts == null) {
             return ExitCodes.UNUSABLE;
@@ -117,16 +120,13 @@ final class ProblemsEvaluateCommand implements Callable<Integer> {
                     Signature.ofWords(text.title() + " " + text.text()));
         }
         ComplaintAnalyzer analyzer = new ComplaintAnalyzer(city.load().vocabulary());
-        return text -> new AcceptedText(
-                        text.orderId(),
-                        text.at(),
-                        text.at(),
-                        text.user(),
-                        Circumstances.NONE,
-                        "",
-                        ComplaintText.clean(text.title()),
-                        ComplaintText.clean(text.text()))
-                .read(analyzer);
+        return text -> new Complaint(
+                text.orderId(),
+                text.at(),
+                text.at(),
+                text.user(),
+                Circumstances.NONE,
+                Signature.of(ComplaintText.clean(text.title()), ComplaintText.clean(text.text()), analyzer));
     }
 
     private boolean write(List<LabelledText> texts, List<String> clusters) {

@@ -17,6 +17,7 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.TextRules;
 import mashang.jobs.deadletters.DeadLettersJob;
 import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeJob;
@@ -72,7 +73,12 @@ public final class PipelineRun {
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
         start(
                 RecurrenceJob.NAME,
-                env -> RecurrenceJob.define(env, endpoints, CITY, plan.city().vocabulary()));
+                env -> RecurrenceJob.define(
+                        env,
+                        endpoints,
+                        CITY,
+                        TextRules.of(plan.city()),
+                        plan.city().recurrence()));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 

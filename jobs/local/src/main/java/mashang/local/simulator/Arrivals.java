@@ -64,6 +64,21 @@ final class Arrivals {
         return new Arrival(day, rest + 1, at);
     }
 
+    /** Orders of a day of the week, 1 being an average day. */
+    static double ofDay(LocalDate day) {
+        return WEEK[day.getDayOfWeek().getValue() - 1];
+    }
+
+    /** Orders at this time, 1 being an average hour of an average day. */
+    static double activity(long at) {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(at), OFFSET);
+        double sum = 0;
+        for (double hour : HOURS) {
+            sum += hour;
+        }
+        return ofDay(day) * HOURS[(int) ((at - midnight(day)) / (DAY / 24))] * 24 / sum;
+    }
+
     static long midnight(LocalDate day) {
         return day.toEpochDay() * DAY - OFFSET.getTotalSeconds() * 1000L;
     }
@@ -74,7 +89,7 @@ final class Arrivals {
     }
 
     /** Milliseconds since midnight by which the given share of a day's orders has come in. */
-    private static long timeOfDay(double share) {
+    static long timeOfDay(double share) {
         double sum = 0;
         for (double hour : HOURS) {
             sum += hour;

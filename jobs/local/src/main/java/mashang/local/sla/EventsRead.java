@@ -111,6 +111,7 @@ public record EventsRead(List<CaseEvent> events, long records, long lastTime, Ba
     }
 
     private static EventsRead inOrder(List<CaseEvent> events, long records, long last, BadRecords bad) {
+        events.removeIf(event -> event.step().isOfProblem()); // no clock has to do with them
         events.sort(Comparator.comparing(CaseEvent::loggedAt));
         return new EventsRead(events, records, last, bad);
     }

@@ -85,6 +85,7 @@ record PlainOrder(
                 grace,
                 feed.limits(),
                 feed.id(),
+                feed.completeIds(),
                 feed.revision(),
                 feed.recordedAt(),
                 feed.events(),

@@ -87,7 +87,13 @@ class ElasticsearchSinkIT {
                 .filteredOn(Change::index)
                 .extracting(Change::name)
                 .containsExactlyInAnyOrder(
-                        "mashang-breaches", "mashang-dead-letters", "mashang-ledger", "mashang-problems");
+                        "mashang-assignments",
+                        "mashang-breaches",
+                        "mashang-dead-letters",
+                        "mashang-ledger",
+                        "mashang-problem-events",
+                        "mashang-problem-trends",
+                        "mashang-problems");
     }
 
     @Test

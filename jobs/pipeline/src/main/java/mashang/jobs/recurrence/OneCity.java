@@ -1,10 +1,10 @@
 package mashang.jobs.recurrence;
 
-import mashang.recurrence.Complaint;
+import mashang.recurrence.city.ProblemFact;
 import org.apache.flink.api.java.functions.KeySelector;
 
 /** Brings all complaints of a city together: one city's complaints fit one key. */
-public final class OneCity implements KeySelector<Complaint, String> {
+public final class OneCity implements KeySelector<ProblemFact, String> {
     private static final long serialVersionUID = 1L;
 
     private final String city;
@@ -14,7 +14,7 @@ public final class OneCity implements KeySelector<Complaint, String> {
     }
 
     @Override
-    public String getKey(Complaint complaint) {
+    public String getKey(ProblemFact fact) {
         return city;
     }
 }

@@ -1,30 +1,29 @@
 package mashang.jobs.recurrence;
 
-import mashang.recurrence.AcceptedText;
-import mashang.recurrence.Complaint;
-import mashang.text.ComplaintAnalyzer;
-import mashang.text.Vocabulary;
+import mashang.jobs.TextRules;
+import mashang.recurrence.city.ProblemFact;
+import mashang.recurrence.city.TextReading;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
-/** Turns texts into what they are compared by; stateless, so as parallel as one likes. */
-public final class ReadText extends RichMapFunction<AcceptedText, Complaint> {
+/** Turns texts into what they are compared by; stateless, so as parallel as one likes. Facts without a text pass as they are. */
+public final class ReadText extends RichMapFunction<ProblemFact, ProblemFact> {
     private static final long serialVersionUID = 1L;
 
-    private final Vocabulary vocabulary;
-    private transient ComplaintAnalyzer analyzer;
+    private final TextRules rules;
+    private transient TextReading reading;
 
-    public ReadText(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    public ReadText(TextRules rules) {
+        this.rules = rules;
     }
 
     @Override
     public void open(OpenContext context) {
-        analyzer = new ComplaintAnalyzer(vocabulary);
+        reading = new TextReading(rules.vocabulary(), rules.places(), rules.words());
     }
 
     @Override
-    public Complaint map(AcceptedText text) {
-        return text.read(analyzer);
+    public ProblemFact map(ProblemFact fact) {
+        return fact.text() == null ? fact : fact.read(reading.read(fact.text()));
     }
 }

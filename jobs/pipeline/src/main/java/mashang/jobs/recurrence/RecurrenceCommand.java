@@ -3,6 +3,7 @@ package mashang.jobs.recurrence;
 import mashang.config.City;
 import mashang.jobs.Endpoints;
 import mashang.jobs.ReaderCommand;
+import mashang.jobs.TextRules;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +30,6 @@ public final class RecurrenceCommand extends ReaderCommand {
 
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City configuration) {
-        RecurrenceJob.define(env, endpoints, city, configuration.vocabulary());
+        RecurrenceJob.define(env, endpoints, city, TextRules.of(configuration), configuration.recurrence());
     }
 }

@@ -1,9 +1,10 @@
 package mashang.jobs.recurrence;
 
 import mashang.connectors.elasticsearch.Document;
-import mashang.recurrence.ClustererSettings;
-import mashang.text.Vocabulary;
+import mashang.jobs.TextRules;
+import mashang.recurrence.city.CitySettings;
 import mashang.workorder.CaseEvent;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -18,26 +19,21 @@ public final class RecurrenceTopology {
      * @param events canonical events; their watermark follows the ticks
      * @param city the key everything is grouped under, and a field of the documents
      * @param settings how complaints are brought together
-     * @param vocabulary how they are read
+     * @param rules how they are read
      * @param index where problems go
      */
     public static void define(
-            DataStream<CaseEvent> events,
-            String city,
-            ClustererSettings settings,
-            Vocabulary vocabulary,
-            Sink<Document> index) {
+            DataStream<CaseEvent> events, String city, CitySettings settings, TextRules rules, Sink<Document> index) {
         events.keyBy(CaseEvent::orderId)
                 .process(new AcceptedTexts())
                 .uid("accepted-texts")
                 .name("Wait for acceptance")
-                .map(new ReadText(vocabulary))
+                .map(new ReadText(rules))
                 .uid("complaint-signatures")
                 .name("Read the text")
                 .keyBy(new OneCity(city))
-                .process(new ClusterFunction(settings))
+                .transform("Group complaints", TypeInformation.of(Document.class), new ProblemOperator(settings))
                 .uid("problem-clusters")
-                .name("Group complaints")
                 .sinkTo(index)
                 .uid("index-sink")
                 .name("Index");

@@ -119,6 +119,9 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     @Override
     public void processElement(StreamRecord<CaseEvent> element) throws Exception {
         CaseEvent event = element.getValue();
+        if (event.step().isOfProblem()) {
+            return; // for recurrence
+        }
         Held of = held.get(event.orderId());
         if (of == null) {
             of = load(event.orderId());

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
+import mashang.jobs.TextRules;
 import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;

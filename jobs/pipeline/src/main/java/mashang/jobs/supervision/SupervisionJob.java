@@ -6,6 +6,7 @@ import mashang.connectors.kafka.DeadLetters;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
+import mashang.jobs.TextRules;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Supervision between the event log, the alerts topic and Elasticsearch. */

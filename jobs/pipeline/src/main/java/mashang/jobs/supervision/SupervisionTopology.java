@@ -2,6 +2,7 @@ package mashang.jobs.supervision;
 
 import mashang.connectors.elasticsearch.Document;
 import mashang.intake.DeadLetter;
+import mashang.jobs.TextRules;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import mashang.jobs.JsonDocument;
+import mashang.jobs.TextRules;
 import mashang.text.Classification;
 import mashang.text.Classification.Matched;
 import mashang.text.Classifier;

@@ -5,7 +5,9 @@ import static mashang.jobs.recurrence.ComplaintOrders.millis;
 import static mashang.jobs.recurrence.ComplaintOrders.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import mashang.recurrence.AcceptedText;
+import java.util.List;
+import mashang.recurrence.city.AcceptedText;
+import mashang.recurrence.city.ProblemFact;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -27,11 +29,14 @@ class AcceptedTextsTest {
             harness.processWatermark(millis(3) - 1);
             assertThat(harness.extractOutputValues()).isEmpty();
             harness.processWatermark(millis(3));
-            assertThat(harness.extractOutputValues()).singleElement().satisfies(text -> {
+            assertThat(harness.extractOutputValues()).singleElement().satisfies(fact -> {
+                AcceptedText text = fact.text();
                 assertThat(text.title()).isEqualTo("路灯不亮");
                 assertThat(text.loggedAt()).isEqualTo(ACCEPTED.loggedAt());
             });
-            assertThat(harness.numEventTimeTimers()).as("timers left").isZero();
+            assertThat(harness.numEventTimeTimers())
+                    .as("the timer to forget it")
+                    .isEqualTo(1);
         }
     }
 
@@ -48,8 +53,32 @@ class AcceptedTextsTest {
             harness.processElement(ACCEPTED, millis(3));
             harness.processWatermark(millis(20));
             assertThat(harness.extractOutputValues()).hasSize(1);
-            assertThat(harness.numEventTimeTimers()).as("timers left").isZero();
-            assertThat(harness.numKeyedStateEntries()).as("the tombstone").isEqualTo(1);
+            assertThat(harness.numEventTimeTimers())
+                    .as("the timer to forget it")
+                    .isEqualTo(1);
+            assertThat(harness.numKeyedStateEntries())
+                    .as("the order and when to forget it")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void itsEndAndItsReopeningAreToldOnceAndItIsForgottenInTheEnd() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            CaseEvent end = event("1", 5, Step.WRITTEN_OFF);
+            for (CaseEvent event : List.of(SUBMITTED, ACCEPTED, end, end, event("1", 9, Step.REOPENED))) {
+                harness.processElement(event, event.loggedAt().toEpochMilli());
+            }
+            harness.processWatermark(millis(10));
+            harness.processElement(end, millis(5));
+            harness.processWatermark(millis(11));
+            assertThat(harness.extractOutputValues())
+                    .extracting(ProblemFact::kind)
+                    .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED, ProblemFact.Kind.REOPENED);
+            harness.processWatermark(millis(401 * 24 * 60));
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
         }
     }
 
@@ -82,12 +111,12 @@ class AcceptedTextsTest {
             harness.open();
             harness.processWatermark(millis(5));
             assertThat(harness.extractOutputValues())
-                    .extracting(AcceptedText::orderId)
+                    .extracting(ProblemFact::about)
                     .containsExactly("hotline:1");
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, AcceptedText> harness() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, ProblemFact> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new AcceptedTexts()), CaseEvent::orderId, Types.STRING);
     }

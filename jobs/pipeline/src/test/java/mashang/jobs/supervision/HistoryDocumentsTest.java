@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.config.City;
+import mashang.jobs.TextRules;
 import mashang.workorder.Anomaly;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.jobs.TextRules;
 import mashang.sla.Calendars;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;

@@ -1,0 +1,43 @@
+package mashang.recurrence.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import mashang.recurrence.Merged;
+import mashang.recurrence.life.LifeEvent;
+import mashang.recurrence.trend.BurstEvent;
+import mashang.recurrence.trend.Told;
+import mashang.recurrence.trend.WindowCount;
+
+/**
+ * What there is to tell of a stretch of log time, each list in the order in which it came to be.
+ *
+ * @param assigned where orders went
+ * @param merged problems that turned out to be one
+ * @param steps steps in the lives of problems
+ * @param bursts what was found about bursts
+ * @param windows counts that changed
+ * @param decided what people decided
+ */
+public record News(
+        List<Assigned> assigned,
+        List<Merged> merged,
+        List<LifeEvent> steps,
+        List<BurstEvent> bursts,
+        List<WindowCount> windows,
+        List<Decided> decided) {
+
+    static News empty() {
+        return new News(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    void add(Told told) {
+        bursts.addAll(told.bursts());
+        windows.addAll(told.windows());
+    }
+}

@@ -1,0 +1,259 @@
+package mashang.recurrence.city;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one order as far as recurring problems are concerned: its text, whether it was accepted, whether it has
+ * ended. Decisions about a problem pass through here too, under the problem's id, so that each is told once.
+ *
+ * <p>Facts wait until time has reached their {@code loggedAt} and then fold in {@link TextFact#ORDER}; all that were
+ * handed over at the same time fold together. The outcome is a function of the set of (event, {@code loggedAt}), however
+ * the events arrived. An order refused or taken back before any sign of acceptance has no text for us, ever.
+ *
+ * @param waiting facts whose time has not come
+ * @param text the fact that gives the text, the submission's before any other's; absent until one does, and once told
+ * @param details what facts without text said; absent until one does, and once told
+ * @param accepted whether there was a sign of acceptance
+ * @param refused whether it was refused: nothing more is kept then
+ * @param told the text as it was told; absent until it was
+ * @param ended whether nobody has to do anything more about it
+ * @param standingAt when the latest step that ended or reopened it occurred; absent before one did
+ * @param known ids of the steps and decisions that were folded and could do harm twice
+ * @param touchedAt log time of what was folded last; absent before anything was
+ */
+public record OrderText(
+        List<TextFact> waiting,
+        @Nullable TextFact text,
+        @Nullable TextFact details,
+        boolean accepted,
+        boolean refused,
+        @Nullable AcceptedText told,
+        boolean ended,
+        @Nullable Instant standingAt,
+        Set<String> known,
+        @Nullable Instant touchedAt) {
+
+    /** Before the first event. */
+    public static final OrderText NONE =
+            new OrderText(List.of(), null, null, false, false, null, false, null, Set.of(), null);
+
+    private static final Set<Step> REFUSAL = EnumSet.of(Step.REJECTED, Step.CANCELLED);
+
+    private static final Set<Step> END = EnumSet.of(Step.WRITTEN_OFF, Step.CANCELLED, Step.MERGED);
+    /** Nobody works on an order that was not accepted: each of these says that it was, even where the feed does not. */
+    private static final Set<Step> ACCEPTANCE = EnumSet.of(
+            Step.ACCEPTED,
+            Step.ANSWERED,
+            Step.DISPATCHED,
+            Step.SIGNED,
+            Step.RETURN_REQUESTED,
+            Step.RETURNED,
+            Step.RETURN_DENIED,
+            Step.HANDLED,
+            Step.REPLIED,
+            Step.FOLLOWED_UP,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED,
+            Step.SUSPENDED,
+            Step.RESUMED,
+            Step.REOPENED);
+
+    /**
+     * What folding came to.
+     *
+     * @param state the order afterwards
+     * @param facts what there is to tell, in the order in which it came to be; usually nothing
+     */
+    public record Advance(OrderText state, List<ProblemFact> facts) {}
+
+    /** With one more event waiting; the very same order where the event is known or says nothing of interest. */
+    public OrderText receive(CaseEvent event) {
+        TextFact fact = TextFact.of(event);
+        if (refused || known.contains(fact.eventId()) || !tells(fact)) {
+            return this;
+        }
+        List<TextFact> more = new ArrayList<>(waiting.size() + 1);
+        for (TextFact other : waiting) {
+            if (!other.eventId().equals(fact.eventId())) {
+                more.add(other);
+            } else if (!fact.loggedAt().isBefore(other.loggedAt())) {
+                return this;
+            }
+        }
+        more.add(fact);
+        return new OrderText(more, text, details, accepted, refused, told, ended, standingAt, known, touchedAt);
+    }
+
+    private boolean tells(TextFact fact) {
+        Step step = fact.step();
+        boolean aboutStanding = stands(step) || step.isOfProblem();
+        return told == null
+                ? aboutStanding || fact.hasText() || ACCEPTANCE.contains(step) || REFUSAL.contains(step)
+                : aboutStanding;
+    }
+
+    private static boolean stands(Step step) {
+        return END.contains(step) || step == Step.REOPENED;
+    }
+
+    /** When there is something to fold next. */
+    public Optional<Instant> nextWake() {
+        return waiting.stream().map(TextFact::loggedAt).min(Instant::compareTo);
+    }
+
+    /** Folds everything handed over by {@code now}. */
+    public Advance advance(String orderId, Instant now) {
+        List<TextFact> due = new ArrayList<>(waiting);
+        due.removeIf(fact -> fact.loggedAt().isAfter(now));
+        due.sort(TextFact.ORDER);
+        List<TextFact> rest = new ArrayList<>(waiting);
+        rest.removeAll(due);
+        OrderText state =
+                new OrderText(rest, text, details, accepted, refused, told, ended, standingAt, known, touchedAt);
+        List<ProblemFact> facts = new ArrayList<>();
+        int from = 0;
+        while (from < due.size() && !state.refused) {
+            int to = from;
+            OrderText before = state;
+            while (to < due.size()
+                    && due.get(to).loggedAt().equals(due.get(from).loggedAt())) {
+                state = state.fold(due.get(to++));
+            }
+            state = state.tell(orderId, before, due.subList(from, to), facts);
+            from = to;
+        }
+        return new Advance(state, List.copyOf(facts));
+    }
+
+    private OrderText fold(TextFact fact) {
+        Step step = fact.step();
+        if (refused || (REFUSAL.contains(step) && !accepted && told == null)) {
+            return new OrderText(List.of(), null, null, false, true, null, false, null, Set.of(), fact.loggedAt());
+        }
+        Set<String> nowKnown = known;
+        boolean nowEnded = ended;
+        Instant nowStandingAt = standingAt;
+        if (stands(step) || step.isOfProblem()) {
+            nowKnown = new TreeSet<>(known);
+            nowKnown.add(fact.eventId());
+        }
+        if (stands(step) && (standingAt == null || !fact.occurredAt().isBefore(standingAt))) {
+            nowEnded = END.contains(step);
+            nowStandingAt = fact.occurredAt();
+        }
+        TextFact nowText = text;
+        TextFact nowDetails = details;
+        if (told == null && !step.isOfProblem()) {
+            if (fact.hasText()) {
+                boolean better = text == null || rank(fact) > rank(text);
+                nowText = text == null ? fact : better ? fact.orElse(text) : text.orElse(fact);
+            } else {
+                nowDetails = details == null ? fact : details.orElse(fact);
+            }
+        }
+        return new OrderText(
+                waiting,
+                nowText,
+                nowDetails,
+                accepted || ACCEPTANCE.contains(step),
+                false,
+                told,
+                nowEnded,
+                nowStandingAt,
+                nowKnown,
+                fact.loggedAt());
+    }
+
+    /** A submission before anything else, its highest revision before lower ones. */
+    private static long rank(TextFact fact) {
+        return fact.step() == Step.SUBMITTED ? fact.revision() : -1;
+    }
+
+    /** What facts that were handed over together come to. */
+    private OrderText tell(String orderId, OrderText before, List<TextFact> together, List<ProblemFact> facts) {
+        if (refused) {
+            return this;
+        }
+        TextFact last = together.get(together.size() - 1);
+        OrderText state = this;
+        if (told == null && accepted && text != null) {
+            AcceptedText all = accepted(orderId, last.loggedAt());
+            facts.add(ProblemFact.accepted(all));
+            state = new OrderText(waiting, null, null, true, false, all, ended, standingAt, known, touchedAt);
+        }
+        if (state.told != null && ended != (told != null && before.ended)) {
+            Instant at = later(Objects.requireNonNull(standingAt), state.told.occurredAt());
+            ProblemFact.Kind kind = ended ? ProblemFact.Kind.ENDED : ProblemFact.Kind.REOPENED;
+            facts.add(new ProblemFact(
+                    kind, orderId, last.loggedAt(), at, last.eventId(), null, null, null, null, null, null));
+        }
+        for (TextFact fact : together) {
+            ProblemFact decided = state.decided(orderId, fact);
+            if (decided != null) {
+                facts.add(decided);
+            }
+        }
+        return state;
+    }
+
+    private @Nullable ProblemFact decided(String about, TextFact fact) {
+        TextFact.Decision decision = fact.decision();
+        if (decision == null || (fact.step() == Step.PROBLEM_SPLIT && told == null)) {
+            return null;
+        }
+        ProblemFact.Kind kind =
+                switch (fact.step()) {
+                    case PROBLEM_MERGED -> ProblemFact.Kind.MERGED;
+                    case PROBLEM_SPLIT -> ProblemFact.Kind.SPLIT;
+                    case PROBLEM_RENAMED -> ProblemFact.Kind.RENAMED;
+                    case PROBLEM_MUTED -> ProblemFact.Kind.MUTED;
+                    case PROBLEM_UNMUTED -> ProblemFact.Kind.UNMUTED;
+                    case PROBLEM_STRUCK_OFF -> ProblemFact.Kind.STRUCK_OFF;
+                    case PROBLEM_REOPENED -> ProblemFact.Kind.PROBLEM_REOPENED;
+                    default -> throw new IllegalStateException("no decision about problems: " + fact.step());
+                };
+        return new ProblemFact(
+                kind,
+                about,
+                fact.loggedAt(),
+                fact.occurredAt(),
+                fact.eventId(),
+                kind == ProblemFact.Kind.SPLIT ? told : null,
+                null,
+                decision.into(),
+                kind == ProblemFact.Kind.RENAMED ? fact.title() : null,
+                decision.actor(),
+                decision.reason());
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private AcceptedText accepted(String orderId, Instant loggedAt) {
+        TextFact said = Objects.requireNonNull(text);
+        TextFact all = details == null ? said : said.orElse(details);
+        return new AcceptedText(
+                orderId,
+                loggedAt,
+                all.occurredAt(),
+                all.caller(),
+                all.circumstances(),
+                all.address() == null ? "" : all.address(),
+                all.title() == null ? "" : all.title(),
+                all.content() == null ? "" : all.content());
+    }
+}

@@ -1,0 +1,178 @@
+package mashang.recurrence.trend;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The city as a whole: its log time, its usual week, and how many complaints are tested on an ordinary day. */
+final class CityClock {
+    private static final int KINDS = Series.Kind.values().length;
+    private static final long NEVER = Long.MIN_VALUE;
+    /** A day is learned when it is so many days ago, so that most late complaints are in. */
+    private static final int LEARNED_AFTER = 2;
+
+    /** What a day more says about an ordinary day. */
+    private static final double TODAY = .05;
+
+    /** Starts of a test, until more is known. */
+    private static final double USUAL_STARTS = .001;
+
+    /** A burst in five days is reckoned with, or where nothing was found for long, nothing would be found again. */
+    private static final double LEAST_STARTS = .2;
+
+    /** In a busy hour one in so many of its callers is tested. */
+    private static final int TESTED = 16;
+
+    final WeekProfile profile = new WeekProfile();
+    private final TrendSettings settings;
+    private final TreeMap<Integer, int[]> days = new TreeMap<>();
+    private final double[] testsPerDay = new double[KINDS];
+    private final int[] testsToday = new int[KINDS];
+    private final double[] startsPerDay = new double[KINDS];
+    private final int[] startsToday = new int[KINDS];
+    private int @Nullable [] latest;
+    private int latestDay;
+    private long watchedFrom = NEVER;
+    /** The full hour up to which all is decided. */
+    long clock = NEVER;
+
+    long ordinal;
+    long tooOld;
+
+    CityClock(TrendSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Log time has come to here, and nothing was due. */
+    void reach(long now) {
+        if (clock != NEVER) {
+            clock = Math.max(clock, Hours.start(Hours.of(now)));
+        }
+    }
+
+    /** Takes a complaint; false where it is too old to count. */
+    boolean take(long at, long loggedAt) {
+        if (watchedFrom == NEVER) {
+            watchedFrom = loggedAt;
+            clock = Hours.start(Hours.of(loggedAt));
+        }
+        ordinal++;
+        if (Hours.day(Hours.of(loggedAt)) - Hours.day(Hours.of(at)) >= settings.keptDays()) {
+            tooOld++;
+            return false;
+        }
+        return true;
+    }
+
+    /** Counts one that no burst explains, for the usual week. */
+    void count(int hour, boolean explained) {
+        int day = Hours.day(hour);
+        if (explained || day < Hours.day(Hours.of(clock)) - LEARNED_AFTER) {
+            return;
+        }
+        int[] hours = latest;
+        if (hours == null || day != latestDay) {
+            hours = days.computeIfAbsent(day, d -> new int[24]);
+            latest = hours;
+            latestDay = day;
+        }
+        hours[hour - day * 24]++;
+    }
+
+    long watchedFrom() {
+        return watchedFrom;
+    }
+
+    double watchedHours(long now) {
+        return (double) (now - watchedFrom) / Hours.MILLIS;
+    }
+
+    /** Whether a caller is tested for a start, given how many came in this hour so far. */
+    boolean isTested(Series.Kind kind, int callers) {
+        testsToday[kind.ordinal()]++;
+        return callers < 2 * TESTED || callers % (callers / TESTED) == 0;
+    }
+
+    /**
+     * The p-value that a start must not exceed. Of a day's tests so many times it are starts by chance; that shall be a small share of all
+     * starts (the false discovery rate of Benjamini and Hochberg, JRSS B 57, 1995, over days instead of a list of tests).
+     */
+    double level(Series.Kind kind) {
+        double tests = testsPerDay[kind.ordinal()];
+        double starts = startsPerDay[kind.ordinal()] + LEAST_STARTS;
+        double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : starts / tests);
+        return Math.max(settings.strictest(), Math.min(settings.laxest(), level));
+    }
+
+    void countStart(Series.Kind kind) {
+        startsToday[kind.ordinal()]++;
+    }
+
+    long nextMidnight() {
+        return Hours.start((Hours.day(Hours.of(clock)) + 1) * 24);
+    }
+
+    void closeDay(long midnight) {
+        int ended = Hours.day(Hours.of(midnight)) - LEARNED_AFTER;
+        while (!days.isEmpty() && days.firstKey() < ended) {
+            int day = days.firstKey();
+            profile.learn(day, days.remove(day));
+            latest = null;
+        }
+        for (int i = 0; i < KINDS; i++) {
+            boolean first = testsPerDay[i] == 0;
+            startsPerDay[i] = first ? USUAL_STARTS * testsToday[i] : mixed(startsPerDay[i], startsToday[i]);
+            testsPerDay[i] = first ? testsToday[i] : mixed(testsPerDay[i], testsToday[i]);
+            testsToday[i] = 0;
+            startsToday[i] = 0;
+        }
+    }
+
+    private static double mixed(double usual, int today) {
+        return usual * (1 - TODAY) + today * TODAY;
+    }
+
+    CityState snapshot() {
+        List<HourCount> counts = new ArrayList<>();
+        days.forEach((day, hours) -> {
+            for (int i = 0; i < 24; i++) {
+                if (hours[i] > 0) {
+                    counts.add(new HourCount(day * 24 + i, hours[i], 0, 0, 0));
+                }
+            }
+        });
+        return new CityState(
+                watchedFrom == NEVER ? null : Instant.ofEpochMilli(watchedFrom),
+                clock == NEVER ? null : Instant.ofEpochMilli(clock),
+                ordinal,
+                profile.counts(),
+                profile.days(),
+                counts,
+                Arrays.stream(testsPerDay).boxed().toList(),
+                Arrays.stream(testsToday).boxed().toList(),
+                Arrays.stream(startsPerDay).boxed().toList(),
+                Arrays.stream(startsToday).boxed().toList(),
+                tooOld);
+    }
+
+    void restore(CityState kept) {
+        watchedFrom = kept.watchedFrom() == null ? NEVER : kept.watchedFrom().toEpochMilli();
+        clock = kept.clock() == null ? NEVER : kept.clock().toEpochMilli();
+        ordinal = kept.ordinal();
+        profile.restore(kept.weekCounts(), kept.weekDays());
+        for (HourCount count : kept.days()) {
+            int day = Hours.day(count.hour());
+            days.computeIfAbsent(day, d -> new int[24])[count.hour() - day * 24] = count.documents();
+        }
+        for (int i = 0; i < kept.testsPerDay().size(); i++) {
+            testsPerDay[i] = kept.testsPerDay().get(i);
+            testsToday[i] = kept.testsToday().get(i);
+            startsPerDay[i] = kept.startsPerDay().get(i);
+            startsToday[i] = kept.startsToday().get(i);
+        }
+        tooOld = kept.tooOld();
+    }
+}

@@ -1,0 +1,196 @@
+package mashang.recurrence.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.CaseEventDraft;
+import mashang.workorder.Step;
+import org.junit.jupiter.api.Test;
+
+class OrderTextTest {
+    private static final CaseEvent SUBMITTED =
+            draft(Step.SUBMITTED, 10, 10).title("噪音").caller("c").done();
+    private static final CaseEvent ACCEPTED =
+            draft(Step.ACCEPTED, 20, 20).district("鼓楼区").done();
+    private static final CaseEvent DISPATCHED =
+            draft(Step.DISPATCHED, 30, 30).title("派单").content("另一种说法").done();
+    private static final CaseEvent CANCELLED = draft(Step.CANCELLED, 25, 25).done();
+    private static final CaseEvent REJECTED = draft(Step.REJECTED, 15, 15).done();
+
+    @Test
+    void isToldOnceWhateverTheOrderOfArrival() {
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, DISPATCHED, SUBMITTED))) {
+            for (int step : new int[] {1, 7, 100}) {
+                List<AcceptedText> told = told(arrival, step);
+                assertThat(told).as("%s", arrival).hasSize(1);
+                assertThat(told.get(0).loggedAt()).isEqualTo(at(20));
+                assertThat(told.get(0).occurredAt()).isEqualTo(at(10));
+                assertThat(told.get(0).title()).isEqualTo("噪音");
+                assertThat(told.get(0).caller()).isEqualTo("c");
+                assertThat(told.get(0).circumstances().district()).isEqualTo("鼓楼区");
+            }
+        }
+    }
+
+    @Test
+    void refusedBeforeAcceptanceIsNeverTold() {
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, REJECTED, ACCEPTED))) {
+            assertThat(told(arrival, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelledAfterAcceptanceWasTold() {
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, CANCELLED, ACCEPTED))) {
+            assertThat(told(arrival, 100)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRowThatBringsEverythingAtOnceFoldsInTheOrderItHappened() {
+        CaseEvent submitted = draft(Step.SUBMITTED, 1, 50).title("停水").done();
+        CaseEvent replied = draft(Step.REPLIED, 5, 50).done();
+        CaseEvent cancelled = draft(Step.CANCELLED, 9, 50).done();
+        CaseEvent cancelledFirst = draft(Step.CANCELLED, 3, 50).done();
+        for (List<CaseEvent> arrival : permutations(List.of(submitted, replied, cancelled))) {
+            assertThat(told(arrival, 100)).hasSize(1);
+        }
+        for (List<CaseEvent> arrival : permutations(List.of(submitted, replied, cancelledFirst))) {
+            assertThat(told(arrival, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForATextAndTakesAnEventsThatHasOne() {
+        assertThat(told(List.of(ACCEPTED), 100)).isEmpty();
+        List<AcceptedText> told = told(List.of(ACCEPTED, DISPATCHED), 100);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).title()).isEqualTo("派单");
+        assertThat(told.get(0).loggedAt()).isEqualTo(at(30));
+    }
+
+    @Test
+    void keepsItsTextAndNoFactsAfterwards() {
+        OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(ACCEPTED);
+        assertThat(order.waiting()).hasSize(2);
+        assertThat(order.nextWake()).contains(at(10));
+        OrderText done = order.advance("t:1", at(100)).state();
+        assertThat(done.text()).isNull();
+        assertThat(done.told()).isNotNull();
+        assertThat(done.nextWake()).isEmpty();
+        assertThat(done.receive(DISPATCHED)).isSameAs(done);
+    }
+
+    @Test
+    void itsEndIsToldBehindItsTextAndAnOldEndHeardAgainChangesNothing() {
+        CaseEvent end = draft(Step.WRITTEN_OFF, 40, 40).done();
+        CaseEvent again = draft(Step.REOPENED, 50, 50).done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, end, again))) {
+            List<ProblemFact> facts = facts(arrival);
+            assertThat(facts)
+                    .extracting(ProblemFact::kind)
+                    .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED, ProblemFact.Kind.REOPENED);
+            assertThat(facts).isSortedAccordingTo(ProblemFact.ORDER);
+        }
+    }
+
+    @Test
+    void aRowThatSaysEverythingIsTextFirstAndEndAfterwards() {
+        CaseEvent submitted = draft(Step.SUBMITTED, 9, 50).title("停水").done();
+        CaseEvent end = draft(Step.WRITTEN_OFF, 5, 50).done(); // before it was handed in: clocks differ
+        List<ProblemFact> facts = facts(List.of(end, submitted));
+        assertThat(facts)
+                .extracting(ProblemFact::kind)
+                .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
+        assertThat(facts).isSortedAccordingTo(ProblemFact.ORDER);
+    }
+
+    @Test
+    void aDecisionAboutAProblemPassesOnceAndASplitBringsTheTextAgain() {
+        CaseEvent renamed = CaseEvent.about("P-t:1", Step.PROBLEM_RENAMED, at(60), at(61))
+                .title("丽景花园：噪音")
+                .actor("a")
+                .done();
+        OrderText problem = OrderText.NONE.receive(renamed);
+        OrderText.Advance advance = problem.advance("P-t:1", at(70));
+        assertThat(advance.facts()).singleElement().satisfies(fact -> {
+            assertThat(fact.kind()).isEqualTo(ProblemFact.Kind.RENAMED);
+            assertThat(fact.name()).isEqualTo("丽景花园：噪音");
+            assertThat(fact.actor()).isEqualTo("a");
+        });
+        assertThat(advance.state().receive(renamed)).isSameAs(advance.state());
+
+        CaseEvent split = draft(Step.PROBLEM_SPLIT, 60, 60).reason("另一件事").done();
+        List<ProblemFact> facts = facts(List.of(SUBMITTED, ACCEPTED, split));
+        assertThat(facts.get(1).kind()).isEqualTo(ProblemFact.Kind.SPLIT);
+        assertThat(facts.get(1).text()).isEqualTo(facts.get(0).text());
+    }
+
+    private static List<ProblemFact> facts(List<CaseEvent> arrival) {
+        OrderText order = OrderText.NONE;
+        for (CaseEvent event : arrival) {
+            order = order.receive(event);
+        }
+        OrderText.Advance advance = order.advance("t:1", at(100));
+        OrderText later = advance.state();
+        for (CaseEvent event : arrival) {
+            later = later.receive(event);
+        }
+        assertThat(later.advance("t:1", at(200)).facts()).as("said again").isEmpty();
+        return advance.facts();
+    }
+
+    private static List<AcceptedText> told(List<CaseEvent> arrival, int step) {
+        OrderText order = OrderText.NONE;
+        for (CaseEvent event : arrival) {
+            order = order.receive(event);
+        }
+        List<AcceptedText> told = new ArrayList<>();
+        for (int now = 0; now <= 200; now += step) {
+            OrderText.Advance advance = order.advance("t:1", at(now));
+            order = advance.state();
+            add(told, advance);
+        }
+        for (CaseEvent late : arrival) {
+            order = order.receive(late);
+        }
+        add(told, order.advance("t:1", at(1_000)));
+        return told;
+    }
+
+    private static void add(List<AcceptedText> told, OrderText.Advance advance) {
+        for (ProblemFact fact : advance.facts()) {
+            if (fact.text() != null) {
+                told.add(fact.text());
+            }
+        }
+    }
+
+    private static CaseEventDraft draft(Step step, int occurred, int logged) {
+        return CaseEvent.draft("t", "1", step, at(occurred), at(logged));
+    }
+
+    private static Instant at(int minute) {
+        return Instant.parse("2026-03-01T00:00:00Z").plusSeconds(minute * 60L);
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<T>> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            List<T> rest = new ArrayList<>(items);
+            T first = rest.remove(i);
+            for (List<T> tail : permutations(rest)) {
+                List<T> one = new ArrayList<>(List.of(first));
+                one.addAll(tail);
+                all.add(one);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,226 @@
+package mashang.recurrence.portrait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import mashang.recurrence.Circumstances;
+import mashang.recurrence.Complaint;
+import mashang.recurrence.Signature;
+import mashang.text.ComplaintAnalyzer;
+import mashang.text.ShippedWords;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PortraitsTest {
+    private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+    private static final ComplaintAnalyzer ANALYZER = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
+    private final Portraits portraits = new Portraits(PortraitPolicy.DEFAULT);
+    private int orders;
+
+    @Test
+    void aLabelNamesThePlaceAndTheMatter() {
+        join("P", "a", "柳河家园小区餐馆油烟扰民", "鼓楼区");
+        join("P", "b", "投诉柳河家园小区油烟扰民严重", "鼓楼区");
+        join("P", "c", "柳河家园小区楼下夜宵油烟扰民", "鼓楼区");
+        assertThat(portrait("P").label()).startsWith("柳河家园小区：").contains("油烟扰民");
+        assertThat(portraits.theme("P").isTheme()).isFalse();
+        assertThat(portraits.theme("P").mainName()).contains("柳河家园");
+    }
+
+    @Test
+    void aNameThatNoDictionaryKnowsIsAName() {
+        String[] titles = {"窑岭昼夜施工噪音", "窑岭半夜施工噪音", "投诉窑岭的施工噪音", "窑岭不分昼夜施工噪音太大"};
+        for (String title : titles) {
+            join("P", title, title, null);
+        }
+        assertThat(portrait("P").label()).startsWith("窑岭：").contains("施工噪音");
+    }
+
+    @Test
+    void wishesAndDistrictsAreNoPartOfALabel() {
+        for (int i = 0; i < 4; i++) {
+            join("P", "c" + i, "强烈反对在鼓楼区柳河家园小区建变电站", "鼓楼区");
+        }
+        assertThat(portrait("P").label())
+                .doesNotContain("强烈")
+                .doesNotContain("反对")
+                .doesNotContain("鼓楼区");
+    }
+
+    @Test
+    void theSameMatterAtManyPlacesIsATheme() {
+        String[] places = {"柳河家园小区", "新桥花园", "白塔新村", "东湖公寓", "春风里小区", "明月家园"};
+        for (int i = 0; i < places.length; i++) {
+            join("P", "c" + i, places[i] + "停水三天", "d" + i);
+        }
+        Theme theme = portraits.theme("P");
+        assertThat(theme.reason()).isEqualTo(Theme.Reason.NO_PLACE);
+        assertThat(theme.share()).isLessThan(.5);
+        assertThat(theme.spread()).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void oneWritersAppealsAreATheme() {
+        for (int i = 0; i < 8; i++) {
+            join("P", "writer", "建议" + "大力招商引资发展经济".substring(i % 3) + i, null);
+        }
+        assertThat(portraits.theme("P").reason()).isEqualTo(Theme.Reason.ONE_WRITER);
+    }
+
+    @Test
+    void oneWritersConcreteProblemIsNone() {
+        for (int i = 0; i < 8; i++) {
+            join("P", "writer", "柳河家园小区油烟扰民", null);
+        }
+        assertThat(portraits.theme("P").isTheme()).isFalse();
+    }
+
+    @Test
+    void hotnessHalvesWithEveryHalfLife() {
+        for (int i = 0; i < 6; i++) {
+            join("P", "c" + i, "柳河家园小区油烟扰民", null);
+        }
+        Instant now = START.plus(Duration.ofHours(orders));
+        double hot = portraits.hotness("P", now).value();
+        double later = portraits
+                .hotness("P", now.plus(PortraitPolicy.DEFAULT.halfLife()))
+                .value();
+        assertThat(later).isCloseTo(hot / 2, within(1e-9));
+        assertThat(portraits.hotness("P", now).people()).isEqualTo(1);
+    }
+
+    @Test
+    void eightyPostsOfOnePersonAreHardlyHotterThanOne() {
+        for (int i = 0; i < 80; i++) {
+            join("P", "writer", "柳河家园小区油烟扰民", null);
+        }
+        Hotness hotness = portraits.hotness("P", START.plus(Duration.ofHours(orders)));
+        assertThat(hotness.recent()).isLessThan(2);
+        assertThat(hotness.people()).isEqualTo(.25);
+        assertThat(portrait("P").people()).isEqualTo(1);
+    }
+
+    @Test
+    void partsMakeTheValue() {
+        Hotness hotness = Hotness.of(3, .5, .75, 1, false);
+        assertThat(hotness.value()).isCloseTo(3 * .5 * (.2 + .8 * .75), within(1e-12));
+    }
+
+    @Test
+    void severalMattersOnOneRoadAreNoProblem() {
+        String[] titles = {"柳河路路灯不亮", "柳河路公交改道", "柳河路商铺占道经营", "柳河路夜间施工噪音"};
+        for (String title : titles) {
+            join("P", title, title, null);
+        }
+        assertThat(portraits.theme("P").reason()).isEqualTo(Theme.Reason.NO_MATTER);
+        for (String title : titles) {
+            join("Q", title, "柳河路商铺占道经营" + title.substring(3), null);
+        }
+        assertThat(portraits.theme("Q").isTheme()).isFalse();
+    }
+
+    @Test
+    void aSettledLabelKeepsItsMeaning() {
+        for (int i = 0; i < 10; i++) {
+            join("P", "c" + i, "柳河家园小区油烟扰民", null);
+        }
+        String before = portrait("P").label();
+        for (int i = 10; i < 16; i++) {
+            join("P", "c" + i, "新桥花园路灯不亮", null);
+        }
+        assertThat(portrait("P").label()).startsWith(before.substring(0, before.indexOf('：')));
+    }
+
+    @Test
+    void aMergeAddsUp() {
+        join("P", "a", "柳河家园小区油烟扰民", "鼓楼区");
+        join("P", "b", "柳河家园小区油烟扰民", "鼓楼区");
+        join("Q", "b", "柳河家园油烟扰民", "台江区");
+        join("Q", null, "柳河家园油烟扰民", null);
+        portraits.merged("Q", "P");
+        Portrait united = portrait("P");
+        assertThat(united.size()).isEqualTo(4);
+        assertThat(united.people()).isEqualTo(3);
+        assertThat(united.districts()).isEqualTo(Map.of("鼓楼区", 2, "台江区", 1));
+        assertThat(united.firstExamples()).contains("o1");
+        assertThat(portraits.portrait("Q")).isNull();
+        assertThat(portraits.changedSinceLastAsked().gone()).containsExactly("Q");
+    }
+
+    @Test
+    void keptAndRestoredItGoesOnAsBefore() {
+        Portraits undisturbed = new Portraits(PortraitPolicy.DEFAULT);
+        Portraits disturbed = new Portraits(PortraitPolicy.DEFAULT);
+        Map<String, Portrait> kept = new TreeMap<>();
+        Random random = new Random(3);
+        String[] places = {"柳河家园小区", "新桥花园", "白塔新村", "东湖公寓"};
+        String[] matters = {"油烟扰民", "停水三天", "路灯不亮", "夜间施工噪音"};
+        for (int i = 0; i < 600; i++) {
+            String problem = "P" + random.nextInt(40);
+            String title = places[random.nextInt(4)] + matters[random.nextInt(4)] + random.nextInt(50);
+            Complaint complaint = complaint("o" + i, "c" + random.nextInt(90), START.plusSeconds(i * 3_000L), null);
+            Traits traits = Traits.of(title, "", ANALYZER);
+            for (Portraits each : List.of(undisturbed, disturbed)) {
+                each.joined(complaint, traits, problem);
+                if (i % 50 == 49) {
+                    each.merged("P" + i % 40, "P" + (i + 1) % 40);
+                    each.forgotten("P" + (i + 2) % 40);
+                }
+            }
+            if (i % 61 == 0) {
+                Portraits.Changed changed = disturbed.changedSinceLastAsked();
+                changed.gone().forEach(kept::remove);
+                changed.changed().forEach(p -> kept.put(p.problemId(), p));
+                List<Portrait> shuffled = new ArrayList<>(kept.values());
+                Collections.shuffle(shuffled, random);
+                disturbed = new Portraits(PortraitPolicy.DEFAULT);
+                shuffled.forEach(disturbed::restore);
+            }
+        }
+        assertThat(disturbed.snapshot()).isEqualTo(undisturbed.snapshot());
+    }
+
+    @Test
+    void hostileTextsStayBounded() {
+        Traits one = Traits.of("啊".repeat(10_000), "啊".repeat(10_000), ANALYZER);
+        assertThat(one.names().size() + one.phrases().size()).isLessThan(200);
+        Random random = new Random(1);
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder title = new StringBuilder();
+            for (int k = 0; k < 30; k++) {
+                title.append((char) ('一' + random.nextInt(5_000)));
+            }
+            join("P", "c" + i, title + "小区", "d" + i);
+        }
+        Portrait portrait = portrait("P");
+        assertThat(portrait.names()).hasSizeLessThanOrEqualTo(150);
+        assertThat(portrait.phrases()).hasSizeLessThanOrEqualTo(150);
+        assertThat(portrait.callers()).hasSize(500);
+        assertThat(portrait.people()).isEqualTo(2_000);
+        assertThat(portrait.districts()).hasSize(50);
+    }
+
+    private Portrait portrait(String id) {
+        return Objects.requireNonNull(portraits.portrait(id));
+    }
+
+    private void join(String problem, @Nullable String caller, String title, @Nullable String district) {
+        orders++;
+        Complaint complaint = complaint("o" + orders, caller, START.plus(Duration.ofHours(orders)), district);
+        portraits.joined(complaint, Traits.of(title, "", ANALYZER), problem);
+    }
+
+    private static Complaint complaint(String id, @Nullable String caller, Instant at, @Nullable String district) {
+        Circumstances said = new Circumstances(district, null, null, null, null, null);
+        return new Complaint(id, at, at, caller, said, new Signature(List.of(), List.of(), List.of()));
+    }
+}

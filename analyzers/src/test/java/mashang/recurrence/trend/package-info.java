@@ -1,0 +1,4 @@
+@NullMarked
+package mashang.recurrence.trend;
+
+import org.jspecify.annotations.NullMarked;

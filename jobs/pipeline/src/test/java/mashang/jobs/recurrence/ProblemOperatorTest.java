@@ -1,0 +1,229 @@
+package mashang.jobs.recurrence;
+
+import static mashang.jobs.recurrence.ComplaintOrders.at;
+import static mashang.jobs.recurrence.ComplaintOrders.indexed;
+import static mashang.jobs.recurrence.ComplaintOrders.millis;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import mashang.connectors.elasticsearch.Document;
+import mashang.recurrence.city.CitySettings;
+import mashang.recurrence.city.OrderText;
+import mashang.recurrence.city.ProblemFact;
+import mashang.recurrence.city.TextReading;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class ProblemOperatorTest {
+    private static final TextReading READING = new TextReading(
+            ComplaintOrders.RULES.vocabulary(), ComplaintOrders.RULES.places(), ComplaintOrders.RULES.words());
+    private static final CitySettings SETTINGS = CitySettings.DEFAULT;
+    private static final int DAY = 24 * 60;
+
+    @Test
+    void aProblemIsShownFromItsThirdMemberOnAndEachOrderIsAssigned() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            hand(harness, complaint(0, 0), complaint(1, 1));
+            assertThat(written(harness, "mashang-assignments")).containsOnlyKeys("hotline:0", "hotline:1");
+            hand(harness, complaint(2, 2));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
+                    .contains("\"problemId\":\"P-hotline:0\"")
+                    .contains("\"city\":\"city\"")
+                    .contains("\"label\":\"金山大道")
+                    .contains("\"size\":3")
+                    .contains("\"callers\":3")
+                    .contains("\"firstSeenAt\":\"2026-03-01T00:00:00Z\"")
+                    .contains("\"examples\":[\"hotline:0\",\"hotline:1\",\"hotline:2\"]")
+                    .contains("\"districts\":[\"鼓楼区\"]")
+                    .contains("\"standing\":\"LIVE\"");
+        }
+    }
+
+    @Test
+    void aForgottenProblemIsWrittenForTheLastTimeAndLeavesNothingButTheCity() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            hand(harness, complaint(0, 0), complaint(1, 1), complaint(2, 2));
+            harness.prepareSnapshotPreBarrier(1);
+            harness.snapshot(1, 1);
+            harness.processWatermark(millis(10) + SETTINGS.clusterer().idle().toMillis());
+            harness.prepareSnapshotPreBarrier(2);
+            harness.snapshot(2, 2);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0")).contains("\"standing\":\"PUT_AWAY\"");
+            assertThat(harness.numKeyedStateEntries())
+                    .as("the clusterer, the city's profile, whose problem its orders were")
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theEndOfInputDecidesNothing() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < 3; i++) {
+                harness.processElement(complaint(i, i), millis(i));
+            }
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(harness.extractOutputValues()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatPeopleDecideIsDoneAndSaidWithItsActor() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            hand(harness, complaint(0, 0), complaint(1, 1), complaint(2, 2));
+            hand(harness, decision("P-hotline:0", Step.PROBLEM_RENAMED, 3, null));
+            hand(harness, decision("P-hotline:0", Step.PROBLEM_STRUCK_OFF, 4, null));
+            hand(harness, decision("P-hotline:77", Step.PROBLEM_MUTED, 5, null));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
+                    .contains("\"name\":\"一号问题\"")
+                    .contains("\"phase\":\"STRUCK_OFF\"");
+            assertThat(written(harness, "mashang-problem-events").values())
+                    .anyMatch(e -> e.contains("\"decision\":\"RENAMED\"") && e.contains("\"actor\":\"张科长\""))
+                    .anyMatch(e -> e.contains("\"decision\":\"MUTED\"") && e.contains("\"effective\":false"));
+        }
+    }
+
+    @Test
+    void aSplitOrderGetsAProblemOfItsOwnAndLaterOnesLikeItFollow() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            hand(harness, complaint(0, 0), complaint(1, 1), complaint(2, 2));
+            CaseEvent split = CaseEvent.about("hotline:2", Step.PROBLEM_SPLIT, at(5), at(5))
+                    .actor("张科长")
+                    .reason("另一处")
+                    .done();
+            hand(harness, fact(ComplaintOrders.submitted("2", 2, "金山大道路灯不亮"), split));
+            assertThat(written(harness, "mashang-assignments").get("hotline:2"))
+                    .contains("\"problemId\":\"S-hotline:2\"")
+                    .contains("\"byOffice\":true");
+            CaseEvent back = decisionEvent("S-hotline:2", Step.PROBLEM_MERGED, 9, "hotline:0");
+            hand(harness, fact(back));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
+                    .contains("\"aliases\":[\"S-hotline:2\"]");
+        }
+    }
+
+    @Test
+    void restartsAndTheOrderOfArrivalChangeNoDocument() throws Exception {
+        List<ProblemFact> facts = new ArrayList<>();
+        for (CaseEvent event : ComplaintOrders.events(200, 3)) {
+            if (event.step() == Step.SUBMITTED) {
+                facts.add(read(event));
+            }
+        }
+        facts.add(decision(facts.get(40).about().replace("hotline", "P-hotline"), Step.PROBLEM_MUTED, 90, null));
+        facts.sort(ProblemFact.ORDER);
+        Map<String, String> undisturbed = run(facts, new Random(1), 0);
+        assertThat(undisturbed).hasSizeGreaterThan(200);
+        for (int seed = 2; seed < 6; seed++) {
+            assertThat(run(facts, new Random(seed), 10)).isEqualTo(undisturbed);
+        }
+    }
+
+    /** Hands the facts over in shuffled stretches with a watermark behind each, restarting now and then. */
+    private static Map<String, String> run(List<ProblemFact> facts, Random random, int oneRestartIn) throws Exception {
+        List<Document> written = new ArrayList<>();
+        OperatorSubtaskState snapshot = null;
+        int next = 0;
+        while (next < facts.size()) {
+            try (var harness = harness()) {
+                if (snapshot != null) {
+                    harness.initializeState(snapshot);
+                }
+                harness.open();
+                boolean restart = false;
+                while (next < facts.size() && !restart) {
+                    int to = Math.min(facts.size(), next + 1 + random.nextInt(12));
+                    List<ProblemFact> stretch = new ArrayList<>(facts.subList(next, to));
+                    Collections.shuffle(stretch, random);
+                    for (ProblemFact fact : stretch) {
+                        harness.processElement(fact, fact.loggedAt().toEpochMilli());
+                    }
+                    next = to;
+                    boolean end = to == facts.size();
+                    harness.processWatermark(
+                            end ? millis(30 * DAY) : facts.get(to).loggedAt().toEpochMilli() - 1);
+                    restart = oneRestartIn > 0 && random.nextInt(oneRestartIn) == 0;
+                }
+                harness.prepareSnapshotPreBarrier(1);
+                snapshot = harness.snapshot(1, 1);
+                written.addAll(harness.extractOutputValues());
+            }
+        }
+        return indexed(written);
+    }
+
+    private static void hand(
+            KeyedOneInputStreamOperatorTestHarness<String, ProblemFact, Document> harness, ProblemFact... facts)
+            throws Exception {
+        for (ProblemFact fact : facts) {
+            harness.processElement(fact, fact.loggedAt().toEpochMilli());
+        }
+        harness.processWatermark(facts[facts.length - 1].loggedAt().toEpochMilli());
+    }
+
+    /** What an index holds, by id. */
+    private static Map<String, String> written(
+            KeyedOneInputStreamOperatorTestHarness<String, ProblemFact, Document> harness, String index) {
+        return indexed(harness.extractOutputValues().stream()
+                .filter(document -> document.index().equals(index))
+                .toList());
+    }
+
+    private static ProblemFact complaint(int id, int minute) {
+        return read(ComplaintOrders.submitted("" + id, minute, "金山大道路灯不亮"));
+    }
+
+    private static ProblemFact read(CaseEvent event) {
+        return fact(event);
+    }
+
+    private static ProblemFact decision(String about, Step step, int minute, String into) {
+        return fact(decisionEvent(about, step, minute, into));
+    }
+
+    private static CaseEvent decisionEvent(String about, Step step, int minute, String into) {
+        return CaseEvent.about(about, step, at(minute), at(minute))
+                .title("一号问题")
+                .mergedInto(into)
+                .actor("张科长")
+                .reason("核实")
+                .done();
+    }
+
+    /** The last fact that comes of some events of one order or problem; each order is accepted at once. */
+    private static ProblemFact fact(CaseEvent... events) {
+        OrderText order = OrderText.NONE;
+        for (CaseEvent event : events) {
+            order = order.receive(event);
+            if (event.step() == Step.SUBMITTED) {
+                order = order.receive(
+                        CaseEvent.about(event.orderId(), Step.ACCEPTED, event.occurredAt(), event.loggedAt())
+                                .done());
+            }
+        }
+        CaseEvent last = events[events.length - 1];
+        List<ProblemFact> facts = order.advance(last.orderId(), last.loggedAt()).facts();
+        ProblemFact fact = facts.get(facts.size() - 1);
+        return fact.text() == null ? fact : fact.read(READING.read(fact.text()));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, ProblemFact, Document> harness() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new ProblemOperator(SETTINGS), new OneCity("city"), Types.STRING);
+    }
+}
