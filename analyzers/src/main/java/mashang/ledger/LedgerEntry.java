@@ -79,13 +79,25 @@ public record LedgerEntry(
                 List.copyOf(order.anomalies()),
                 state.facts().size(),
                 state.decisions(),
-                state.facts().stream().mapToLong(Fact::loggedAt).min().orElse(0),
+                firstLoggedAt(state),
                 state.foldedUpTo());
+    }
+
+    private static long firstLoggedAt(OrderState state) {
+        long first = Long.MAX_VALUE;
+        for (Fact fact : state.facts()) {
+            first = Math.min(first, fact.loggedAt());
+        }
+        return first;
     }
 
     /** How many breaches stand. */
     public int breaches() {
-        return (int) clocks.stream().filter(ClockEntry::breached).count();
+        int breaches = 0;
+        for (ClockEntry clock : clocks) {
+            breaches += clock.breached() ? 1 : 0;
+        }
+        return breaches;
     }
 
     private static ClockEntry entry(ClockReading reading, List<Told> all) {

@@ -20,11 +20,17 @@ final class Channel {
     /** Weights are mostly small counts. */
     private static final int USUAL = 1024;
 
+    private static final int KNOWN = 4096;
+
     final Rarity rarity;
     private final Map<String, Posting> postings = new HashMap<>();
     private final Slots slots;
     private final double damping;
     private final double[] dampedCounts = new double[USUAL];
+    /** Weights damped lately, by their hash: sums of a few constants come again and again. */
+    private final double[] knownWeights = new double[KNOWN];
+
+    private final double[] knownDamped = new double[KNOWN];
     private long[] squares = new long[64];
 
     /** @param damping exponent of summed weights, 0 to 1: the tenth mention tells less than the first */
@@ -59,9 +65,16 @@ final class Channel {
 
     private double damp(double weight) {
         int whole = (int) weight;
-        return whole == weight && whole < USUAL
-                ? dampedCounts[whole]
-                : StrictMath.pow(Math.min(weight, MOST_WEIGHT), damping);
+        if (whole == weight && whole < USUAL) {
+            return dampedCounts[whole];
+        }
+        long bits = Double.doubleToRawLongBits(weight) * 0x9E3779B97F4A7C15L;
+        int at = (int) (bits >>> 52); // 12 bits, for KNOWN
+        if (knownWeights[at] != weight) {
+            knownWeights[at] = weight;
+            knownDamped[at] = StrictMath.pow(Math.min(weight, MOST_WEIGHT), damping);
+        }
+        return knownDamped[at];
     }
 
     /** Lets a cluster hold a term, with no weight yet, and says where it stands among the holders. */

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param fullLength words from which on texts are as alike as they will be; shorter ones share fewer, and less is asked
  * @param shortness exponent of that: a text of half the words takes {@code 0.5 ^ shortness} of the similarity
  * @param idlePenalty what a cluster loses in similarity by being idle: {@code idlePenalty · ln(1 + 4 · time
- *     idle / idle)}, a topic that is talked of now is the likelier one
+ *     idle / idle)}, where one side names no place: a topic that is talked of now is the likelier one, a place stays
  * @param haste how many times as much it takes to be merged at once, when a complaint has just changed a cluster: what is
  *     done early is done on little evidence, but helps the ids told from then on; 1 or more
  * @param mergeEvery all clusters that have changed are looked at after so many complaints
@@ -47,13 +47,13 @@ public record ClustererSettings(
     public static final ClustererSettings DEFAULT = new ClustererSettings(
             Similarity.DEFAULT,
             .25,
-            .155,
-            .21,
+            .16,
+            .25,
             .03,
             16,
             .4,
-            .04,
-            1.45,
+            .05,
+            1.3,
             500,
             Duration.ofDays(365),
             Duration.ofDays(400),

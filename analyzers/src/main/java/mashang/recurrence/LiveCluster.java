@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A {@link ProblemCluster} while complaints are being compared with it. */
@@ -22,15 +21,12 @@ final class LiveCluster {
     static final Comparator<LiveCluster> BY_SIZE =
             Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
 
-    private static final int MOST_PHRASES = 80;
     private static final int MOST_ALIASES = 100;
 
     final String id;
     final int slot;
     final ClusterTerms places;
     final ClusterTerms issues;
-    final ClusterTerms phrases;
-    final MemberCounts members;
     final Instant openedAt;
     Instant touchedAt;
     long size;
@@ -41,8 +37,6 @@ final class LiveCluster {
     /** Whether an analyst spoke about it. */
     boolean decided;
 
-    String label = "";
-    List<String> keywords = List.of();
     final List<Alias> aliases = new ArrayList<>();
     private final Set<String> apart = new TreeSet<>();
 
@@ -52,8 +46,6 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
-        this.phrases = new ClusterTerms(index.phrases, slot);
-        this.members = new MemberCounts(first.occurredAt(), first.occurredAt());
         this.openedAt = first.loggedAt();
         this.touchedAt = first.loggedAt();
     }
@@ -64,26 +56,21 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
-        this.phrases = new ClusterTerms(index.phrases, slot);
-        this.members = new MemberCounts(kept);
         this.openedAt = kept.openedAt();
         this.touchedAt = kept.touchedAt();
         this.size = kept.size();
         this.length = kept.length();
         this.changedWith = kept.changedWith();
         this.decided = kept.decided();
-        this.label = kept.label();
-        this.keywords = kept.keywords();
         aliases.addAll(kept.aliases());
         apart.addAll(kept.apart());
         places.addAll(kept.places());
         issues.addAll(kept.issues());
-        phrases.addAll(kept.phrases());
     }
 
     /** Its terms in one of the channels. */
     ClusterTerms terms(Channel channel) {
-        return issues.channel() == channel ? issues : places.channel() == channel ? places : phrases;
+        return issues.channel() == channel ? issues : places;
     }
 
     boolean isOlderThan(LiveCluster other) {
@@ -100,10 +87,8 @@ final class LiveCluster {
         length += member.signature().length();
         places.addAll(member.signature().places());
         issues.addAll(member.signature().issues());
-        member.signature().phrases().forEach(phrase -> phrases.add(phrase, 1));
         prune(maxTerms);
         touchedAt = later(touchedAt, member.loggedAt());
-        members.add(member);
     }
 
     /** Takes over all that another cluster has. */
@@ -112,11 +97,9 @@ final class LiveCluster {
         length += other.length;
         places.addAll(other.places);
         issues.addAll(other.issues);
-        phrases.addAll(other.phrases);
         prune(maxTerms);
         touchedAt = later(touchedAt, other.touchedAt);
         decided |= other.decided;
-        members.addAll(other.members);
     }
 
     void remove(Complaint member) {
@@ -124,16 +107,11 @@ final class LiveCluster {
         length = Math.max(0, length - member.signature().length());
         places.subtractAll(member.signature().places());
         issues.subtractAll(member.signature().issues());
-        phrases.subtractAll(member.signature().phrases().stream()
-                .map(phrase -> new TermWeight(phrase, 1))
-                .toList());
-        members.remove(member);
     }
 
     private void prune(int maxTerms) {
         places.prune(maxTerms);
         issues.prune(maxTerms);
-        phrases.prune(MOST_PHRASES);
     }
 
     /** Takes over former ids, and gives back those that are too old or too many to be kept. */
@@ -170,7 +148,6 @@ final class LiveCluster {
     void leave() {
         places.clear();
         issues.clear();
-        phrases.clear();
     }
 
     ProblemCluster snapshot() {
@@ -178,24 +155,13 @@ final class LiveCluster {
                 id,
                 places.snapshot(),
                 issues.snapshot(),
-                phrases.snapshot(),
                 size,
                 length,
                 changedWith,
                 new ArrayList<>(aliases),
                 new ArrayList<>(apart),
                 decided,
-                new ArrayList<>(members.callers),
                 openedAt,
-                touchedAt,
-                members.firstSeen,
-                members.lastSeen,
-                new ArrayList<>(members.firstExamples),
-                new ArrayList<>(members.latestExamples),
-                new TreeMap<>(members.districts),
-                new TreeMap<>(members.streets),
-                new TreeMap<>(members.categories),
-                label,
-                keywords);
+                touchedAt);
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * see {@link Similarity}. When two clusters are merged the larger, then the older, keeps its id, and the other id becomes
  * an alias.
  *
- * <p>Deterministic to the bit: the same complaints in the same order ({@link Complaint#ORDER}) give the same ids, scores
- * and labels, also when the clusters were kept as {@link ProblemCluster}s and a {@link ClustererState} in between and
+ * <p>Deterministic to the bit: the same complaints in the same order ({@link Complaint#ORDER}) give the same ids
+ * and scores, also when the clusters were kept as {@link ProblemCluster}s and a {@link ClustererState} in between and
  * restored in any order. Time is the complaints' {@code loggedAt}. Memory is bounded by {@link ClustererSettings}. Not
  * thread-safe.
  */
@@ -146,7 +146,7 @@ public final class OnlineClusterer {
     /** Number of terms that live clusters hold, over all channels. */
     int terms() {
         ClusterIndex index = population.index;
-        return index.places.terms() + index.issues.terms() + index.phrases.terms();
+        return index.places.terms() + index.issues.terms();
     }
 
     private void expire(Instant now) {
@@ -180,10 +180,6 @@ public final class OnlineClusterer {
         settledIn = settleAtOnce(cluster, complaint.loggedAt(), !joins);
         if (taken % settings.mergeEvery() == 0) {
             settledIn = settle(complaint.loggedAt(), settledIn, !joins && settledIn == cluster);
-        }
-        // Now, not when somebody asks: how rare a word is depends on the other clusters, which go on changing.
-        if (Naming.isDue(settledIn, settings.problemSize())) {
-            Naming.name(settledIn, population.size());
         }
         boolean opened = !joins && settledIn == cluster;
         batch.assignments.add(new Assignment(complaint.orderId(), settledIn.id, opened ? 0 : score, opened));

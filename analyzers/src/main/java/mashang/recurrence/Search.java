@@ -143,17 +143,15 @@ final class Search {
         bestScore = 0;
         for (int i = 0; i < candidateCount; i++) {
             int slot = candidates[i];
+            double bothPlaces = placeSquares * places.square(slot);
             double similarity = settings.similarity()
-                    .of(
-                            placeProducts[slot],
-                            placeSquares * places.square(slot),
-                            issueProducts[slot],
-                            issueSquares * issues.square(slot));
+                    .of(placeProducts[slot], bothPlaces, issueProducts[slot], issueSquares * issues.square(slot));
             if (similarity <= 0 || similarity < bestScore) {
                 continue;
             }
             LiveCluster candidate = slots.at(slot);
-            double score = similarity - settings.idlePenalty(candidate.touchedAt, now);
+            double penalty = bothPlaces > 0 ? 0 : settings.idlePenalty(candidate.touchedAt, now);
+            double score = similarity - penalty;
             boolean better = best == null || score > bestScore || (score == bestScore && candidate.isOlderThan(best));
             if (better && (self == null || !self.isApartFrom(candidate))) {
                 best = candidate;

@@ -2,10 +2,10 @@ package mashang.recurrence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.LooseCharacters;
@@ -18,9 +18,8 @@ import mashang.text.Vocabulary;
  *
  * @param places terms of the names of places and bodies and of what may be one, each once, sorted
  * @param issues terms of everything else, each once, sorted
- * @param phrases pieces of the title that can become a label, each once, sorted
  */
-public record Signature(List<TermWeight> places, List<TermWeight> issues, List<String> phrases) {
+public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     /** A title that repeats the body in brief says best what it is about. */
     private static final double TITLE_WORD = 2;
 
@@ -56,8 +55,8 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         List<String> titleTokens = analyzer.words(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
         List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
         Vocabulary vocabulary = analyzer.vocabulary();
-        Map<String, Double> places = new TreeMap<>();
-        Map<String, Double> issues = new TreeMap<>();
+        Map<String, Double> places = new HashMap<>();
+        Map<String, Double> issues = new HashMap<>();
         UnregisteredNames names = new UnregisteredNames(vocabulary);
         List<String> titleRest = split(titleTokens, names, TITLE_NAME_PAIR, places);
         List<String> contentRest = split(contentTokens, names, CONTENT_NAME_PAIR, places);
@@ -66,7 +65,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
         words(titleRest, vocabulary, TITLE_WORD, issues);
         words(contentRest, vocabulary, CONTENT_WORD, issues);
         bigrams(titleRest, vocabulary, issues);
-        return new Signature(weights(places), weights(issues), Label.phrases(titleTokens, vocabulary));
+        return new Signature(weights(places), weights(issues));
     }
 
     /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
@@ -88,17 +87,23 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
 
     private static void loose(List<String> tokens, Vocabulary vocabulary, double pair, Map<String, Double> places) {
         for (String run : LooseCharacters.runs(tokens, vocabulary.stopwords())) {
-            pairs(run, pair, places);
+            for (int i = 0; i + 2 <= run.length(); i++) {
+                if (!LooseCharacters.isWord(run.charAt(i), run.charAt(i + 1))) {
+                    pair(run.charAt(i), run.charAt(i + 1), pair, places);
+                }
+            }
         }
     }
 
     /** Pairs of neighbouring characters in either order: names are often written with two characters swapped. */
     private static void pairs(String name, double weight, Map<String, Double> places) {
         for (int i = 0; i + 2 <= name.length(); i++) {
-            char a = name.charAt(i);
-            char b = name.charAt(i + 1);
-            add(places, a <= b ? "" + BIGRAM + a + b : "" + BIGRAM + b + a, weight);
+            pair(name.charAt(i), name.charAt(i + 1), weight, places);
         }
+    }
+
+    private static void pair(char a, char b, double weight, Map<String, Double> places) {
+        add(places, a <= b ? "" + BIGRAM + a + b : "" + BIGRAM + b + a, weight);
     }
 
     private static void words(List<String> tokens, Vocabulary vocabulary, double weight, Map<String, Double> terms) {
@@ -130,6 +135,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
     private static List<TermWeight> weights(Map<String, Double> terms) {
         List<TermWeight> weights = new ArrayList<>(terms.size());
         terms.forEach((term, weight) -> weights.add(new TermWeight(term, weight)));
+        // sorted: the order within the map must not reach any sum
         weights.sort(Comparator.comparing(TermWeight::term));
         return weights;
     }
@@ -154,17 +160,17 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues, List<S
      * @param text words with blanks between them; beyond {@value #MOST_WORDS} they are not compared
      */
     public static Signature ofWords(String text) {
-        Map<String, Double> issues = new TreeMap<>();
+        Map<String, Double> issues = new HashMap<>();
         StringTokenizer words = new StringTokenizer(text);
         for (int i = 0; i < MOST_WORDS && words.hasMoreTokens(); i++) {
             String word = words.nextToken();
             add(issues, word.length() <= MOST_WORD_CHARS ? word : word.substring(0, MOST_WORD_CHARS), 1);
         }
-        return new Signature(List.of(), weights(issues), List.of());
+        return new Signature(List.of(), weights(issues));
     }
 
     /** Whether a term is a pair of characters cut out of its context. */
-    static boolean isBigram(String term) {
+    public static boolean isBigram(String term) {
         return term.charAt(0) == BIGRAM;
     }
 

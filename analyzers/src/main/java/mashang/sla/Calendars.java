@@ -44,6 +44,9 @@ public final class Calendars implements Serializable {
     /** When any notice of any calendar was published, ascending, each once. */
     private final transient long[] published;
 
+    /** From when on the notices published at each of these times change anything. */
+    private final transient long[] changes;
+
     private Calendars(List<CalendarPlan> plans) {
         this.plans = List.copyOf(plans);
         Versions found = null;
@@ -66,6 +69,7 @@ public final class Calendars implements Serializable {
                 .sorted()
                 .distinct()
                 .toArray();
+        this.changes = Arrays.stream(published).map(this::firstChange).toArray();
     }
 
     /**
@@ -107,6 +111,11 @@ public final class Calendars implements Serializable {
      * confirm: no deadline before it changes by them, nor becomes provisional or final. MAX_VALUE: there is no such notice; MIN_VALUE: any time may.
      */
     public long changesFrom(long publishedAt) {
+        int index = Arrays.binarySearch(published, publishedAt);
+        return index < 0 ? Long.MAX_VALUE : changes[index];
+    }
+
+    private long firstChange(long publishedAt) {
         long first = Long.MAX_VALUE;
         for (Versions versions : calendars.values()) {
             first = Math.min(first, versions.changesFrom(publishedAt));

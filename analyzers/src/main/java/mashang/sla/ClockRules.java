@@ -28,6 +28,9 @@ final class ClockRules implements Serializable {
 
     /** The rules in force at a time, the one that wins first. */
     List<Line> inForce(long time) {
+        if (areAllInForce(time)) {
+            return lines;
+        }
         List<Line> inForce = new ArrayList<>(lines.size());
         for (Line line : lines) {
             if (line.from <= time && time < line.until) {
@@ -35,6 +38,15 @@ final class ClockRules implements Serializable {
             }
         }
         return inForce;
+    }
+
+    private boolean areAllInForce(long time) {
+        for (Line line : lines) {
+            if (time < line.from || time >= line.until) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

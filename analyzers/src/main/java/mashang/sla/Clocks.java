@@ -96,6 +96,16 @@ public final class Clocks implements Serializable {
         return sorted;
     }
 
+    /** Nearly always nothing is left. */
+    private static List<CaseEvent> without(List<CaseEvent> all, List<CaseEvent> some) {
+        if (all.size() == some.size()) {
+            return List.of();
+        }
+        List<CaseEvent> left = new ArrayList<>(all);
+        left.removeAll(some);
+        return left;
+    }
+
     /** One order on its way through log time. */
     private final class Run {
         private final String orderId;
@@ -205,8 +215,7 @@ public final class Clocks implements Serializable {
 
         /** All events of one {@code loggedAt} at once: none of them may be decided upon without the others. */
         private void fold(List<CaseEvent> events, long loggedAt) {
-            List<CaseEvent> waiting = new ArrayList<>(state().waiting());
-            waiting.removeAll(events);
+            List<CaseEvent> waiting = without(state().waiting(), events);
             List<Fact> facts = new ArrayList<>(state().facts());
             long oldest = loggedAt - REMEMBERED_MILLIS;
             if (facts.isEmpty() && events.stream().allMatch(e -> e.occurredAt().toEpochMilli() < oldest)) {

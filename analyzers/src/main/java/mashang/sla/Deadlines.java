@@ -24,7 +24,7 @@ public final class Deadlines implements Serializable {
     /** What a reading names instead of a policy when the feed gave the due time. */
     public static final String SUPPLIED = "supplied";
 
-    private final List<Policy> policies;
+    private final List<Passing.Rule> passingRules;
     private final Calendars calendars;
     private final Units units;
     private final Map<String, Long> graceMillis;
@@ -37,7 +37,7 @@ public final class Deadlines implements Serializable {
      *     feed that is not in it has none
      */
     public Deadlines(List<Policy> policies, Calendars calendars, Units units, Map<String, Long> graceMillis) {
-        this.policies = List.copyOf(policies);
+        this.passingRules = Passing.Rule.of(policies);
         this.calendars = calendars;
         this.units = units;
         this.graceMillis = Map.copyOf(graceMillis);
@@ -91,7 +91,7 @@ public final class Deadlines implements Serializable {
             for (ClockRules rules : clocks) {
                 reader.read(rules, readings);
             }
-            Passing passing = Passing.find(round, policies);
+            Passing passing = Passing.find(round, passingRules);
             if (passing != null) {
                 passings.add(passing);
             }
@@ -101,7 +101,7 @@ public final class Deadlines implements Serializable {
 
     /** How long the late reports of this order's feed are waited for, in milliseconds. */
     public long grace(String orderId) {
-        return graceMillis.getOrDefault(CaseEvent.feedOf(orderId), 0L);
+        return graceMillis.isEmpty() ? 0 : graceMillis.getOrDefault(CaseEvent.feedOf(orderId), 0L);
     }
 
     /** Who answers for a clock; for what is no clock, the unit. */

@@ -46,8 +46,7 @@ public record OrderMatch(
                 && in(channels, channel)
                 && in(kinds, kind)
                 && in(urgencies, urgency)
-                && (categories.isEmpty()
-                        || (category != null && categories.stream().anyMatch(c -> isIn(category, c))))
+                && (categories.isEmpty() || (category != null && isInAny(category)))
                 && (units.isEmpty() || !Collections.disjoint(units, unitAndAbove));
     }
 
@@ -71,8 +70,18 @@ public record OrderMatch(
         return as.stream().anyMatch(a -> bs.stream().anyMatch(b -> test.test(a, b)));
     }
 
+    private boolean isInAny(String category) {
+        for (String prefix : categories) {
+            if (isIn(category, prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isIn(String category, String prefix) {
-        return category.equals(prefix) || category.startsWith(prefix + '/');
+        return category.startsWith(prefix)
+                && (category.length() == prefix.length() || category.charAt(prefix.length()) == '/');
     }
 
     private static boolean in(Set<?> wanted, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package mashang.sla;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.workorder.Fact;
@@ -21,8 +22,8 @@ public record Passing(int round, long startedAt, long at, String policy) {
     public static final String CLOCK = "hops";
 
     /** The earliest in a round; absent where there is none. */
-    static @Nullable Passing find(Round round, List<Policy> policies) {
-        if (!round.has(Step.DISPATCHED)) {
+    static @Nullable Passing find(Round round, List<Rule> rules) {
+        if (rules.isEmpty() || !round.has(Step.DISPATCHED)) {
             return null;
         }
         List<String> had = new ArrayList<>();
@@ -37,28 +38,47 @@ public record Passing(int round, long startedAt, long at, String policy) {
                 boolean passed = had.isEmpty()
                         || (fact.occurredAt() > last && !had.get(had.size() - 1).equals(key));
                 last = fact.occurredAt();
-                Policy policy = inForce(policies, fact.occurredAt());
+                Rule rule = inForce(rules, fact.occurredAt());
                 boolean again = had.contains(key);
-                if (passed && had.add(key) && policy != null && completes(policy.buckPassing(), again, had.size())) {
-                    return new Passing(round.number(), first, fact.occurredAt(), policy.name());
+                if (passed && had.add(key) && rule != null && completes(rule.what(), again, had.size())) {
+                    return new Passing(round.number(), first, fact.occurredAt(), rule.policy());
                 }
             }
         }
         return null;
     }
 
-    private static boolean completes(Policy.@Nullable BuckPassing rule, boolean again, int hops) {
-        return rule != null && ((rule.backAndForth() && again) || (rule.hops() > 0 && hops >= rule.hops()));
+    private static boolean completes(Policy.BuckPassing rule, boolean again, int hops) {
+        return (rule.backAndForth() && again) || (rule.hops() > 0 && hops >= rule.hops());
     }
 
-    private static @Nullable Policy inForce(List<Policy> policies, long time) {
-        for (Policy policy : policies) {
-            if (policy.buckPassing() != null
-                    && policy.effectiveFrom().toEpochMilli() <= time
-                    && time < Deadlines.end(policy, policies)) {
-                return policy;
+    private static @Nullable Rule inForce(List<Rule> rules, long time) {
+        for (Rule rule : rules) {
+            if (rule.from() <= time && time < rule.until()) {
+                return rule;
             }
         }
         return null;
+    }
+
+    /**
+     * When an order counts as passed around, and the times its policy version is in force.
+     *
+     * @param policy {@code id@version}
+     * @param from epoch milliseconds, included
+     * @param until epoch milliseconds, excluded
+     */
+    record Rule(Policy.BuckPassing what, String policy, long from, long until) implements Serializable {
+        static List<Rule> of(List<Policy> policies) {
+            List<Rule> rules = new ArrayList<>();
+            for (Policy policy : policies) {
+                Policy.BuckPassing what = policy.buckPassing();
+                if (what != null) {
+                    long from = policy.effectiveFrom().toEpochMilli();
+                    rules.add(new Rule(what, policy.name(), from, Deadlines.end(policy, policies)));
+                }
+            }
+            return List.copyOf(rules);
+        }
     }
 }

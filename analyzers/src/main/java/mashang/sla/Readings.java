@@ -17,6 +17,10 @@ public record Readings(List<ClockReading> clocks, List<Passing> passings) {
 
     @Nullable
     ClockReading find(int round, String clock, @Nullable String hop) {
+        return find(clocks, round, clock, hop);
+    }
+
+    static @Nullable ClockReading find(List<ClockReading> clocks, int round, String clock, @Nullable String hop) {
         for (ClockReading reading : clocks) {
             if (reading.round() == round && reading.clock().equals(clock) && Objects.equals(reading.hop(), hop)) {
                 return reading;

@@ -1,7 +1,7 @@
 package mashang.sla;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +37,9 @@ final class Round {
     private final Set<Step> steps = EnumSet.noneOf(Step.class);
     private final List<Hop> hops;
 
+    /** Whether any unit only helps: hardly ever. */
+    private final boolean hasCoUnits;
+
     Round(WorkOrder order, int number, Units units) {
         this.number = number;
         this.end = order.endOf(number);
@@ -48,6 +51,16 @@ final class Round {
             }
         }
         this.hops = steps.contains(Step.DISPATCHED) ? findHops() : List.of();
+        this.hasCoUnits = hasCoUnits(hops);
+    }
+
+    private static boolean hasCoUnits(List<Hop> hops) {
+        for (Hop hop : hops) {
+            if (!hop.lead()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int number() {
@@ -108,7 +121,7 @@ final class Round {
     }
 
     private String key(@Nullable String name, Fact fact) {
-        return name == null ? "" : units.key(name, Instant.ofEpochMilli(fact.occurredAt()));
+        return name == null ? "" : units.key(name, fact.occurredAt());
     }
 
     /** What tells the unit of a fact apart; empty where it names none. */
@@ -133,7 +146,7 @@ final class Round {
 
     /** Whether it speaks for a co-handling unit alone (1.8). */
     boolean isByCoUnit(Fact fact) {
-        if (fact.unit() == null || !OWN_STEPS.contains(fact.step())) {
+        if (!hasCoUnits || fact.unit() == null || !OWN_STEPS.contains(fact.step())) {
             return false;
         }
         Hop hop = hopOf(fact);
@@ -159,6 +172,9 @@ final class Round {
     }
 
     private @Nullable Hop hopOf(Fact fact) {
+        if (hops.size() == 1 && hops.get(0).lead()) {
+            return hops.get(0);
+        }
         String key = key(fact);
         Hop ofUnit = key.isEmpty() ? null : pick(fact.occurredAt(), key);
         return ofUnit != null ? ofUnit : pick(fact.occurredAt(), null);
@@ -187,7 +203,7 @@ final class Round {
 
     /** When a clock is on hold; a co-handling unit holds no clock but its own (1.8). */
     Pauses pauses(ClockDefinition clock, @Nullable Hop hop) {
-        if (clock.pause().stream().noneMatch(steps::contains)) {
+        if (Collections.disjoint(clock.pause(), steps)) {
             return Pauses.NONE;
         }
         List<Long> bounds = new ArrayList<>();

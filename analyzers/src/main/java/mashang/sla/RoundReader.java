@@ -17,6 +17,9 @@ final class RoundReader {
     private final Round round;
     private final Development development;
     private final long knownAt;
+    private final String feed;
+    private final long feedGrace;
+    private final @Nullable String[] tokens;
 
     /** Where to write down how; absent where nobody asks. */
     private final @Nullable List<Reckoning> explained;
@@ -28,6 +31,9 @@ final class RoundReader {
         this.development = new Development(order, round);
         this.knownAt = knownAt;
         this.explained = explained;
+        this.feed = order.feed();
+        this.tokens = new String[round.hops().size()];
+        this.feedGrace = deadlines.grace(order.orderId());
     }
 
     void read(ClockRules rules, List<ClockReading> readings) {
@@ -50,10 +56,21 @@ final class RoundReader {
     }
 
     private void readHops(ClockRules rules, List<ClockReading> readings) {
-        for (Hop hop : round.hops()) {
+        for (int i = 0; i < round.hops().size(); i++) {
+            Hop hop = round.hops().get(i);
             long stopped = round.stop(hop, rules.clock().stop());
-            add(rules, new Instance(hop, hop.token(), hop.at(), hop.at(), stopped, hop.unit()), readings);
+            add(rules, new Instance(hop, token(i), hop.at(), hop.at(), stopped, hop.unit()), readings);
         }
+    }
+
+    /** Several clocks run for a hop. */
+    private String token(int hop) {
+        String token = tokens[hop];
+        if (token == null) {
+            token = round.hops().get(hop).token();
+            tokens[hop] = token;
+        }
+        return token;
     }
 
     private void readCadence(ClockRules rules, List<ClockReading> readings) {
@@ -101,7 +118,7 @@ final class RoundReader {
 
     /** Of two definitions with the same key the one listed first counts. */
     private boolean isRead(String clock, Instance instance, List<ClockReading> readings) {
-        return new Readings(readings, List.of()).find(round.number(), clock, instance.token()) != null;
+        return Readings.find(readings, round.number(), clock, instance.token()) != null;
     }
 
     Deadlines deadlines() {
@@ -130,7 +147,7 @@ final class RoundReader {
         Set<String> line = deadlines.unitAndAbove(unitKey);
         for (ClockRules.Line candidate : inForce) {
             OrderMatch match = candidate.rule().match();
-            if (match.matches(order.feed(), said.channel(), said.kind(), said.urgency(), said.category(), line)) {
+            if (match.matches(feed, said.channel(), said.kind(), said.urgency(), said.category(), line)) {
                 return candidate;
             }
         }
@@ -138,7 +155,7 @@ final class RoundReader {
     }
 
     long feedGrace() {
-        return deadlines.grace(order.orderId());
+        return feedGrace;
     }
 
     /**

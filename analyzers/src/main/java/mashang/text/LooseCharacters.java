@@ -8,12 +8,13 @@ import java.util.List;
  * Finds runs of single characters among tokens: what the segmenter leaves of a name that no dictionary knows and that has
  * no ending to be known by (余|易|贷, 保利|麓|谷|林|语).
  *
- * <p>Grammar (的, 在, 不), numbers, measures and endings of names (路, 村) part runs. Made for comparing complaints: a run
+ * <p>Grammar (的, 在, 不), numbers, measures, what is commonly wrong (灯, 坏, 漏) and endings of names (路, 村) part runs. Made for comparing complaints: a run
  * that is no name (修|路) is frequent, and so weighs little there.
  */
 public final class LooseCharacters {
-    private static final BitSet APART = characters(
-            "的了在是我你他她们和与及或对由从到被把将为有不没无也都就还又很这那该此某各本其个来去过已给说让请于至等所因能但要吗呢吧啊什么几多少" + "年月日时点号元万两三四五六七八九十第后前上下内外中里间向再可使");
+    private static final BitSet APART = characters("的了在是我你他她们和与及或对由从到被把将为有不没无也都就还又很这那该此某各本其个来去过已给说让请于至等所因能但要吗呢吧啊什么几多少"
+            + "年月日时点号元万两三四五六七八九十第后前上下内外中里间向再可使" + "灯亮坏修漏臭脏吵响堵停");
+    private static final WordTrie WORDS = SegmentDictionary.smartcn().trie;
 
     private LooseCharacters() {}
 
@@ -37,6 +38,15 @@ public final class LooseCharacters {
             }
         }
         return runs;
+    }
+
+    /** Whether two neighbours are a word that the segmenter did not see (出|行): they are no part of a name. */
+    public static boolean isWord(char a, char b) {
+        if (!CharKind.han(a) || !CharKind.han(b)) {
+            return false;
+        }
+        int word = WORDS.next(WordTrie.first(a), b);
+        return word != WordTrie.NONE && WORDS.word(word);
     }
 
     private static String run(List<String> tokens, int from, int end, Stopwords stopwords) {

@@ -1,6 +1,7 @@
 package mashang.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class PlaceNames {
             PlaceKind.BODY, "公司 集团 物业 项目"));
 
     private static final Set<String> ENDINGS = endings();
+    private static final BitSet LAST_CHARACTERS = lastCharacters(ENDINGS);
     private static final int LONGEST_ENDING =
             ENDINGS.stream().mapToInt(String::length).max().orElse(0);
 
@@ -92,6 +94,9 @@ public final class PlaceNames {
 
     /** The longest ending of a name that a token has; empty where it has none. */
     static String ending(String token) {
+        if (!LAST_CHARACTERS.get(token.charAt(token.length() - 1))) {
+            return "";
+        }
         for (int length = Math.min(LONGEST_ENDING, token.length()); length > 0; length--) {
             String end = token.substring(token.length() - length);
             if (ENDINGS.contains(end)) {
@@ -115,6 +120,13 @@ public final class PlaceNames {
         Map<String, PlaceKind> kinds = new HashMap<>();
         endings.forEach((kind, words) -> Stream.of(words.split(" ")).forEach(word -> kinds.put(word, kind)));
         return Map.copyOf(kinds);
+    }
+
+    /** What words end with. */
+    static BitSet lastCharacters(Set<String> words) {
+        BitSet last = new BitSet(Character.MAX_VALUE);
+        words.forEach(word -> last.set(word.charAt(word.length() - 1)));
+        return last;
     }
 
     private static Set<String> endings() {

@@ -2,6 +2,7 @@ package mashang.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class UnregisteredNames {
             Map.entry("体育中心", PlaceKind.BUILDING),
             Map.entry("码头", PlaceKind.BUILDING));
 
+    private static final BitSet MORE_LAST_CHARACTERS = PlaceNames.lastCharacters(MORE.keySet());
     private static final int LONGEST_MORE = 4;
 
     /** Words that end as names do and are none, whatever stands before them. */
@@ -56,7 +58,7 @@ public final class UnregisteredNames {
                     + " 那家 一家 几个 多个 某个 同一 当地 当前 目前 最近 同时 期间 前期 后来 本来 直接 私自 擅自 违规 违法 作为 进入 进出 前往 通往 到达 经过 途经 路过 穿越 横穿"
                     + " 穿过 靠近 紧邻 距离 周边 对面 门口 沿线 建设 修建 新建 增设 设立 成立 开办 开展 开通 增加 提高 加快 调整 设置 安装 延长 恢复 利用 使用 占用 侵占 破坏 拆除"
                     + " 拆迁 改造 移交 维护 督促 呼吁 配合 支持 相信 反对 要求 考虑 响应 联系 代表 通知 得知 得到 找到 收取 缴纳 拖欠 购买 享受 提供 引起 致使 随着 随即 加上 另外 然而"
-                    + " 甚至 尤其 比如 来自 自从 所属 下属 下辖 上述 各级 主要 重点 配套 市委 县委 区委 省委 拒绝 继续 未经 涉嫌 简称 变成 只有 参加 完成 协调 扰乱 符合 满足 纳入 了解"
+                    + " 甚至 尤其 比如 来自 自从 所属 下属 下辖 上述 各级 主要 重点 配套 市委 县委 区委 省委 拒绝 无故 恶意 非法 强行 强制 继续 未经 涉嫌 简称 变成 只有 参加 完成 协调 扰乱 符合 满足 纳入 了解"
                     + " 今日 昨日 明日 近日 日前 本月 上月 下月 今年 去年 明年 业主 居民 住户 村民 坐 乘 乘坐 搭乘");
 
     /** What estates, roads and bodies are called that are not called by a name: 住宅小区, 农贸市场, 有限公司. */
@@ -81,8 +83,7 @@ public final class UnregisteredNames {
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {
             String ending = ending(tokens.get(i));
-            boolean goesOn = i + 1 < tokens.size() && isEnding(tokens.get(i + 1));
-            if (ending.isEmpty() || goesOn || COMMON.contains(tokens.get(i))) {
+            if (ending.isEmpty() || goesOn(tokens, i) || COMMON.contains(tokens.get(i))) {
                 continue;
             }
             int from = start(tokens, free, i);
@@ -99,6 +100,10 @@ public final class UnregisteredNames {
             }
         }
         return places;
+    }
+
+    private static boolean goesOn(List<String> tokens, int ending) {
+        return ending + 1 < tokens.size() && isEnding(tokens.get(ending + 1));
     }
 
     /** Back over up to {@value #GLUED} words; a run of single characters is one word that no dictionary knows. */
@@ -143,7 +148,7 @@ public final class UnregisteredNames {
     }
 
     /** Whether a token can stand before the ending of a name. */
-    boolean partOfName(String token) {
+    public boolean partOfName(String token) {
         boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
         return !area
                 && !NOT_IN_NAMES.contains(token)
@@ -163,7 +168,8 @@ public final class UnregisteredNames {
     }
 
     private static String ending(String token) {
-        for (int length = Math.min(LONGEST_MORE, token.length()); length > 1; length--) {
+        boolean may = MORE_LAST_CHARACTERS.get(token.charAt(token.length() - 1));
+        for (int length = may ? Math.min(LONGEST_MORE, token.length()) : 0; length > 1; length--) {
             String end = token.substring(token.length() - length);
             if (MORE.containsKey(end)) {
                 return end;

@@ -48,23 +48,35 @@ public final class Units implements Serializable {
      * names for years); empty where no unit did, or several and none at that time.
      */
     public Optional<Unit> named(@Nullable String name, Instant at) {
-        List<Unit> bearers = name == null ? List.of() : byName.getOrDefault(name.strip(), List.of());
-        if (bearers.size() <= 1) {
-            return bearers.isEmpty() ? Optional.empty() : Optional.of(bearers.get(0));
+        return name == null ? Optional.empty() : Optional.ofNullable(find(name.strip(), at.toEpochMilli()));
+    }
+
+    private @Nullable Unit find(String name, long epochMillis) {
+        List<Unit> bearers = byName.get(name);
+        if (bearers == null || bearers.size() == 1) {
+            return bearers == null ? null : bearers.get(0);
         }
-        LocalDate day = at.atZone(ZONE).toLocalDate();
-        return bearers.stream()
-                .filter(u -> u.names().stream()
-                        .anyMatch(n -> n.name().equals(name == null ? "" : name.strip()) && validOn(n, day)))
-                .findFirst();
+        LocalDate day = Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate();
+        for (Unit bearer : bearers) {
+            for (Unit.Name borne : bearer.names()) {
+                if (borne.name().equals(name) && validOn(borne, day)) {
+                    return bearer;
+                }
+            }
+        }
+        return null;
     }
 
     /**
      * What tells units apart: the registry's id, or the name itself, without the blanks around it, where the registry does
      * not know it.
+     *
+     * @param at epoch milliseconds
      */
-    public String key(String name, Instant at) {
-        return named(name, at).map(Unit::id).orElseGet(name::strip);
+    public String key(String name, long at) {
+        String bare = name.strip();
+        Unit unit = find(bare, at);
+        return unit == null ? bare : unit.id();
     }
 
     /** Ids of a unit and of all above it, itself first; only itself where the registry does not know it. */

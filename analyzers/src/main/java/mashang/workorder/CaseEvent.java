@@ -114,7 +114,7 @@ public record CaseEvent(
     }
 
     private static List<String> named(List<String> names) {
-        return names.stream().noneMatch(String::isBlank)
+        return names.isEmpty() || names.stream().noneMatch(String::isBlank)
                 ? names
                 : names.stream().filter(n -> !n.isBlank()).toList();
     }

@@ -102,14 +102,31 @@ public record Fact(
                 : slot(e.step(), e.unit(), e.revision(), e.occurredAt().toEpochMilli());
     }
 
+    /** Whether the slot is the one of a fact to which the feed gives no key; makes no text to find out. */
+    public boolean hasPlainSlot() {
+        String word = step.name();
+        if (isOnce(step)) {
+            return slot.equals(word);
+        }
+        String name = unit == null ? "" : unit;
+        int end = word.length() + 1 + name.length();
+        return slot.startsWith(word)
+                && slot.length() >= end
+                && slot.charAt(word.length()) == '/'
+                && slot.startsWith(name, word.length() + 1)
+                && (revision > 0 ? slot.length() == end : slot.substring(end).equals("/" + occurredAt));
+    }
+
+    private static boolean isOnce(Step step) {
+        return step == Step.SUBMITTED || step == Step.ACCEPTED || step == Step.REJECTED || step == Step.OPENED;
+    }
+
     /** The slot of a fact to which the feed gives no key. */
     public static String slot(Step step, @Nullable String unit, long revision, long occurredAt) {
-        return switch (step) {
-            case SUBMITTED, ACCEPTED, REJECTED, OPENED -> step.name();
-            default -> {
-                String place = step + "/" + (unit == null ? "" : unit);
-                yield revision > 0 ? place : place + '/' + occurredAt;
-            }
-        };
+        if (isOnce(step)) {
+            return step.name();
+        }
+        String name = unit == null ? "" : unit;
+        return revision > 0 ? step.name() + '/' + name : step.name() + '/' + name + '/' + occurredAt;
     }
 }

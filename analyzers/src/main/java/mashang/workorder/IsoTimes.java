@@ -10,6 +10,12 @@ public final class IsoTimes {
     private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
+    /** Bytes of the longest time of the years 1 to 9999. */
+    private static final int USUAL = 24;
+
+    /** Bytes of the longest time there is in milliseconds. */
+    public static final int MOST = 32;
+
     private IsoTimes() {}
 
     /** {@code 2026-11-22T06:00:00Z}, with milliseconds where there are some. */
@@ -18,29 +24,50 @@ public final class IsoTimes {
         if (day < FIRST_DAY || day > LAST_DAY) {
             return Instant.ofEpochMilli(epochMillis).toString();
         }
+        byte[] text = new byte[USUAL];
+        return new String(text, 0, put(epochMillis, day, text, 0), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * The same as ASCII where there is room for it.
+     *
+     * @param to has room for {@link #MOST} bytes
+     * @return where it ends
+     */
+    public static int write(long epochMillis, byte[] to, int at) {
+        long day = Math.floorDiv(epochMillis, DAY);
+        if (day >= FIRST_DAY && day <= LAST_DAY) {
+            return put(epochMillis, day, to, at);
+        }
+        byte[] text = Instant.ofEpochMilli(epochMillis).toString().getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(text, 0, to, at, text.length);
+        return at + text.length;
+    }
+
+    private static int put(long epochMillis, long day, byte[] text, int at) {
         LocalDate date = LocalDate.ofEpochDay(day);
         int time = (int) Math.floorMod(epochMillis, DAY);
         int millis = time % 1000;
-        byte[] text = new byte[millis == 0 ? 20 : 24];
-        put(text, 0, date.getYear() / 100);
-        put(text, 2, date.getYear() % 100);
-        text[4] = '-';
-        put(text, 5, date.getMonthValue());
-        text[7] = '-';
-        put(text, 8, date.getDayOfMonth());
-        text[10] = 'T';
-        put(text, 11, time / 3_600_000);
-        text[13] = ':';
-        put(text, 14, time / 60_000 % 60);
-        text[16] = ':';
-        put(text, 17, time / 1000 % 60);
+        put(text, at, date.getYear() / 100);
+        put(text, at + 2, date.getYear() % 100);
+        text[at + 4] = '-';
+        put(text, at + 5, date.getMonthValue());
+        text[at + 7] = '-';
+        put(text, at + 8, date.getDayOfMonth());
+        text[at + 10] = 'T';
+        put(text, at + 11, time / 3_600_000);
+        text[at + 13] = ':';
+        put(text, at + 14, time / 60_000 % 60);
+        text[at + 16] = ':';
+        put(text, at + 17, time / 1000 % 60);
         if (millis > 0) {
-            text[19] = '.';
-            text[20] = (byte) ('0' + millis / 100);
-            put(text, 21, millis % 100);
+            text[at + 19] = '.';
+            text[at + 20] = (byte) ('0' + millis / 100);
+            put(text, at + 21, millis % 100);
         }
-        text[text.length - 1] = 'Z';
-        return new String(text, StandardCharsets.ISO_8859_1);
+        int end = at + (millis == 0 ? 19 : 23);
+        text[end] = 'Z';
+        return end + 1;
     }
 
     /** The same; finer than milliseconds as {@link Instant} writes it. */

@@ -103,6 +103,15 @@ public enum Step {
      * ledger do not see it.
      */
     public boolean isOfProblem() {
-        return ordinal() >= PROBLEM_MERGED.ordinal();
+        return switch (this) {
+            case PROBLEM_MERGED,
+                    PROBLEM_SPLIT,
+                    PROBLEM_RENAMED,
+                    PROBLEM_MUTED,
+                    PROBLEM_UNMUTED,
+                    PROBLEM_STRUCK_OFF,
+                    PROBLEM_REOPENED -> true;
+            default -> false;
+        };
     }
 }

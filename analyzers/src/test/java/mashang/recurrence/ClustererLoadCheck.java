@@ -110,9 +110,7 @@ public final class ClustererLoadCheck {
 
     private static Signature place(int i) {
         return new Signature(
-                List.of(new TermWeight("place" + i, .5)),
-                List.of(new TermWeight("no", 1), new TermWeight("water", 1)),
-                List.of());
+                List.of(new TermWeight("place" + i, .5)), List.of(new TermWeight("no", 1), new TermWeight("water", 1)));
     }
 
     private static String words(int seed, int count) {

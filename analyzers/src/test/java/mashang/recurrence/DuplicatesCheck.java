@@ -45,12 +45,7 @@ public final class DuplicatesCheck {
             nanos += System.nanoTime() - start;
             titles.put(row.get("id"), title);
             complaints.add(new Complaint(
-                    row.get("id"),
-                    at,
-                    at,
-                    row.get("user"),
-                    Circumstances.NONE,
-                    new Signature(List.of(), List.of(), List.of())));
+                    row.get("id"), at, at, row.get("user"), Circumstances.NONE, new Signature(List.of(), List.of())));
         }
         System.out.println("fingerprint, microseconds each: " + nanos / 1_000.0 / complaints.size());
         complaints.sort(Complaint.ORDER);

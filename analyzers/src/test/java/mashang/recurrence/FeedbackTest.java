@@ -43,7 +43,6 @@ class FeedbackTest {
         assertThat(clusterer.cluster(problem)).satisfies(rest -> {
             assertThat(rest.size()).isEqualTo(2);
             assertThat(rest.apart()).containsExactly("S-t:3");
-            assertThat(rest.firstExamples()).containsExactly("t:1", "t:2");
         });
         for (int i = 4; i < 60; i++) {
             boolean like = i % 2 == 0;

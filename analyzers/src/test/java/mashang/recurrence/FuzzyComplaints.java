@@ -65,7 +65,7 @@ final class FuzzyComplaints {
             places.put("p" + topic, .5);
             places.put("p" + topic % 50 + "x" + random.nextInt(3), 1.0);
         }
-        Signature signature = new Signature(weights(places), weights(issues), List.of("phrase" + topic));
+        Signature signature = new Signature(weights(places), weights(issues));
         String caller = random.nextInt(5) == 0 ? null : "caller-" + random.nextInt(1000);
         return new Made(topic, new Complaint("f:" + made++, at, at, caller, Circumstances.NONE, signature));
     }

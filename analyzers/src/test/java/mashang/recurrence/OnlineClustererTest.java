@@ -49,22 +49,6 @@ class OnlineClustererTest {
     }
 
     @Test
-    void isNamedByPlaceAndIssue() {
-        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
-        for (Planted planted : Complaints.planted(300, 2)) {
-            taken(clusterer, planted.complaint());
-        }
-        assigned(clusterer, "t:a", "投诉丽发新城小区搅拌站噪音扰民", "");
-        assigned(clusterer, "t:b", "丽发新城小区搅拌站噪音扰民问题", "");
-        String id = assigned(clusterer, "t:c", "关于丽发新城小区搅拌站噪音扰民", "");
-        ProblemCluster problem = clusterer.cluster(id);
-        assertThat(problem.size()).isEqualTo(3);
-        assertThat(problem.shownLabel()).isEqualTo("丽发新城小区搅拌站噪音扰民");
-        assertThat(problem.keywords()).contains("搅拌").hasSizeLessThanOrEqualTo(12);
-        assertThat(problem.firstExamples()).containsExactly("t:a", "t:b", "t:c");
-    }
-
-    @Test
     void neitherBatchesNorTheOrderWithinThemMatter() {
         ClustererSettings forgetful = SETTINGS.with(Duration.ofMinutes(20), 160, 50_000);
         List<Complaint> complaints = complaints(400, 4);
@@ -123,9 +107,6 @@ class OnlineClustererTest {
             dropped.addAll(changes.retired().keySet());
             for (ProblemCluster cluster : changes.changed().values()) {
                 assertThat(cluster.issues().size()).isLessThanOrEqualTo(50);
-                assertThat(cluster.firstExamples().size()
-                                + cluster.latestExamples().size())
-                        .isLessThanOrEqualTo(6);
             }
             assertThat(clusterer.size()).isLessThanOrEqualTo(10);
         }

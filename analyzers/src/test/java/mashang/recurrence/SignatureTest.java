@@ -20,6 +20,11 @@ class SignatureTest {
     }
 
     @Test
+    void wordsThatWereCutIntoCharactersAreNoName() {
+        assertThat(shared("滨江学院路灯不亮出行危险", "金山大道路灯不亮出行危险")).doesNotContain("~出行").hasSizeLessThan(2);
+    }
+
+    @Test
     void twoCharactersSwappedAreTheSameName() {
         assertThat(shared("丽发新城小区停水", "发丽新城小区停水")).hasSizeGreaterThanOrEqualTo(2);
     }

@@ -262,6 +262,7 @@ public final class CityProblems {
                 .orElse(from);
         apply(changes, inputs);
         if (!part.equals(from)) {
+            portraits.split(from, read.complaint(), read.traits());
             portraits.joined(read.complaint(), read.traits(), part);
             inputs.add(LifeInput.split(from, part, List.of(fact.about()), fact.loggedAt()));
             touch(from);

@@ -5,6 +5,9 @@ import java.util.function.Predicate;
 
 /** What most members of a problem have in common. */
 final class Appearance {
+    /** So much of the members that have a name must have the longer one. */
+    private static final double NEARLY = .6;
+
     private Appearance() {}
 
     /**
@@ -18,27 +21,72 @@ final class Appearance {
         static final Best NONE = new Best("", 0, 0);
     }
 
+    /** What makes one text better than another. */
+    enum Sought {
+        /** A name: of all names of a place the longest and rarest. */
+        NAME {
+            @Override
+            double score(String text, double share, double rarity) {
+                return share * rarity * Math.sqrt(text.length());
+            }
+        },
+        /** A matter: what most say rather than what hardly anybody else says. */
+        MATTER {
+            @Override
+            double score(String text, double share, double rarity) {
+                return share * Math.sqrt(share) * Math.min(RARE, rarity) * Math.sqrt(Math.min(LONG, text.length()));
+            }
+        };
+
+        private static final double RARE = 4;
+        private static final int LONG = 6;
+
+        abstract double score(String text, double share, double rarity);
+
+        /** @param holders problems that have the text */
+        double score(String text, double share, int holders, int problems) {
+            return score(text, share, rarity(holders, problems));
+        }
+    }
+
     /** The text that most members share and few other problems have; of equals the first by name. */
-    static Best best(Tally tally, double weight, int problems, double wide, Predicate<String> fits) {
+    static Best best(Sought sought, Tally tally, double weight, int problems, double wide, Predicate<String> fits) {
         Best best = Best.NONE;
+        double rarest = rarity(1, problems);
         for (Map.Entry<String, Double> entry : tally.weights().entrySet()) {
             String text = entry.getKey();
-            int holders = tally.holders(text);
-            if (holders > wide || !fits.test(text)) {
-                continue;
-            }
             double share = Math.min(1, entry.getValue() / weight);
-            double score = score(text, share, holders, problems);
-            if (score > best.score || (score == best.score && text.compareTo(best.text) < 0)) {
+            if (sought.score(text, share, rarest) < best.score || !fits.test(text)) {
+                continue; // could not be better, however rare
+            }
+            int holders = tally.holders(text);
+            double score = sought.score(text, share, holders, problems);
+            boolean better = score > best.score || (score == best.score && text.compareTo(best.text) < 0);
+            if (better && holders <= wide) {
                 best = new Best(text, share, score);
             }
         }
         return best;
     }
 
-    /** More than one member must have it; a longer one says more. */
-    static double score(String text, double share, int holders, int problems) {
-        double rarity = StrictMath.log(1 + (problems + 1.0) / (1 + holders));
-        return share * rarity * Math.sqrt(text.length());
+    /** The longest text around another that nearly as many members have: 荣盛花语城 around 花语城. */
+    static Best longest(Sought sought, Best within, Tally tally, double weight, int problems, Predicate<String> fits) {
+        Best longest = within;
+        double least = within.share * NEARLY;
+        for (Map.Entry<String, Double> entry : tally.weights().entrySet()) {
+            String text = entry.getKey();
+            double share = Math.min(1, entry.getValue() / weight);
+            boolean longer = text.length() > longest.text.length()
+                    || (text.length() == longest.text.length() && share > longest.share);
+            if (share >= least && longer && text.contains(within.text) && fits.test(text)) {
+                longest = new Best(text, share, sought.score(text, share, tally.holders(text), problems));
+            }
+        }
+        return longest;
+    }
+
+    /** How rare a text is among problems: 0.7 and more. */
+    static double rarity(int holders, int problems) {
+        return StrictMath.log(1 + (problems + 1.0) / (1 + holders));
     }
 }

@@ -15,6 +15,9 @@ final class LivePortrait {
     private static final int MOST_CALLERS = 500;
     private static final int MOST_COUNTED = 50;
     private static final int MOST_TALLIED = 120;
+    /** Texts have more words than titles have names. */
+    private static final int MOST_WORDS = 200;
+
     private static final int EXAMPLES = 3;
     /** A caller's further messages count ½, ¼ … until they count nothing. */
     private static final int MOST_REPEATS = 60;
@@ -53,7 +56,7 @@ final class LivePortrait {
     LivePortrait(String problemId, Instant first, City city) {
         this.problemId = problemId;
         this.names = new Tally(city.names(), MOST_TALLIED);
-        this.words = new Tally(city.words(), MOST_TALLIED);
+        this.words = new Tally(city.words(), MOST_WORDS);
         this.phrases = new Tally(city.phrases(), MOST_TALLIED);
         this.heatAt = first;
         this.firstSeen = first;
@@ -127,6 +130,55 @@ final class LivePortrait {
             return 0;
         }
         return Math.min(MOST_REPEATS, callers.merge(caller, 1, Integer::sum) - 1);
+    }
+
+    /**
+     * Takes a member out again: all that is counted of him but the times of the first and last, which nobody remembers of
+     * the others.
+     */
+    void take(Complaint member, Traits traits, long halfLifeMillis) {
+        double counts = Math.scalb(1.0, -takeCaller(member.caller()));
+        size--;
+        weight = Math.max(0, weight - counts);
+        Instant at = member.occurredAt().isAfter(heatAt) ? heatAt : member.occurredAt();
+        heat = Math.max(0, heat - counts * decay(at, heatAt, halfLifeMillis));
+        traits.names().forEach(name -> names.take(name, counts));
+        traits.contentNames().forEach(name -> names.take(name, counts * CONTENT_NAME));
+        traits.words().forEach(word -> words.take(word, counts));
+        traits.phrases().forEach(phrase -> phrases.take(phrase, counts));
+        Circumstances said = member.circumstances();
+        uncount(districts, said.district());
+        uncount(streets, said.street());
+        uncount(grids, said.grid());
+        uncount(categories, said.category());
+        uncount(units, said.unit());
+        firstExamples.remove(member.orderId());
+        latestExamples.remove(member.orderId());
+    }
+
+    /** Messages of the caller before the one taken out, as if it were his last. */
+    private int takeCaller(@Nullable String caller) {
+        if (caller == null) {
+            unknown = Math.max(0, unknown - 1);
+            return 0;
+        }
+        Integer messages = callers.get(caller);
+        if (messages == null) {
+            moreCallers = Math.max(0, moreCallers - 1);
+            return 0;
+        }
+        if (messages == 1) {
+            callers.remove(caller);
+        } else {
+            callers.put(caller, messages - 1);
+        }
+        return Math.min(MOST_REPEATS, messages - 1);
+    }
+
+    private static void uncount(Map<String, Integer> counts, @Nullable String name) {
+        if (name != null) {
+            counts.computeIfPresent(name, (n, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     private void heat(Instant at, double counts, long halfLifeMillis) {

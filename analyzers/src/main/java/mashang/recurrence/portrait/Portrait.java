@@ -1,6 +1,7 @@
 package mashang.recurrence.portrait;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -64,5 +65,15 @@ public record Portrait(
     public String label() {
         String label = ProblemLabel.shown(place, matter, matterMore);
         return label.isEmpty() ? problemId : label;
+    }
+
+    /** The most frequent names of a count, most frequent first, equally frequent ones by name. */
+    public static List<String> main(Map<String, Integer> counts, int most) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

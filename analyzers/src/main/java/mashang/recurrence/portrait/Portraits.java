@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import mashang.recurrence.Complaint;
+import mashang.recurrence.portrait.Appearance.Sought;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Portraits {
     /** From so many members on there is something to say. */
     private static final int TELLING = 2;
+
+    private static final int STEPS = 16;
     /** A theme is judged from so many people's complaints, or one person's messages. */
     private static final int JUDGED = 3;
 
@@ -37,14 +40,19 @@ public final class Portraits {
     /** It says something else only where what it said turns out to be so many times rarer. */
     private static final double OTHERWISE = 3;
 
-    private static final Pattern WIDE_PLACE = Pattern.compile("(路|街|大道|街道|镇|高速|公交|公交车|号线|线)$");
+    private static final Pattern WIDE_PLACE = Pattern.compile("((路|街|大道|街道|镇|乡|高速|公交|公交车|线)$|号线)");
     private static final double WIDE_SHARE = .4;
-    /** On a road, so many members must certainly have one matter, or there are several problems. */
-    private static final double ONE_MATTER = .3;
+    /** On a road or in a township, members must agree so much, or there are several problems. */
+    private static final double ONE_MATTER = .65;
 
     /** Elsewhere people say one thing in many words, but something they must have in common. */
-    private static final double ANY_MATTER = .1;
+    private static final double ANY_MATTER = .5;
 
+    /** A second matter must have been said by so many. */
+    private static final double SAID_AGAIN = 1.5;
+
+    private static final int HEAD = 3;
+    private static final int ENDING = 2;
     private static final double WIDE_SPREAD = 4;
     private static final double SPREAD_SHARE = .8;
 
@@ -90,6 +98,24 @@ public final class Portraits {
         settle(portrait);
     }
 
+    /**
+     * A complaint that had joined belongs to another problem after all: its counts are taken out again. Where it was the last
+     * one, the problem is gone. The place of the caller's messages in time is not remembered: the last one is taken out.
+     */
+    public void split(String from, Complaint complaint, Traits traits) {
+        LivePortrait portrait = portraits.get(from);
+        if (portrait == null) {
+            return;
+        }
+        portrait.take(complaint, traits, halfLife);
+        if (portrait.size <= 0) {
+            forgotten(from);
+        } else {
+            changed.add(from);
+            settleNow(portrait);
+        }
+    }
+
     /** The clusterer forgot a problem. */
     public void forgotten(String problemId) {
         LivePortrait portrait = portraits.remove(problemId);
@@ -132,12 +158,11 @@ public final class Portraits {
     public Hotness hotness(String problemId, Instant at) {
         LivePortrait portrait = portraits.get(problemId);
         if (portrait == null) {
-            return Hotness.of(0, 0, 0, 0, false);
+            return Hotness.of(0, 0, 0, 0);
         }
         Appearance.Best name = name(portrait);
-        double matter = certain(portrait, name);
         double people = Math.min(1, portrait.people() / (double) policy.fullPeople());
-        return Hotness.of(portrait.heat(at, halfLife), name.share(), matter, people, isWide(portrait, name.text()));
+        return Hotness.of(portrait.heat(at, halfLife), share(portrait, name), agreement(portrait), people);
     }
 
     /** Whether a problem is a theme, with the numbers. */
@@ -147,12 +172,21 @@ public final class Portraits {
             return new Theme(Theme.Reason.CONCRETE, "", 0, 1, 0);
         }
         Appearance.Best name = name(portrait);
-        return new Theme(portrait.theme, name.text(), name.share(), spread(portrait), topCaller(portrait));
+        return new Theme(portrait.theme, name.text(), share(portrait, name), spread(portrait), topCaller(portrait));
     }
 
-    /** The share of members that certainly have both: what 80 % and 70 % have, 50 % at least have together. */
-    private double certain(LivePortrait portrait, Appearance.Best name) {
-        return Math.max(0, name.share() + matter(portrait, name.text()).share() - 1);
+    /** The share of members that have a name, with its ending or without (丽发新城小区, 丽发新城). */
+    private static double share(LivePortrait portrait, Appearance.Best name) {
+        double share = name.share();
+        String text = name.text();
+        for (int end = text.length() - 1; end >= Math.max(HEAD, text.length() - ENDING); end--) {
+            share = Math.max(share, portrait.names.get(text.substring(0, end)) / portrait.weight);
+        }
+        return Math.min(1, share);
+    }
+
+    private double agreement(LivePortrait portrait) {
+        return Agreement.of(portrait.words, portrait.weight, portraits.size());
     }
 
     /** Whether a name is mostly that of a road, a line or a quarter. */
@@ -174,9 +208,17 @@ public final class Portraits {
         return Objects.requireNonNull(portraits.get(problemId));
     }
 
+    /** Judges and labels anew with each of the first members, then with every sixteenth of the size or so. */
     private void settle(LivePortrait portrait) {
         changed.add(portrait.problemId);
-        if (portrait.size < TELLING || (portrait.size > 64 && portrait.size % 16 != 0)) {
+        long step = Math.max(1, Long.highestOneBit(portrait.size) / STEPS);
+        if (portrait.size % step == 0) {
+            settleNow(portrait);
+        }
+    }
+
+    private void settleNow(LivePortrait portrait) {
+        if (portrait.size < TELLING) {
             return;
         }
         Appearance.Best name = name(portrait);
@@ -186,7 +228,8 @@ public final class Portraits {
 
     private Theme.Reason judge(LivePortrait portrait, Appearance.Best name) {
         boolean was = portrait.theme != Theme.Reason.CONCRETE;
-        boolean concrete = name.share() >= policy.concrete() + (was ? SLACK : -SLACK);
+        double share = share(portrait, name);
+        boolean concrete = share >= policy.concrete() + (was ? SLACK : -SLACK);
         if (!concrete && portrait.people() < JUDGED && portrait.size >= APPEALS) {
             return Theme.Reason.ONE_WRITER;
         }
@@ -194,10 +237,10 @@ public final class Portraits {
             return Theme.Reason.NO_PLACE;
         }
         double least = isWide(portrait, name.text()) ? ONE_MATTER : ANY_MATTER;
-        if (portrait.people() >= JUDGED && certain(portrait, name) < least) {
+        if (portrait.people() >= JUDGED && agreement(portrait) < least + (was ? SLACK : -SLACK)) {
             return Theme.Reason.NO_MATTER;
         }
-        boolean everywhere = spread(portrait) >= WIDE_SPREAD && name.share() < SPREAD_SHARE;
+        boolean everywhere = spread(portrait) >= WIDE_SPREAD && share < SPREAD_SHARE;
         return everywhere ? Theme.Reason.EVERYWHERE : Theme.Reason.CONCRETE;
     }
 
@@ -220,36 +263,51 @@ public final class Portraits {
 
     private Appearance.Best name(LivePortrait portrait) {
         double wide = Math.max(FEW, policy.wide() * portraits.size());
-        return Appearance.best(portrait.names, portrait.weight, portraits.size(), wide, name -> true);
-    }
-
-    private Appearance.Best matter(LivePortrait portrait, String name) {
-        return Appearance.best(
-                portrait.words, portrait.weight, portraits.size(), Integer.MAX_VALUE, word -> !name.contains(word));
+        return Appearance.best(Sought.NAME, portrait.names, portrait.weight, portraits.size(), wide, name -> true);
     }
 
     private void label(LivePortrait portrait, Appearance.Best name) {
-        portrait.place = keep(portrait.names, portrait, portrait.place, name);
+        Appearance.Best whole = Appearance.longest(
+                Sought.NAME, name, portrait.names, portrait.weight, portraits.size(), longer -> true);
+        portrait.place = keep(Sought.NAME, portrait.names, portrait, portrait.place, whole);
         String place = portrait.place;
-        Appearance.Best matter = phrase(portrait, phrase -> !ProblemLabel.overlap(phrase, place));
+        Appearance.Best matter = matter(portrait, place);
         String kept = ProblemLabel.overlap(portrait.matter, place) ? "" : portrait.matter;
-        portrait.matter = keep(portrait.phrases, portrait, kept, matter);
+        portrait.matter = keep(Sought.MATTER, portrait.phrases, portrait, kept, matter);
         String first = portrait.matter;
-        portrait.matterMore = phrase(
-                        portrait,
-                        phrase -> !ProblemLabel.overlap(phrase, place) && !ProblemLabel.overlap(phrase, first))
-                .text();
+        Appearance.Best more = phrase(
+                portrait, phrase -> !ProblemLabel.overlap(phrase, place) && !ProblemLabel.overlap(phrase, first));
+        portrait.matterMore = portrait.phrases.get(more.text()) >= SAID_AGAIN ? more.text() : "";
+    }
+
+    /** What several titles say; else a word of a title that most members have somewhere; else what one title says. */
+    private Appearance.Best matter(LivePortrait portrait, String place) {
+        Predicate<String> fits = phrase -> !ProblemLabel.overlap(phrase, place);
+        Appearance.Best phrase = phrase(portrait, fits);
+        if (portrait.phrases.get(phrase.text()) >= SAID_AGAIN) {
+            return phrase;
+        }
+        Appearance.Best word = Appearance.best(
+                Sought.MATTER,
+                portrait.words,
+                portrait.weight,
+                portraits.size(),
+                Integer.MAX_VALUE,
+                w -> fits.test(w) && portrait.phrases.get(w) > 0);
+        return portrait.words.get(word.text()) >= SAID_AGAIN ? word : phrase;
     }
 
     private Appearance.Best phrase(LivePortrait portrait, Predicate<String> fits) {
-        return Appearance.best(portrait.phrases, portrait.weight, portraits.size(), Integer.MAX_VALUE, fits);
+        Tally phrases = portrait.phrases;
+        Appearance.Best best =
+                Appearance.best(Sought.MATTER, phrases, portrait.weight, portraits.size(), Integer.MAX_VALUE, fits);
+        return Appearance.longest(Sought.MATTER, best, phrases, portrait.weight, portraits.size(), fits);
     }
 
     /** What stands in the label stays unless something is clearly better. */
-    private String keep(Tally tally, LivePortrait portrait, String present, Appearance.Best best) {
+    private String keep(Sought sought, Tally tally, LivePortrait portrait, String present, Appearance.Best best) {
         double share = Math.min(1, tally.get(present) / portrait.weight);
-        double score =
-                present.isEmpty() ? 0 : Appearance.score(present, share, tally.holders(present), portraits.size());
+        double score = present.isEmpty() ? 0 : sought.score(present, share, tally.holders(present), portraits.size());
         boolean settled = portrait.size > SETTLED && !present.isEmpty();
         boolean sharper = !settled || ProblemLabel.overlap(best.text(), present) || best.share() > share * OTHERWISE;
         return sharper && best.score() > score * (settled ? CLEARLY_BETTER : 1) ? best.text() : present;

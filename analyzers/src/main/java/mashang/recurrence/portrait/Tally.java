@@ -10,6 +10,8 @@ import java.util.Map;
 /** Counted texts of one problem, and in how many problems each is. */
 final class Tally {
     private static final double SLACK = 1.25;
+    /** What is left of a sum of halves after they are taken out again, at most. */
+    private static final double NOTHING = 1e-9;
 
     /** In how many portraits a text is counted. */
     static final class Holders {
@@ -40,6 +42,20 @@ final class Tally {
     void add(String text, double weight) {
         if (weights.merge(text, weight, Double::sum) == weight) {
             holders.enter(text);
+        }
+    }
+
+    /** Takes out what was counted; what was forgotten meanwhile stays forgotten. */
+    void take(String text, double weight) {
+        Double counted = weights.get(text);
+        if (counted == null) {
+            return;
+        }
+        if (counted - weight > NOTHING) {
+            weights.put(text, counted - weight);
+        } else {
+            weights.remove(text);
+            holders.leave(text);
         }
     }
 

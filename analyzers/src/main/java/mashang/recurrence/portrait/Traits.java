@@ -10,8 +10,8 @@ import mashang.text.ComplaintAnalyzer;
  *     each once, sorted
  * @param contentNames names by their ending that only the text has; each once, sorted
  * @param places full names by their ending in the text, the most frequent first; few
- * @param words words of the title that are no part of such a name; each once, sorted
- * @param phrases runs of the title between such names that could say what is wrong; each once, sorted
+ * @param words words of title and text that are no part of a name by its ending; each once, sorted
+ * @param phrases runs of the title between names that could say what is wrong, of whole words; each once, sorted
  */
 public record Traits(
         List<String> names, List<String> contentNames, List<String> places, List<String> words, List<String> phrases) {

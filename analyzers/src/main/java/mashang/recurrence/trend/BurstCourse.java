@@ -10,7 +10,7 @@ final class BurstCourse {
     /** A peak is looked for in windows with room for so many callers at the burst's mean rate. */
     private static final int PEAK_CALLERS = 8;
 
-    private static final int[] PEAK_HOURS = {1, 2, 3, 4, 6, 8, 12, 24};
+    private static final int[] PEAK_HOURS = {1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 192, 336};
 
     /** Standard deviations by which the present must lie below the peak, and the share of it that it must not exceed. */
     private static final double PEAK_DEVIATIONS = 2.5;
@@ -31,12 +31,15 @@ final class BurstCourse {
     /** Hours of average activity, least and most, in which callers must be missed. */
     private static final double SHORTEST = 8;
 
-    private static final double LONGEST = 96;
+    private static final double LONGEST = 336;
     /** Afterwards, so much of its rate is a surprise no more, at first. */
     static final double GLOW = 2 * LEFT;
 
-    /** What goes on for so long has become usual. */
-    private static final long LONGEST_BURST = 14 * 24 * Hours.MILLIS;
+    /** What goes on for so long has become usual; a slow burst after so many times the time that it took to be found. */
+    private static final long USUAL_AFTER = 14 * 24 * Hours.MILLIS;
+
+    private static final int TIMES_UNTIL_FOUND = 6;
+    private static final long LONGEST_BURST = 90 * 24 * Hours.MILLIS;
 
     private static final long LONGEST_LAG = 72 * Hours.MILLIS;
 
@@ -168,7 +171,8 @@ final class BurstCourse {
 
     /** Whether it has gone on for so long that it is how things are. */
     static boolean isUsual(LiveBurst burst, long now) {
-        return now - burst.from > LONGEST_BURST;
+        long slow = Math.min(LONGEST_BURST, TIMES_UNTIL_FOUND * (burst.decidedAt - burst.from));
+        return now - burst.from > Math.max(USUAL_AFTER, slow);
     }
 
     /** A lower bound of a rate seen in few callers, as a share of it. */

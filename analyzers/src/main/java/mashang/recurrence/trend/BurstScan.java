@@ -8,13 +8,11 @@ package mashang.recurrence.trend;
  * <p>The first complaint defines the window and proves nothing; the others are compared with what the series' own past makes likely
  * ({@link Surprise}). That past is what came before the window: where there was something, since the series was
  * first seen; where nothing was, since the city is watched, because nobody complained of this in all that time. The best p-value is multiplied by
- * the number of windows tried.
+ * the number of windows tried that are each half as long again as the one before: those in between say nearly the same.
  */
 final class BurstScan {
-    /** The Jeffreys prior of a Poisson rate is half a complaint; here in two days of average activity. */
+    /** The Jeffreys prior of a Poisson rate: half a complaint; here in half the time that passes between two of an ordinary problem. */
     private static final double PRIOR_CALLERS = .5;
-
-    private static final double PRIOR_HOURS = 48;
 
     /** A place or a category that is new may be a busy one: half a complaint in an hour of average activity says hardly anything. */
     private static final double PLACE_PRIOR_HOURS = 1;
@@ -36,6 +34,7 @@ final class BurstScan {
     private static final int GLOW_HOURS = 24;
 
     private final WeekProfile profile;
+    private final int freshHours;
     private final int scanHours;
     private final double memoryHours;
     private final Fading fading;
@@ -49,8 +48,12 @@ final class BurstScan {
     double expected;
     double usualPerHour;
 
+    private boolean isProblem;
+    private double priorHours;
+
     BurstScan(WeekProfile profile, TrendSettings settings, Fading fading) {
         this.profile = profile;
+        this.freshHours = settings.freshHours();
         this.scanHours = settings.scanHours();
         this.memoryHours = settings.halfLifeHours() / StrictMath.log(2);
         this.fading = fading;
@@ -62,24 +65,33 @@ final class BurstScan {
      * @param end index of the hour
      * @param least callers of a window worth looking at
      * @param watchedHours how long the city has been watched
+     * @param gapHours hours between two complaints of an ordinary problem
      */
-    void scan(LiveSeries series, int end, int least, double watchedHours) {
+    void scan(LiveSeries series, int end, int least, double watchedHours, double gapHours) {
         HourTable table = series.hours;
-        int oldest = Math.max(series.foldedUntil, table.hours[end] - scanHours);
+        isProblem = series.series.kind() == Series.Kind.PROBLEM;
+        priorHours = isProblem ? PRIOR_CALLERS * gapHours : PLACE_PRIOR_HOURS;
+        int oldest = Math.max(series.settledUntil(), table.hours[end] - (isProblem ? scanHours : freshHours));
         double before = before(series, end);
         double glow = series.glow == 0 ? 0 : series.glow * glowing.after(table.hours[end] - series.glowHour);
         probability = 1;
         int within = 0;
         int windows = 0;
         int next = 0;
+        double longer = 0;
         for (int i = end; i >= 0 && table.hours[i] >= oldest; i--) {
             within += table.callers[i];
+            before -= table.callers[i] * series.counting(table.hours[i], table.hours[end], fading);
             if (end - i < next || within < least) {
                 continue;
             }
             next = end - i < ALL ? 0 : (int) ((end - i) * STEP);
-            windows++;
-            look(series, i, end, within, before - within, glow, watchedHours);
+            int length = Math.max(1, table.hours[end] - table.hours[i]);
+            if (length >= longer) {
+                windows++;
+                longer = length * STEP;
+            }
+            look(series, i, end, within, before, glow, watchedHours);
         }
         probability = Math.min(1, probability * Math.max(1, windows));
     }
@@ -100,9 +112,8 @@ final class BurstScan {
         long startAt = series.hours.firstAt(start);
         double ahead = Math.max(.02, profile.between(startAt, series.hours.lastAt(end)));
         double known = (double) (startAt - series.firstSeenAt) / Hours.MILLIS;
-        boolean isProblem = series.series.kind() == Series.Kind.PROBLEM;
         boolean isNew = isProblem && before < .01;
-        double exposure = (isProblem ? PRIOR_HOURS : PLACE_PRIOR_HOURS) + remembered(isNew ? watchedHours : known);
+        double exposure = priorHours + remembered(isNew ? watchedHours : known);
         double shape = PRIOR_CALLERS + Math.max(0, before) + glow * exposure;
         if (shape > STEADIEST) {
             exposure *= STEADIEST / shape;
@@ -115,7 +126,7 @@ final class BurstScan {
         }
         double p = Surprise.atLeast(within - 1, shape, exposure, ahead);
         if (isNew) {
-            p += GOES_ON * Surprise.atLeast(within - 1, PRIOR_CALLERS, PRIOR_HOURS, ahead);
+            p += GOES_ON * Surprise.atLeast(within - 1, PRIOR_CALLERS, priorHours, ahead);
         }
         if (p < probability) {
             probability = p;

@@ -23,6 +23,21 @@ final class CityClock {
     /** A burst in five days is reckoned with, or where nothing was found for long, nothing would be found again. */
     private static final double LEAST_STARTS = .2;
 
+    /** Hours between two complaints of an ordinary problem, until more is known, and how many of them that is worth. */
+    private static final double USUAL_GAP = 96;
+
+    private static final int USUAL_GAPS = 50;
+    /** The last so many of them count. */
+    private static final int MOST_GAPS = 5_000;
+    /** Where problems are merged wrongly, nothing would be news any more. */
+    private static final double LEAST_GAP = 48;
+
+    /** A problem known for so long tells how often it is complained of. */
+    private static final double KNOWN_HOURS = 7 * 24;
+
+    /** A place or a category is busy from its first day, before anything is known of it: by so much the stricter is its level. */
+    private static final double BUSY = 3;
+
     /** In a busy hour one in so many of its callers is tested. */
     private static final int TESTED = 16;
 
@@ -33,6 +48,8 @@ final class CityClock {
     private final int[] testsToday = new int[KINDS];
     private final double[] startsPerDay = new double[KINDS];
     private final int[] startsToday = new int[KINDS];
+    private double gapHours = USUAL_GAP;
+    private int gaps = USUAL_GAPS;
     private int @Nullable [] latest;
     private int latestDay;
     private long watchedFrom = NEVER;
@@ -90,9 +107,25 @@ final class CityClock {
         return (double) (now - watchedFrom) / Hours.MILLIS;
     }
 
-    /** Whether a caller is tested for a start, given how many came in this hour so far. */
-    boolean isTested(Series.Kind kind, int callers) {
+    /** Another caller of a problem that was known before: learns how often problems come again. */
+    void countAgain(double knownHours, long callers) {
+        if (knownHours >= KNOWN_HOURS) {
+            gaps = Math.min(MOST_GAPS, gaps + 1);
+            gapHours += (knownHours / callers - gapHours) / gaps;
+        }
+    }
+
+    /** Hours between two callers of an ordinary problem that is complained of more than once. */
+    double gapHours() {
+        return Math.max(LEAST_GAP, gapHours);
+    }
+
+    /** Nothing is known of places and categories in the first week. Whether a caller is tested for a start, given how many came in this hour so far. */
+    boolean isTested(Series.Kind kind, int callers, long now) {
         testsToday[kind.ordinal()]++;
+        if (kind != Series.Kind.PROBLEM && watchedHours(now) < Hours.WEEK) {
+            return false;
+        }
         return callers < 2 * TESTED || callers % (callers / TESTED) == 0;
     }
 
@@ -104,7 +137,8 @@ final class CityClock {
         double tests = testsPerDay[kind.ordinal()];
         double starts = startsPerDay[kind.ordinal()] + LEAST_STARTS;
         double level = settings.falseShare() * (tests == 0 ? USUAL_STARTS : starts / tests);
-        return Math.max(settings.strictest(), Math.min(settings.laxest(), level));
+        double lax = Math.min(settings.laxest(), level);
+        return Math.max(settings.strictest(), kind == Series.Kind.PROBLEM ? lax : lax / BUSY);
     }
 
     void countStart(Series.Kind kind) {
@@ -155,6 +189,8 @@ final class CityClock {
                 Arrays.stream(testsToday).boxed().toList(),
                 Arrays.stream(startsPerDay).boxed().toList(),
                 Arrays.stream(startsToday).boxed().toList(),
+                gapHours,
+                gaps,
                 tooOld);
     }
 
@@ -173,6 +209,8 @@ final class CityClock {
             startsPerDay[i] = kept.startsPerDay().get(i);
             startsToday[i] = kept.startsToday().get(i);
         }
+        gapHours = kept.gapHours();
+        gaps = kept.gaps();
         tooOld = kept.tooOld();
     }
 }

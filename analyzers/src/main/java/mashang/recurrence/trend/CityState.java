@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param testsToday those of today
  * @param startsPerDay bursts that start on an ordinary day, likewise
  * @param startsToday those of today
+ * @param gapHours hours between two callers of an ordinary problem
+ * @param gaps how many of them that was learned from
  * @param tooOld complaints that came too late to count
  */
 public record CityState(
@@ -30,4 +32,6 @@ public record CityState(
         List<Integer> testsToday,
         List<Double> startsPerDay,
         List<Integer> startsToday,
+        double gapHours,
+        int gaps,
         long tooOld) {}

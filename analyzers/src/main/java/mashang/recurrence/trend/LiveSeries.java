@@ -107,6 +107,32 @@ final class LiveSeries {
         foldedUntil = until;
     }
 
+    /** What a caller of an hour counts in what is usual, as of a later one. */
+    double counting(int hour, int asOf, Fading fading) {
+        return hour >= foldedUntil ? 1 : fading.after(foldedUntil - hour) * fading.after(asOf - foldedUntil);
+    }
+
+    /** The hour in which the last burst ended: what came before is explained. */
+    int settledUntil() {
+        return glow == 0 ? Integer.MIN_VALUE : glowHour;
+    }
+
+    /** A burst began in an hour that was folded: what came since is taken out of what is usual. */
+    void startBurst(LiveBurst started, Fading fading) {
+        burst = started;
+        int from = Hours.of(started.from);
+        if (from >= foldedUntil) {
+            return;
+        }
+        for (int i = hours.from(from); i < hours.size && hours.hours[i] < foldedUntil; i++) {
+            usual -= hours.callers[i] * fading.after(foldedUntil - hours.hours[i]);
+            recent += hours.callers[i];
+        }
+        double since = fading.after(foldedUntil - from);
+        usual = since == 0 ? 0 : Math.max(0, usual) / since;
+        foldedUntil = from;
+    }
+
     /** Ends the burst: all up to its last complaint is folded, the burst as if few had called, unless it has become usual. */
     void endBurst(LiveBurst ended, double glowing, boolean isUsual, Fading fading) {
         burst = null;
@@ -122,8 +148,9 @@ final class LiveSeries {
         glowHour = until;
     }
 
-    /** Rolls hours before this one, the first of a day, up to days. */
-    void rollUp(int beforeHour) {
+    /** Rolls hours before this one, the first of a day, up to days, as far as they are folded. */
+    void rollUp(int untilHour) {
+        int beforeHour = Math.min(untilHour, Hours.day(foldedUntil) * 24);
         if (hours.size == 0 || hours.hours[0] >= beforeHour) {
             return;
         }
@@ -190,9 +217,9 @@ final class LiveSeries {
         callersSeen += other.callersSeen;
         firstSeenAt = Math.min(firstSeenAt, other.firstSeenAt);
         callers.addAll(other.callers.snapshot());
-        if (other.glow > glow) {
-            glow = other.glow;
-            glowHour = other.glowHour;
+        if (other.glow > 0) {
+            glowHour = glow == 0 ? other.glowHour : Math.max(glowHour, other.glowHour);
+            glow = Math.max(glow, other.glow);
         }
     }
 

@@ -9,10 +9,13 @@ import java.io.Serializable;
  *     nothing
  * @param idleDays a series without a complaint for so many days of log time is forgotten
  * @param maxSeries live series; one more drops the one idle for longest
- * @param scanHours a burst is looked for in windows of up to so many hours
+ * @param freshHours complaints of the last so many hours count in full in what is usual for a series. Bursts of places and
+ *     categories are looked for in windows of up to so many hours
+ * @param scanHours bursts of problems are looked for in windows of up to so many hours, at most {@code keptDays}
  * @param halfLifeHours after so many hours a complaint says half as much about what is usual for its series
  * @param falseShare how large a share of the starts may be false, where nothing but chance is at work
- * @param laxest no p-value above it starts a burst, however few complaints a day are tested
+ * @param laxest no p-value above it starts a burst, however few complaints a day are tested; places and categories burst at a
+ *     third of it
  * @param strictest any p-value below it does, however many
  * @param problemCallers callers without whom no problem bursts
  * @param otherCallers callers without whom no place or category bursts
@@ -24,6 +27,7 @@ public record TrendSettings(
         int keptDays,
         int idleDays,
         int maxSeries,
+        int freshHours,
         int scanHours,
         int halfLifeHours,
         double falseShare,
@@ -38,5 +42,5 @@ public record TrendSettings(
 
     /** Chosen on planted bursts: see the module's README. */
     public static final TrendSettings DEFAULT =
-            new TrendSettings(35, 60, 200_000, 120, 21 * 24, .03, 2e-4, 3e-6, 3, 5, 7, true, true);
+            new TrendSettings(35, 60, 200_000, 120, 30 * 24, 21 * 24, .04, 6e-4, 3e-6, 3, 5, 7, true, true);
 }

@@ -81,7 +81,8 @@ public final class TrendWatch {
         }
         shelf.touch(series, loggedAt, city.ordinal);
         int hour = Hours.of(at);
-        series.fold(hour - settings.scanHours(), fading);
+        series.fold(hour - settings.freshHours(), fading);
+        series.rollUp((Hours.day(Hours.of(loggedAt)) - settings.keptDays()) * 24);
         boolean newCaller = series.callers.add(caller);
         if (!series.hasUntold()) {
             shelf.leaveUntold(series);
@@ -94,7 +95,10 @@ public final class TrendWatch {
             }
             return key.kind() == Series.Kind.PROBLEM;
         }
-        if (newCaller && city.isTested(key.kind(), series.hours.callers[row])) {
+        if (newCaller && series.callersSeen > 1 && key.kind() == Series.Kind.PROBLEM) {
+            city.countAgain((double) (at - series.firstSeenAt) / HOUR, series.callersSeen);
+        }
+        if (newCaller && city.isTested(key.kind(), series.hours.callers[row], loggedAt)) {
             test(series, row, at, loggedAt, orderId);
         }
         return false;
@@ -109,7 +113,7 @@ public final class TrendWatch {
 
     private void test(LiveSeries series, int row, long at, long loggedAt, String orderId) {
         int least = series.series.kind() == Series.Kind.PROBLEM ? settings.problemCallers() : settings.otherCallers();
-        scan.scan(series, row, least, city.watchedHours(loggedAt));
+        scan.scan(series, row, least, city.watchedHours(loggedAt), city.gapHours());
         if (scan.probability > city.level(series.series.kind())) {
             return;
         }
@@ -124,7 +128,7 @@ public final class TrendWatch {
         burst.callers = series.hours.callersBetween(fromHour, Integer.MAX_VALUE);
         burst.lastAt = series.hours.lastAt(series.hours.size - 1);
         burst.lagMillis = (loggedAt - at) * burst.documents;
-        series.burst = burst;
+        series.startBurst(burst, fading);
         shelf.startBurst(series);
         city.countStart(series.series.kind());
         bursts.add(burst.event(BurstEvent.Kind.STARTED, series.series, at, loggedAt, orderId, scan.expected));
@@ -278,7 +282,7 @@ public final class TrendWatch {
         LiveBurst own = kept.burst;
         LiveBurst living = own == null || joined.from < own.from ? joined : own;
         LiveBurst other = own == null ? null : living == own ? joined : own;
-        kept.burst = living;
+        kept.startBurst(living, fading);
         shelf.startBurst(kept);
         if (other != null) {
             living.addAll(other);

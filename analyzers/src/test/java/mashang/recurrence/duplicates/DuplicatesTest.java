@@ -230,7 +230,7 @@ class DuplicatesTest {
     }
 
     private static Complaint complaint(String id, String caller, Instant at) {
-        return new Complaint(id, at, at, caller, Circumstances.NONE, new Signature(List.of(), List.of(), List.of()));
+        return new Complaint(id, at, at, caller, Circumstances.NONE, new Signature(List.of(), List.of()));
     }
 
     private static Fingerprint fingerprint(String title, String content) {

@@ -111,8 +111,10 @@ class PortraitsTest {
 
     @Test
     void partsMakeTheValue() {
-        Hotness hotness = Hotness.of(3, .5, .75, 1, false);
-        assertThat(hotness.value()).isCloseTo(3 * .5 * (.2 + .8 * .75), within(1e-12));
+        Hotness hotness = Hotness.of(3, .5, Hotness.ONE_MATTER / 2, 1);
+        assertThat(hotness.matter()).isEqualTo(.5);
+        assertThat(hotness.value()).isCloseTo(3 * .25 * .0625, within(1e-12));
+        assertThat(Hotness.of(3, 1, 1, 1).value()).isEqualTo(3);
     }
 
     @Test
@@ -126,6 +128,98 @@ class PortraitsTest {
             join("Q", title, "柳河路商铺占道经营" + title.substring(3), null);
         }
         assertThat(portraits.theme("Q").isTheme()).isFalse();
+    }
+
+    @Test
+    void aMatterBeginsWithAWholeWord() {
+        for (int i = 0; i < 4; i++) {
+            join("P", "c" + i, "金山大道路灯不亮", null);
+            join("Q", "c" + i, "柳河家园小区搅拌站噪音扰民" + "太严重".substring(i % 2), null);
+        }
+        assertThat(portrait("P").label()).isEqualTo("金山大道：路灯不亮");
+        assertThat(portrait("Q").label()).startsWith("柳河家园小区：搅拌站");
+    }
+
+    @Test
+    void aNameIsAsLongAsMostMembersWriteIt() {
+        for (int i = 0; i < 4; i++) {
+            join("P", "c" + i, "投诉荣盛花语城要求退还定金", null);
+        }
+        join("P", "d", "花语城退还定金", null);
+        assertThat(portrait("P").label()).startsWith("荣盛花语城：");
+    }
+
+    @Test
+    void datesPoliciesAndKindsAreNoNames() {
+        for (String title : List.of("2017年公积金贷款难", "拖欠工资两个月", "独生子女护理假难落实", "普惠性幼儿园太少", "几个小区停水")) {
+            assertThat(Traits.of(title, "", ANALYZER).names()).as(title).isEmpty();
+        }
+        assertThat(Traits.of("地铁3号线何时开工", "", ANALYZER).names()).contains("3号线");
+        assertThat(Traits.of("举报58车贷诈骗", "", ANALYZER).names()).contains("58车贷");
+    }
+
+    @Test
+    void aMatterHasNoGrammarWithin() {
+        Traits traits = Traits.of("业主的车位被物业卖了", "", ANALYZER);
+        assertThat(traits.phrases()).contains("车位").noneMatch(phrase -> phrase.contains("的") || phrase.contains("被"));
+    }
+
+    @Test
+    void whatMembersDoNotAgreeOnIsNotHot() {
+        String[] matters = {"路灯不亮", "公交改道", "商铺占道经营", "夜间施工噪音", "电梯停运", "学位不足"};
+        for (int i = 0; i < matters.length; i++) {
+            join("P", "c" + i, "柳河家园小区" + matters[i], null);
+            join("Q", "c" + i, "新桥花园小区餐馆油烟扰民，烟道不合格，门面噪音" + matters[i], null);
+        }
+        Instant now = START.plus(Duration.ofHours(orders));
+        assertThat(portraits.hotness("P", now).matter()).isLessThan(.3);
+        assertThat(portraits.hotness("Q", now).matter()).isGreaterThan(.9);
+        assertThat(portraits.theme("P").reason()).isEqualTo(Theme.Reason.NO_MATTER);
+        assertThat(portraits.theme("Q").isTheme()).isFalse();
+    }
+
+    @Test
+    void whatIsSplitOffIsAsIfItHadNeverJoined() {
+        Portraits without = new Portraits(PortraitPolicy.DEFAULT);
+        List<Complaint> split = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            boolean other = i % 4 == 1;
+            Complaint complaint = complaint(
+                    "o" + i,
+                    other ? "d" + i : i % 3 == 0 ? null : "c" + i % 5,
+                    START.plusSeconds(i * 3_600L),
+                    other ? "鼓楼区" : "台江区");
+            Traits traits = Traits.of(other ? "新桥花园路灯不亮" : "柳河家园小区油烟扰民", "", ANALYZER);
+            portraits.joined(complaint, traits, "P");
+            if (other) {
+                split.add(complaint);
+            } else {
+                without.joined(complaint, traits, "P");
+            }
+        }
+        split.forEach(complaint -> portraits.split("P", complaint, Traits.of("新桥花园路灯不亮", "", ANALYZER)));
+        Portrait left = portrait("P");
+        Portrait never = Objects.requireNonNull(without.portrait("P"));
+        assertThat(left.size()).isEqualTo(9);
+        assertThat(left.people()).isEqualTo(never.people());
+        assertThat(left.districts()).isEqualTo(never.districts());
+        assertThat(left.names().stream().map(Named::text)).noneMatch(name -> name.contains("新桥"));
+        assertThat(left.label()).isEqualTo(never.label());
+        assertThat(left.heat()).isCloseTo(never.heat(), within(1e-9));
+        assertThat(left.firstExamples()).doesNotContain("o1");
+        assertThat(left.latestExamples()).doesNotContain("o9");
+    }
+
+    @Test
+    void aProblemThatLosesItsLastMemberIsGone() {
+        Complaint only = complaint("o1", "a", START, null);
+        Traits traits = Traits.of("柳河家园小区油烟扰民", "", ANALYZER);
+        portraits.joined(only, traits, "P");
+        portraits.split("P", only, traits);
+        assertThat(portraits.portrait("P")).isNull();
+        assertThat(portraits.changedSinceLastAsked().gone()).containsExactly("P");
+        portraits.split("P", only, traits);
+        assertThat(portraits.snapshot()).isEmpty();
     }
 
     @Test
@@ -221,6 +315,6 @@ class PortraitsTest {
 
     private static Complaint complaint(String id, @Nullable String caller, Instant at, @Nullable String district) {
         Circumstances said = new Circumstances(district, null, null, null, null, null);
-        return new Complaint(id, at, at, caller, said, new Signature(List.of(), List.of(), List.of()));
+        return new Complaint(id, at, at, caller, said, new Signature(List.of(), List.of()));
     }
 }

@@ -258,13 +258,45 @@ class TrendWatchTest {
         assertThat(after.get(after.size() - 1).callers()).isEqualTo(70);
     }
 
+    @Test
+    void aSlowBurstIsFoundWhereProblemsSeldomComeAgain() {
+        Sightings sightings = new Sightings(14).background(120, 10);
+        for (int i = 0; i < 30; i++) {
+            sightings.slowly("P-rare" + i, 24 * i, 120 * 24, 600);
+        }
+        sightings.slowly("P-x", 60 * 24, 90 * 24, 24);
+        Told told = run(sightings.list());
+        List<BurstEvent> events = of(PROBLEM, told);
+        assertThat(events).extracting(BurstEvent::kind).containsExactly(Kind.STARTED, Kind.PEAKED, Kind.ENDED);
+        assertThat(events.get(0).decidedAt()).isBetween(at(65 * 24 + 12), at(80 * 24));
+        assertThat(events.get(2).callers()).isEqualTo(30);
+        assertThat(events.get(2).decidedAt()).isBefore(at(110 * 24));
+        assertThat(told.bursts().stream().filter(e -> e.series().name().startsWith("P-rare")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatLiesBackForLongIsKeptByTheDay() {
+        TrendWatch watch = new TrendWatch(SETTINGS);
+        for (Sighting sighting : new Sightings(15).slowly("P-x", 0, 100 * 24, 5).list()) {
+            watch.take(sighting);
+        }
+        SeriesState state = watch.snapshot().changed().stream()
+                .filter(series -> series.series().equals(PROBLEM))
+                .findFirst()
+                .orElseThrow();
+        assertThat(state.hours()).hasSizeLessThan(36 * 24 / 5 + 24);
+        assertThat(state.days()).hasSizeBetween(60, 66);
+        assertThat(state.documents()).isEqualTo(480);
+    }
+
     private static Series renamed(Series series) {
         return series.equals(Series.problem("P-y")) ? PROBLEM : series;
     }
 
     @Test
     void whatIsIdleIsForgottenAndMemoryIsBounded() {
-        TrendSettings small = new TrendSettings(35, 60, 300, 120, 21 * 24, .03, 2e-4, 3e-6, 3, 5, 7, false, false);
+        TrendSettings small = new TrendSettings(35, 60, 300, 120, 720, 21 * 24, .03, 2e-4, 3e-6, 3, 5, 7, false, false);
         TrendWatch watch = new TrendWatch(small);
         Set<Series> kept = new HashSet<>();
         for (Sighting sighting : new Sightings(12).background(20, 100).list()) {

@@ -17,6 +17,12 @@ public final class Fields {
     /** Above this a length is damage, not a text. */
     private static final int MAX_LENGTH = 1 << 30;
 
+    /** Longer texts are rare. */
+    private static final int LONGEST_IN_ROOM = 4096;
+
+    private static final ThreadLocal<byte[]> ROOM =
+            ThreadLocal.withInitial(() -> new byte[Utf8.MOST * LONGEST_IN_ROOM]);
+
     private static final int ID_DIGITS = 32;
     private static final String DIGITS = "0123456789abcdef";
 
@@ -55,9 +61,16 @@ public final class Fields {
     }
 
     public static void writeText(DataOutput out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        writeNumber(out, bytes.length);
-        out.write(bytes);
+        if (text.length() > LONGEST_IN_ROOM) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            writeNumber(out, bytes.length);
+            out.write(bytes);
+            return;
+        }
+        byte[] bytes = ROOM.get();
+        int length = Utf8.write(text, bytes, 0);
+        writeNumber(out, length);
+        out.write(bytes, 0, length);
     }
 
     public static String readText(DataInput in) throws IOException {

@@ -2,6 +2,8 @@ package mashang.jobs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import mashang.connectors.binary.Utf8;
+import mashang.workorder.IsoTimes;
 
 /** JSON being written as UTF-8. */
 final class JsonBytes {
@@ -13,8 +15,11 @@ final class JsonBytes {
     private byte[] bytes = new byte[4096];
     private int size;
 
-    byte[] written() {
-        return Arrays.copyOf(bytes, size);
+    /** Hands out what was written, and begins anew: the room is used again. */
+    byte[] takeWritten() {
+        byte[] written = Arrays.copyOf(bytes, size);
+        size = 0;
+        return written;
     }
 
     /** A sign of the syntax. */
@@ -28,11 +33,20 @@ final class JsonBytes {
         copy(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A word of plain ASCII in quotes, in which nothing needs an escape: a field, a constant, a time. */
+    /** A word of plain ASCII in quotes, in which nothing needs an escape: a field, a constant. */
     void word(String ascii) {
-        raw('"');
+        room(ascii.length() + 2);
+        bytes[size++] = '"';
         ascii(ascii);
-        raw('"');
+        bytes[size++] = '"';
+    }
+
+    /** A time in quotes, in epoch milliseconds. */
+    void time(long epochMillis) {
+        room(IsoTimes.MOST + 2);
+        bytes[size++] = '"';
+        size = IsoTimes.write(epochMillis, bytes, size);
+        bytes[size++] = '"';
     }
 
     /** Plain ASCII that is JSON already, a number for instance. */
@@ -46,24 +60,34 @@ final class JsonBytes {
 
     /** A text in quotes. Nothing above 127 needs an escape, so the bytes may be looked at one by one. */
     void text(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        room(utf8.length + 2);
+        room(Utf8.MOST * text.length() + 2);
         bytes[size++] = '"';
-        int from = 0;
-        for (int i = 0; i < utf8.length; i++) {
-            byte b = utf8[i];
-            if (b == '"' || b == '\\' || (b >= 0 && b < ' ')) {
-                copy(utf8, from, i);
-                escape(b, utf8.length - i);
-                from = i + 1;
-            }
+        int end = Utf8.write(text, bytes, size);
+        while (size < end && !needsEscape(bytes[size])) {
+            size++;
         }
-        copy(utf8, from, utf8.length);
+        if (size < end) {
+            escaped(Arrays.copyOfRange(bytes, size, end));
+        }
         raw('"');
     }
 
-    private void escape(byte b, int left) {
-        room(LONGEST + left);
+    private static boolean needsEscape(byte b) {
+        return b == '"' || b == '\\' || (b >= 0 && b < ' ');
+    }
+
+    private void escaped(byte[] utf8) {
+        room(LONGEST * utf8.length);
+        for (byte b : utf8) {
+            if (needsEscape(b)) {
+                escape(b);
+            } else {
+                bytes[size++] = b;
+            }
+        }
+    }
+
+    private void escape(byte b) {
         bytes[size++] = '\\';
         switch (b) {
             case '"', '\\' -> bytes[size++] = b;
@@ -81,13 +105,9 @@ final class JsonBytes {
     }
 
     private void copy(byte[] from) {
-        copy(from, 0, from.length);
-    }
-
-    private void copy(byte[] from, int begin, int end) {
-        room(end - begin);
-        System.arraycopy(from, begin, bytes, size, end - begin);
-        size += end - begin;
+        room(from.length);
+        System.arraycopy(from, 0, bytes, size, from.length);
+        size += from.length;
     }
 
     private void room(int more) {

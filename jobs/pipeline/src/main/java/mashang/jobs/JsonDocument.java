@@ -38,7 +38,7 @@ public final class JsonDocument {
     public JsonDocument putTime(String field, @Nullable Long epochMillis) {
         if (epochMillis != null) {
             name(field);
-            json.word(IsoTimes.text(epochMillis));
+            json.time(epochMillis);
         }
         return this;
     }
@@ -75,10 +75,15 @@ public final class JsonDocument {
         return this;
     }
 
-    /** Half a surrogate pair, which UTF-8 cannot express, is written as {@code ?}. */
+    /**
+     * The document; the next one may be written with the same object, whose room is used again. Half a surrogate pair,
+     * which UTF-8 cannot express, is written as {@code ?}.
+     */
     public Document to(String index, String id, long version) {
         close();
-        return new Document(index, id, version, json.written());
+        Document document = new Document(index, id, version, json.takeWritten());
+        open();
+        return document;
     }
 
     private void name(String field) {
@@ -103,8 +108,10 @@ public final class JsonDocument {
     private void value(Object value) {
         if (value instanceof String text) {
             json.text(text);
+        } else if (value instanceof Collection<?> many) {
+            texts(many);
         } else if (value instanceof Instant time) {
-            json.word(IsoTimes.text(time));
+            time(time);
         } else if (value instanceof Enum<?> constant) {
             json.word(constant.name());
         } else if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
@@ -114,6 +121,26 @@ public final class JsonDocument {
         } else {
             json.raw(other(value));
         }
+    }
+
+    /** Finer than milliseconds hardly ever. */
+    private void time(Instant time) {
+        long millis = time.toEpochMilli();
+        if (Instant.ofEpochMilli(millis).equals(time)) {
+            json.time(millis);
+        } else {
+            json.word(IsoTimes.text(time));
+        }
+    }
+
+    private void texts(Collection<?> texts) {
+        char before = '[';
+        for (Object text : texts) {
+            json.raw(before);
+            value(text);
+            before = ',';
+        }
+        json.raw(']');
     }
 
     private static String other(Object value) {

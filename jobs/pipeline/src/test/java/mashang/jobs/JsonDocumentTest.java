@@ -61,6 +61,28 @@ class JsonDocumentTest {
         assertThat(text(new JsonDocument().put("text", "a\ud83d"))).isEqualTo("{\"text\":\"a?\"}");
     }
 
+    @Test
+    void listsAreWrittenLikeTexts() {
+        assertThat(text(new JsonDocument().put("list", List.of("a\"b", "路", Step.SIGNED))))
+                .isEqualTo("{\"list\":[\"a\\\"b\",\"路\",\"SIGNED\"]}");
+    }
+
+    @Test
+    void timesFinerThanMillisecondsAndBeyondTheYear9999AreWrittenAsInstantHasThem() {
+        Instant fine = Instant.parse("2026-11-22T06:00:00.000000001Z");
+        Instant late = Instant.ofEpochMilli(Long.MAX_VALUE);
+        assertThat(text(new JsonDocument().put("fine", fine).put("late", late)))
+                .isEqualTo("{\"fine\":\"" + fine + "\",\"late\":\"" + late + "\"}");
+    }
+
+    @Test
+    void nextDocumentOfTheSameObjectBeginsAnew() {
+        JsonDocument document = new JsonDocument();
+        assertThat(text(document.put("a", "x".repeat(10_000)))).hasSize(10_008);
+        assertThat(text(document.put("b", 1))).isEqualTo("{\"b\":1}");
+        assertThat(text(document)).isEqualTo("{}");
+    }
+
     private static String text(JsonDocument document) {
         return new String(bytes(document), StandardCharsets.UTF_8);
     }

@@ -37,7 +37,7 @@ public record Fields(
         ZoneId zone) {
 
     /**
-     * From one row without a time to the next: with the 365 days after which an idle cluster is forgotten, 4,380 rows. It is
+     * From one row without a time to the next: with the 180 days after which an idle cluster is forgotten, 4,320 rows. It is
      * the rate of a small town.
      */
     static final Duration STEP = Duration.ofHours(2);

@@ -1,38 +1,46 @@
 package mashang.local.simulator;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mashang.config.City;
 import mashang.recurrence.Circumstances;
-import mashang.recurrence.ClustererSettings;
-import mashang.recurrence.Complaint;
-import mashang.recurrence.OnlineClusterer;
-import mashang.recurrence.Signature;
+import mashang.recurrence.city.AcceptedText;
+import mashang.recurrence.city.AssignedOrders;
+import mashang.recurrence.city.CityProblems;
+import mashang.recurrence.city.CitySettings;
+import mashang.recurrence.city.News;
+import mashang.recurrence.city.ProblemFact;
+import mashang.recurrence.city.TextReading;
 import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.Series;
-import mashang.recurrence.trend.Sighting;
-import mashang.recurrence.trend.TrendSettings;
-import mashang.recurrence.trend.TrendWatch;
-import mashang.text.ComplaintAnalyzer;
 
 /**
- * What is found of planted bursts where only the texts tell which complaints belong together: text → signature → clusterer → detector:
- * {@code BurstTextCheck CONFIG_FOLDER ORDERS_A_DAY FIRST_SEED SEEDS [show]}. A cluster is taken for the cause that most of its complaints so far have.
+ * What is found of planted bursts where only the texts tell which complaints belong together, by the very code of the job, merges
+ * included: {@code BurstTextCheck CONFIG_FOLDER ORDERS_A_DAY FIRST_SEED SEEDS [show]}. A problem is taken for the cause that most of its
+ * complaints so far have.
  */
 final class BurstTextCheck {
-    private BurstTextCheck() {}
+    private final TextReading reading;
+    private final Map<String, String> causeOf = new HashMap<>();
+    private final Map<String, Map<String, Integer>> causes = new HashMap<>();
+    private final List<BurstEvent> events = new ArrayList<>();
+
+    private BurstTextCheck(TextReading reading) {
+        this.reading = reading;
+    }
 
     public static void main(String[] args) {
+        City words = City.load(Path.of(args[0]));
+        TextReading reading = new TextReading(words.vocabulary(), words.places(), words.words());
         long first = Long.parseLong(args[2]);
         BurstScore score = new BurstScore();
-        ComplaintAnalyzer analyzer =
-                new ComplaintAnalyzer(City.load(Path.of(args[0])).vocabulary());
         for (long seed = first; seed < first + Long.parseLong(args[3]); seed++) {
             BurstCity city = new BurstCity(BurstSimulation.of(seed, Integer.parseInt(args[1])));
-            score.add(city.bursts(), city.complaints(), events(city.complaints(), analyzer));
+            score.add(city.bursts(), city.complaints(), new BurstTextCheck(reading).events(city.complaints()));
         }
         score.lines().forEach(System.out::println);
         if (args.length > 4) {
@@ -40,38 +48,54 @@ final class BurstTextCheck {
         }
     }
 
-    private static List<BurstEvent> events(List<BurstComplaint> complaints, ComplaintAnalyzer analyzer) {
-        OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
-        TrendWatch watch = new TrendWatch(TrendSettings.DEFAULT);
-        Map<String, Map<String, Integer>> causes = new HashMap<>();
-        List<BurstEvent> events = new ArrayList<>();
+    private List<BurstEvent> events(List<BurstComplaint> complaints) {
+        CityProblems problems = new CityProblems(CitySettings.DEFAULT, AssignedOrders.inMemory());
         for (BurstComplaint complaint : complaints) {
-            Complaint read = new Complaint(
-                    complaint.orderId(),
-                    complaint.loggedAt(),
-                    complaint.occurredAt(),
-                    complaint.caller(),
-                    Circumstances.NONE,
-                    Signature.of(complaint.title(), complaint.content(), analyzer));
-            String problem = clusterer
-                    .take(List.of(read), read.loggedAt())
-                    .assignments()
-                    .get(0)
-                    .problemId();
-            causes.computeIfAbsent(problem, p -> new HashMap<>()).merge(complaint.cause(), 1, Integer::sum);
-            for (BurstEvent event : watch.take(Sighting.of(read, problem, null)).bursts()) {
-                events.add(named(event, causes));
-            }
+            causeOf.put(complaint.orderId(), complaint.cause());
+            hear(problems.take(List.of(fact(complaint)), complaint.loggedAt()));
         }
-        BurstComplaint last = complaints.get(complaints.size() - 1);
-        for (BurstEvent event :
-                watch.advance(last.loggedAt().plusSeconds(14 * 86_400L)).bursts()) {
-            events.add(named(event, causes));
-        }
+        Instant last = complaints.get(complaints.size() - 1).loggedAt();
+        hear(problems.take(List.of(), last.plusSeconds(14 * 86_400L)));
         return events;
     }
 
-    private static BurstEvent named(BurstEvent event, Map<String, Map<String, Integer>> causes) {
+    private ProblemFact fact(BurstComplaint complaint) {
+        AcceptedText text = new AcceptedText(
+                complaint.orderId(),
+                complaint.loggedAt(),
+                complaint.occurredAt(),
+                complaint.caller(),
+                Circumstances.NONE,
+                "",
+                complaint.title(),
+                complaint.content());
+        return new ProblemFact(
+                ProblemFact.Kind.ACCEPTED,
+                text.orderId(),
+                text.loggedAt(),
+                text.occurredAt(),
+                text.orderId(),
+                null,
+                reading.read(text),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void hear(News news) {
+        news.assigned().forEach(one -> causes.computeIfAbsent(one.problemId(), p -> new HashMap<>())
+                .merge(causeOf.getOrDefault(one.orderId(), ""), 1, Integer::sum));
+        news.merged().forEach(merged -> causes.getOrDefault(merged.from(), Map.of())
+                .forEach((cause, count) -> causes.computeIfAbsent(merged.into(), p -> new HashMap<>())
+                        .merge(cause, count, Integer::sum)));
+        news.bursts().stream()
+                .filter(event -> event.series().kind() == Series.Kind.PROBLEM)
+                .map(this::named)
+                .forEach(events::add);
+    }
+
+    private BurstEvent named(BurstEvent event) {
         String cause = causes.get(event.series().name()).entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .orElseThrow()

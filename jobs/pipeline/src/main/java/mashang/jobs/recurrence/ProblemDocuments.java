@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
-import mashang.recurrence.ProblemCluster;
 import mashang.recurrence.city.ProblemView;
 import mashang.recurrence.life.ProblemLife;
 import mashang.recurrence.portrait.Hotness;
@@ -67,18 +66,18 @@ public final class ProblemDocuments {
     private static void put(JsonDocument json, Portrait portrait) {
         List<String> examples = new ArrayList<>(portrait.firstExamples());
         examples.addAll(portrait.latestExamples());
-        List<String> categories = ProblemCluster.main(portrait.categories(), 1);
+        List<String> categories = Portrait.main(portrait.categories(), 1);
         json.put("size", portrait.size())
                 .put("callers", portrait.people())
                 .put("callersUnknown", portrait.unknown())
                 .put("firstSeenAt", portrait.firstSeen())
                 .put("lastSeenAt", portrait.lastSeen())
                 .put("examples", examples)
-                .put("districts", ProblemCluster.main(portrait.districts(), MOST_NAMES))
-                .put("streets", ProblemCluster.main(portrait.streets(), MOST_NAMES))
-                .put("grids", ProblemCluster.main(portrait.grids(), MOST_NAMES))
+                .put("districts", Portrait.main(portrait.districts(), MOST_NAMES))
+                .put("streets", Portrait.main(portrait.streets(), MOST_NAMES))
+                .put("grids", Portrait.main(portrait.grids(), MOST_NAMES))
                 .put("gridCount", portrait.grids().size())
-                .put("units", ProblemCluster.main(portrait.units(), MOST_NAMES))
+                .put("units", Portrait.main(portrait.units(), MOST_NAMES))
                 .put("category", categories.isEmpty() ? null : categories.get(0));
     }
 

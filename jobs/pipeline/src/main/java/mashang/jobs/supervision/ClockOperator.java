@@ -79,6 +79,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private transient HeldOrders held;
     private transient Set<Held> untold;
     private transient long watermark;
+    private transient long ledgerWritten;
     private transient Counter late;
     private transient Map<Alert.Kind, Counter> told;
 
@@ -98,7 +99,6 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // what the timer throws fails the task; it ends with it
     public void open() throws Exception {
         super.open();
         order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));
@@ -113,7 +113,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         for (Alert.Kind kind : Alert.Kind.values()) {
             told.put(kind, metrics.counter("alerts." + kind.word()));
         }
-        getProcessingTimeService().scheduleWithFixedDelay(now -> writeLedger(), LEDGER_MILLIS, LEDGER_MILLIS);
+        writeLedgerInTime();
     }
 
     @Override
@@ -153,10 +153,16 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         Held of = held.get(timer.getKey());
         if (of == null) {
             of = load(timer.getKey());
+            of.disarmed();
+        } else if (of.armedAt() == timer.getTimestamp()) {
+            of.disarmed();
         }
-        of.fired(timer.getTimestamp());
         while (of.wakeAt() <= timers.currentWatermark()) {
             wake(of);
+        }
+        if (!of.isChanged()) {
+            setCurrentKey(of.orderId());
+            arm(of); // it was earlier than need be
         }
     }
 
@@ -208,16 +214,27 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         } else if (changed.isStored()) {
             order.clear();
         }
-        long timer = isThere ? changed.wakeAt() : Long.MAX_VALUE;
-        if (timer != changed.armedAt()) {
-            if (changed.armedAt() != Long.MAX_VALUE && changed.armedAt() > watermark) {
-                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, changed.armedAt());
-            }
-            if (timer != Long.MAX_VALUE) {
-                timers.registerEventTimeTimer(VoidNamespace.INSTANCE, timer);
-            }
+        changed.stored(isThere);
+        arm(changed);
+    }
+
+    /**
+     * Sees to it that a timer brings the order back in time. One that would do so earlier stays: a due time mostly moves
+     * on, and the state backend pays for taking a timer back as for setting it.
+     */
+    private void arm(Held of) {
+        long timer = of.isStored() ? of.wakeAt() : Long.MAX_VALUE;
+        boolean isArmed = of.armedAt() != Long.MAX_VALUE && of.armedAt() > watermark;
+        if (isArmed && of.armedAt() <= timer && timer != Long.MAX_VALUE) {
+            return;
         }
-        changed.stored(isThere, timer);
+        if (isArmed) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, of.armedAt());
+        }
+        if (timer != Long.MAX_VALUE) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, timer);
+        }
+        of.armed(timer);
     }
 
     private long wakeAt(OrderState state) {
@@ -263,8 +280,18 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         output.collect(tag, new StreamRecord<>(what));
     }
 
+    /** Whether a checkpoint wrote it or we did: a change is in the ledger a second later, and rarely sooner. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what the timer throws fails the task; it ends with it
+    private void writeLedgerInTime() {
+        if (getProcessingTimeService().getCurrentProcessingTime() - ledgerWritten >= LEDGER_MILLIS) {
+            writeLedger();
+        }
+        getProcessingTimeService().registerTimer(ledgerWritten + LEDGER_MILLIS, now -> writeLedgerInTime());
+    }
+
     /** The ledger shows where an order has come to, not each step on the way there. */
     private void writeLedger() {
+        ledgerWritten = getProcessingTimeService().getCurrentProcessingTime();
         untold.forEach(this::writeLedger);
         untold.clear();
     }

@@ -26,10 +26,6 @@ final class FactFields {
 
     private FactFields() {}
 
-    private static String usualSlot(Step step, @Nullable String unit, long revision, long occurredAt) {
-        return Fact.slot(step, unit, revision, occurredAt);
-    }
-
     private static int common(String a, String b) {
         int most = Math.min(a.length(), b.length());
         int same = 0;
@@ -64,10 +60,9 @@ final class FactFields {
             Fields.writeText(out, f.origin().substring(same));
             origin = f.origin();
             unit(f.unit());
-            String usual = usualSlot(f.step(), f.unit(), f.revision(), f.occurredAt());
             StatedFields.Writer stated = new StatedFields.Writer(out);
             for (int pass = 0; pass < 2; pass++) { // first which, then what
-                stated.text(f.slot().equals(usual) ? null : f.slot());
+                stated.text(f.hasPlainSlot() ? null : f.slot());
                 stated.signed(f.recordedAt() == null ? null : (Long) (f.recordedAt() - f.occurredAt()));
                 stated.signed(f.dueAt() == null ? null : (Long) (f.dueAt() - f.occurredAt()));
                 stated.truth(f.repeated());
@@ -151,7 +146,7 @@ final class FactFields {
             boolean says = Boolean.TRUE.equals(stated.truth());
             return new Fact(
                     eventId,
-                    Objects.requireNonNullElseGet(slot, () -> usualSlot(step, unit, revision, time)),
+                    Objects.requireNonNullElseGet(slot, () -> Fact.slot(step, unit, revision, time)),
                     step,
                     time,
                     recorded == null ? null : (Long) (time + recorded),

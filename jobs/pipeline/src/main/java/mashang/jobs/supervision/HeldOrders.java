@@ -1,14 +1,10 @@
 package mashang.jobs.supervision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import mashang.sla.Advance;
 import mashang.sla.OrderState;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +21,14 @@ final class HeldOrders {
         private OrderState state;
         /** When it has to be looked at, log time in epoch milliseconds; MAX_VALUE: only when an event comes. */
         private long wakeAt;
-        /** The timer that would bring it back if it were let go; MAX_VALUE: there is none. */
+        /** The timer that would bring it back if it were let go, at its time or earlier; MAX_VALUE: there is none. */
         private long armedAt;
 
         private boolean isStored;
+        private boolean isChanged;
         private @Nullable Advance unwritten;
+        /** Where it stands in the {@link WakeQueue}. */
+        private int place;
 
         Held(String orderId, OrderState state, long wakeAt, long armedAt, boolean isStored) {
             this.orderId = orderId;
@@ -60,17 +59,24 @@ final class HeldOrders {
             return isStored;
         }
 
-        /** It now lies in the state backend as it is here, under this timer. */
-        void stored(boolean isThere, long timer) {
+        /** It now lies in the state backend as it is here. */
+        void stored(boolean isThere) {
             isStored = isThere;
-            armedAt = timer;
         }
 
-        /** Its timer went off at this time. */
-        void fired(long time) {
-            if (armedAt == time) {
-                armedAt = Long.MAX_VALUE;
-            }
+        /** Whether it lies in the state backend otherwise than here. */
+        boolean isChanged() {
+            return isChanged;
+        }
+
+        /** A timer is set for this time. */
+        void armed(long time) {
+            armedAt = time;
+        }
+
+        /** Its timer went off. */
+        void disarmed() {
+            armedAt = Long.MAX_VALUE;
         }
 
         /** What the ledger does not know yet. */
@@ -86,6 +92,14 @@ final class HeldOrders {
             return taken;
         }
 
+        int place() {
+            return place;
+        }
+
+        void place(int now) {
+            place = now;
+        }
+
         private int weight() {
             return 1
                     + state.facts().size()
@@ -94,12 +108,8 @@ final class HeldOrders {
         }
     }
 
-    private static final Comparator<Held> BY_WAKE =
-            Comparator.comparingLong(Held::wakeAt).thenComparing(Held::orderId);
-
     private final Map<String, Held> byId = new LinkedHashMap<>(16, .75f, true);
-    private final TreeSet<Held> byWake = new TreeSet<>(BY_WAKE);
-    private final Set<Held> changed = new LinkedHashSet<>();
+    private final WakeQueue byWake = new WakeQueue();
     private final long capacity;
     private long weight;
 
@@ -125,30 +135,35 @@ final class HeldOrders {
         held.state = state;
         weight += held.weight();
         if (held.wakeAt != wakeAt) {
-            byWake.remove(held);
             held.wakeAt = wakeAt;
-            byWake.add(held);
+            byWake.moved(held);
         }
-        changed.add(held);
+        held.isChanged = true;
     }
 
     /** The order that has to be looked at first, if that is by this time. */
     @Nullable
     Held nextBy(long time) {
-        Held first = byWake.isEmpty() ? null : byWake.first();
+        Held first = byWake.first();
         return first == null || first.wakeAt > time ? null : first;
     }
 
     /** Those changed since they were last asked for. */
     List<Held> takeChanged() {
-        List<Held> taken = new ArrayList<>(changed);
-        changed.clear();
+        List<Held> taken = new ArrayList<>();
+        for (Held held : byId.values()) {
+            if (takeIfChanged(held)) {
+                taken.add(held);
+            }
+        }
         return taken;
     }
 
     /** Whether it changed since changes were last asked for; asking takes it from them. */
     boolean takeIfChanged(Held held) {
-        return changed.remove(held);
+        boolean was = held.isChanged;
+        held.isChanged = false;
+        return was;
     }
 
     /** Lets an order go that was used longest ago, where more is held than may be; null: nothing has to go. */

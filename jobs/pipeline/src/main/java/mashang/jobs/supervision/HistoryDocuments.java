@@ -1,5 +1,7 @@
 package mashang.jobs.supervision;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import mashang.connectors.elasticsearch.Document;
@@ -25,11 +27,29 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
     /** A folded event never changes. */
     private static final long ONLY_VERSION = 1;
 
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy.MM");
 
     private final Units units;
     private final @Nullable TextFields textFields;
+    private transient @Nullable JsonDocument document;
+    private transient @Nullable Month month;
+
+    /** The index of a month, from its first moment to its last; one event after the other is of the same. */
+    private record Month(String index, Instant from, Instant until) {
+        static Month of(Instant time) {
+            LocalDate first = LocalDate.ofInstant(time, ZONE).withDayOfMonth(1);
+            return new Month(
+                    INDEX_PREFIX + MONTH.format(first),
+                    first.atStartOfDay(ZONE).toInstant(),
+                    first.plusMonths(1).atStartOfDay(ZONE).toInstant());
+        }
+
+        boolean contains(Instant time) {
+            return !time.isBefore(from) && time.isBefore(until);
+        }
+    }
 
     /** @param textRules by what texts are read; absent: they are not read */
     public HistoryDocuments(Units units, @Nullable TextRules textRules) {
@@ -39,8 +59,8 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
 
     @Override
     public Document map(CaseEvent e) {
-        JsonDocument doc = new JsonDocument()
-                .put("eventId", e.eventId())
+        JsonDocument doc = document();
+        doc.put("eventId", e.eventId())
                 .put("orderId", e.orderId())
                 .put("feed", CaseEvent.feedOf(e.orderId()))
                 .put("step", e.step())
@@ -65,7 +85,25 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
         if (textFields != null) {
             textFields.put(doc, e);
         }
-        return doc.to(INDEX_PREFIX + MONTH.format(e.loggedAt()), e.eventId(), ONLY_VERSION);
+        return doc.to(index(e.loggedAt()), e.eventId(), ONLY_VERSION);
+    }
+
+    private JsonDocument document() {
+        JsonDocument doc = document;
+        if (doc == null) {
+            doc = new JsonDocument();
+            document = doc;
+        }
+        return doc;
+    }
+
+    private String index(Instant time) {
+        Month of = month;
+        if (of == null || !of.contains(time)) {
+            of = Month.of(time);
+            month = of;
+        }
+        return of.index();
     }
 
     private static void putOrder(JsonDocument doc, CaseEvent e) {

@@ -1,6 +1,8 @@
 package mashang.jobs.supervision;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
     /** Their index. */
     public static final String INDEX = "mashang-ledger";
 
-    private static final Map<Step, String> TIMES = Map.ofEntries(
+    private static final Map<Step, String> TIMES = new EnumMap<>(Map.ofEntries(
             Map.entry(Step.SUBMITTED, "submittedAt"),
             Map.entry(Step.ACCEPTED, "acceptedAt"),
             Map.entry(Step.REJECTED, "rejectedAt"),
@@ -39,12 +41,13 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
             Map.entry(Step.WRITTEN_OFF, "writtenOffAt"),
             Map.entry(Step.REOPENED, "reopenedAt"),
             Map.entry(Step.CANCELLED, "cancelledAt"),
-            Map.entry(Step.MERGED, "mergedAt"));
+            Map.entry(Step.MERGED, "mergedAt")));
 
     private static final Step[] STEPS = Step.values();
 
     private final Units units;
     private transient Counter unknownUnits;
+    private transient JsonDocument document;
 
     public LedgerDocuments(Units units) {
         this.units = units;
@@ -53,18 +56,19 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
     @Override
     public void open(OpenContext context) {
         unknownUnits = getRuntimeContext().getMetricGroup().addGroup("mashang").counter("unknownUnits");
+        document = new JsonDocument();
     }
 
     @Override
     public Document map(LedgerEntry e) {
         Optional<Unit> unit = units.named(e.unit(), Instant.ofEpochMilli(e.lastLoggedAt()));
-        TreeSet<String> anomalies = new TreeSet<>(e.anomalies());
+        Collection<String> anomalies = e.anomalies();
         if (e.unit() != null && unit.isEmpty()) {
+            anomalies = new TreeSet<>(anomalies);
             anomalies.add(Anomaly.UNKNOWN_UNIT.name());
             unknownUnits.inc();
         }
-        JsonDocument doc = new JsonDocument()
-                .put("orderId", e.orderId())
+        JsonDocument doc = document.put("orderId", e.orderId())
                 .put("feed", CaseEvent.feedOf(e.orderId()))
                 .put("sourceId", e.orderId().substring(e.orderId().indexOf(':') + 1))
                 .put("stage", e.stage())

@@ -1,6 +1,7 @@
 package mashang.jobs.supervision;
 
 import mashang.connectors.elasticsearch.Document;
+import mashang.connectors.elasticsearch.DocumentSerializer;
 import mashang.intake.DeadLetter;
 import mashang.jobs.TextRules;
 import mashang.ledger.LedgerEntry;
@@ -71,17 +72,37 @@ public final class SupervisionTopology {
                 .name("Put aside what is too old");
 
         DataStream<Document> entries = ledger.map(new LedgerDocuments(rules.units()))
+                .returns(DocumentSerializer.TYPE)
                 .uid("ledger-documents")
                 .name("Write ledger entries");
         DataStream<Document> breaches = notices.flatMap(new BreachDocuments(rules.units()))
+                .returns(DocumentSerializer.TYPE)
                 .uid("breach-documents")
                 .name("Write breaches");
-        DataStream<Document> history = ledger.getSideOutput(ClockOperator.HISTORY)
+        entries.union(breaches, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
+                .sinkTo(sinks.index())
+                .uid("index-sink")
+                .name("Index");
+        return ledger;
+    }
+
+    /** Texts are read in a thread of their own: no clock waits for one. Most events have none, and need not go there. */
+    private static DataStream<Document> history(DataStream<CaseEvent> events, Rules rules) {
+        DataStream<Document> read = events.filter(TextFields::areIn)
+                .uid("events-with-text")
+                .name("Take out what has a text")
                 .map(new HistoryDocuments(rules.units(), rules.textRules()))
-                .startNewChain() // texts are read in a thread of their own: no clock waits for one
+                .returns(DocumentSerializer.TYPE)
+                .startNewChain()
                 .uid("history-documents")
                 .name("Write history");
-        entries.union(breaches, history).sinkTo(sinks.index()).uid("index-sink").name("Index");
-        return ledger;
+        DataStream<Document> plain = events.filter(event -> !TextFields.areIn(event))
+                .uid("events-without-text")
+                .name("Take out what has none")
+                .map(new HistoryDocuments(rules.units(), null))
+                .returns(DocumentSerializer.TYPE)
+                .uid("plain-history-documents")
+                .name("Write plain history");
+        return read.union(plain);
     }
 }

@@ -43,13 +43,22 @@ final class TextFields implements Serializable {
     /** What is made of the rules to read by: tables, and no state. */
     private record Readers(ComplaintAnalyzer analyzer, Classifier classifier, Gazetteer gazetteer) {}
 
+    /** Whether an event has anything to be read. */
+    static boolean areIn(CaseEvent e) {
+        return isText(e.title()) || isText(e.content()) || isText(e.address());
+    }
+
+    private static boolean isText(@Nullable String text) {
+        return text != null && !text.isEmpty();
+    }
+
     void put(JsonDocument doc, CaseEvent e) {
+        if (!areIn(e)) {
+            return;
+        }
         String title = start(e.title());
         String content = start(e.content());
         String address = start(e.address());
-        if (title.isEmpty() && content.isEmpty() && address.isEmpty()) {
-            return;
-        }
         Readers reading = readers();
         List<Term> terms = new ArrayList<>(reading.analyzer().terms(title));
         terms.addAll(reading.analyzer().terms(content));

@@ -61,10 +61,13 @@ class SupervisionTopologyTest {
                         "alerts-sink",
                         "breach-documents",
                         "dead-letters-sink",
+                        "events-with-text",
+                        "events-without-text",
                         "history-documents",
                         "index-sink",
                         "ledger-documents",
-                        "order-clocks");
+                        "order-clocks",
+                        "plain-history-documents");
     }
 
     private static Told run(int parallelism) throws Exception {
