@@ -61,7 +61,8 @@ class ProblemOperatorTest {
             harness.snapshot(2, 2);
             assertThat(written(harness, "mashang-problems").get("P-hotline:0")).contains("\"standing\":\"PUT_AWAY\"");
             assertThat(harness.numKeyedStateEntries())
-                    .as("the clusterer, the city's profile, whose problem its orders were; texts and visits go with the next complaint")
+                    .as(
+                            "the clusterer, the city's profile, whose problem its orders were; texts and visits go with the next complaint")
                     .isEqualTo(5);
         }
     }
