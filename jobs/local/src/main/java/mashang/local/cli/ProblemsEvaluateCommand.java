@@ -79,8 +79,7 @@ final class ProblemsEvaluateCommand implements Callable<Integer> {
             return ExitCodes.UNUSABLE;
         }
         Clustering clustering = new Clustering(reading(), ClustererSettings.DEFAULT);
-        clustering.run(texts); // to warm up: a job that runs for months has long been compiled
-        Clustering.Result result = clustering.run(texts);
+        Clustering.Result result = clustering.runWarm(texts);
         List<String> clusters = arrival ? result.arrival() : result.end();
         if (!write(texts, clusters)) {
             return ExitCodes.UNUSABLE;
