@@ -62,9 +62,10 @@ public final class CityProblems {
     private final Map<String, ProblemMark> marks = new HashMap<>();
     private final TreeSet<String> changed = new TreeSet<>();
     private final TreeSet<String> gone = new TreeSet<>();
-    private final TreeSet<String> unshown = new TreeSet<>();
-    private final TreeMap<String, ProblemView> endings = new TreeMap<>();
+    private final TreeSet<String> touched = new TreeSet<>();
+    private final TreeMap<String, ProblemView> unshown = new TreeMap<>();
     private News news = News.empty();
+    private Instant stepAt = Instant.EPOCH;
 
     public CityProblems(CitySettings settings, AssignedOrders assignedOrders) {
         this(settings, assignedOrders, new TrendWatch(settings.trend()));
@@ -140,6 +141,7 @@ public final class CityProblems {
     }
 
     private void step(List<ProblemFact> facts, Instant at) {
+        stepAt = at;
         Map<String, ReadComplaint> read = new HashMap<>();
         List<Complaint> complaints = new ArrayList<>();
         for (ProblemFact fact : facts) {
@@ -164,6 +166,21 @@ public final class CityProblems {
             }
         }
         settle(inputs, at);
+        look();
+    }
+
+    /**
+     * What is shown of a problem depends on the others, too (how rare its words are, whether it is a theme). So it is looked at when
+     * it changed and not when somebody asks: the same revision says the same in every run.
+     */
+    private void look() {
+        for (String id : touched) {
+            ProblemView view = view(id, ProblemView.Standing.LIVE, null);
+            if (view != null) {
+                unshown.put(id, view);
+            }
+        }
+        touched.clear();
     }
 
     /** Hands over to the lives what happened so far: what people regroup is taken one after the other. */
@@ -189,10 +206,7 @@ public final class CityProblems {
     }
 
     private void merge(Merged merged, List<LifeInput> inputs) {
-        ProblemView ending = view(merged.from(), ProblemView.Standing.MERGED, merged.into());
-        if (ending != null) {
-            endings.put(merged.from(), ending);
-        }
+        end(merged.from(), ProblemView.Standing.MERGED, merged.into());
         portraits.merged(merged.from(), merged.into());
         tell(trends.merge(Series.problem(merged.from()), Series.problem(merged.into()), merged.at()));
         inputs.add(LifeInput.merged(merged.from(), merged.into(), merged.at()));
@@ -202,19 +216,23 @@ public final class CityProblems {
     }
 
     private void putAway(String id, Instant at, List<LifeInput> inputs) {
-        ProblemView ending = view(id, ProblemView.Standing.PUT_AWAY, null);
-        if (ending != null) {
-            endings.put(id, ending);
-        }
+        end(id, ProblemView.Standing.PUT_AWAY, null);
         portraits.forgotten(id);
         inputs.add(LifeInput.of(LifeInput.Kind.FORGOTTEN, id, at));
         forget(id);
     }
 
+    private void end(String id, ProblemView.Standing standing, @Nullable String into) {
+        ProblemView ending = view(id, standing, into);
+        if (ending != null) {
+            unshown.put(id, ending);
+        }
+    }
+
     private void forget(String id) {
         marks.remove(id);
         changed.remove(id);
-        unshown.remove(id);
+        touched.remove(id);
         gone.add(id);
     }
 
@@ -323,9 +341,9 @@ public final class CityProblems {
 
     /** A cluster that turns out to be a theme, or no longer one, is told to its life. */
     private void themes(Instant at, List<LifeInput> inputs) {
-        TreeSet<String> touched = new TreeSet<>();
-        inputs.forEach(input -> touched.add(input.problemId()));
-        for (String id : touched) {
+        TreeSet<String> heardOf = new TreeSet<>();
+        inputs.forEach(input -> heardOf.add(input.problemId()));
+        for (String id : heardOf) {
             boolean was = lives.isTheme(id);
             boolean is = portraits.theme(id).isTheme();
             if (was != is) {
@@ -352,35 +370,16 @@ public final class CityProblems {
     }
 
     private void touch(String id) {
-        marks.put(id, marks.getOrDefault(id, ProblemMark.first(id)).next());
+        marks.put(id, marks.getOrDefault(id, ProblemMark.first(id)).next(stepAt));
         gone.remove(id);
         changed.add(id);
-        unshown.add(id);
+        touched.add(id);
     }
 
     /** Problems that are to be shown anew since this was last asked, by id; those that ended among them, for the last time. */
     public List<ProblemView> views() {
-        TreeMap<String, ProblemView> views = new TreeMap<>(endings);
-        for (String id : unshown) {
-            ProblemView view = view(id, ProblemView.Standing.LIVE, null);
-            if (view != null) {
-                views.put(id, view);
-            }
-        }
-        endings.clear();
+        List<ProblemView> views = List.copyOf(unshown.values());
         unshown.clear();
-        return List.copyOf(views.values());
-    }
-
-    /** All live problems as they are shown, by id. */
-    public List<ProblemView> allViews() {
-        List<ProblemView> views = new ArrayList<>();
-        for (String id : new TreeSet<>(marks.keySet())) {
-            ProblemView view = view(id, ProblemView.Standing.LIVE, null);
-            if (view != null) {
-                views.add(view);
-            }
-        }
         return views;
     }
 

@@ -1,12 +1,13 @@
 package mashang.recurrence.city;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a problem has changed.
+ * When a problem changed last.
  *
  * @param problemId the problem
- * @param revision times at which something happened to it, 1 or more; the same in every run, so it is a document's version
+ * @param revision rises with everything that happens to it, by log time where it can; the same in every run, so it is a document's version
  * @param burst id of the burst under way, or of the last; absent where there was none
  * @param rising whether that burst is under way and before its peak
  */
@@ -17,8 +18,9 @@ public record ProblemMark(
         return new ProblemMark(problemId, 0, null, false);
     }
 
-    ProblemMark next() {
-        return new ProblemMark(problemId, revision + 1, burst, rising);
+    /** The next revision, at {@code at}: also above those of a problem of the same id that went before. */
+    ProblemMark next(Instant at) {
+        return new ProblemMark(problemId, Math.max(revision + 1, at.toEpochMilli()), burst, rising);
     }
 
     ProblemMark with(String newBurst, boolean isRising) {

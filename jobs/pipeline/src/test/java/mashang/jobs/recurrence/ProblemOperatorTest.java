@@ -5,11 +5,13 @@ import static mashang.jobs.recurrence.ComplaintOrders.indexed;
 import static mashang.jobs.recurrence.ComplaintOrders.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import mashang.connectors.elasticsearch.Document;
 import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.OrderText;
@@ -160,15 +162,21 @@ class ProblemOperatorTest {
         }
         facts.add(decision(facts.get(40).about().replace("hotline", "P-hotline"), Step.PROBLEM_MUTED, 90, null));
         facts.sort(ProblemFact.ORDER);
-        Map<String, String> undisturbed = run(facts, new Random(1), 0);
+        Map<String, String> said = new TreeMap<>();
+        Map<String, String> undisturbed = run(facts, new Random(1), 0, said);
         assertThat(undisturbed).hasSizeGreaterThan(200);
         for (int seed = 2; seed < 6; seed++) {
-            assertThat(run(facts, new Random(seed), 10)).isEqualTo(undisturbed);
+            assertThat(run(facts, new Random(seed), 10, said)).isEqualTo(undisturbed);
         }
     }
 
-    /** Hands the facts over in shuffled stretches with a watermark behind each, restarting now and then. */
-    private static Map<String, String> run(List<ProblemFact> facts, Random random, int oneRestartIn) throws Exception {
+    /**
+     * Hands the facts over in shuffled stretches with a watermark behind each, restarting now and then.
+     *
+     * @param said what each revision of a document said in earlier runs; it must say the same in this one
+     */
+    private static Map<String, String> run(
+            List<ProblemFact> facts, Random random, int oneRestartIn, Map<String, String> said) throws Exception {
         List<Document> written = new ArrayList<>();
         OperatorSubtaskState snapshot = null;
         int next = 0;
@@ -187,6 +195,9 @@ class ProblemOperatorTest {
                         harness.processElement(fact, fact.loggedAt().toEpochMilli());
                     }
                     next = to;
+                    if (random.nextBoolean()) { // the clock on the wall decides when problems are shown
+                        harness.setProcessingTime(harness.getProcessingTime() + 1_000);
+                    }
                     boolean end = to == facts.size();
                     harness.processWatermark(
                             end ? millis(30 * DAY) : facts.get(to).loggedAt().toEpochMilli() - 1);
@@ -196,6 +207,13 @@ class ProblemOperatorTest {
                 snapshot = harness.snapshot(1, 1);
                 written.addAll(harness.extractOutputValues());
             }
+        }
+        for (Document document : written) {
+            String revision = document.index() + ' ' + document.id() + ' ' + document.version();
+            String source = new String(document.source(), StandardCharsets.UTF_8);
+            assertThat(said.merge(revision, source, (before, now) -> before))
+                    .as(revision)
+                    .isEqualTo(source);
         }
         return indexed(written);
     }
