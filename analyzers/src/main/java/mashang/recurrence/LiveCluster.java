@@ -21,12 +21,13 @@ final class LiveCluster {
     static final Comparator<LiveCluster> BY_SIZE =
             Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
 
-    private static final int MOST_ALIASES = 100;
+    private static final int MOST_ALIASES = 1_000;
 
     final String id;
     final int slot;
     final ClusterTerms places;
     final ClusterTerms issues;
+    final Areas areas;
     final Instant openedAt;
     Instant touchedAt;
     long size;
@@ -46,6 +47,7 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
+        this.areas = new Areas();
         this.openedAt = first.loggedAt();
         this.touchedAt = first.loggedAt();
     }
@@ -56,6 +58,7 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
+        this.areas = new Areas(kept.areas());
         this.openedAt = kept.openedAt();
         this.touchedAt = kept.touchedAt();
         this.size = kept.size();
@@ -87,6 +90,7 @@ final class LiveCluster {
         length += member.signature().length();
         places.addAll(member.signature().places());
         issues.addAll(member.signature().issues());
+        areas.add(Areas.of(member.circumstances()));
         prune(maxTerms);
         touchedAt = later(touchedAt, member.loggedAt());
     }
@@ -97,6 +101,7 @@ final class LiveCluster {
         length += other.length;
         places.addAll(other.places);
         issues.addAll(other.issues);
+        areas.addAll(other.areas);
         prune(maxTerms);
         touchedAt = later(touchedAt, other.touchedAt);
         decided |= other.decided;
@@ -107,6 +112,7 @@ final class LiveCluster {
         length = Math.max(0, length - member.signature().length());
         places.subtractAll(member.signature().places());
         issues.subtractAll(member.signature().issues());
+        areas.remove(Areas.of(member.circumstances()));
     }
 
     private void prune(int maxTerms) {
@@ -155,6 +161,7 @@ final class LiveCluster {
                 id,
                 places.snapshot(),
                 issues.snapshot(),
+                areas.snapshot(),
                 size,
                 length,
                 changedWith,

@@ -49,6 +49,23 @@ class OnlineClustererTest {
     }
 
     @Test
+    void theSameWordsAboutALikeNameElsewhereAreAnotherProblemButTheSameNameIsTheSame() {
+        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
+        String first = at("GL-A-01", clusterer, "t:1", "云锦东方苑三期停工烂尾");
+        assertThat(at("GL-A-01", clusterer, "t:2", "云锦东方苑三期停工烂尾")).isEqualTo(first);
+        assertThat(at("TJ-C-07", clusterer, "t:3", "云锦玉兰苑三期停工烂尾")).isNotEqualTo(first);
+        assertThat(at("TJ-C-07", clusterer, "t:4", "云锦东方苑三期停工烂尾")).isEqualTo(first);
+        assertThat(assigned(clusterer, "t:5", "云锦东方苑三期烂尾", "工地停工看不到一个工人")).isEqualTo(first);
+    }
+
+    private static String at(String grid, OnlineClusterer clusterer, String orderId, String title) {
+        Complaint read = complaint(orderId, START, title, "工地停工看不到一个工人，房贷照样要还。");
+        Circumstances there = new Circumstances("鼓楼区", "东街街道", grid, null, null, null);
+        return taken(clusterer, new Complaint(orderId, START, START, null, there, read.signature()))
+                .problemId();
+    }
+
+    @Test
     void neitherBatchesNorTheOrderWithinThemMatter() {
         ClustererSettings forgetful = SETTINGS.with(Duration.ofMinutes(20), 160, 50_000);
         List<Complaint> complaints = complaints(400, 4);
