@@ -11,12 +11,11 @@ import java.util.TreeSet;
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
     /** The one idle for longest first; those an analyst spoke about last. */
-    static final Comparator<LiveCluster> BY_IDLENESS = Comparator.comparing((LiveCluster c) -> c.decided)
-            .thenComparing(c -> c.touchedAt)
-            .thenComparing(c -> c.id);
+    static final Comparator<LiveCluster> BY_IDLENESS = (a, b) -> a.decided != b.decided
+            ? Boolean.compare(a.decided, b.decided)
+            : inTime(a.touchedAt, b.touchedAt, a.id, b.id);
 
-    static final Comparator<LiveCluster> BY_AGE =
-            Comparator.comparing((LiveCluster c) -> c.openedAt).thenComparing(c -> c.id);
+    static final Comparator<LiveCluster> BY_AGE = (a, b) -> inTime(a.openedAt, b.openedAt, a.id, b.id);
     /** Small before large, young before old: the order in which clusters look for a partner. */
     static final Comparator<LiveCluster> BY_SIZE =
             Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
@@ -69,6 +68,11 @@ final class LiveCluster {
         apart.addAll(kept.apart());
         places.addAll(kept.places());
         issues.addAll(kept.issues());
+    }
+
+    private static int inTime(Instant a, Instant b, String idOfA, String idOfB) {
+        int inTime = a.compareTo(b);
+        return inTime != 0 ? inTime : idOfA.compareTo(idOfB);
     }
 
     /** Its terms in one of the channels. */

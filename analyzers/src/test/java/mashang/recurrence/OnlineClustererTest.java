@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import mashang.recurrence.Complaints.Planted;
@@ -93,7 +94,7 @@ class OnlineClustererTest {
             if (moves && (due.size() >= batch || i + 1 == complaints.size())) {
                 Collections.shuffle(due, random);
                 Changes changes = clusterer.take(due, complaints.get(i).loggedAt());
-                changes.changed().forEach((id, cluster) -> last.put(id, "active " + cluster));
+                changes.changed().forEach(id -> last.put(id, "active " + clusterer.cluster(id)));
                 changes.retired().forEach((id, cluster) -> last.put(id, "retired " + cluster));
                 changes.merges().forEach(merged -> last.remove(merged.from()));
                 due.clear();
@@ -122,8 +123,11 @@ class OnlineClustererTest {
         for (Complaint complaint : complaints(800, 6)) {
             Changes changes = clusterer.take(List.of(complaint), complaint.loggedAt());
             dropped.addAll(changes.retired().keySet());
-            for (ProblemCluster cluster : changes.changed().values()) {
-                assertThat(cluster.issues().size()).isLessThanOrEqualTo(50);
+            for (String id : changes.changed()) {
+                assertThat(Objects.requireNonNull(clusterer.cluster(id))
+                                .issues()
+                                .size())
+                        .isLessThanOrEqualTo(50);
             }
             assertThat(clusterer.size()).isLessThanOrEqualTo(10);
         }
