@@ -11,22 +11,22 @@ import java.util.TreeSet;
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
     /** The one idle for longest first; those an analyst spoke about last. */
-    static final Comparator<LiveCluster> BY_IDLENESS = Comparator.comparing((LiveCluster c) -> c.decided)
-            .thenComparing(c -> c.touchedAt)
-            .thenComparing(c -> c.id);
+    static final Comparator<LiveCluster> BY_IDLENESS = (a, b) -> a.decided != b.decided
+            ? Boolean.compare(a.decided, b.decided)
+            : inTime(a.touchedAt, b.touchedAt, a.id, b.id);
 
-    static final Comparator<LiveCluster> BY_AGE =
-            Comparator.comparing((LiveCluster c) -> c.openedAt).thenComparing(c -> c.id);
+    static final Comparator<LiveCluster> BY_AGE = (a, b) -> inTime(a.openedAt, b.openedAt, a.id, b.id);
     /** Small before large, young before old: the order in which clusters look for a partner. */
     static final Comparator<LiveCluster> BY_SIZE =
             Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
 
-    private static final int MOST_ALIASES = 100;
+    private static final int MOST_ALIASES = 1_000;
 
     final String id;
     final int slot;
     final ClusterTerms places;
     final ClusterTerms issues;
+    final Areas areas;
     final Instant openedAt;
     Instant touchedAt;
     long size;
@@ -46,6 +46,7 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
+        this.areas = new Areas();
         this.openedAt = first.loggedAt();
         this.touchedAt = first.loggedAt();
     }
@@ -56,6 +57,7 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
+        this.areas = new Areas(kept.areas());
         this.openedAt = kept.openedAt();
         this.touchedAt = kept.touchedAt();
         this.size = kept.size();
@@ -66,6 +68,11 @@ final class LiveCluster {
         apart.addAll(kept.apart());
         places.addAll(kept.places());
         issues.addAll(kept.issues());
+    }
+
+    private static int inTime(Instant a, Instant b, String idOfA, String idOfB) {
+        int inTime = a.compareTo(b);
+        return inTime != 0 ? inTime : idOfA.compareTo(idOfB);
     }
 
     /** Its terms in one of the channels. */
@@ -87,6 +94,7 @@ final class LiveCluster {
         length += member.signature().length();
         places.addAll(member.signature().places());
         issues.addAll(member.signature().issues());
+        areas.add(Areas.of(member.circumstances()));
         prune(maxTerms);
         touchedAt = later(touchedAt, member.loggedAt());
     }
@@ -97,6 +105,7 @@ final class LiveCluster {
         length += other.length;
         places.addAll(other.places);
         issues.addAll(other.issues);
+        areas.addAll(other.areas);
         prune(maxTerms);
         touchedAt = later(touchedAt, other.touchedAt);
         decided |= other.decided;
@@ -107,6 +116,7 @@ final class LiveCluster {
         length = Math.max(0, length - member.signature().length());
         places.subtractAll(member.signature().places());
         issues.subtractAll(member.signature().issues());
+        areas.remove(Areas.of(member.circumstances()));
     }
 
     private void prune(int maxTerms) {
@@ -155,6 +165,7 @@ final class LiveCluster {
                 id,
                 places.snapshot(),
                 issues.snapshot(),
+                areas.snapshot(),
                 size,
                 length,
                 changedWith,

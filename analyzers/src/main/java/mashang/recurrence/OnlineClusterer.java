@@ -108,14 +108,8 @@ public final class OnlineClusterer {
     }
 
     private Changes changes() {
-        TreeMap<String, ProblemCluster> changed = new TreeMap<>();
-        for (String id : batch.changed) {
-            LiveCluster live = population.get(id);
-            if (live != null) {
-                changed.put(id, live.snapshot());
-            }
-        }
-        return new Changes(changed, batch.retired, batch.assignments, batch.merges);
+        batch.changed.removeIf(id -> population.get(id) == null);
+        return new Changes(batch.changed, batch.retired, batch.assignments, batch.merges);
     }
 
     /** The earliest time at which something is to be forgotten, to the millisecond; empty where nothing is. */
@@ -168,7 +162,7 @@ public final class OnlineClusterer {
 
     private void assign(Complaint complaint) {
         population.index.follow(population.size());
-        LiveCluster nearest = search.nearest(complaint.signature(), complaint.loggedAt());
+        LiveCluster nearest = search.nearest(complaint);
         double score = search.bestScore();
         taken++;
         boolean joins = nearest != null

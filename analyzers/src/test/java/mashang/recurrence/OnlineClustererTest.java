@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import mashang.recurrence.Complaints.Planted;
@@ -49,6 +50,23 @@ class OnlineClustererTest {
     }
 
     @Test
+    void theSameWordsAboutALikeNameElsewhereAreAnotherProblemButTheSameNameIsTheSame() {
+        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
+        String first = at("GL-A-01", clusterer, "t:1", "云锦东方苑三期停工烂尾");
+        assertThat(at("GL-A-01", clusterer, "t:2", "云锦东方苑三期停工烂尾")).isEqualTo(first);
+        assertThat(at("TJ-C-07", clusterer, "t:3", "云锦玉兰苑三期停工烂尾")).isNotEqualTo(first);
+        assertThat(at("TJ-C-07", clusterer, "t:4", "云锦东方苑三期停工烂尾")).isEqualTo(first);
+        assertThat(assigned(clusterer, "t:5", "云锦东方苑三期烂尾", "工地停工看不到一个工人")).isEqualTo(first);
+    }
+
+    private static String at(String grid, OnlineClusterer clusterer, String orderId, String title) {
+        Complaint read = complaint(orderId, START, title, "工地停工看不到一个工人，房贷照样要还。");
+        Circumstances there = new Circumstances("鼓楼区", "东街街道", grid, null, null, null);
+        return taken(clusterer, new Complaint(orderId, START, START, null, there, read.signature()))
+                .problemId();
+    }
+
+    @Test
     void neitherBatchesNorTheOrderWithinThemMatter() {
         ClustererSettings forgetful = SETTINGS.with(Duration.ofMinutes(20), 160, 50_000);
         List<Complaint> complaints = complaints(400, 4);
@@ -76,7 +94,7 @@ class OnlineClustererTest {
             if (moves && (due.size() >= batch || i + 1 == complaints.size())) {
                 Collections.shuffle(due, random);
                 Changes changes = clusterer.take(due, complaints.get(i).loggedAt());
-                changes.changed().forEach((id, cluster) -> last.put(id, "active " + cluster));
+                changes.changed().forEach(id -> last.put(id, "active " + clusterer.cluster(id)));
                 changes.retired().forEach((id, cluster) -> last.put(id, "retired " + cluster));
                 changes.merges().forEach(merged -> last.remove(merged.from()));
                 due.clear();
@@ -105,8 +123,11 @@ class OnlineClustererTest {
         for (Complaint complaint : complaints(800, 6)) {
             Changes changes = clusterer.take(List.of(complaint), complaint.loggedAt());
             dropped.addAll(changes.retired().keySet());
-            for (ProblemCluster cluster : changes.changed().values()) {
-                assertThat(cluster.issues().size()).isLessThanOrEqualTo(50);
+            for (String id : changes.changed()) {
+                assertThat(Objects.requireNonNull(clusterer.cluster(id))
+                                .issues()
+                                .size())
+                        .isLessThanOrEqualTo(50);
             }
             assertThat(clusterer.size()).isLessThanOrEqualTo(10);
         }

@@ -29,6 +29,7 @@ import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.BurstState;
 import mashang.recurrence.trend.Series;
 import mashang.recurrence.trend.Sighting;
+import mashang.recurrence.trend.Told;
 import mashang.recurrence.trend.TrendWatch;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,7 @@ public final class CityProblems {
         changes.assignments().forEach(one -> assign(one, Objects.requireNonNull(read.get(one.orderId())), at, inputs));
         changes.merges().forEach(merged -> merge(merged, inputs));
         changes.retired().keySet().forEach(id -> putAway(id, at, inputs));
-        changes.changed().keySet().forEach(changed::add);
+        changed.addAll(changes.changed());
         for (ProblemFact fact : facts) {
             switch (fact.kind()) {
                 case ACCEPTED -> {}
@@ -289,7 +290,7 @@ public final class CityProblems {
         Feedback word =
                 new Feedback(fact.id(), fact.loggedAt(), Feedback.Kind.SPLIT, from, null, List.of(read.complaint()));
         Changes changes = clusterer.take(List.of(), List.of(word), fact.loggedAt());
-        String part = changes.changed().keySet().stream()
+        String part = changes.changed().stream()
                 .filter(id -> !id.equals(from))
                 .findFirst()
                 .orElse(from);
@@ -306,7 +307,7 @@ public final class CityProblems {
 
     private void apply(Changes changes, List<LifeInput> inputs) {
         changes.merges().forEach(merged -> merge(merged, inputs));
-        changed.addAll(changes.changed().keySet());
+        changed.addAll(changes.changed());
     }
 
     /** A problem that people name by its id, or by an order of it. */
@@ -357,16 +358,30 @@ public final class CityProblems {
         touch(step.problemId());
     }
 
-    private void tell(mashang.recurrence.trend.Told told) {
-        news.add(told);
+    private void tell(Told told) {
+        news.windows().addAll(told.windows());
         for (BurstEvent burst : told.bursts()) {
             String id = burst.series().name();
+            if (isOfATheme(burst)) {
+                continue;
+            }
+            news.bursts().add(burst);
             if (burst.series().kind() == Series.Kind.PROBLEM && marks.containsKey(id)) {
                 BurstState state = trends.burst(burst.series());
                 touch(id);
                 marks.computeIfPresent(id, (key, mark) -> mark.with(burst.id(), state != null && state.rising()));
             }
         }
+    }
+
+    /** A theme is no problem that could burst out; what was told before it was known to be one is told to its end. */
+    private boolean isOfATheme(BurstEvent burst) {
+        String id = burst.series().name();
+        ProblemMark mark = marks.get(id);
+        boolean isKnown = mark != null && burst.id().equals(mark.burst());
+        return burst.series().kind() == Series.Kind.PROBLEM
+                && !isKnown
+                && portraits.theme(id).isTheme();
     }
 
     private void touch(String id) {
