@@ -68,7 +68,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** What all tasks of the job may hold together, in parts of the heap, if they all ran in one JVM. */
     private static final long PART_OF_HEAP = 8;
 
-    /** Bytes of a fact or decision in memory, its order's share included; measured. */
+    /** Bytes of a fact or decision in memory, its order's share included: 88 MB of heap for 300,000 orders. */
     private static final long EACH = 350;
 
     /** Facts, waiting events and decisions that are held at least. */
