@@ -3,18 +3,20 @@ package mashang.recurrence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * What a batch of complaints and words of analysts and the passing of time changed.
  *
- * @param changed live clusters that are not as they were before, by id, in the order of ids
+ * @param changed ids of live clusters that are not as they were before, in order; {@link OnlineClusterer#cluster} says how
+ *     they are
  * @param retired clusters that were forgotten, as they were last, by id, in the order of ids
  * @param assignments where each complaint of the batch went, in the order they were taken
  * @param merges clusters that went into others, in the order it happened
  */
 public record Changes(
-        Map<String, ProblemCluster> changed,
+        SortedSet<String> changed,
         Map<String, ProblemCluster> retired,
         List<Assignment> assignments,
         List<Merged> merges) {

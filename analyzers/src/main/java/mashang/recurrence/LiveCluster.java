@@ -10,16 +10,9 @@ import java.util.TreeSet;
 
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
-    /** The one idle for longest first; those an analyst spoke about last. */
-    static final Comparator<LiveCluster> BY_IDLENESS = Comparator.comparing((LiveCluster c) -> c.decided)
-            .thenComparing(c -> c.touchedAt)
-            .thenComparing(c -> c.id);
-
-    static final Comparator<LiveCluster> BY_AGE =
-            Comparator.comparing((LiveCluster c) -> c.openedAt).thenComparing(c -> c.id);
     /** Small before large, young before old: the order in which clusters look for a partner. */
     static final Comparator<LiveCluster> BY_SIZE =
-            Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
+            (a, b) -> a.size != b.size ? Long.compare(a.size, b.size) : -a.compareAge(b);
 
     private static final int MOST_ALIASES = 100;
 
@@ -74,7 +67,12 @@ final class LiveCluster {
     }
 
     boolean isOlderThan(LiveCluster other) {
-        return BY_AGE.compare(this, other) < 0;
+        return compareAge(other) < 0;
+    }
+
+    private int compareAge(LiveCluster other) {
+        int byTime = openedAt.compareTo(other.openedAt);
+        return byTime != 0 ? byTime : id.compareTo(other.id);
     }
 
     /** Whether it keeps its id where the two are merged: the larger, then the older. */

@@ -47,7 +47,7 @@ public final class OnlineClusterer {
 
     /** What has happened since the last {@link #take}. */
     private static final class Batch {
-        final Set<String> changed = new TreeSet<>();
+        final TreeSet<String> changed = new TreeSet<>();
         final TreeMap<String, ProblemCluster> retired = new TreeMap<>();
         final List<Assignment> assignments = new ArrayList<>();
         final List<Merged> merges = new ArrayList<>();
@@ -108,14 +108,8 @@ public final class OnlineClusterer {
     }
 
     private Changes changes() {
-        TreeMap<String, ProblemCluster> changed = new TreeMap<>();
-        for (String id : batch.changed) {
-            LiveCluster live = population.get(id);
-            if (live != null) {
-                changed.put(id, live.snapshot());
-            }
-        }
-        return new Changes(changed, batch.retired, batch.assignments, batch.merges);
+        batch.changed.removeIf(id -> population.get(id) == null);
+        return new Changes(batch.changed, batch.retired, batch.assignments, batch.merges);
     }
 
     /** The earliest time at which something is to be forgotten, to the millisecond; empty where nothing is. */

@@ -21,7 +21,7 @@ class FeedbackTest {
         Changes changes = say(new Feedback("e:1", at(3), Kind.MERGE, noise, water, List.of()));
         assertThat(changes.merges()).containsExactly(new Merged(noise, water, at(3), Merged.Reason.ANALYST));
         assertThat(changes.gone()).containsExactly(noise);
-        assertThat(changes.changed()).containsOnlyKeys(water);
+        assertThat(changes.changed()).containsOnly(water);
         assertThat(clusterer.resolve(noise)).isEqualTo(water);
         assertThat(clusterer.cluster(water)).satisfies(problem -> {
             assertThat(problem.size()).isEqualTo(3);
@@ -39,7 +39,7 @@ class FeedbackTest {
         assertThat(clusterer.take(List.of(other), at(2)).assignments().get(0).problemId())
                 .isEqualTo(problem);
         Changes changes = say(new Feedback("e:1", at(3), Kind.SPLIT, problem, null, List.of(other)));
-        assertThat(changes.changed()).containsOnlyKeys(problem, "S-t:3");
+        assertThat(changes.changed()).containsOnly(problem, "S-t:3");
         assertThat(clusterer.cluster(problem)).satisfies(rest -> {
             assertThat(rest.size()).isEqualTo(2);
             assertThat(rest.apart()).containsExactly("S-t:3");

@@ -76,7 +76,7 @@ class OnlineClustererTest {
             if (moves && (due.size() >= batch || i + 1 == complaints.size())) {
                 Collections.shuffle(due, random);
                 Changes changes = clusterer.take(due, complaints.get(i).loggedAt());
-                changes.changed().forEach((id, cluster) -> last.put(id, "active " + cluster));
+                changes.changed().forEach(id -> last.put(id, "active " + clusterer.cluster(id)));
                 changes.retired().forEach((id, cluster) -> last.put(id, "retired " + cluster));
                 changes.merges().forEach(merged -> last.remove(merged.from()));
                 due.clear();
@@ -105,8 +105,9 @@ class OnlineClustererTest {
         for (Complaint complaint : complaints(800, 6)) {
             Changes changes = clusterer.take(List.of(complaint), complaint.loggedAt());
             dropped.addAll(changes.retired().keySet());
-            for (ProblemCluster cluster : changes.changed().values()) {
-                assertThat(cluster.issues().size()).isLessThanOrEqualTo(50);
+            for (String id : changes.changed()) {
+                assertThat(clusterer.cluster(id))
+                        .satisfies(cluster -> assertThat(cluster.issues()).hasSizeLessThanOrEqualTo(50));
             }
             assertThat(clusterer.size()).isLessThanOrEqualTo(10);
         }

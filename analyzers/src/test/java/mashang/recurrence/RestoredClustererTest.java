@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ class RestoredClustererTest {
             assignments.addAll(changes.assignments());
             merges.addAll(changes.merges());
             retired.putAll(changes.retired());
-            kept.putAll(changes.changed());
+            changes.changed().forEach(id -> kept.put(id, Objects.requireNonNull(clusterer.cluster(id))));
             changes.gone().forEach(kept::remove);
             beside = clusterer.state();
         }

@@ -156,7 +156,7 @@ public final class CityProblems {
         changes.assignments().forEach(one -> assign(one, Objects.requireNonNull(read.get(one.orderId())), at, inputs));
         changes.merges().forEach(merged -> merge(merged, inputs));
         changes.retired().keySet().forEach(id -> putAway(id, at, inputs));
-        changes.changed().keySet().forEach(changed::add);
+        changed.addAll(changes.changed());
         for (ProblemFact fact : facts) {
             switch (fact.kind()) {
                 case ACCEPTED -> {}
@@ -289,7 +289,7 @@ public final class CityProblems {
         Feedback word =
                 new Feedback(fact.id(), fact.loggedAt(), Feedback.Kind.SPLIT, from, null, List.of(read.complaint()));
         Changes changes = clusterer.take(List.of(), List.of(word), fact.loggedAt());
-        String part = changes.changed().keySet().stream()
+        String part = changes.changed().stream()
                 .filter(id -> !id.equals(from))
                 .findFirst()
                 .orElse(from);
@@ -306,7 +306,7 @@ public final class CityProblems {
 
     private void apply(Changes changes, List<LifeInput> inputs) {
         changes.merges().forEach(merged -> merge(merged, inputs));
-        changed.addAll(changes.changed().keySet());
+        changed.addAll(changes.changed());
     }
 
     /** A problem that people name by its id, or by an order of it. */

@@ -100,10 +100,9 @@ class RecurrenceTypesTest {
                 .complaint();
         assertThat(roundTrip(Complaint.class, complaint)).isEqualTo(complaint);
         OnlineClusterer clusterer = new OnlineClusterer(ClustererSettings.DEFAULT);
-        ProblemCluster cluster = clusterer
-                .take(List.of(complaint), complaint.loggedAt())
-                .changed()
-                .get("P-hotline:1");
+        assertThat(clusterer.take(List.of(complaint), complaint.loggedAt()).changed())
+                .containsExactly("P-hotline:1");
+        ProblemCluster cluster = clusterer.cluster("P-hotline:1");
         assertThat(roundTrip(ProblemCluster.class, cluster)).isEqualTo(cluster);
     }
 }
