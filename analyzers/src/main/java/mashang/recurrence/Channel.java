@@ -2,6 +2,7 @@ package mashang.recurrence;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ final class Channel {
 
     private final double[] knownDamped = new double[KNOWN];
     private long[] squares = new long[64];
+    /** Counts changes of {@link #postings}. */
+    private long edition;
+
+    private List<TermWeight> sought = List.of();
+    private @Nullable Posting[] found = new Posting[64];
+    private long foundIn;
 
     /** @param damping exponent of summed weights, 0 to 1: the tenth mention tells less than the first */
     Channel(Rarity rarity, Slots slots, double damping) {
@@ -49,8 +56,35 @@ final class Channel {
         return postings.get(term);
     }
 
+    /**
+     * The same for many terms, valid until any term is held for the first time or no longer. What was asked last is
+     * remembered: a complaint is compared, and then added to what it is like.
+     */
+    @Nullable
+    Posting[] find(List<TermWeight> terms) {
+        if (terms != sought || edition != foundIn) {
+            if (found.length < terms.size()) {
+                found = new Posting[Math.max(terms.size(), 2 * found.length)];
+            }
+            for (int i = 0; i < terms.size(); i++) {
+                found[i] = postings.get(terms.get(i).term());
+            }
+            sought = terms;
+            foundIn = edition;
+        }
+        return found;
+    }
+
     Posting findOrMake(String term) {
-        return postings.computeIfAbsent(term, t -> new Posting(t, this));
+        Posting known = postings.get(term);
+        return known == null ? make(term) : known;
+    }
+
+    private Posting make(String term) {
+        Posting made = new Posting(term, this);
+        postings.put(term, made);
+        edition++;
+        return made;
     }
 
     /** Terms held by live clusters. */
@@ -102,6 +136,7 @@ final class Channel {
         }
         if (posting.holders == 0) {
             postings.remove(posting.term);
+            edition++;
         } else {
             retell(posting, posting.holders + 1, posting.holders);
         }

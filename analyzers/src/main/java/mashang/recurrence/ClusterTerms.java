@@ -3,6 +3,7 @@ package mashang.recurrence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The terms of one cluster in one channel. Their order is kept with them, so that a restored cluster goes on alike. */
 final class ClusterTerms {
@@ -45,13 +46,12 @@ final class ClusterTerms {
         return postings[place].damped[at[place]];
     }
 
-    void add(String term, double weight) {
-        add(channel.findOrMake(term), weight);
-    }
-
     void addAll(List<TermWeight> terms) {
-        for (TermWeight term : terms) {
-            add(term.term(), term.weight());
+        @Nullable Posting[] found = channel.find(terms);
+        for (int i = 0; i < terms.size(); i++) {
+            TermWeight term = terms.get(i);
+            Posting posting = found[i];
+            add(posting == null ? channel.findOrMake(term.term()) : posting, term.weight());
         }
     }
 

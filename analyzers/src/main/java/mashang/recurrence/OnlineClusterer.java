@@ -47,7 +47,7 @@ public final class OnlineClusterer {
 
     /** What has happened since the last {@link #take}. */
     private static final class Batch {
-        final Set<String> changed = new TreeSet<>();
+        final TreeSet<String> changed = new TreeSet<>();
         final TreeMap<String, ProblemCluster> retired = new TreeMap<>();
         final List<Assignment> assignments = new ArrayList<>();
         final List<Merged> merges = new ArrayList<>();

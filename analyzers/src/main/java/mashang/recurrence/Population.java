@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All live clusters: by id, by former id, by idleness, and by what they hold. */
@@ -14,7 +13,7 @@ final class Population {
     private final ClustererSettings settings;
     private final Map<String, LiveCluster> byId = new HashMap<>();
     private final Map<String, LiveCluster> byAlias = new HashMap<>();
-    private final TreeSet<LiveCluster> byIdleness = new TreeSet<>(LiveCluster.BY_IDLENESS);
+    private final Idleness idleness = new Idleness();
 
     Population(ClustererSettings settings) {
         this.settings = settings;
@@ -43,7 +42,7 @@ final class Population {
     /** The one idle for longest; null where there are none. */
     @Nullable
     LiveCluster idlest() {
-        return byIdleness.isEmpty() ? null : byIdleness.first();
+        return idleness.first();
     }
 
     /** An empty cluster. */
@@ -65,20 +64,16 @@ final class Population {
 
     private void enter(LiveCluster cluster) {
         byId.put(cluster.id, cluster);
-        byIdleness.add(cluster);
+        idleness.add(cluster);
     }
 
     void join(LiveCluster cluster, Complaint member) {
-        byIdleness.remove(cluster);
         cluster.add(member, settings.maxTerms());
-        byIdleness.add(cluster);
     }
 
     /** An analyst spoke about it. */
     void decide(LiveCluster cluster) {
-        byIdleness.remove(cluster);
         cluster.decided = true;
-        byIdleness.add(cluster);
     }
 
     /**
@@ -88,9 +83,7 @@ final class Population {
      */
     void unite(LiveCluster gone, LiveCluster into, Instant at, boolean known) {
         leave(gone);
-        byIdleness.remove(into);
         into.addAll(gone, settings.maxTerms());
-        byIdleness.add(into);
         List<Alias> aliases = new ArrayList<>(gone.aliases);
         if (known) {
             aliases.add(new Alias(gone.id, at));
@@ -113,7 +106,7 @@ final class Population {
     }
 
     private void leave(LiveCluster cluster) {
-        byIdleness.remove(cluster);
+        idleness.remove(cluster);
         byId.remove(cluster.id);
     }
 }

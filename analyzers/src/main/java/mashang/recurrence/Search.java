@@ -2,6 +2,7 @@ package mashang.recurrence;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,9 @@ final class Search {
     private final TellingTerms telling = new TellingTerms();
     private double placeSquares;
     private double issueSquares;
-    private double[] placeProducts = new double[64];
-    private double[] issueProducts = new double[64];
+    /** Of each slot the product of places, then that of issues. */
+    private double[] products = new double[128];
+
     private int[] seen = new int[64];
     private int[] candidates = new int[64];
     private int candidateCount;
@@ -85,17 +87,17 @@ final class Search {
         if (seen.length < slots.bound()) {
             int length = Math.max(slots.bound(), seen.length * 2);
             seen = Arrays.copyOf(seen, length);
-            placeProducts = Arrays.copyOf(placeProducts, length);
-            issueProducts = Arrays.copyOf(issueProducts, length);
+            products = Arrays.copyOf(products, 2 * length);
             candidates = Arrays.copyOf(candidates, length);
         }
     }
 
-    private double offer(Channel channel, Iterable<TermWeight> terms) {
+    private double offer(Channel channel, List<TermWeight> terms) {
         double squares = 0;
-        for (TermWeight term : terms) {
-            Posting posting = channel.find(term.term());
-            double weight = term.weight() * channel.rarity.of(posting == null ? 0 : posting.holders);
+        @Nullable Posting[] found = channel.find(terms);
+        for (int i = 0; i < terms.size(); i++) {
+            Posting posting = found[i];
+            double weight = terms.get(i).weight() * channel.rarity.of(posting == null ? 0 : posting.holders);
             squares += weight * weight;
             if (posting != null) {
                 telling.offer(posting, weight);
@@ -120,25 +122,27 @@ final class Search {
             Posting posting = telling.posting(i);
             if (looks + posting.holders <= MOST_LOOKS) {
                 looks += posting.holders;
-                double[] products = posting.channel == places ? placeProducts : issueProducts;
-                add(posting, telling.weight(i) * posting.rarity(), products, except);
+                add(posting, telling.weight(i) * posting.rarity(), except);
             }
         }
     }
 
-    private void add(Posting posting, double weight, double[] products, int except) {
+    private void add(Posting posting, double weight, int except) {
+        int channel = posting.channel == places ? 0 : 1;
+        int[] holders = posting.slots;
+        double[] damped = posting.damped;
         for (int i = 0; i < posting.holders; i++) {
-            int slot = posting.slots[i];
+            int slot = holders[i];
             if (seen[slot] != number) {
                 if (slot == except) {
                     continue;
                 }
                 seen[slot] = number;
-                placeProducts[slot] = 0;
-                issueProducts[slot] = 0;
+                products[2 * slot] = 0;
+                products[2 * slot + 1] = 0;
                 candidates[candidateCount++] = slot;
             }
-            products[slot] += weight * posting.damped[i];
+            products[2 * slot + channel] += weight * damped[i];
         }
     }
 
@@ -149,7 +153,7 @@ final class Search {
             int slot = candidates[i];
             double bothPlaces = placeSquares * places.square(slot);
             double similarity = settings.similarity()
-                    .of(placeProducts[slot], bothPlaces, issueProducts[slot], issueSquares * issues.square(slot));
+                    .of(products[2 * slot], bothPlaces, products[2 * slot + 1], issueSquares * issues.square(slot));
             if (similarity <= 0 || similarity < bestScore) {
                 continue;
             }
