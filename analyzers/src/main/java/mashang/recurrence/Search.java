@@ -163,7 +163,7 @@ final class Search {
             boolean better = best == null || score > bestScore || (score == bestScore && candidate.isOlderThan(best));
             if (better
                     && (self == null || !self.isApartFrom(candidate))
-                    && (settings.similarity().isSamePlace(placeProducts[slot], bothPlaces)
+                    && (settings.similarity().isSamePlace(products[2 * slot], bothPlaces)
                             || areas.overlap(size, candidate.areas, candidate.size) >= SAME_AREAS)) {
                 best = candidate;
                 bestScore = score;
