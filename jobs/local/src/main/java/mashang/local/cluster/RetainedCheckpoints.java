@@ -4,14 +4,18 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 
 /**
@@ -24,6 +28,9 @@ import org.apache.flink.runtime.checkpoint.Checkpoints;
 public record RetainedCheckpoints(Path folder) {
 
     private static final String METADATA = "_metadata";
+
+    /** Folders below a job's, the file included. */
+    private static final int DEPTH = 3;
 
     private record Candidate(Path checkpoint, FileTime written) {}
 
@@ -45,24 +52,33 @@ public record RetainedCheckpoints(Path folder) {
     }
 
     private static List<Candidate> candidates(Path job) {
-        if (!Files.isDirectory(job)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.find(job, 3, (path, attributes) -> path.endsWith(METADATA))) {
-            return files.flatMap(RetainedCheckpoints::candidate).toList();
+        Search search = new Search();
+        try {
+            Files.walkFileTree(job, Set.of(), DEPTH, search);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for checkpoints in " + job, e);
         }
+        return search.found;
     }
 
-    private static Stream<Candidate> candidate(Path metadata) {
-        try {
-            return Stream.of(new Candidate(metadata.resolveSibling(""), Files.getLastModifiedTime(metadata)));
-        } catch (NoSuchFileException e) {
-            // A running cluster has just replaced it by a newer one.
-            return Stream.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Collects what is there; what a running cluster removes meanwhile, a file or a folder, has been replaced by something newer. */
+    private static final class Search extends SimpleFileVisitor<Path> {
+        private final List<Candidate> found = new ArrayList<>();
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.endsWith(METADATA)) {
+                found.add(new Candidate(file.resolveSibling(""), attributes.lastModifiedTime()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
         }
     }
 
