@@ -28,7 +28,10 @@ final class Areas {
             return grid;
         }
         String street = circumstances.street();
-        return street == null || street.isEmpty() ? null : circumstances.district() + "/" + street;
+        if (street == null || street.isEmpty()) {
+            return null;
+        }
+        return circumstances.district() == null ? street : circumstances.district() + "/" + street;
     }
 
     void add(@Nullable String area) {
@@ -48,15 +51,20 @@ final class Areas {
     }
 
     void remove(@Nullable String area) {
-        String counted = area == null || members.containsKey(area) ? area : OTHERS;
-        Integer count = counted == null ? null : members.get(counted);
-        if (counted != null && count != null) {
+        if (area == null) {
+            return;
+        }
+        String counted = members.containsKey(area) ? area : OTHERS;
+        if (members.containsKey(counted)) {
+            members.computeIfPresent(counted, (any, count) -> count > 1 ? count - 1 : null);
             known--;
-            members.computeIfPresent(counted, (any, members) -> members > 1 ? members - 1 : null);
         }
     }
 
-    /** How much two clusters lie in the same areas, 0 to 1; 1 where it is known of too few members of either. */
+    /**
+     * How much two clusters lie in the same areas, 0 to 1; 1 where it is known of too few members of either. What is counted together
+     * is taken for the same: with so many areas nothing is held apart by them.
+     */
     double overlap(long size, Areas other, long otherSize) {
         if (2L * known < size || 2L * other.known < otherSize || known == 0 || other.known == 0) {
             return 1;

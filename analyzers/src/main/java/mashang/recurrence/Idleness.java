@@ -1,7 +1,6 @@
 package mashang.recurrence;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * filed.
  */
 final class Idleness {
-    private static final Comparator<Filed> ORDER = Idleness::compare;
-
-    private final TreeSet<Filed> filed = new TreeSet<>(ORDER);
+    private final TreeSet<Filed> filed = new TreeSet<>(Idleness::compare);
     private final Map<LiveCluster, Filed> byCluster = new HashMap<>();
 
     /** A cluster and how idle it was at some time. */

@@ -13,6 +13,8 @@ class AreasTest {
                 .isEqualTo("GL-A-01");
         assertThat(Areas.of(new Circumstances("鼓楼区", "东街街道", null, null, null, null)))
                 .isEqualTo("鼓楼区/东街街道");
+        assertThat(Areas.of(new Circumstances(null, "东街街道", null, null, null, null)))
+                .isEqualTo("东街街道");
         assertThat(Areas.of(new Circumstances("鼓楼区", null, "", null, null, null)))
                 .isNull();
     }

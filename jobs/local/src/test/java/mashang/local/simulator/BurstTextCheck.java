@@ -19,8 +19,8 @@ import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.Series;
 
 /**
- * What is found of planted bursts where only the texts and what a feed says of the place tell which complaints belong together, by the very code of the job, merges
- * included: {@code BurstTextCheck CONFIG_FOLDER ORDERS_A_DAY FIRST_SEED SEEDS [show]}. A problem is taken for the cause that most of its
+ * What is found of planted bursts where only the texts and what a feed says of the place tell which complaints belong together, by the
+ * very code of the job, merges included: {@code BurstTextCheck CONFIG_FOLDER ORDERS_A_DAY FIRST_SEED SEEDS [show]}. A problem is taken for the cause that most of its
  * complaints so far have.
  */
 final class BurstTextCheck {
