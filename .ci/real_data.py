@@ -146,7 +146,7 @@ def clusters():
     command = ["java", "-cp", class_path("analyzers"), main, str(data / "complaints.csv"), str(found)]
     subprocess.run(command, check=True)
     gold = [data / "gold-dev.csv", "--singletons", data / "singletons-dev.csv", "--problems", data / "problems-dev.csv"]
-    score = [sys.executable, SHARED / "tools" / "score_hot.py", found, *gold, "--per-problem", "0"]
+    score = [sys.executable, SHARED.parent / "tools" / "score_hot.py", found, *gold, "--per-problem", "0"]
     out = subprocess.run([str(word) for word in score], check=True, stdout=subprocess.PIPE, text=True).stdout
     macro = re.search(r"size>=3: \d+ problems  macro P (\S+) R \S+ F1 (\S+)", out)
     pairs = re.search(r"pairwise .*? F1 (\S+)", out)

@@ -10,16 +10,18 @@ import java.util.TreeSet;
 
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
+    static final Comparator<LiveCluster> BY_AGE = (a, b) -> inTime(a.openedAt, b.openedAt, a.id, b.id);
     /** Small before large, young before old: the order in which clusters look for a partner. */
     static final Comparator<LiveCluster> BY_SIZE =
-            (a, b) -> a.size != b.size ? Long.compare(a.size, b.size) : -a.compareAge(b);
+            Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
 
-    private static final int MOST_ALIASES = 100;
+    private static final int MOST_ALIASES = 1_000;
 
     final String id;
     final int slot;
     final ClusterTerms places;
     final ClusterTerms issues;
+    final Areas areas;
     final Instant openedAt;
     Instant touchedAt;
     long size;
@@ -39,6 +41,7 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
+        this.areas = new Areas();
         this.openedAt = first.loggedAt();
         this.touchedAt = first.loggedAt();
     }
@@ -49,6 +52,7 @@ final class LiveCluster {
         this.slot = index.slots.take(this);
         this.places = new ClusterTerms(index.places, slot);
         this.issues = new ClusterTerms(index.issues, slot);
+        this.areas = new Areas(kept.areas());
         this.openedAt = kept.openedAt();
         this.touchedAt = kept.touchedAt();
         this.size = kept.size();
@@ -61,18 +65,18 @@ final class LiveCluster {
         issues.addAll(kept.issues());
     }
 
+    private static int inTime(Instant a, Instant b, String idOfA, String idOfB) {
+        int inTime = a.compareTo(b);
+        return inTime != 0 ? inTime : idOfA.compareTo(idOfB);
+    }
+
     /** Its terms in one of the channels. */
     ClusterTerms terms(Channel channel) {
         return issues.channel() == channel ? issues : places;
     }
 
     boolean isOlderThan(LiveCluster other) {
-        return compareAge(other) < 0;
-    }
-
-    private int compareAge(LiveCluster other) {
-        int byTime = openedAt.compareTo(other.openedAt);
-        return byTime != 0 ? byTime : id.compareTo(other.id);
+        return BY_AGE.compare(this, other) < 0;
     }
 
     /** Whether it keeps its id where the two are merged: the larger, then the older. */
@@ -85,6 +89,7 @@ final class LiveCluster {
         length += member.signature().length();
         places.addAll(member.signature().places());
         issues.addAll(member.signature().issues());
+        areas.add(Areas.of(member.circumstances()));
         prune(maxTerms);
         touchedAt = later(touchedAt, member.loggedAt());
     }
@@ -95,6 +100,7 @@ final class LiveCluster {
         length += other.length;
         places.addAll(other.places);
         issues.addAll(other.issues);
+        areas.addAll(other.areas);
         prune(maxTerms);
         touchedAt = later(touchedAt, other.touchedAt);
         decided |= other.decided;
@@ -105,6 +111,7 @@ final class LiveCluster {
         length = Math.max(0, length - member.signature().length());
         places.subtractAll(member.signature().places());
         issues.subtractAll(member.signature().issues());
+        areas.remove(Areas.of(member.circumstances()));
     }
 
     private void prune(int maxTerms) {
@@ -153,6 +160,7 @@ final class LiveCluster {
                 id,
                 places.snapshot(),
                 issues.snapshot(),
+                areas.snapshot(),
                 size,
                 length,
                 changedWith,

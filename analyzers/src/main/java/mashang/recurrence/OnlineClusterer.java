@@ -162,7 +162,7 @@ public final class OnlineClusterer {
 
     private void assign(Complaint complaint) {
         population.index.follow(population.size());
-        LiveCluster nearest = search.nearest(complaint.signature(), complaint.loggedAt());
+        LiveCluster nearest = search.nearest(complaint);
         double score = search.bestScore();
         taken++;
         boolean joins = nearest != null

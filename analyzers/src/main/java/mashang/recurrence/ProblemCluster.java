@@ -2,6 +2,7 @@ package mashang.recurrence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Complaints with one cause (共性问题 once there are enough of them), summed up: what state and checkpoints hold.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param id {@code P-} and the order id of its first member ({@code S-} where an analyst split it off): it never changes
  * @param places terms of places with their summed weights
  * @param issues other terms with their summed weights
+ * @param areas grid cells, or streets, with their members, as far as it is known
  * @param size members, 1 or more
  * @param length sum of the members' {@link Signature#length()}
  * @param changedWith how many complaints the clusterer had taken when this cluster last changed
@@ -25,6 +27,7 @@ public record ProblemCluster(
         String id,
         List<TermWeight> places,
         List<TermWeight> issues,
+        Map<String, Integer> areas,
         long size,
         double length,
         long changedWith,

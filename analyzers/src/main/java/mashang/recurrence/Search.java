@@ -19,6 +19,9 @@ final class Search {
     /** A term that would lead beyond so many looks at holders is skipped: it tells little, and takes longest. */
     private static final int MOST_LOOKS = 20_000;
 
+    /** What lies less in the same areas lies elsewhere. */
+    private static final double SAME_AREAS = .1;
+
     private final Channel places;
     private final Channel issues;
     private final Slots slots;
@@ -49,16 +52,17 @@ final class Search {
 
     /**
      * The cluster most like a complaint, those idle for long a little less so; null where none shares a telling term.
-     *
-     * @param now log time of the complaint
      */
     @Nullable
-    LiveCluster nearest(Signature signature, Instant now) {
+    LiveCluster nearest(Complaint complaint) {
+        Signature signature = complaint.signature();
+        Areas areas = new Areas();
+        areas.add(Areas.of(complaint.circumstances()));
         begin(TELLING_TERMS);
         placeSquares = offer(places, signature.places());
         issueSquares = offer(issues, signature.issues());
         look(-1);
-        return best(null, now);
+        return best(null, areas, 1, complaint.loggedAt());
     }
 
     /**
@@ -73,7 +77,7 @@ final class Search {
         placeSquares = places.square(cluster.slot);
         issueSquares = issues.square(cluster.slot);
         look(cluster.slot);
-        return best(cluster, now);
+        return best(cluster, cluster.areas, cluster.size, now);
     }
 
     private void begin(int most) {
@@ -142,7 +146,7 @@ final class Search {
         }
     }
 
-    private @Nullable LiveCluster best(@Nullable LiveCluster self, Instant now) {
+    private @Nullable LiveCluster best(@Nullable LiveCluster self, Areas areas, long size, Instant now) {
         LiveCluster best = null;
         bestScore = 0;
         for (int i = 0; i < candidateCount; i++) {
@@ -157,7 +161,10 @@ final class Search {
             double penalty = bothPlaces > 0 ? 0 : settings.idlePenalty(candidate.touchedAt, now);
             double score = similarity - penalty;
             boolean better = best == null || score > bestScore || (score == bestScore && candidate.isOlderThan(best));
-            if (better && (self == null || !self.isApartFrom(candidate))) {
+            if (better
+                    && (self == null || !self.isApartFrom(candidate))
+                    && (settings.similarity().isSamePlace(products[2 * slot], bothPlaces)
+                            || areas.overlap(size, candidate.areas, candidate.size) >= SAME_AREAS)) {
                 best = candidate;
                 bestScore = score;
             }

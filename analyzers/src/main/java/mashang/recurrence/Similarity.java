@@ -10,14 +10,17 @@ import java.io.Serializable;
  *
  * @param placeShare weight of the place, 0 to 1
  * @param placeGate least cosine of the places, where both sides name one
+ * @param elsewhereGate the same where the two are known to lie in different areas: what has the same name may be a road
+ *     through both, what has half of it is another place
  * @param issueGate least cosine of the issues, where both sides name a place: a shared place alone joins nothing
  * @param withoutPlace a side without a place must be the more alike in its issue, 0 to 1
  */
-public record Similarity(double placeShare, double placeGate, double issueGate, double withoutPlace)
+public record Similarity(
+        double placeShare, double placeGate, double elsewhereGate, double issueGate, double withoutPlace)
         implements Serializable {
 
     /** Tuned on real complaints; a broad plateau. */
-    public static final Similarity DEFAULT = new Similarity(.5, .22, .085, .8);
+    public static final Similarity DEFAULT = new Similarity(.5, .22, .7, .085, .8);
 
     /**
      * The similarity of two sides.
@@ -37,6 +40,11 @@ public record Similarity(double placeShare, double placeGate, double issueGate, 
         }
         double issue = cosine(issueProduct, issueSquares);
         return issue < issueGate ? 0 : placeShare * place + (1 - placeShare) * issue;
+    }
+
+    /** Whether the places are alike enough for two sides that lie in different areas. */
+    boolean isSamePlace(double placeProduct, double placeSquares) {
+        return placeSquares <= 0 || cosine(placeProduct, placeSquares) >= elsewhereGate;
     }
 
     private static double cosine(double product, double squares) {

@@ -47,6 +47,12 @@ final class FuzzyComplaints {
         return complaints;
     }
 
+    /** One in five is handed in elsewhere; one in seven says nothing of the place. */
+    private Circumstances circumstances(int topic) {
+        String grid = made % 7 == 0 ? null : "G" + (made % 5 == 0 ? made % 193 : topic);
+        return new Circumstances("鼓楼区", "东街街道", grid, null, null, null);
+    }
+
     Made next() {
         int slot = (int) Math.min(topics - 1, -Math.log(1 - random.nextDouble()) * topics / 4);
         // slots are renewed one after another, not all at once
@@ -67,7 +73,7 @@ final class FuzzyComplaints {
         }
         Signature signature = new Signature(weights(places), weights(issues));
         String caller = random.nextInt(5) == 0 ? null : "caller-" + random.nextInt(1000);
-        return new Made(topic, new Complaint("f:" + made++, at, at, caller, Circumstances.NONE, signature));
+        return new Made(topic, new Complaint("f:" + made++, at, at, caller, circumstances(topic), signature));
     }
 
     private int skewed(int of) {

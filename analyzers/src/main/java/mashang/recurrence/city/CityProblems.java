@@ -29,6 +29,7 @@ import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.BurstState;
 import mashang.recurrence.trend.Series;
 import mashang.recurrence.trend.Sighting;
+import mashang.recurrence.trend.Told;
 import mashang.recurrence.trend.TrendWatch;
 import org.jspecify.annotations.Nullable;
 
@@ -357,16 +358,30 @@ public final class CityProblems {
         touch(step.problemId());
     }
 
-    private void tell(mashang.recurrence.trend.Told told) {
-        news.add(told);
+    private void tell(Told told) {
+        news.windows().addAll(told.windows());
         for (BurstEvent burst : told.bursts()) {
             String id = burst.series().name();
+            if (isOfATheme(burst)) {
+                continue;
+            }
+            news.bursts().add(burst);
             if (burst.series().kind() == Series.Kind.PROBLEM && marks.containsKey(id)) {
                 BurstState state = trends.burst(burst.series());
                 touch(id);
                 marks.computeIfPresent(id, (key, mark) -> mark.with(burst.id(), state != null && state.rising()));
             }
         }
+    }
+
+    /** A theme is no problem that could burst out; what was told before it was known to be one is told to its end. */
+    private boolean isOfATheme(BurstEvent burst) {
+        String id = burst.series().name();
+        ProblemMark mark = marks.get(id);
+        boolean isKnown = mark != null && burst.id().equals(mark.burst());
+        return burst.series().kind() == Series.Kind.PROBLEM
+                && !isKnown
+                && portraits.theme(id).isTheme();
     }
 
     private void touch(String id) {
@@ -390,7 +405,8 @@ public final class CityProblems {
         if (life == null || mark == null) {
             return null;
         }
-        if (portraits.members(id) < settings.clusterer().problemSize() && life.told().isEmpty()) {
+        if (portraits.members(id) < settings.clusterer().problemSize()
+                && life.told().isEmpty()) {
             return null;
         }
         Portrait portrait = portraits.portrait(id);

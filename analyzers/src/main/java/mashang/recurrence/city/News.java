@@ -5,7 +5,6 @@ import java.util.List;
 import mashang.recurrence.Merged;
 import mashang.recurrence.life.LifeEvent;
 import mashang.recurrence.trend.BurstEvent;
-import mashang.recurrence.trend.Told;
 import mashang.recurrence.trend.WindowCount;
 
 /**
@@ -34,10 +33,5 @@ public record News(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());
-    }
-
-    void add(Told told) {
-        bursts.addAll(told.bursts());
-        windows.addAll(told.windows());
     }
 }

@@ -11,13 +11,14 @@ import java.util.SplittableRandom;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
 import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Canonical events of many orders, interleaved as they were handed over. The same arguments give the same events.
  *
  * <p>Lives are those of DOMAIN's ordinary order: most go straight through, some are returned and sent to another unit, put
  * on hold, extended, urged or reopened; one step in twelve takes too long, one record in fifty is hours late, one in a hundred comes twice. Every record
- * carries a text of some 800 bytes.
+ * of a whole life carries a text of some 800 bytes, of one that is left open only the submission.
  */
 final class OrderLives implements Iterator<CaseEvent> {
     private static final long MINUTE = 60_000;
@@ -118,7 +119,7 @@ final class OrderLives implements Iterator<CaseEvent> {
 
         void dispatch() {
             unit = faces.unit();
-            CaseEventDraft dispatched = draft(Step.DISPATCHED).unit(unit).reason(OrderTexts.text(random));
+            CaseEventDraft dispatched = draft(Step.DISPATCHED).unit(unit).reason(reason());
             add(isOneIn(10) ? dispatched.coUnits(new ArrayList<>(List.of(faces.unit()))) : dispatched);
             ofUnit(Step.SIGNED, 10 * MINUTE, isSlow() ? 2 * DAY : 4 * HOUR);
         }
@@ -159,12 +160,17 @@ final class OrderLives implements Iterator<CaseEvent> {
 
         void step(Step step, long least, long most) {
             pass(least, most);
-            add(draft(step).reason(OrderTexts.text(random)));
+            add(draft(step).reason(reason()));
         }
 
         private void ofUnit(Step step, long least, long most) {
             pass(least, most);
-            add(draft(step).unit(unit).reason(OrderTexts.text(random)));
+            add(draft(step).unit(unit).reason(reason()));
+        }
+
+        /** Nothing of it is kept: where the state is measured it would only be written and read. */
+        private @Nullable String reason() {
+            return areLeftOpen ? null : OrderTexts.text(random);
         }
 
         private void pass(long least, long most) {

@@ -79,7 +79,7 @@ public final class BurstCity {
             double perDay = between(SLOWEST, FASTEST, dice);
             left -= perDay;
             int fromDay = dice.chance(.6) ? 0 : dice.below(settings.days());
-            Cause cause = new Cause("slow-" + i, dice.pick(Topic.RECURRING), Places.place(dice), fromDay);
+            Cause cause = new Cause("slow-" + i, dice.pick(Topic.RECURRING), Places.placeOfMany(dice), fromDay);
             slow.add(cause);
             for (int day = fromDay; day < settings.days(); day++) {
                 int calls = poisson(perDay * Arrivals.ofDay(firstDay.plusDays(day)) * busy[day], dice);
@@ -96,7 +96,7 @@ public final class BurstCity {
             double mean =
                     settings.ordersPerDay() * (1 - SLOW_SHARE) * Arrivals.ofDay(firstDay.plusDays(day)) * busy[day];
             for (int n = 0; n < Math.round(mean); n++) {
-                Cause cause = new Cause("single-" + day + "-" + n, dice.pick(Topic.ALL), Places.place(dice), day);
+                Cause cause = new Cause("single-" + day + "-" + n, dice.pick(Topic.ALL), Places.placeOfMany(dice), day);
                 complain(cause, timeOn(day, dice), dice.bits(), dice);
             }
         }
@@ -106,7 +106,7 @@ public final class BurstCity {
         for (int day = 0; day < settings.days(); day++) {
             Dice dice = Dice.of(settings.seed(), day, 23);
             if (dice.chance(STUBBORN_SHARE)) {
-                Cause cause = new Cause("stubborn-" + day, dice.pick(Topic.ALL), Places.place(dice), day);
+                Cause cause = new Cause("stubborn-" + day, dice.pick(Topic.ALL), Places.placeOfMany(dice), day);
                 long caller = dice.bits();
                 for (long calls = dice.between(20, 80); calls > 0; calls--) {
                     complain(cause, timeOn(day, dice), caller, dice);
@@ -126,7 +126,7 @@ public final class BurstCity {
                 && slow.get(ordinal).fromDay() * 24 < startHour;
         Cause cause = known
                 ? slow.get(ordinal)
-                : new Cause("burst-" + ordinal, dice.pick(Topic.RECURRING), Places.place(dice), 0);
+                : new Cause("burst-" + ordinal, dice.pick(Topic.RECURRING), Places.placeOfMany(dice), 0);
         long start = Arrivals.midnight(firstDay) + (long) (startHour * HOUR);
         long length = (long) (hours * HOUR);
         double peak = .2 + .3 * dice.unit();

@@ -56,6 +56,22 @@ final class Places {
     }
 
     static Place place(Dice dice) {
+        return place(dice, Places::name);
+    }
+
+    /** As in a large city, where hardly two matters of the same kind lie at the same name: names of two heads each. */
+    static Place placeOfMany(Dice dice) {
+        return place(
+                dice,
+                (heads, tails, any) -> any.pick(any.chance(.5) ? ESTATE_HEADS : ROAD_HEADS) + name(heads, tails, any));
+    }
+
+    /** Makes a name. */
+    private interface Naming {
+        String name(List<String> heads, List<String> tails, Dice dice);
+    }
+
+    private static Place place(Dice dice, Naming naming) {
         double[] weights = DISTRICTS.stream().mapToDouble(District::weight).toArray();
         District district = DISTRICTS.get(dice.weighted(weights));
         int street = dice.below(district.streets().size());
@@ -69,8 +85,8 @@ final class Places {
                                 .append('-'),
                         1 + dice.below(24),
                         2)),
-                name(ESTATE_HEADS, ESTATE_TAILS, dice),
-                name(ROAD_HEADS, ROAD_TAILS, dice),
+                naming.name(ESTATE_HEADS, ESTATE_TAILS, dice),
+                naming.name(ROAD_HEADS, ROAD_TAILS, dice),
                 district.longitude() + (dice.below(8001) - 4000) / 100_000.0,
                 district.latitude() + (dice.below(6001) - 3000) / 100_000.0);
     }

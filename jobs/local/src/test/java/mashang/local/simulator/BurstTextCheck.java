@@ -19,7 +19,7 @@ import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.Series;
 
 /**
- * What is found of planted bursts where only the texts tell which complaints belong together, by the very code of the job, merges
+ * What is found of planted bursts where only the texts and what a feed says of the place tell which complaints belong together, by the very code of the job, merges
  * included: {@code BurstTextCheck CONFIG_FOLDER ORDERS_A_DAY FIRST_SEED SEEDS [show]}. A problem is taken for the cause that most of its
  * complaints so far have.
  */
@@ -35,12 +35,11 @@ final class BurstTextCheck {
 
     public static void main(String[] args) {
         City words = City.load(Path.of(args[0]));
-        TextReading reading = new TextReading(words.vocabulary(), words.places(), words.words());
         long first = Long.parseLong(args[2]);
         BurstScore score = new BurstScore();
         for (long seed = first; seed < first + Long.parseLong(args[3]); seed++) {
             BurstCity city = new BurstCity(BurstSimulation.of(seed, Integer.parseInt(args[1])));
-            score.add(city.bursts(), city.complaints(), new BurstTextCheck(reading).events(city.complaints()));
+            score.add(city.bursts(), city.complaints(), of(words).events(city.complaints()));
         }
         score.lines().forEach(System.out::println);
         if (args.length > 4) {
@@ -48,7 +47,12 @@ final class BurstTextCheck {
         }
     }
 
-    private List<BurstEvent> events(List<BurstComplaint> complaints) {
+    static BurstTextCheck of(City words) {
+        return new BurstTextCheck(new TextReading(words.vocabulary(), words.places(), words.words()));
+    }
+
+    /** What is found in a city, its series named by their causes. */
+    List<BurstEvent> events(List<BurstComplaint> complaints) {
         CityProblems problems = new CityProblems(CitySettings.DEFAULT, AssignedOrders.inMemory());
         for (BurstComplaint complaint : complaints) {
             causeOf.put(complaint.orderId(), complaint.cause());
@@ -65,7 +69,8 @@ final class BurstTextCheck {
                 complaint.loggedAt(),
                 complaint.occurredAt(),
                 complaint.caller(),
-                Circumstances.NONE,
+                new Circumstances(
+                        complaint.district(), complaint.street(), complaint.grid(), complaint.category(), null, null),
                 "",
                 complaint.title(),
                 complaint.content());

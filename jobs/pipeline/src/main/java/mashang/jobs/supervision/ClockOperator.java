@@ -65,8 +65,17 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** How every clock stands at the end of a run; only where it has one. */
     public static final OutputTag<Verdict> VERDICTS = new OutputTag<>("verdicts") {};
 
-    /** Facts, waiting events and decisions in memory, about 1 KB each. */
-    private static final long HELD = 60_000;
+    /** What all tasks of the job may hold together, in parts of the heap, if they all ran in one JVM. */
+    private static final long PART_OF_HEAP = 8;
+
+    /** Bytes of a fact or decision in memory, its order's share included: 88 MB of heap for 300,000 orders. */
+    private static final long EACH = 350;
+
+    /** Facts, waiting events and decisions that are held at least. */
+    private static final long HELD_AT_LEAST = 60_000;
+
+    /** Not a capacity: as the heap allows. */
+    private static final long AS_THE_HEAP_ALLOWS = -1;
 
     private static final long LEDGER_MILLIS = Duration.ofSeconds(1).toMillis();
 
@@ -84,14 +93,15 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private transient Map<Alert.Kind, Counter> told;
 
     public ClockOperator(Clocks clocks) {
-        this(clocks, Long.MAX_VALUE, HELD);
+        this(clocks, Long.MAX_VALUE, AS_THE_HEAP_ALLOWS);
     }
 
     /** @param end log time of the run's end, epoch milliseconds: then the verdicts are given; MAX_VALUE: it has none */
     public ClockOperator(Clocks clocks, long end) {
-        this(clocks, end, HELD);
+        this(clocks, end, AS_THE_HEAP_ALLOWS);
     }
 
+    /** @param capacity see {@link HeldOrders} */
     ClockOperator(Clocks clocks, long end, long capacity) {
         this.clocks = clocks;
         this.end = end;
@@ -103,7 +113,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         super.open();
         order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));
         timers = getInternalTimerService("wakes", VoidNamespaceSerializer.INSTANCE, this);
-        held = new HeldOrders(capacity);
+        held = new HeldOrders(capacity == AS_THE_HEAP_ALLOWS ? capacityOfHeap() : capacity);
         untold = new LinkedHashSet<>();
         watermark = Long.MIN_VALUE;
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
@@ -114,6 +124,12 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             told.put(kind, metrics.counter("alerts." + kind.word()));
         }
         writeLedgerInTime();
+    }
+
+    /** An order comes back for days; each time it has been let go meanwhile it is read and written anew. */
+    private long capacityOfHeap() {
+        int tasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        return Math.max(HELD_AT_LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / EACH / tasks);
     }
 
     @Override

@@ -3,8 +3,10 @@ package mashang.jobs.supervision;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mashang.sla.Advance;
 import mashang.sla.OrderState;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,9 @@ final class HeldOrders {
 
     private final Map<String, Held> byId = new LinkedHashMap<>(16, .75f, true);
     private final WakeQueue byWake = new WakeQueue();
+    /** Those changed since they were last asked for; far fewer than are held. */
+    private final Set<Held> changed = new LinkedHashSet<>();
+
     private final long capacity;
     private long weight;
 
@@ -138,7 +143,10 @@ final class HeldOrders {
             held.wakeAt = wakeAt;
             byWake.moved(held);
         }
-        held.isChanged = true;
+        if (!held.isChanged) {
+            held.isChanged = true;
+            changed.add(held);
+        }
     }
 
     /** The order that has to be looked at first, if that is by this time. */
@@ -150,19 +158,19 @@ final class HeldOrders {
 
     /** Those changed since they were last asked for. */
     List<Held> takeChanged() {
-        List<Held> taken = new ArrayList<>();
-        for (Held held : byId.values()) {
-            if (takeIfChanged(held)) {
-                taken.add(held);
-            }
-        }
+        List<Held> taken = new ArrayList<>(changed);
+        changed.clear();
+        taken.forEach(held -> held.isChanged = false);
         return taken;
     }
 
     /** Whether it changed since changes were last asked for; asking takes it from them. */
     boolean takeIfChanged(Held held) {
         boolean was = held.isChanged;
-        held.isChanged = false;
+        if (was) {
+            held.isChanged = false;
+            changed.remove(held);
+        }
         return was;
     }
 
