@@ -10,10 +10,9 @@ import java.util.TreeSet;
 
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
-    static final Comparator<LiveCluster> BY_AGE = (a, b) -> inTime(a.openedAt, b.openedAt, a.id, b.id);
     /** Small before large, young before old: the order in which clusters look for a partner. */
     static final Comparator<LiveCluster> BY_SIZE =
-            Comparator.comparingLong((LiveCluster c) -> c.size).thenComparing(BY_AGE.reversed());
+            (a, b) -> a.size != b.size ? Long.compare(a.size, b.size) : -a.compareAge(b);
 
     private static final int MOST_ALIASES = 1_000;
 
@@ -65,18 +64,18 @@ final class LiveCluster {
         issues.addAll(kept.issues());
     }
 
-    private static int inTime(Instant a, Instant b, String idOfA, String idOfB) {
-        int inTime = a.compareTo(b);
-        return inTime != 0 ? inTime : idOfA.compareTo(idOfB);
-    }
-
     /** Its terms in one of the channels. */
     ClusterTerms terms(Channel channel) {
         return issues.channel() == channel ? issues : places;
     }
 
     boolean isOlderThan(LiveCluster other) {
-        return BY_AGE.compare(this, other) < 0;
+        return compareAge(other) < 0;
+    }
+
+    private int compareAge(LiveCluster other) {
+        int byTime = openedAt.compareTo(other.openedAt);
+        return byTime != 0 ? byTime : id.compareTo(other.id);
     }
 
     /** Whether it keeps its id where the two are merged: the larger, then the older. */

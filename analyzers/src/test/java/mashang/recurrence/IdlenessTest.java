@@ -35,7 +35,8 @@ class IdlenessTest {
     private void happen(int at) {
         int what = random.nextInt(20);
         if (live.isEmpty() || what < 3) {
-            LiveCluster opened = new LiveCluster("P-" + at, complaint("t:" + at, START.plusSeconds(at / 4), "", ""), index);
+            LiveCluster opened =
+                    new LiveCluster("P-" + at, complaint("t:" + at, START.plusSeconds(at / 4), "", ""), index);
             live.add(opened);
             idleness.add(opened);
         } else if (what < 5) {
