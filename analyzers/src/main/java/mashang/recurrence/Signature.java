@@ -160,13 +160,23 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
      * @param text words with blanks between them; beyond {@value #MOST_WORDS} they are not compared
      */
     public static Signature ofWords(String text) {
-        Map<String, Double> issues = new HashMap<>();
-        StringTokenizer words = new StringTokenizer(text);
-        for (int i = 0; i < MOST_WORDS && words.hasMoreTokens(); i++) {
-            String word = words.nextToken();
-            add(issues, word.length() <= MOST_WORD_CHARS ? word : word.substring(0, MOST_WORD_CHARS), 1);
+        List<String> words = new ArrayList<>();
+        StringTokenizer rest = new StringTokenizer(text);
+        while (words.size() < MOST_WORDS && rest.hasMoreTokens()) {
+            String word = rest.nextToken();
+            words.add(word.length() <= MOST_WORD_CHARS ? word : word.substring(0, MOST_WORD_CHARS));
         }
-        return new Signature(List.of(), weights(issues));
+        words.sort(null);
+        List<TermWeight> issues = new ArrayList<>(words.size());
+        for (int from = 0, to; from < words.size(); from = to) {
+            String word = words.get(from);
+            to = from + 1;
+            while (to < words.size() && words.get(to).equals(word)) {
+                to++;
+            }
+            issues.add(new TermWeight(word, to - from));
+        }
+        return new Signature(List.of(), issues);
     }
 
     /** Whether a term is a pair of characters cut out of its context. */

@@ -119,7 +119,7 @@ public final class PlaceNames {
     private static Map<String, PlaceKind> kinds(Map<PlaceKind, String> endings) {
         Map<String, PlaceKind> kinds = new HashMap<>();
         endings.forEach((kind, words) -> Stream.of(words.split(" ")).forEach(word -> kinds.put(word, kind)));
-        return Map.copyOf(kinds);
+        return kinds;
     }
 
     /** What words end with. */
@@ -132,6 +132,6 @@ public final class PlaceNames {
     private static Set<String> endings() {
         Set<String> endings = new HashSet<>(KINDS.keySet());
         endings.addAll(List.of("街道", "镇", "乡"));
-        return Set.copyOf(endings);
+        return endings;
     }
 }

@@ -63,7 +63,7 @@ public final class SegmentTokenizer extends Tokenizer {
         token = 0;
         tokens = 0;
         ends.reset();
-        segmenter.startSentence();
+        segmenter.startText();
     }
 
     @Override

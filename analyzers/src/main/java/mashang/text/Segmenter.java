@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 public final class Segmenter {
     private final Lattice lattice = new Lattice();
+    private RecentSentences recent = RecentSentences.ofThisThread();
+    private boolean atStart;
 
     private int[] tokenStart = new int[64];
     private int[] tokenEnd = new int[64];
@@ -52,9 +54,15 @@ public final class Segmenter {
         return tokens;
     }
 
-    /** Forgets the sentence before, for {@link #segmentSome}. */
-    void startSentence() {
+    /** Begins another text, for {@link #segmentSome}: forgets the sentence before. */
+    void startText() {
+        recent = RecentSentences.ofThisThread();
+        startSentence();
+    }
+
+    private void startSentence() {
         lattice.startSentence();
+        atStart = true;
     }
 
     /**
@@ -65,7 +73,33 @@ public final class Segmenter {
      */
     int segmentSome(char[] text, int from, int to, boolean last) {
         tokens = 0;
-        return from < to ? piece(text, from, to, last) : to;
+        if (from >= to) {
+            return to;
+        }
+        boolean whole = atStart && last;
+        if (whole && recall(text, from, to)) {
+            return to;
+        }
+        int end = piece(text, from, to, last);
+        if (whole && end == to) {
+            recent.keep(text, from, to, tokenStart, tokenEnd, tokens);
+        }
+        return end;
+    }
+
+    /** Cuts a whole sentence as it was cut before, where that is known. */
+    private boolean recall(char[] text, int from, int to) {
+        RecentSentences.Cut cut = recent.find(text, from, to);
+        if (cut == null) {
+            return false;
+        }
+        tokens = cut.starts().length;
+        reserve(tokens);
+        for (int token = 0; token < tokens; token++) {
+            tokenStart[token] = from + cut.starts()[token];
+            tokenEnd[token] = from + cut.ends()[token];
+        }
+        return true;
     }
 
     /** Cuts a piece of at most {@link Lattice#WINDOW} units and returns its end. */
@@ -83,12 +117,13 @@ public final class Segmenter {
             if (settled > from) {
                 keepWayTo(meeting);
                 lattice.startBehind(text, meeting);
+                atStart = false;
                 return settled;
             }
             lattice.weigh(text, true, false);
         }
         keepWayTo(lattice.lastWord());
-        lattice.startSentence();
+        startSentence();
         return read;
     }
 
@@ -97,17 +132,21 @@ public final class Segmenter {
         for (int at = node; at != 0; at = lattice.previous(at)) {
             count++;
         }
-        if (tokens + count > tokenStart.length) {
-            int size = Math.max(tokens + count, 2 * tokenStart.length);
-            tokenStart = Arrays.copyOf(tokenStart, size);
-            tokenEnd = Arrays.copyOf(tokenEnd, size);
-        }
+        reserve(tokens + count);
         tokens += count;
         int token = tokens;
         for (int at = node; at != 0; at = lattice.previous(at)) {
             token--;
             tokenStart[token] = lattice.start(at);
             tokenEnd[token] = lattice.end(at);
+        }
+    }
+
+    private void reserve(int count) {
+        if (count > tokenStart.length) {
+            int size = Math.max(count, 2 * tokenStart.length);
+            tokenStart = Arrays.copyOf(tokenStart, size);
+            tokenEnd = Arrays.copyOf(tokenEnd, size);
         }
     }
 }

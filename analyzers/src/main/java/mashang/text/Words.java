@@ -2,6 +2,7 @@ package mashang.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class Words<T> {
     private final List<@Nullable T> values;
     private final long[] edges;
     private final int[] targets;
+    /** What words begin with: most places in a text are done with one look. */
+    private final BitSet firsts = new BitSet(Character.MAX_VALUE);
 
     /**
      * A word in a text.
@@ -36,6 +39,7 @@ final class Words<T> {
         values = new ArrayList<>();
         values.add(null);
         words.forEach(this::add);
+        words.keySet().stream().filter(word -> !word.isEmpty()).forEach(word -> firsts.set(folded(word.charAt(0))));
     }
 
     private void add(String word, T value) {
@@ -58,6 +62,9 @@ final class Words<T> {
     /** The longest word that starts here; absent where none does. */
     @Nullable
     Found<T> longest(CharSequence text, int from) {
+        if (from >= text.length() || !firsts.get(folded(text.charAt(from)))) {
+            return null;
+        }
         int node = 0;
         T value = null;
         int end = from;
@@ -78,7 +85,11 @@ final class Words<T> {
     }
 
     private static long edge(int node, char c) {
-        return (long) node << Character.SIZE | Character.toLowerCase(Chars.fold(c));
+        return (long) node << Character.SIZE | folded(c);
+    }
+
+    private static char folded(char c) {
+        return Character.toLowerCase(Chars.fold(c));
     }
 
     /** Where an edge lies, or would. */

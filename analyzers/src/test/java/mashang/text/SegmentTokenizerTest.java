@@ -105,6 +105,16 @@ class SegmentTokenizerTest {
     }
 
     @Test
+    void aSentenceThatIsReadAgainIsCutAsBeforeWhereverItStands() {
+        RandomText random = new RandomText(15);
+        for (int i = 0; i < 300; i++) {
+            String sentences = "自来水发黄。" + random.of(60) + "。";
+            assertEqual(sentences);
+            assertEqual("路灯坏了。" + sentences + sentences);
+        }
+    }
+
+    @Test
     void isReadyForTheNextTextWhenOneIsGivenUp() throws IOException {
         ours.setReader(new StringReader("自来水发黄。" + "路灯坏了".repeat(10_000)));
         ours.reset();

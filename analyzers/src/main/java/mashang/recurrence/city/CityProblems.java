@@ -400,13 +400,17 @@ public final class CityProblems {
 
     /** Absent where it is too small to be shown and nothing was told of it. */
     private @Nullable ProblemView view(String id, ProblemView.Standing standing, @Nullable String mergedInto) {
-        Portrait portrait = portraits.portrait(id);
         ProblemLife life = lives.life(id);
         ProblemMark mark = marks.get(id);
-        if (portrait == null || life == null || mark == null) {
+        if (life == null || mark == null) {
             return null;
         }
-        if (portrait.size() < settings.clusterer().problemSize() && life.told().isEmpty()) {
+        if (portraits.members(id) < settings.clusterer().problemSize()
+                && life.told().isEmpty()) {
+            return null;
+        }
+        Portrait portrait = portraits.portrait(id);
+        if (portrait == null) {
             return null;
         }
         ProblemCluster cluster = standing == ProblemView.Standing.LIVE ? clusterer.cluster(id) : null;

@@ -126,6 +126,12 @@ public final class Portraits {
         }
     }
 
+    /** How many members a problem has; 0 where there is no portrait of it. */
+    public long members(String problemId) {
+        LivePortrait portrait = portraits.get(problemId);
+        return portrait == null ? 0 : portrait.size;
+    }
+
     /** A portrait as it can be kept; absent where there is none of this id. */
     public @Nullable Portrait portrait(String problemId) {
         LivePortrait portrait = portraits.get(problemId);
