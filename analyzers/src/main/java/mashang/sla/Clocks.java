@@ -33,7 +33,7 @@ public final class Clocks implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** How long a finished order is remembered, in log time: late duplicates and amendments come within a year. */
-    static final long REMEMBERED_MILLIS = Duration.ofDays(400).toMillis();
+    public static final long REMEMBERED_MILLIS = Duration.ofDays(400).toMillis();
 
     private static final Comparator<CaseEvent> LOG_ORDER = Comparator.comparing(CaseEvent::loggedAt)
             .thenComparing(CaseEvent::eventId)

@@ -23,5 +23,13 @@ public enum Anomaly {
     /** An extension was decided that nobody had asked for. */
     NOT_ASKED_FOR,
     /** Reopened without having been ended. */
-    NOT_ENDED
+    NOT_ENDED,
+    /** Struck off without having been handled: does not count. */
+    WRITTEN_OFF_UNHANDLED,
+    /** Struck off before the citizen had an answer: does not count. */
+    WRITTEN_OFF_UNREPORTED,
+    /** Struck off before the result was checked: does not count. */
+    WRITTEN_OFF_UNCHECKED,
+    /** Struck off although the check found the matter not resolved: does not count. */
+    WRITTEN_OFF_UNRESOLVED
 }

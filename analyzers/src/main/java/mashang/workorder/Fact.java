@@ -1,7 +1,10 @@
 package mashang.workorder;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether the same event was handed over again from elsewhere
  * @param flags {@link Anomaly} names intake put on it
  * @param particulars what it says of the order itself; absent where nothing
+ * @param act who decided it, and why; absent where it is no decision, or says nothing of that
  */
 public record Fact(
         String eventId,
@@ -34,7 +38,8 @@ public record Fact(
         String origin,
         boolean repeated,
         List<String> flags,
-        @Nullable Particulars particulars) {
+        @Nullable Particulars particulars,
+        @Nullable Act act) {
 
     /**
      * The later version of a fact compares greater: the higher revision, then the later record; failing both, the
@@ -51,6 +56,10 @@ public record Fact(
     static final Comparator<Fact> BY_TIME =
             Comparator.comparingLong(Fact::occurredAt).thenComparing(Fact::step).thenComparing(Fact::eventId);
 
+    private static final Comparator<CaseEvent> HANDED_OVER = Comparator.comparing(CaseEvent::loggedAt)
+            .thenComparing(CaseEvent::eventId)
+            .thenComparing(CaseEvent::origin);
+
     public static Fact of(CaseEvent e) {
         return new Fact(
                 e.eventId(),
@@ -65,12 +74,48 @@ public record Fact(
                 e.origin(),
                 false,
                 e.flags(),
-                Particulars.of(e));
+                Particulars.of(e),
+                Act.of(e));
     }
 
     /** The due time it supplies for the order, epoch milliseconds; absent where it states none, or that of an extension. */
     public @Nullable Long suppliedDue() {
         return step.isOfExtension() ? null : dueAt;
+    }
+
+    /** The facts of an order's events: of several copies of an event the one that was handed over first. */
+    public static List<Fact> of(Collection<CaseEvent> events) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        events.stream().sorted(HANDED_OVER).forEach(event -> {
+            Fact known = facts.get(event.eventId());
+            if (known == null) {
+                facts.put(event.eventId(), of(event));
+            } else if (!known.origin().equals(event.origin())) {
+                facts.put(event.eventId(), known.asRepeated());
+            }
+        });
+        return List.copyOf(facts.values());
+    }
+
+    /** The same happening, said to be of the class, and with the due time, of another version. */
+    public Fact withWordsOf(Fact version) {
+        Particulars own = particulars == null ? Particulars.NONE : particulars;
+        Particulars said = own.withClassOf(version.particulars == null ? Particulars.NONE : version.particulars);
+        return new Fact(
+                eventId,
+                slot,
+                step,
+                occurredAt,
+                recordedAt,
+                loggedAt,
+                revision,
+                unit,
+                version.dueAt,
+                origin,
+                repeated,
+                flags,
+                said.equals(Particulars.NONE) ? null : said,
+                act);
     }
 
     /** The same fact, known to have been handed over more than once. */
@@ -88,7 +133,8 @@ public record Fact(
                 origin,
                 true,
                 flags,
-                particulars);
+                particulars,
+                act);
     }
 
     /**

@@ -270,12 +270,17 @@ public final class WorkOrder {
 
     /** The last step that moved it; absent where only side steps are known. */
     public Optional<Step> stage() {
+        return Optional.ofNullable(stageFact()).map(Fact::step);
+    }
+
+    /** The fact that moved it last; absent where only side steps are known. */
+    public @Nullable Fact stageFact() {
         for (int i = effective.size() - 1; i >= 0; i--) {
             if (!ASIDE.contains(effective.get(i).step())) {
-                return Optional.of(effective.get(i).step());
+                return effective.get(i);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Whether nobody has to do anything more. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import mashang.connectors.binary.Fields;
 import mashang.connectors.binary.StatedFields;
+import mashang.workorder.Act;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
@@ -68,6 +69,9 @@ final class FactFields {
                 stated.truth(f.repeated());
                 stated.texts(f.flags());
                 stated.truth(f.particulars() != null);
+                stated.text(f.act() == null ? null : f.act().actor());
+                stated.text(f.act() == null ? null : f.act().role());
+                stated.text(f.act() == null ? null : f.act().reason());
                 stated.next();
             }
             if (f.particulars() != null) {
@@ -111,6 +115,7 @@ final class FactFields {
                 stated.truth(p.resolved());
                 stated.truth(p.satisfied());
                 stated.truth(p.verified());
+                stated.number(p.evidence());
                 stated.next();
             }
         }
@@ -144,6 +149,7 @@ final class FactFields {
             boolean repeated = Boolean.TRUE.equals(stated.truth());
             List<String> flags = stated.texts();
             boolean says = Boolean.TRUE.equals(stated.truth());
+            Act act = act(stated.text(), stated.text(), stated.text());
             return new Fact(
                     eventId,
                     Objects.requireNonNullElseGet(slot, () -> Fact.slot(step, unit, revision, time)),
@@ -157,7 +163,12 @@ final class FactFields {
                     origin,
                     repeated,
                     flags,
-                    says ? particulars() : null);
+                    says ? particulars() : null,
+                    act);
+        }
+
+        private static @Nullable Act act(@Nullable String actor, @Nullable String role, @Nullable String reason) {
+            return actor == null && role == null && reason == null ? null : new Act(actor, role, reason);
         }
 
         private @Nullable String unit() throws IOException {
@@ -197,7 +208,8 @@ final class FactFields {
                     stated.truth(),
                     stated.truth(),
                     stated.truth(),
-                    stated.truth());
+                    stated.truth(),
+                    stated.number());
         }
     }
 }

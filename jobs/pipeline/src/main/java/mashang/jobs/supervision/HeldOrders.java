@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.ledger.Balance;
 import mashang.sla.Advance;
 import mashang.sla.OrderState;
+import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class HeldOrders {
         private boolean isStored;
         private boolean isChanged;
         private @Nullable Advance unwritten;
+        /** What it contributes to the books; absent where it was read and that has not been reckoned yet. */
+        private @Nullable Balance booked;
         /** Where it stands in the {@link WakeQueue}. */
         private int place;
 
@@ -92,6 +96,21 @@ final class HeldOrders {
             Advance taken = unwritten;
             unwritten = null;
             return taken;
+        }
+
+        /** What it contributes to the books, by what the ledger knows of it: read anew, it is as the ledger has it. */
+        Balance booked() {
+            Balance known = booked;
+            if (known == null) {
+                known = state.facts().isEmpty() ? Balance.NONE : Balance.of(WorkOrder.of(orderId, state.facts()));
+                booked = known;
+            }
+            return known;
+        }
+
+        /** It now contributes this. */
+        void booked(Balance now) {
+            booked = now;
         }
 
         int place() {

@@ -79,7 +79,11 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("breach-documents")
                 .name("Write breaches");
-        entries.union(breaches, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
+        DataStream<Document> decisions = notices.map(new DecisionDocuments(rules.units()))
+                .returns(DocumentSerializer.TYPE)
+                .uid("decision-documents")
+                .name("Write decisions into the history");
+        entries.union(breaches, decisions, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");
