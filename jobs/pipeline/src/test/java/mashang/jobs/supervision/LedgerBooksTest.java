@@ -27,8 +27,18 @@ class LedgerBooksTest {
     private static final int MOST_TASKS = 16;
 
     private static final Step[] STEPS = {
-        Step.ACCEPTED, Step.HANDLED, Step.REPLIED, Step.CHECKED, Step.WRITTEN_OFF, Step.WRITTEN_OFF, Step.REOPENED,
-        Step.REJECTED, Step.CANCELLED, Step.MERGED, Step.ANSWERED, Step.URGED
+        Step.ACCEPTED,
+        Step.HANDLED,
+        Step.REPLIED,
+        Step.CHECKED,
+        Step.WRITTEN_OFF,
+        Step.WRITTEN_OFF,
+        Step.REOPENED,
+        Step.REJECTED,
+        Step.CANCELLED,
+        Step.MERGED,
+        Step.ANSWERED,
+        Step.URGED
     };
 
     @Test
@@ -112,7 +122,9 @@ class LedgerBooksTest {
                                 state, MOST_TASKS, before, parallelism, task));
                     }
                     harness.open();
-                    feed(harness, log.subList(log.size() * part / tasks.size(), log.size() * (part + 1) / tasks.size()));
+                    feed(
+                            harness,
+                            log.subList(log.size() * part / tasks.size(), log.size() * (part + 1) / tasks.size()));
                     harness.prepareSnapshotPreBarrier(part);
                     states.add(harness.snapshot(part, part));
                     books.add(operator.balance());
@@ -158,8 +170,7 @@ class LedgerBooksTest {
         }
 
         boolean has(CaseEvent event) {
-            return KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                            event.orderId(), MOST_TASKS, parallelism)
+            return KeyGroupRangeAssignment.assignKeyToParallelOperator(event.orderId(), MOST_TASKS, parallelism)
                     == task;
         }
     }
