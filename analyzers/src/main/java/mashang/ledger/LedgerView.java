@@ -1,7 +1,11 @@
 package mashang.ledger;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import mashang.sla.Alert;
+import mashang.workorder.CaseEvent;
 
 /**
  * One order in the ledger as of a time.
@@ -15,6 +19,23 @@ import mashang.sla.Alert;
  * @param left distinct events that are known and left aside, because they happened later or were handed over later
  */
 public record LedgerView(Knowledge knowledge, long at, long knownAt, LedgerEntry entry, List<Alert> alerts, int left) {
+
+    /**
+     * The same, where less was known than there was.
+     *
+     * @param time epoch milliseconds: what was handed over later was left aside
+     * @param all events of the order, those left aside among them
+     */
+    public LedgerView knownBy(long time, Collection<CaseEvent> all) {
+        Set<String> aside = new HashSet<>();
+        Set<String> taken = new HashSet<>();
+        for (CaseEvent event : all) {
+            boolean isTaken = event.loggedAt().toEpochMilli() <= Math.min(time, at);
+            (isTaken ? taken : aside).add(event.eventId());
+        }
+        aside.removeAll(taken);
+        return new LedgerView(knowledge, at, time, entry, alerts, aside.size());
+    }
 
     /** By what a past state is seen. */
     public enum Knowledge {
