@@ -46,7 +46,7 @@ public record PlanFile(List<Planned> lines, List<BadLine> bad) {
             DateTimeFormatter.BASIC_ISO_DATE);
 
     private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
+            CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(false).get();
 
     /** The 30th of February is no day. */
     private static DateTimeFormatter strict(String pattern) {
@@ -127,11 +127,11 @@ public record PlanFile(List<Planned> lines, List<BadLine> bad) {
         }
 
         PlanFile read(String text) throws IOException, NoPlan {
-            long line = 1;
+            long line = 0;
             try (CSVParser rows = CSVParser.parse(new StringReader(text), CSV)) {
                 boolean isHeader = true;
                 for (CSVRecord row : rows) {
-                    if (isHeader) {
+                    if (!isBlank(row) && isHeader) {
                         find(row);
                         isHeader = false;
                     } else if (!isBlank(row)) {

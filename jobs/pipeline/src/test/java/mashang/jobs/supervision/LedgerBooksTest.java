@@ -67,6 +67,22 @@ class LedgerBooksTest {
         }
     }
 
+    /** A year of 100,000 orders, tick by tick: {@link BooksRun#main}. */
+    @Test
+    void booksAgreeAtEveryTickOfAMonthOfLivesUnderTheShippedRules() throws Exception {
+        BooksRun month = new BooksRun(1_000, Duration.ofDays(30), Duration.ofMinutes(1));
+        month.run();
+        assertThat(month.ticks()).isGreaterThan(43_000);
+        assertThat(month.wrong()).isZero();
+        assertThat(List.of(
+                        month.books().writtenOff(),
+                        month.books().rejected(),
+                        month.books().cancelled(),
+                        month.books().merged(),
+                        month.books().reopened()))
+                .allMatch(count -> count > 5);
+    }
+
     @Test
     void booksGoOnAfterARestartWithMoreOrFewerTasks() throws Exception {
         List<CaseEvent> log = log();
