@@ -1,9 +1,7 @@
 package mashang.ledger;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import mashang.workorder.Fact;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * {@link CloseOut}, whose counterpart it is in the {@link Balance}.
  */
 final class Movements {
-    private final Map<Step, Integer> moves = new EnumMap<>(Step.class);
     private final List<String> leading = new ArrayList<>(2);
     private final List<String> helping = new ArrayList<>(0);
+    private int reopened;
+    private int writtenOff;
+    private int rejected;
+    private int cancelled;
+    private int merged;
     private boolean isOn;
     private boolean isHandled;
     private boolean isReported;
@@ -96,33 +98,29 @@ final class Movements {
             case CHECKED ->
                 isChecked = fact.particulars() == null
                         || !Boolean.FALSE.equals(fact.particulars().resolved());
-            case WRITTEN_OFF -> {
-                if (isHandled && isReported && isChecked) {
-                    takeOff(Step.WRITTEN_OFF);
-                }
-            }
-            case REJECTED, CANCELLED, MERGED -> takeOff(fact.step());
+            case WRITTEN_OFF -> writtenOff += isHandled && isReported && isChecked ? takenOff() : 0;
+            case REJECTED -> rejected += takenOff();
+            case CANCELLED -> cancelled += takenOff();
+            case MERGED -> merged += takenOff();
             case REOPENED -> reopen();
             default -> {}
         }
         hasEnded |= isEnding(fact.step());
     }
 
-    private void takeOff(Step step) {
-        if (isOn) {
-            isOn = false;
-            moves.merge(step, 1, Integer::sum);
-        }
+    /** How often it is taken off the list by that: once, or not at all where it is off already. */
+    private int takenOff() {
+        int taken = isOn ? 1 : 0;
+        isOn = false;
+        return taken;
     }
 
     private void reopen() {
         if (!hasEnded) {
             return;
         }
-        if (!isOn) {
-            isOn = true;
-            moves.merge(Step.REOPENED, 1, Integer::sum);
-        }
+        reopened += isOn ? 0 : 1;
+        isOn = true;
         hasEnded = false;
         isHandled = false;
         isReported = false;
@@ -145,13 +143,6 @@ final class Movements {
 
     /** @param open whether it is on the list, as somebody else found: 1 or 0 */
     Balance balance(long open) {
-        return new Balance(
-                open,
-                1,
-                moves.getOrDefault(Step.REOPENED, 0),
-                moves.getOrDefault(Step.WRITTEN_OFF, 0),
-                moves.getOrDefault(Step.REJECTED, 0),
-                moves.getOrDefault(Step.CANCELLED, 0),
-                moves.getOrDefault(Step.MERGED, 0));
+        return new Balance(open, 1, reopened, writtenOff, rejected, cancelled, merged);
     }
 }
