@@ -62,7 +62,7 @@ public final class Clocks implements Serializable {
 
     /** How every clock of the order stands at a log time, given that it has been moved on to there. */
     public List<Verdict> verdicts(String orderId, OrderState state, long time) {
-        return deadlines.read(WorkOrder.of(orderId, state.facts()), time).clocks().stream()
+        return deadlines.read(WorkOrder.of(orderId, state.facts(), deadlines.authority()), time).clocks().stream()
                 .map(r -> r.verdict(orderId, time))
                 .toList();
     }
@@ -79,6 +79,11 @@ public final class Clocks implements Serializable {
     /** How long the late reports of this order's feed are waited for, in milliseconds. */
     public long grace(String orderId) {
         return deadlines.grace(orderId);
+    }
+
+    /** Whether being late on this clock may put a light into the register. */
+    public boolean issuesLights(String clock) {
+        return deadlines.issuesLights(clock);
     }
 
     /** Folds and decides everything up to and including this log time, in epoch milliseconds. */
@@ -207,7 +212,7 @@ public final class Clocks implements Serializable {
 
         private void read() {
             if (!isRead) {
-                WorkOrder order = WorkOrder.of(orderId, state().facts());
+                WorkOrder order = WorkOrder.of(orderId, state().facts(), deadlines.authority());
                 advance.become(order, deadlines.read(order, state().knownAt()));
                 isRead = true;
             }

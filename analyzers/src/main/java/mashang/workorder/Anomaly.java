@@ -23,5 +23,7 @@ public enum Anomaly {
     /** An extension was decided that nobody had asked for. */
     NOT_ASKED_FOR,
     /** Reopened without having been ended. */
-    NOT_ENDED
+    NOT_ENDED,
+    /** Somebody decided what was not theirs to decide, or not in time, or twice: see {@link Refusal}. */
+    REFUSED
 }

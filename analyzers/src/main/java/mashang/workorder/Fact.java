@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether the same event was handed over again from elsewhere
  * @param flags {@link Anomaly} names intake put on it
  * @param particulars what it says of the order itself; absent where nothing
+ * @param ruling who decided what, where it is a decision of people; else absent
  */
 public record Fact(
         String eventId,
@@ -34,7 +35,8 @@ public record Fact(
         String origin,
         boolean repeated,
         List<String> flags,
-        @Nullable Particulars particulars) {
+        @Nullable Particulars particulars,
+        @Nullable Ruling ruling) {
 
     /**
      * The later version of a fact compares greater: the higher revision, then the later record; failing both, the
@@ -65,7 +67,8 @@ public record Fact(
                 e.origin(),
                 false,
                 e.flags(),
-                Particulars.of(e));
+                Particulars.of(e),
+                Ruling.of(e));
     }
 
     /** The due time it supplies for the order, epoch milliseconds; absent where it states none, or that of an extension. */
@@ -88,7 +91,8 @@ public record Fact(
                 origin,
                 true,
                 flags,
-                particulars);
+                particulars,
+                ruling);
     }
 
     /**

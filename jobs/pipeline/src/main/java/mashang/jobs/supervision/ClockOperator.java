@@ -15,8 +15,10 @@ import mashang.jobs.supervision.HeldOrders.Held;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
+import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
+import mashang.sla.Ruled;
 import mashang.sla.Verdict;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
@@ -288,7 +290,10 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         Particulars particulars = advance.order().particulars();
         for (Alert alert : advance.alerts()) {
             Objects.requireNonNull(told.get(alert.kind())).inc();
-            tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId)));
+            ClockReading reading = advance.readings().of(alert);
+            Ruled ruled = reading == null ? Ruled.NOTHING : reading.ruled();
+            boolean lit = clocks.issuesLights(alert.clock());
+            tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId), lit, ruled));
         }
     }
 

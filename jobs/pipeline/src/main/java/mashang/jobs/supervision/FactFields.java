@@ -11,6 +11,7 @@ import mashang.connectors.binary.StatedFields;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
+import mashang.workorder.Ruling;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ final class FactFields {
                 stated.truth(f.repeated());
                 stated.texts(f.flags());
                 stated.truth(f.particulars() != null);
+                stated.truth(f.ruling() != null); // from here on, older states end before it
+                stated.text(f.ruling() == null ? null : f.ruling().actor());
+                stated.text(f.ruling() == null ? null : f.ruling().role());
+                stated.text(f.ruling() == null ? null : f.ruling().reason());
+                stated.text(f.ruling() == null ? null : f.ruling().concerns());
                 stated.next();
             }
             if (f.particulars() != null) {
@@ -144,6 +150,8 @@ final class FactFields {
             boolean repeated = Boolean.TRUE.equals(stated.truth());
             List<String> flags = stated.texts();
             boolean says = Boolean.TRUE.equals(stated.truth());
+            boolean rules = Boolean.TRUE.equals(stated.truth());
+            Ruling ruling = rules ? new Ruling(stated.text(), stated.text(), stated.text(), stated.text()) : null;
             return new Fact(
                     eventId,
                     Objects.requireNonNullElseGet(slot, () -> Fact.slot(step, unit, revision, time)),
@@ -157,7 +165,8 @@ final class FactFields {
                     origin,
                     repeated,
                     flags,
-                    says ? particulars() : null);
+                    says ? particulars() : null,
+                    ruling);
         }
 
         private @Nullable String unit() throws IOException {

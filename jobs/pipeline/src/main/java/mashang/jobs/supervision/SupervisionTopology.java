@@ -79,7 +79,11 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("breach-documents")
                 .name("Write breaches");
-        entries.union(breaches, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
+        DataStream<Document> lights = notices.flatMap(new LightDocuments(rules.units()))
+                .returns(DocumentSerializer.TYPE)
+                .uid("light-documents")
+                .name("Write the register of lights");
+        entries.union(breaches, lights, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");
