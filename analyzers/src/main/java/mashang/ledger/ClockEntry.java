@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rungs rungs of the ladder that were told and stand
  * @param breached whether a breach was told and stands
  * @param breachedAt epoch milliseconds in log time when it was told; absent where none stands
+ * @param waived whether the office has excused its breach
+ * @param light its light by what is known; every change of it is decided when it is due, so that it stays so until the next decision
  * @param unit the unit concerned, as the feed writes it
  * @param owner who answers for it
  * @param policy {@code id@version} or {@code supplied}
@@ -38,12 +40,19 @@ public record ClockEntry(
         int rungs,
         boolean breached,
         @Nullable Long breachedAt,
+        boolean waived,
+        Light light,
         @Nullable String unit,
         ClockDefinition.Owner owner,
         String policy) {
 
-    /** @param all what was told of the order, withdrawn or not */
-    static ClockEntry told(ClockReading reading, List<Told> all) {
+    /**
+     * With what was told.
+     *
+     * @param all what was told of the order, withdrawn or not
+     * @param knownAt epoch milliseconds of log time: when anything of the order last became known
+     */
+    static ClockEntry told(ClockReading reading, List<Told> all, long knownAt) {
         boolean warned = false;
         int rungs = 0;
         Told breach = null;
@@ -54,16 +63,20 @@ public record ClockEntry(
                 breach = breach == null && told.isBreach() ? told : breach;
             }
         }
-        return of(reading, warned, rungs, breach == null ? null : (Long) breach.toldAt());
+        // A warning that would have been told no sooner than the breach is not told.
+        boolean isNear = !reading.isStopped() && (warned || reading.isWarnedBy(knownAt));
+        Light light = breach != null ? Light.RED : isNear ? Light.YELLOW : Light.GREEN;
+        return of(reading, warned, rungs, breach == null ? null : (Long) breach.toldAt(), light);
     }
 
     /** With what should have been told by a time, epoch milliseconds, by what is known of the clock. */
     static ClockEntry due(ClockReading reading, long at) {
         Long breachedAt = reading.isBreached(at) ? (Long) reading.breachFrom() : null;
-        return of(reading, reading.isWarnedBy(at), reading.rungsBy(at), breachedAt);
+        return of(reading, reading.isWarnedBy(at), reading.rungsBy(at), breachedAt, reading.light(at));
     }
 
-    private static ClockEntry of(ClockReading reading, boolean warned, int rungs, @Nullable Long breachedAt) {
+    private static ClockEntry of(
+            ClockReading reading, boolean warned, int rungs, @Nullable Long breachedAt, Light light) {
         return new ClockEntry(
                 reading.round(),
                 reading.clock(),
@@ -76,20 +89,11 @@ public record ClockEntry(
                 rungs,
                 breachedAt != null,
                 breachedAt,
+                reading.ruled().waived(),
+                light,
                 reading.unit(),
                 reading.rule().clock().owner(),
                 reading.policy());
-    }
-
-    /**
-     * Its light, as last told: as every change of it is told when it is due, this is how the clock stands at any time until the next
-     * decision, and no present time is needed.
-     */
-    public Light light() {
-        if (breached) {
-            return Light.RED;
-        }
-        return warned && stoppedAt == null ? Light.YELLOW : Light.GREEN;
     }
 
     /** How long it ran, in milliseconds of elapsed time, pauses included; absent while it runs. Negative where it stopped before it started. */

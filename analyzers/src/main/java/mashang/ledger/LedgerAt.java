@@ -83,7 +83,7 @@ public final class LedgerAt {
         if (happened.isEmpty()) {
             return Optional.empty();
         }
-        WorkOrder order = WorkOrder.of(orderId, happened);
+        WorkOrder order = WorkOrder.of(orderId, happened, deadlines.authority());
         Readings readings = deadlines.read(order, knownAt);
         LedgerEntry entry = LedgerEntry.of(order, happened, readings, at);
         return Optional.of(
@@ -93,8 +93,10 @@ public final class LedgerAt {
     /** The facts that had happened by then, with all their versions; those whose words are heard later only repeat what was heard by then. */
     public static List<Fact> happened(String orderId, List<Fact> all, long at) {
         WorkOrder order = WorkOrder.of(orderId, all);
+        List<Fact> counting = new ArrayList<>(order.facts());
+        order.refusals().forEach(refusal -> counting.add(refusal.decision())); // to be judged by what had happened
         List<Fact> happened = new ArrayList<>();
-        for (Fact fact : order.facts()) {
+        for (Fact fact : counting) {
             if (fact.occurredAt() <= at) {
                 List<Fact> versions = order.versions(fact);
                 happened.addAll(versions.size() == 1 ? versions : heardBy(at, fact, versions));

@@ -1,6 +1,7 @@
 package mashang.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import mashang.workorder.Act;
 import mashang.workorder.Anomaly;
 import mashang.workorder.Fact;
 import mashang.workorder.Particulars;
+import mashang.workorder.Refusal;
 import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param suspended whether it is on hold: in its present round suspended, by whomever, and not resumed
  * @param closeOut how far it is from being struck off
  * @param times the first time of each step it went through, epoch milliseconds
- * @param counts how often it went through each step
+ * @param counts how often it went through each step; decisions that were refused do not count
  * @param clocks every clock that started
- * @param acts decisions of people, in the order in which they were taken; the last {@value #MOST_ACTS}
+ * @param acts decisions of people, those that do not count among them, in the order in which they were taken; the last {@value #MOST_ACTS}
  * @param anomalies names of anomalies, sorted
  * @param facts number of distinct facts, superseded versions included
  * @param decisions number of breaches and corrections
@@ -75,7 +77,7 @@ public record LedgerEntry(
         OrderState state = advance.state();
         List<ClockEntry> clocks = new ArrayList<>();
         for (ClockReading reading : advance.readings().clocks()) {
-            clocks.add(ClockEntry.told(reading, state.told()));
+            clocks.add(ClockEntry.told(reading, state.told(), state.knownAt()));
         }
         Heard heard = new Heard(
                 advance.version(),
@@ -83,7 +85,7 @@ public record LedgerEntry(
                 state.decisions(),
                 firstLoggedAt(state.facts()),
                 state.foldedUpTo());
-        return of(advance.order(), clocks, heard);
+        return of(advance.order(), clocks, advance.readings().refusals(), heard);
     }
 
     /**
@@ -101,15 +103,19 @@ public record LedgerEntry(
         for (Fact fact : facts) {
             last = Math.max(last, fact.loggedAt());
         }
-        return of(order, clocks, new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
+        return of(
+                order,
+                clocks,
+                readings.refusals(),
+                new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
     }
 
     /** How much is behind an entry, and since when. */
     private record Heard(long version, int facts, int decisions, long first, long last) {}
 
-    private static LedgerEntry of(WorkOrder order, List<ClockEntry> clocks, Heard heard) {
+    private static LedgerEntry of(WorkOrder order, List<ClockEntry> clocks, List<Refusal> refusals, Heard heard) {
         Fact moved = order.stageFact();
-        Walk walk = new Walk(order);
+        Walk walk = new Walk(order, refusals);
         return new LedgerEntry(
                 order.orderId(),
                 heard.version(),
@@ -140,22 +146,39 @@ public record LedgerEntry(
         private final List<ActEntry> acts = new ArrayList<>();
         private int pauses;
 
-        Walk(WorkOrder order) {
+        /** @param refusals decisions that do not count, those among the facts included whose object alone made them so */
+        Walk(WorkOrder order, List<Refusal> refusals) {
             List<Fact> facts = order.facts();
             for (int i = 0; i < facts.size(); i++) {
                 Fact fact = facts.get(i);
+                if (isRefused(fact, refusals)) {
+                    continue;
+                }
                 times.putIfAbsent(fact.step(), fact.occurredAt());
                 counts.merge(fact.step(), 1, Integer::sum);
                 if (order.roundOf(i) == order.rounds()) {
                     pauses = paused(fact.step());
                 }
                 if (Act.isDecision(fact.step())) {
-                    acts.add(ActEntry.of(fact, order.roundOf(i)));
+                    acts.add(ActEntry.of(fact, order.roundOf(i), null));
                 }
+            }
+            if (!refusals.isEmpty()) {
+                refusals.forEach(r -> acts.add(ActEntry.of(r.decision(), 0, r.why())));
+                acts.sort(Comparator.comparingLong(ActEntry::at).thenComparing(ActEntry::step));
             }
             if (acts.size() > MOST_ACTS) {
                 acts.subList(0, acts.size() - MOST_ACTS).clear();
             }
+        }
+
+        private static boolean isRefused(Fact fact, List<Refusal> refusals) {
+            for (Refusal refusal : refusals) {
+                if (refusal.decision().eventId().equals(fact.eventId())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private int paused(Step step) {

@@ -68,7 +68,9 @@ public record Alert(
         /** An inspection was not made in time (督帮脱期). */
         CADENCE_MISSED("cadence-missed"),
         /** The order is passed around without being handled (推诿). */
-        BUCK_PASSING("buck-passing");
+        BUCK_PASSING("buck-passing"),
+        /** A red light, or card, goes into the unit's register (亮灯、亮牌). */
+        LIGHT("light");
 
         private final String word;
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit concerned, as the feed writes it; absent where none is
  * @param policy {@code id@version}, or {@code supplied} where the feed gave the due time
  * @param provisional whether the due time lies beyond what is confirmed of the calendar
+ * @param ruled what the office has decided about it
  */
 public record ClockReading(
         int round,
@@ -35,11 +36,35 @@ public record ClockReading(
         WorkCalendar calendar,
         @Nullable String unit,
         String policy,
-        boolean provisional) {
+        boolean provisional,
+        Ruled ruled) {
 
     /** Name of the clock. */
     public String clock() {
         return rule.clock().name();
+    }
+
+    /** {@code round/clock[/hop]}: what tells it from all others of the order. */
+    public String name() {
+        return round + "/" + clock() + (hop == null ? "" : '/' + hop);
+    }
+
+    ClockReading with(Ruled decided) {
+        return new ClockReading(
+                round,
+                hop,
+                startedAt,
+                dueAt,
+                hastenedAt,
+                heldUntil,
+                stoppedAt,
+                graceMillis,
+                rule,
+                calendar,
+                unit,
+                policy,
+                provisional,
+                decided);
     }
 
     /** Whether it stopped at all. */
@@ -50,6 +75,21 @@ public record ClockReading(
     /** Whether it did not stop at or before its due time. */
     public boolean isLate() {
         return dueAt != Long.MAX_VALUE && stoppedAt > dueAt;
+    }
+
+    /** Whether it is late and nobody has excused it. */
+    boolean isAccused() {
+        return isLate() && !ruled.waived();
+    }
+
+    /** Whether being late puts a light into the register of its unit. */
+    boolean isLit() {
+        return isAccused() && rule.issuesLight() && unit != null && !ruled.lightRevoked();
+    }
+
+    /** From when on the light may be told. */
+    long lightFrom() {
+        return later(Math.max(calendar.shift(dueAt, 1), heldUntil), graceMillis);
     }
 
     /** What is told when it is not in time. */
@@ -85,7 +125,7 @@ public record ClockReading(
     /** Whether a warning is in place: it is not stopped when it turns yellow. */
     boolean isWarned() {
         long at = warnAt();
-        return at != Long.MAX_VALUE && stoppedAt > at;
+        return at != Long.MAX_VALUE && stoppedAt > at && !ruled.warningRevoked();
     }
 
     /** From when on the warning may be told. */
@@ -106,7 +146,7 @@ public record ClockReading(
     /** How many rungs of its ladder are reached and may be told by this time. */
     public int rungsBy(long time) {
         int reached = 0;
-        for (ClockRule.Rung rung : isLate() ? ladder() : List.<ClockRule.Rung>of()) {
+        for (ClockRule.Rung rung : isAccused() ? ladder() : List.<ClockRule.Rung>of()) {
             reached += stoppedAt > rungAt(rung) && rungFrom(rung) <= time ? 1 : 0;
         }
         return reached;
@@ -135,9 +175,9 @@ public record ClockReading(
         return isWarned() && !isStopped() && warnFrom() <= time ? Light.YELLOW : Light.GREEN;
     }
 
-    /** Whether it is not in time, and the grace is over. */
+    /** Whether it is not in time, nobody has excused it, and the grace is over. */
     public boolean isBreached(long time) {
-        return isLate() && breachFrom() <= time;
+        return isAccused() && breachFrom() <= time;
     }
 
     /** The same for people and files. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ladder rungs of escalation (提级督办), the lowest first
  * @param reminders on how many working days after the due time it is called to mind that it is still open; 0: never
  * @param graceMillis how long late reports are waited for before anybody is accused; absent: as the feed says
+ * @param issuesLight whether being late puts a light or card in the register (亮灯、亮牌) on the first working day after the
+ *     due time
  * @param source where the number comes from, for people
  */
 public record ClockRule(
@@ -32,8 +34,37 @@ public record ClockRule(
         List<Rung> ladder,
         int reminders,
         @Nullable Long graceMillis,
+        boolean issuesLight,
         String source)
         implements Serializable {
+
+    /** A rule by which no light is issued. */
+    public ClockRule(
+            ClockDefinition clock,
+            int priority,
+            OrderMatch match,
+            boolean suppliedDue,
+            @Nullable Span limit,
+            @Nullable String calendar,
+            @Nullable Span warnBefore,
+            List<Rung> ladder,
+            int reminders,
+            @Nullable Long graceMillis,
+            String source) {
+        this(
+                clock,
+                priority,
+                match,
+                suppliedDue,
+                limit,
+                calendar,
+                warnBefore,
+                ladder,
+                reminders,
+                graceMillis,
+                false,
+                source);
+    }
 
     /**
      * A rung of the ladder.

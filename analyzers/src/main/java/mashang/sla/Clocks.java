@@ -62,9 +62,14 @@ public final class Clocks implements Serializable {
 
     /** How every clock of the order stands at a log time, given that it has been moved on to there. */
     public List<Verdict> verdicts(String orderId, OrderState state, long time) {
-        return deadlines.read(WorkOrder.of(orderId, state.facts()), time).clocks().stream()
+        return deadlines.read(WorkOrder.of(orderId, state.facts(), deadlines.authority()), time).clocks().stream()
                 .map(r -> r.verdict(orderId, time))
                 .toList();
+    }
+
+    /** The order as its facts have it. */
+    public WorkOrder order(String orderId, OrderState state) {
+        return WorkOrder.of(orderId, state.facts(), deadlines.authority());
     }
 
     /** The next log time at which something has to be done for the order; empty where nothing ever will. */
@@ -79,6 +84,11 @@ public final class Clocks implements Serializable {
     /** How long the late reports of this order's feed are waited for, in milliseconds. */
     public long grace(String orderId) {
         return deadlines.grace(orderId);
+    }
+
+    /** Whether being late on this clock may put a light into the register. */
+    public boolean issuesLights(String clock) {
+        return deadlines.issuesLights(clock);
     }
 
     /** Folds and decides everything up to and including this log time, in epoch milliseconds. */
@@ -207,7 +217,7 @@ public final class Clocks implements Serializable {
 
         private void read() {
             if (!isRead) {
-                WorkOrder order = WorkOrder.of(orderId, state().facts());
+                WorkOrder order = WorkOrder.of(orderId, state().facts(), deadlines.authority());
                 advance.become(order, deadlines.read(order, state().knownAt()));
                 isRead = true;
             }

@@ -2,15 +2,19 @@ package mashang.sla;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mashang.units.Unit;
 import mashang.units.Units;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Refusal;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +28,18 @@ public final class Deadlines implements Serializable {
     /** What a reading names instead of a policy when the feed gave the due time. */
     public static final String SUPPLIED = "supplied";
 
+    private static final Comparator<Refusal> BY_TIME = Comparator.comparingLong(
+                    (Refusal r) -> r.decision().occurredAt())
+            .thenComparing(r -> r.decision().eventId());
+
     private final List<Passing.Rule> passingRules;
+    private final OfficeRules office;
     private final Calendars calendars;
     private final Units units;
     private final Map<String, Long> graceMillis;
     private final Map<String, Set<String>> unitAndAbove = new HashMap<>();
     private final List<ClockRules> clocks;
+    private final Set<String> lit;
 
     /**
      * @param policies every version of every policy
@@ -38,11 +48,17 @@ public final class Deadlines implements Serializable {
      */
     public Deadlines(List<Policy> policies, Calendars calendars, Units units, Map<String, Long> graceMillis) {
         this.passingRules = Passing.Rule.of(policies);
+        this.office = new OfficeRules(policies);
         this.calendars = calendars;
         this.units = units;
         this.graceMillis = Map.copyOf(graceMillis);
         units.all().forEach(u -> unitAndAbove.put(u.id(), new HashSet<>(units.andAbove(u.id()))));
         this.clocks = clocks(policies);
+        this.lit = policies.stream()
+                .flatMap(p -> p.rules().stream())
+                .filter(ClockRule::issuesLight)
+                .map(rule -> rule.clock().name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Definitions of clocks, in the order in which they are first listed, each with its rules. */
@@ -85,23 +101,45 @@ public final class Deadlines implements Serializable {
     private Readings read(WorkOrder order, long knownAt, @Nullable List<Reckoning> explained) {
         List<ClockReading> readings = new ArrayList<>();
         List<Passing> passings = new ArrayList<>();
+        Pardons pardons = new Pardons(order, office);
         for (int number = 1; number <= order.rounds(); number++) {
             Round round = new Round(order, number, units);
-            RoundReader reader = new RoundReader(this, order, round, knownAt, explained);
+            RoundReader reader = new RoundReader(this, order, round, pardons, knownAt, explained);
             for (ClockRules rules : clocks) {
                 reader.read(rules, readings);
             }
             Passing passing = Passing.find(round, passingRules);
             if (passing != null) {
-                passings.add(passing);
+                passings.add(pardons.applied(passing, calendars.asKnownAt(null, knownAt)));
             }
         }
-        return new Readings(readings, passings);
+        return new Readings(readings, passings, refusals(order, pardons));
+    }
+
+    private static List<Refusal> refusals(WorkOrder order, Pardons pardons) {
+        List<Refusal> late = pardons.refusals();
+        if (late.isEmpty()) {
+            return order.refusals();
+        }
+        List<Refusal> all = new ArrayList<>(order.refusals());
+        all.addAll(late);
+        all.sort(BY_TIME);
+        return List.copyOf(all);
+    }
+
+    /** Who may decide what. */
+    public Authority authority() {
+        return office;
     }
 
     /** How long the late reports of this order's feed are waited for, in milliseconds. */
     public long grace(String orderId) {
         return graceMillis.isEmpty() ? 0 : graceMillis.getOrDefault(CaseEvent.feedOf(orderId), 0L);
+    }
+
+    /** Whether any rule of a clock issues lights. */
+    boolean issuesLights(String clock) {
+        return lit.contains(clock);
     }
 
     /** Who answers for a clock; for what is no clock, the unit. */

@@ -49,7 +49,7 @@ final class Decisions {
 
     private Told correctPassing(Told before) {
         Passing passing = readings.passing(before.round());
-        boolean holds = passing != null && passing.at() + deadlines.grace(orderId) <= knownAt;
+        boolean holds = passing != null && !passing.waived() && passing.at() + deadlines.grace(orderId) <= knownAt;
         if (holds && passing != null && passing.at() == before.dueAt()) {
             return before;
         }
@@ -80,12 +80,13 @@ final class Decisions {
                         : null;
                 yield rung != null && isReached(rung, reading) && reading.rungFrom(rung) <= knownAt;
             }
+            case LIGHT -> reading.isLit() && reading.lightFrom() <= knownAt;
             default -> before.kind() == reading.breachKind() && reading.isBreached(knownAt);
         };
     }
 
     private static boolean isReached(ClockRule.Rung rung, ClockReading reading) {
-        return reading.isLate() && reading.stoppedAt() > reading.rungAt(rung);
+        return reading.isAccused() && reading.stoppedAt() > reading.rungAt(rung);
     }
 
     /** Tells everything that is to be told at or before this log time: 7.2 and 7.4. */
@@ -93,14 +94,16 @@ final class Decisions {
         for (ClockReading reading : readings.clocks()) {
             if (reading.dueAt() != Long.MAX_VALUE) {
                 tellWarning(reading, time);
-                if (reading.isLate()) {
+                if (reading.isAccused()) {
                     tellBreach(reading, time);
                 }
             }
         }
         for (Passing passing : readings.passings()) {
             long from = passing.at() + deadlines.grace(orderId);
-            if (isDue(from, time) && !stands(Alert.Kind.BUCK_PASSING, 0, passing.round(), Passing.CLOCK, null)) {
+            if (!passing.waived()
+                    && isDue(from, time)
+                    && !stands(Alert.Kind.BUCK_PASSING, 0, passing.round(), Passing.CLOCK, null)) {
                 Told now = told(Alert.Kind.BUCK_PASSING, 0, passing.round(), Passing.CLOCK, null, passing.at(), from);
                 alerts.add(ofPassing(now, passing, now.toldAt()));
             }
@@ -122,6 +125,9 @@ final class Decisions {
         long from = reading.breachFrom();
         if (isDue(from, time)) {
             tell(reading.breachKind(), 0, null, reading, from);
+        }
+        if (reading.isLit() && isDue(reading.lightFrom(), time)) {
+            tell(Alert.Kind.LIGHT, 0, null, reading, reading.lightFrom());
         }
         tellLadder(reading, time);
         for (int number = 1; number <= reading.rule().reminders(); number++) {

@@ -77,7 +77,8 @@ final class DueReckoner {
                 calendar,
                 unit(),
                 supplied && clock.scope() != ClockDefinition.Scope.CADENCE ? Deadlines.SUPPLIED : last.policy(),
-                due != NEVER && (extended || isByCalendar(last, supplied)) && calendar.isProvisional(due));
+                due != NEVER && (extended || isByCalendar(last, supplied)) && calendar.isProvisional(due),
+                Ruled.NOTHING);
     }
 
     private static boolean isByCalendar(ClockRules.Line line, boolean supplied) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt time of the round's first dispatch to a named unit, epoch milliseconds
  * @param at time of the dispatch that completes the pattern, epoch milliseconds
  * @param policy {@code id@version}
+ * @param waived whether the office excuses it
  */
-public record Passing(int round, long startedAt, long at, String policy) {
+public record Passing(int round, long startedAt, long at, String policy, boolean waived) {
 
     /** What stands for the name of a clock. */
     public static final String CLOCK = "hops";
@@ -41,11 +42,15 @@ public record Passing(int round, long startedAt, long at, String policy) {
                 Rule rule = inForce(rules, fact.occurredAt());
                 boolean again = had.contains(key);
                 if (passed && had.add(key) && rule != null && completes(rule.what(), again, had.size())) {
-                    return new Passing(round.number(), first, fact.occurredAt(), rule.policy());
+                    return new Passing(round.number(), first, fact.occurredAt(), rule.policy(), false);
                 }
             }
         }
         return null;
+    }
+
+    Passing asWaived() {
+        return new Passing(round, startedAt, at, policy, true);
     }
 
     private static boolean completes(Policy.BuckPassing rule, boolean again, int hops) {

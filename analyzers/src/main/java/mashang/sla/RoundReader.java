@@ -20,11 +20,19 @@ final class RoundReader {
     private final String feed;
     private final long feedGrace;
     private final @Nullable String[] tokens;
+    private final Pardons pardons;
 
     /** Where to write down how; absent where nobody asks. */
     private final @Nullable List<Reckoning> explained;
 
-    RoundReader(Deadlines deadlines, WorkOrder order, Round round, long knownAt, @Nullable List<Reckoning> explained) {
+    RoundReader(
+            Deadlines deadlines,
+            WorkOrder order,
+            Round round,
+            Pardons pardons,
+            long knownAt,
+            @Nullable List<Reckoning> explained) {
+        this.pardons = pardons;
         this.deadlines = deadlines;
         this.order = order;
         this.round = round;
@@ -107,8 +115,9 @@ final class RoundReader {
         }
         ReckoningNotes notes = explained == null ? null : new ReckoningNotes();
         DueReckoner reckoner = new DueReckoner(this, rules.clock(), inForce, instance, notes);
-        ClockReading reading = reckoner.reading();
-        if (reading != null) {
+        ClockReading plain = reckoner.reading();
+        if (plain != null) {
+            ClockReading reading = pardons.applied(plain);
             readings.add(reading);
             if (explained != null && notes != null) {
                 explained.add(notes.of(reading, reckoner.pauses()));

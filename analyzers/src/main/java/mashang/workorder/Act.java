@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who took a decision about an order, and why. At least one field is there.
+ * Who took a decision about an order, and why, where a feed reports it (a return, an extension, a closing …); decisions that are judged here have a
+ * {@link Ruling}. At least one field is there.
  *
  * @param actor who decided, as the feed or the office names them
  * @param role in what role
@@ -17,7 +18,7 @@ public record Act(
         @Nullable String reason) {
 
     /** Enough to know why; it is kept in the state of every order that has one. */
-    static final int REASON_LENGTH = 100;
+    public static final int REASON_LENGTH = 100;
 
     /** Steps somebody decides upon, and may be asked why. Of the others nobody asks, and most orders have only those. */
     private static final Set<Step> DECISIONS = EnumSet.of(
@@ -39,17 +40,18 @@ public record Act(
             Step.LIGHT_REVOKED,
             Step.ASSIGNED,
             Step.NOTICE_ISSUED,
-            Step.DUE_CHANGED);
+            Step.DUE_CHANGED,
+            Step.MERGE_REFUSED);
 
     /** Whether a step is somebody's decision. */
     public static boolean isDecision(Step step) {
         return DECISIONS.contains(step);
     }
 
-    /** What an event says of who decided; absent where it is no decision, or says nothing of it. */
+    /** What an event says of who decided; absent where it is no decision, says nothing of it, or is judged. */
     static @Nullable Act of(CaseEvent e) {
         boolean says = e.actor() != null || e.role() != null || e.reason() != null;
-        return says && isDecision(e.step())
+        return says && isDecision(e.step()) && !Ruling.isDecision(e.step(), e.role())
                 ? new Act(e.actor(), e.role(), Particulars.cut(e.reason(), REASON_LENGTH))
                 : null;
     }

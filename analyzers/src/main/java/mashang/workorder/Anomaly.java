@@ -24,6 +24,8 @@ public enum Anomaly {
     NOT_ASKED_FOR,
     /** Reopened without having been ended. */
     NOT_ENDED,
+    /** Somebody decided what was not theirs to decide, or not in time, or twice: see {@link Refusal}. */
+    REFUSED,
     /** Struck off without having been handled: does not count. */
     WRITTEN_OFF_UNHANDLED,
     /** Struck off before the citizen had an answer: does not count. */

@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * @param satisfied whether the citizen is satisfied
  * @param verified whether the complaint was found to be right (查证属实)
  * @param flags what intake noticed and kept, as {@link Anomaly} names; not part of the identity
+ * @param concerns what of the order a decision of people is about: a clock as {@code round/clock[/hop]}, a light as that with
+ *     {@code /light} or {@code /warning} behind it
  */
 public record CaseEvent(
         int version,
@@ -97,7 +99,8 @@ public record CaseEvent(
         @Nullable Boolean resolved,
         @Nullable Boolean satisfied,
         @Nullable Boolean verified,
-        List<String> flags) {
+        List<String> flags,
+        @Nullable String concerns) {
 
     /** The schema version this code writes. It reads every version from 1 on; fields it does not know are ignored. */
     public static final int VERSION = 1;

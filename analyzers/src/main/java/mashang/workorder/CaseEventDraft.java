@@ -46,6 +46,7 @@ public final class CaseEventDraft {
     private @Nullable Boolean satisfied;
     private @Nullable Boolean verified;
     private List<String> flags = new ArrayList<>();
+    private @Nullable String concerns;
 
     CaseEventDraft(String orderId, Step step, Instant occurredAt, Instant loggedAt) {
         this.orderId = orderId;
@@ -224,6 +225,11 @@ public final class CaseEventDraft {
         return this;
     }
 
+    public CaseEventDraft concerns(@Nullable String value) {
+        concerns = value;
+        return this;
+    }
+
     /** Adds a flag, once. */
     public CaseEventDraft flag(Anomaly anomaly) {
         if (!flags.contains(anomaly.name())) {
@@ -279,6 +285,7 @@ public final class CaseEventDraft {
                 resolved,
                 satisfied,
                 verified,
-                List.copyOf(flags));
+                List.copyOf(flags),
+                concerns);
     }
 }

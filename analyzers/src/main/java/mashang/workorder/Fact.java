@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether the same event was handed over again from elsewhere
  * @param flags {@link Anomaly} names intake put on it
  * @param particulars what it says of the order itself; absent where nothing
- * @param act who decided it, and why; absent where it is no decision, or says nothing of that
+ * @param ruling who decided what, where it is a decision of people; else absent
+ * @param act the same of what a feed reports of a decision; absent where it is none, says nothing of that, or the ruling says it
  */
 public record Fact(
         String eventId,
@@ -39,6 +40,7 @@ public record Fact(
         boolean repeated,
         List<String> flags,
         @Nullable Particulars particulars,
+        @Nullable Ruling ruling,
         @Nullable Act act) {
 
     /**
@@ -75,6 +77,7 @@ public record Fact(
                 false,
                 e.flags(),
                 Particulars.of(e),
+                Ruling.of(e),
                 Act.of(e));
     }
 
@@ -115,6 +118,7 @@ public record Fact(
                 repeated,
                 flags,
                 said.equals(Particulars.NONE) ? null : said,
+                ruling,
                 act);
     }
 
@@ -134,6 +138,7 @@ public record Fact(
                 true,
                 flags,
                 particulars,
+                ruling,
                 act);
     }
 

@@ -139,7 +139,7 @@ public record Particulars(
     }
 
     /** The first characters of a text; half a character of two is left off. */
-    static @Nullable String cut(@Nullable String text, int length) {
+    public static @Nullable String cut(@Nullable String text, int length) {
         if (text == null || text.length() <= length) {
             return text;
         }

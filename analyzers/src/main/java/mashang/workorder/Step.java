@@ -88,7 +88,9 @@ public enum Step {
     /** A recurring problem is struck off (销号). About a problem. */
     PROBLEM_STRUCK_OFF,
     /** A recurring problem that was struck off is taken up again (重新立案). About a problem. */
-    PROBLEM_REOPENED;
+    PROBLEM_REOPENED,
+    /** The office says that the order is not the same matter as {@code mergedInto} (不并单). */
+    MERGE_REFUSED;
 
     /**
      * Whether it is about an extension: the due time it states is one asked for or granted, and has to be looked at before

@@ -33,7 +33,8 @@ public final class WorkOrder {
             Step.LIGHT_REVOKED,
             Step.ASSIGNED,
             Step.NOTICE_ISSUED,
-            Step.DUE_CHANGED);
+            Step.DUE_CHANGED,
+            Step.MERGE_REFUSED);
 
     /** Steps after which nobody has to do anything more, unless it is reopened. */
     private static final Set<Step> FINAL = EnumSet.of(
@@ -68,17 +69,22 @@ public final class WorkOrder {
     private final String orderId;
     private final List<Fact> all;
     private final List<Fact> effective;
+    private final List<Refusal> refusals;
     private final int[] roundOf;
     private final long[] reopenings;
 
     /** Versions of facts that were amended, by slot; made when first asked for, which hardly ever happens. */
     private @Nullable Map<String, List<Fact>> amended;
 
-    private WorkOrder(String orderId, List<Fact> all) {
+    private WorkOrder(String orderId, List<Fact> all, Authority authority) {
         this.orderId = orderId;
         this.all = all;
         Fact[] latest = latest(all);
         Arrays.sort(latest, Fact.BY_TIME);
+        this.refusals = Scrutiny.of(orderId, latest, authority);
+        if (!refusals.isEmpty()) {
+            latest = without(latest, refusals);
+        }
         this.effective = List.of(latest);
         this.reopenings = reopenings(latest);
         this.roundOf = new int[latest.length];
@@ -87,8 +93,25 @@ public final class WorkOrder {
         }
     }
 
+    /** An order about which nobody may decide anything. */
     public static WorkOrder of(String orderId, List<Fact> facts) {
-        return new WorkOrder(orderId, facts);
+        return of(orderId, facts, Authority.NOBODY);
+    }
+
+    /** @param authority who may decide what: a decision that is refused is as if not there */
+    public static WorkOrder of(String orderId, List<Fact> facts, Authority authority) {
+        return new WorkOrder(orderId, facts, authority);
+    }
+
+    private static Fact[] without(Fact[] facts, List<Refusal> refusals) {
+        List<Fact> left = new ArrayList<>(List.of(facts));
+        refusals.forEach(refusal -> left.remove(refusal.decision()));
+        return left.toArray(Fact[]::new);
+    }
+
+    /** Decisions of people that do not count; in the order in which they were taken. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 
     /** Of each slot the latest version. */
@@ -305,6 +328,9 @@ public final class WorkOrder {
         Set<String> found = new TreeSet<>(Lifecycle.anomalies(this));
         for (Fact fact : effective) {
             found.addAll(fact.flags());
+        }
+        if (!refusals.isEmpty()) {
+            found.add(Anomaly.REFUSED.name());
         }
         for (Fact fact : all) {
             if (fact.repeated()) {

@@ -24,6 +24,15 @@ record City(List<Policy> policies, List<CalendarPlan> calendars, Units units, Ma
         return new City(policies, List.of(plans), units, graceMillis);
     }
 
+    /** With the same office in all policies. */
+    City office(Policy.Power... powers) {
+        Policy.Office office = new Policy.Office(List.of(powers));
+        List<Policy> with = policies.stream()
+                .map(p -> new Policy(p.id(), p.version(), p.effectiveFrom(), p.rules(), p.buckPassing(), office))
+                .toList();
+        return new City(with, calendars, units, graceMillis);
+    }
+
     City grace(long minutes) {
         return new City(policies, calendars, units, Map.of("hotline", minutes * 60_000));
     }

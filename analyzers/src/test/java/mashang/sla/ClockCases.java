@@ -36,6 +36,7 @@ final class ClockCases {
         cases.addAll(rounds());
         cases.addAll(DueCases.all());
         cases.addAll(LadderCases.all());
+        cases.addAll(OfficeCases.all());
         cases.addAll(cadences());
         return cases;
     }

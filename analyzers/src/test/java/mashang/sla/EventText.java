@@ -87,6 +87,9 @@ final class EventText {
             case "kind" -> draft.kind(Kind.valueOf(value));
             case "urgency" -> draft.urgency(Urgency.valueOf(value));
             case "category" -> draft.category(value);
+            case "role" -> draft.role(value);
+            case "about" -> draft.concerns(value);
+            case "into" -> draft.mergedInto(value);
             default -> throw new IllegalArgumentException("no such field: " + name);
         }
     }
@@ -109,6 +112,9 @@ final class EventText {
         field(line, "kind", e.kind());
         field(line, "urgency", e.urgency());
         field(line, "category", e.category());
+        field(line, "role", e.role());
+        field(line, "about", e.concerns());
+        field(line, "into", e.mergedInto());
         field(line, "logged", e.loggedAt());
         return line.append("   # ").append(e.eventId(), 0, 4).toString();
     }

@@ -53,7 +53,7 @@ class LedgerAtEqualsOracleTest {
                 Map<String, String> found = clocks(view.get(), true);
                 if (isShort(cut, at)) {
                     assertThat(found).as(about).isEqualTo(expected);
-                    assertThat(view.get().entry().stage()).as(about).isEqualTo(PlainLedger.stage(cut));
+                    compareStage(about, view.get(), cut);
                 } else {
                     // Of an order that was forgotten and came back the oracle tells both lives.
                     assertThat(expected.entrySet()).as(about).containsAll(found.entrySet());
@@ -90,7 +90,7 @@ class LedgerAtEqualsOracleTest {
                 answered++;
                 Judgement judged = world.city().oracle().judge(cut, now.toEpochMilli());
                 assertThat(clocks(view.get(), false)).as(about).isEqualTo(verdicts(judged.verdicts(), false));
-                assertThat(view.get().entry().stage()).as(about).isEqualTo(PlainLedger.stage(cut));
+                compareStage(about, view.get(), cut);
                 if (nothingElseIsKnown(world.city(), log, at, now)) {
                     lights++;
                     Judgement then = world.city().oracle().judge(PlainLedger.handedOverBy(at, cut), at.toEpochMilli());
@@ -100,6 +100,12 @@ class LedgerAtEqualsOracleTest {
         }
         assertThat(answered).isGreaterThan(LOGS / 2);
         assertThat(lights).isGreaterThan(LOGS / 20);
+    }
+
+    private static void compareStage(String about, LedgerView view, List<CaseEvent> cut) {
+        if (!PlainLedger.isDecidedUpon(cut)) {
+            assertThat(view.entry().stage()).as(about).isEqualTo(PlainLedger.stage(cut));
+        }
     }
 
     /** Whether neither an amendment nor a notice came between, so that only facts do. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Ruling;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,12 @@ final class PlainLedger {
         return facts.values();
     }
 
-    /** The last step that moved the order; absent where there is none. */
+    /** Whether people decided anything, so that not all of it need count. */
+    static boolean isDecidedUpon(Collection<CaseEvent> log) {
+        return log.stream().anyMatch(e -> Ruling.isDecision(e.step(), e.role()));
+    }
+
+    /** The last step that moved an order about which nobody decided anything; absent where there is none. */
     static @Nullable Step stage(Collection<CaseEvent> log) {
         List<CaseEvent> counting = new ArrayList<>();
         facts(log).forEach(versions -> counting.add(versions.get(versions.size() - 1)));
@@ -177,7 +183,8 @@ final class PlainLedger {
                 e.resolved(),
                 e.satisfied(),
                 e.verified(),
-                e.flags());
+                e.flags(),
+                e.concerns());
     }
 
     /** The log as if everything in it had been handed over by a time; for logs of which nothing was amended. */
@@ -197,6 +204,11 @@ final class PlainLedger {
                     .kind(e.kind())
                     .category(e.category())
                     .urgency(e.urgency())
+                    .actor(e.actor())
+                    .role(e.role())
+                    .reason(e.reason())
+                    .concerns(e.concerns())
+                    .mergedInto(e.mergedInto())
                     .done());
         }
         return earlier;

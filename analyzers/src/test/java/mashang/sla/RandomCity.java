@@ -28,6 +28,7 @@ import java.util.Set;
 import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.Kind;
+import mashang.workorder.Ruling;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 
@@ -68,10 +69,34 @@ final class RandomCity {
                     rules.add(rule(clock));
                 }
             }
-            versions.add(new Policy(id, version, from, rules, dice.maybe(40, this::buckPassing)));
+            versions.add(new Policy(id, version, from, rules, dice.maybe(40, this::buckPassing), office()));
             from = from.isBefore(dice.anyTime(1)) ? dice.time() : from.plusSeconds(dice.of(60, 86_400));
         }
         return versions;
+    }
+
+    private Policy.@org.jspecify.annotations.Nullable Office office() {
+        if (dice.percent(30)) {
+            return null;
+        }
+        List<Policy.Power> powers = new ArrayList<>();
+        for (Step step : Step.values()) {
+            if (Ruling.isForPeople(step) && dice.percent(85)) {
+                Set<String> roles = dice.percent(70) ? Set.of("head", "clerk") : Set.of("head");
+                boolean ends = step == Step.WAIVED || step == Step.LIGHT_REVOKED;
+                powers.add(new Policy.Power(step, roles, ends ? dice.maybe(60, this::within) : null));
+            }
+        }
+        return new Policy.Office(powers);
+    }
+
+    private Span within() {
+        return dice.of(
+                Span.elapsed(0),
+                Span.elapsed(1440 * MINUTE),
+                Span.workingDays(0),
+                Span.workingDays(1),
+                Span.workingDays(3));
     }
 
     private Policy.BuckPassing buckPassing() {
@@ -146,6 +171,7 @@ final class RandomCity {
                 ladder,
                 dice.of(0, 0, 1, 3),
                 dice.maybe(25, () -> dice.of(0L, 60 * MINUTE, 1440 * MINUTE)),
+                dice.percent(50),
                 "");
     }
 

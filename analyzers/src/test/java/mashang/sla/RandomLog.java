@@ -11,6 +11,7 @@ import java.util.Set;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
 import mashang.workorder.Kind;
+import mashang.workorder.Ruling;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,19 @@ final class RandomLog {
                     Step.DISPATCHED,
                     Step.HANDLED),
             List.of(Step.SUBMITTED, Step.DISPATCHED, Step.RECLASSIFIED, Step.HANDLED, Step.REPLIED, Step.REOPENED),
-            List.of(Step.OPENED, Step.INSPECTED, Step.DUE_CHANGED, Step.INSPECTED, Step.FINISHED));
+            List.of(Step.OPENED, Step.INSPECTED, Step.DUE_CHANGED, Step.INSPECTED, Step.FINISHED),
+            List.of(
+                    Step.SUBMITTED,
+                    Step.DISPATCHED,
+                    Step.WAIVED,
+                    Step.HANDLED,
+                    Step.LIGHT_REVOKED,
+                    Step.REPLIED,
+                    Step.CHECKED,
+                    Step.WRITTEN_OFF,
+                    Step.WAIVED));
+    private static final List<String> CLOCKS =
+            List.of("handle", "handle", "total", "receive", "report", "hops", "sign", "cadence");
     private static final Set<Step> WITH_UNIT = EnumSet.of(
             Step.DISPATCHED,
             Step.SIGNED,
@@ -129,6 +142,9 @@ final class RandomLog {
                 .urgency(e.urgency())
                 .category(e.category())
                 .channel(e.channel())
+                .role(e.role())
+                .concerns(e.concerns())
+                .mergedInto(e.mergedInto())
                 .done();
     }
 
@@ -235,6 +251,9 @@ final class RandomLog {
         private @Nullable Urgency urgency;
         private @Nullable String category;
         private @Nullable String channel;
+        private @Nullable String role;
+        private @Nullable String concerns;
+        private @Nullable String into;
 
         Draft(Step step, Instant occurredAt) {
             this.step = step;
@@ -259,7 +278,19 @@ final class RandomLog {
         draft.urgency = dice.maybe(telling ? 60 : 4, () -> dice.of(Urgency.EMERGENCY, Urgency.ORDINARY));
         draft.category = dice.maybe(telling ? 40 : 3, () -> dice.of("城建/道路", "城建", "环保"));
         draft.channel = dice.maybe(telling ? 40 : 3, () -> dice.of("phone", "web"));
+        if (Ruling.isForPeople(step)) {
+            draft.role = dice.maybe(75, () -> dice.of("head", "head", "clerk", "caller"));
+            draft.concerns = dice.maybe(90, () -> concern(step));
+            draft.into = dice.maybe(75, () -> "hotline:" + dice.of(1, 2, 3));
+        }
         return draft;
+    }
+
+    /** A clock, or a light, that may be there. */
+    private String concern(Step step) {
+        String clock = dice.of(1, 1, 1, 2) + "/" + dice.of(CLOCKS);
+        String hop = dice.percent(20) ? "/" + dice.time() + "~" + unit() : "";
+        return clock + hop + (step == Step.LIGHT_REVOKED ? dice.of("/light", "/warning", "") : "");
     }
 
     private String unit() {
@@ -288,7 +319,10 @@ final class RandomLog {
                 .kind(d.kind)
                 .urgency(d.urgency)
                 .category(d.category)
-                .channel(d.channel);
+                .channel(d.channel)
+                .role(d.role)
+                .concerns(d.concerns)
+                .mergedInto(d.into);
         return draft.done();
     }
 }

@@ -29,6 +29,7 @@ final class RuleDraft {
     private final List<ClockRule.Rung> ladder = new ArrayList<>();
     private int reminders;
     private @Nullable Long grace;
+    private boolean lights;
 
     private RuleDraft(String name, ClockDefinition.Scope scope, Set<Step> start, Set<Step> stop) {
         this.name = name;
@@ -142,6 +143,11 @@ final class RuleDraft {
         return this;
     }
 
+    RuleDraft lights() {
+        lights = true;
+        return this;
+    }
+
     RuleDraft grace(@Nullable Long millis) {
         grace = millis;
         return this;
@@ -163,6 +169,7 @@ final class RuleDraft {
                 List.copyOf(ladder),
                 reminders,
                 grace,
+                lights,
                 "test");
     }
 }

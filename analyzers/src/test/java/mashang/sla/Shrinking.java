@@ -45,14 +45,18 @@ final class Shrinking {
     private static List<Policy> lessOf(Policy p) {
         List<Policy> less = new ArrayList<>();
         if (p.buckPassing() != null) {
-            less.add(new Policy(p.id(), p.version(), p.effectiveFrom(), p.rules(), null));
+            less.add(new Policy(p.id(), p.version(), p.effectiveFrom(), p.rules(), null, p.office()));
+        }
+        if (p.office() != null) {
+            less.add(new Policy(p.id(), p.version(), p.effectiveFrom(), p.rules(), p.buckPassing()));
         }
         for (int i = 0; i < p.rules().size(); i++) {
             List<List<ClockRule>> rules = new ArrayList<>(List.of(World.without(p.rules(), i)));
             for (ClockRule rule : lessOf(p.rules().get(i))) {
                 rules.add(replaced(p.rules(), i, rule));
             }
-            rules.forEach(r -> less.add(new Policy(p.id(), p.version(), p.effectiveFrom(), r, p.buckPassing())));
+            rules.forEach(
+                    r -> less.add(new Policy(p.id(), p.version(), p.effectiveFrom(), r, p.buckPassing(), p.office())));
         }
         return less;
     }
@@ -70,6 +74,7 @@ final class Shrinking {
                         r.ladder(),
                         r.reminders(),
                         r.graceMillis(),
+                        r.issuesLight(),
                         ""),
                 new ClockRule(
                         r.clock(),
@@ -82,6 +87,7 @@ final class Shrinking {
                         r.ladder(),
                         r.reminders(),
                         r.graceMillis(),
+                        r.issuesLight(),
                         ""),
                 new ClockRule(
                         r.clock(),
@@ -94,6 +100,7 @@ final class Shrinking {
                         List.of(),
                         r.reminders(),
                         r.graceMillis(),
+                        r.issuesLight(),
                         ""),
                 new ClockRule(
                         r.clock(),

@@ -38,7 +38,8 @@ enum Field {
     CONTACTED("contacted", Type.FLAG),
     RESOLVED("resolved", Type.FLAG),
     SATISFIED("satisfied", Type.FLAG),
-    VERIFIED("verified", Type.FLAG);
+    VERIFIED("verified", Type.FLAG),
+    CONCERNS("concerns", Type.NAME);
 
     /** How a value is read, and what it may cost the row. */
     enum Type {

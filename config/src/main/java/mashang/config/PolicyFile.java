@@ -44,6 +44,7 @@ final class PolicyFile {
                         "带时区的时间（如 2026-01-01T00:00:00+08:00）",
                         "a time with its offset (such as 2026-01-01T00:00:00+08:00)");
         BuckPassing buckPassing = buckPassing(root.get("buckPassing"));
+        Policy.Office office = OfficeReader.read(root.get("office"));
         List<PlacedClock> clocks = clocks(root.need("clocks"), defaults(root.get("defaults"), references), references);
         root.done();
         List<ClockRule> rules = clocks.stream()
@@ -52,7 +53,7 @@ final class PolicyFile {
                 .toList();
         Policy policy = id == null || version == null || from == null
                 ? null
-                : new Policy(id, version.intValue(), from, rules, buckPassing);
+                : new Policy(id, version.intValue(), from, rules, buckPassing, office);
         references.policy(root.node(), new PlacedPolicy(policy, clocks));
         return policy;
     }

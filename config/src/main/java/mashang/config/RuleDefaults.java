@@ -18,8 +18,9 @@ record RuleDefaults(
         List<Rung> ladder,
         int reminders,
         @Nullable String calendar,
-        @Nullable Long graceMillis) {
-    static final RuleDefaults NONE = new RuleDefaults(null, List.of(), 0, null, null);
+        @Nullable Long graceMillis,
+        boolean issuesLight) {
+    static final RuleDefaults NONE = new RuleDefaults(null, List.of(), 0, null, null, false);
 
     /** Nobody is reminded for longer: it would be on every working day for a year. */
     private static final int MAX_REMINDERS = 250;
@@ -34,7 +35,8 @@ record RuleDefaults(
                 ladder(map.get("ladder"), sourced),
                 reminders(map.get("reminders"), sourced),
                 calendar(map.get("calendar"), references),
-                graceMillis(map.get("grace"), sourced));
+                graceMillis(map.get("grace"), sourced),
+                issuesLight(map.get("lights")));
     }
 
     private @Nullable Span warnBefore(@Nullable YamlNode node, boolean sourced) {
@@ -52,6 +54,11 @@ record RuleDefaults(
         }
         Long days = value.says(SpanForms.NONE) ? Long.valueOf(0) : value.number(0, MAX_REMINDERS);
         return days == null ? reminders : days.intValue();
+    }
+
+    private boolean issuesLight(@Nullable YamlNode node) {
+        Boolean said = node == null ? null : PolicyFile.truth(node);
+        return said == null ? issuesLight : said;
     }
 
     private @Nullable String calendar(@Nullable YamlNode node, References references) {

@@ -55,6 +55,7 @@ final class RuleReader {
                 own.ladder(),
                 own.reminders(),
                 own.graceMillis(),
+                own.issuesLight(),
                 source);
         return new PlacedRule(read, rule.node());
     }

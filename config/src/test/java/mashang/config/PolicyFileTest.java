@@ -100,6 +100,30 @@ class PolicyFileTest {
     }
 
     @Test
+    void officeSaysWhoMayDecideWhat() {
+        Policy policy = policy("""
+                policy: p
+                version: 3
+                effectiveFrom: 2026-01-01T00:00:00+08:00
+                office:
+                  - {decision: WAIVED, roles: [head, deputy], within: 20wd, source: s}
+                  - {decision: CHECKED, roles: [inspector], source: s}
+                clocks:
+                  - clock: c
+                    owner: unit
+                    start: [DISPATCHED]
+                    stop: [HANDLED]
+                    lights: true
+                    rules: [{limit: 1d, source: s}, {priority: 1, for: {kinds: [HELP]}, limit: 2d, lights: false, source: s}]
+                """);
+        assertThat(policy.office())
+                .isEqualTo(new Policy.Office(List.of(
+                        new Policy.Power(Step.WAIVED, Set.of("head", "deputy"), Span.workingDays(20)),
+                        new Policy.Power(Step.CHECKED, Set.of("inspector"), null))));
+        assertThat(policy.rules()).extracting(ClockRule::issuesLight).containsExactly(true, false);
+    }
+
+    @Test
     void whatIsNotWrittenIsPlain() {
         Policy policy = policy(clock("rules: [{limit: none, source: s}]"));
         ClockDefinition clock =

@@ -40,7 +40,8 @@ final class KnownFacts {
             Step.LIGHT_REVOKED,
             Step.ASSIGNED,
             Step.NOTICE_ISSUED,
-            Step.DUE_CHANGED);
+            Step.DUE_CHANGED,
+            Step.MERGE_REFUSED);
 
     /** Stages of an order with which nobody has anything left to do (7.8). */
     private static final Set<Step> FINISHED = EnumSet.of(
@@ -69,15 +70,16 @@ final class KnownFacts {
     private final Units units;
 
     /** @param events of one order, each id once, the first copy of each */
-    KnownFacts(Collection<CaseEvent> events, Units units) {
+    KnownFacts(Collection<CaseEvent> events, Rulebook rules) {
         this.events = events;
-        this.units = units;
+        this.units = rules.units();
         for (CaseEvent event : events) {
             if (events.stream().noneMatch(other -> isLaterVersion(other, event))) {
                 counting.add(event);
             }
         }
         counting.sort(IN_ORDER);
+        counting.removeAll(new Rulings(rules, List.copyOf(counting)).refused());
         counting.forEach(fact -> words.addAll(wordsOf(fact)));
         words.sort(Comparator.comparingLong(Word::from));
         List<Long> times = new ArrayList<>();

@@ -3,6 +3,7 @@ package mashang.sla.oracle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional as in 3
  * @param grace how long late reports are waited for
  * @param unit the unit concerned, as written; absent where none is
+ * @param excused what the office has excused, by kind: {@code breach} for all that a waiver excuses, {@code light}, {@code warning}
  */
 record Reading(
         Instance instance,
@@ -33,7 +35,13 @@ record Reading(
         long hold,
         boolean provisional,
         long grace,
-        @Nullable String unit) {
+        @Nullable String unit,
+        Set<String> excused) {
+
+    /** The same, with claims of these words excused by the office. */
+    Reading excusing(Set<String> words) {
+        return new Reading(instance, rule, basis, due, broughtForward, hold, provisional, grace, unit, words);
+    }
 
     long stop() {
         return instance.stop();
@@ -75,6 +83,20 @@ record Reading(
 
     /** What it says, true or not; nothing where it is not due (6). */
     List<Claim> claims() {
+        return plainClaims().stream()
+                .map(claim -> isExcused(claim) ? claim.excused() : claim)
+                .toList();
+    }
+
+    private boolean isExcused(Claim claim) {
+        return switch (claim.kind()) {
+            case WARNING -> excused.contains(Rulings.WARNING);
+            case LIGHT -> excused.contains(Rulings.LIGHT) || excused.contains(Rulings.BREACH);
+            default -> excused.contains(Rulings.BREACH);
+        };
+    }
+
+    private List<Claim> plainClaims() {
         List<Claim> claims = new ArrayList<>();
         if (due == Times.NEVER) {
             return claims;
@@ -86,6 +108,9 @@ record Reading(
         boolean late = stop() > due;
         boolean cadence = instance.clock().scope() == ClockDefinition.Scope.CADENCE;
         claims.add(Claim.breach(cadence, late, hold + grace));
+        if (rule.rule().issuesLight() && unit != null) {
+            claims.add(Claim.light(late, Math.max(basis.days().shift(due, 1), hold) + grace));
+        }
         List<ClockRule.Rung> ladder = rule.rule().ladder();
         for (int k = 1; k <= ladder.size(); k++) {
             long rung = shifted(ladder.get(k - 1).after(), 1);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.workorder.CaseEvent;
@@ -29,6 +30,17 @@ final class Readings {
 
     /** Readings of all clocks that run; of two definitions with a reading of the same key, the one listed first (2.1). */
     List<Reading> all() {
+        Rulings rulings = new Rulings(rules, known.facts());
+        return plain().stream().map(r -> r.excusing(rulings.excusedOf(r))).toList();
+    }
+
+    /** Whether a waiver excuses that an order was passed around. */
+    boolean isExcused(Passing passing) {
+        return new Rulings(rules, known.facts()).excuses(passing, days(null));
+    }
+
+    /** As if the office had decided nothing. */
+    private List<Reading> plain() {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Round round : known.rounds()) {
             for (ClockDefinition clock : rules.clocks()) {
@@ -184,7 +196,8 @@ final class Readings {
                 extended.hold(),
                 isProvisional(instance, basis, extended),
                 grace != null ? grace : rules.graceOf(feed),
-                Reading.unitOf(instance));
+                Reading.unitOf(instance),
+                Set.of());
     }
 
     private static boolean isProvisional(Instance instance, Basis basis, Extensions.Extended extended) {

@@ -8,6 +8,7 @@ import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
 import mashang.units.Units;
+import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,21 @@ record Rulebook(List<Policy> policies, List<CalendarPlan> calendars, Units units
         for (Policy policy : policies) {
             if (policy.buckPassing() != null && isInForce(policy, time)) {
                 return policy;
+            }
+        }
+        return null;
+    }
+
+    /** What people with a role may decide at a time; absent where they may not (10.2). */
+    Policy.@Nullable Power power(Step step, long time) {
+        for (Policy policy : policies) {
+            if (policy.office() != null && isInForce(policy, time)) {
+                for (Policy.Power power : policy.office().powers()) {
+                    if (power.step() == step) {
+                        return power;
+                    }
+                }
+                return null;
             }
         }
         return null;

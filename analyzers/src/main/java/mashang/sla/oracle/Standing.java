@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An alert that was told and not withdrawn (7). */
 final class Standing {
-    private static final Set<Alert.Kind> RESTATED =
-            EnumSet.of(Alert.Kind.WARNING, Alert.Kind.BREACH, Alert.Kind.CADENCE_MISSED, Alert.Kind.BUCK_PASSING);
+    private static final Set<Alert.Kind> RESTATED = EnumSet.of(
+            Alert.Kind.WARNING,
+            Alert.Kind.BREACH,
+            Alert.Kind.CADENCE_MISSED,
+            Alert.Kind.LIGHT,
+            Alert.Kind.BUCK_PASSING);
 
     private final Alert told;
     private final String subject;

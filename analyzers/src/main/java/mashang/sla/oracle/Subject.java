@@ -52,9 +52,10 @@ record Subject(
                 reading.claims());
     }
 
-    static Subject of(Passing passing, long grace) {
+    static Subject of(Passing passing, long grace, boolean excused) {
         long due = Times.at(passing.dispatch());
         int round = passing.round().number();
+        Claim claim = Claim.buckPassing(due + grace);
         return new Subject(
                 round + "/" + HOPS,
                 round,
@@ -68,7 +69,7 @@ record Subject(
                 passing.policy().name(),
                 false,
                 List.of(),
-                List.of(Claim.buckPassing(due + grace)));
+                List.of(excused ? claim.excused() : claim));
     }
 
     @Nullable
@@ -76,12 +77,9 @@ record Subject(
         return claims.stream().filter(c -> c.word().equals(word)).findFirst().orElse(null);
     }
 
-    /** The accusation of this clock, where it is true; absent where it is not. */
+    /** The accusation of this clock, where the facts say so; absent where they do not. */
     @Nullable
-    Claim trueBreach() {
-        return claims.stream()
-                .filter(c -> c.isBreach() && c.isTrue())
-                .findFirst()
-                .orElse(null);
+    Claim breach() {
+        return claims.stream().filter(c -> c.isBreach() && c.isSo()).findFirst().orElse(null);
     }
 }

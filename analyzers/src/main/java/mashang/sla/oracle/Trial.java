@@ -137,9 +137,10 @@ final class Trial {
 
     private void look() {
         String feed = CaseEvent.feedOf(orderId);
-        KnownFacts facts = new KnownFacts(known.values(), rules.units());
+        KnownFacts facts = new KnownFacts(known.values(), rules);
         finished = facts.isFinished();
-        readings = new Readings(rules, calendars.at(knownAt), feed, facts).all();
+        Readings read = new Readings(rules, calendars.at(knownAt), feed, facts);
+        readings = read.all();
         subjects = new ArrayList<>();
         for (Reading reading : readings) {
             subjects.add(Subject.of(reading));
@@ -147,7 +148,7 @@ final class Trial {
         for (Round round : facts.rounds()) {
             Passing passing = Passing.in(round, rules);
             if (passing != null) {
-                subjects.add(Subject.of(passing, rules.graceOf(feed)));
+                subjects.add(Subject.of(passing, rules.graceOf(feed), read.isExcused(passing)));
             }
         }
     }
@@ -216,7 +217,7 @@ final class Trial {
     }
 
     private boolean isBeforeBreach(Due warning) {
-        Claim breach = warning.subject().trueBreach();
+        Claim breach = warning.subject().breach();
         return breach == null || warning.time() < Math.max(breach.toldFrom(), knownAt);
     }
 

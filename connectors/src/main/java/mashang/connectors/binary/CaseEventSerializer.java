@@ -82,6 +82,7 @@ public final class CaseEventSerializer extends ImmutableSerializer<CaseEvent> {
             stated.truth(e.satisfied());
             stated.truth(e.verified());
             stated.texts(e.flags());
+            stated.text(e.concerns()); // the last one: older states end before it
             stated.next();
         }
     }
@@ -143,7 +144,8 @@ public final class CaseEventSerializer extends ImmutableSerializer<CaseEvent> {
                 stated.truth(),
                 stated.truth(),
                 stated.truth(),
-                stated.texts());
+                stated.texts(),
+                stated.text());
     }
 
     @Override

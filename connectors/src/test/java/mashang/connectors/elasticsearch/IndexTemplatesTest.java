@@ -31,6 +31,7 @@ class IndexTemplatesTest {
                         "mashang-dead-letters",
                         "mashang-events",
                         "mashang-ledger",
+                        "mashang-lights",
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems");

@@ -78,7 +78,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
                 long last = read == null ? System.currentTimeMillis() : Math.max(0, read.lastTime());
                 until = LocalDate.ofInstant(Instant.ofEpochMilli(last), zone);
             }
-            List<Listed> orders = orders(read, until, zone);
+            List<Listed> orders = orders(read, until, loaded);
             Reconciliation reconciliation = new Reconciliation(until, from, zone);
             List<Finding> findings = reconciliation.of(planned.lines(), orders);
             tell(planned, orders, until, findings);
@@ -118,10 +118,12 @@ final class LedgerReconcileCommand implements Callable<Integer> {
         return read;
     }
 
-    private List<Listed> orders(@Nullable EventsRead read, LocalDate until, ZoneId zone) throws Unusable {
-        return read == null
-                ? ListedOrders.indexed(HistoryArguments.access(data, elasticsearch), feed)
-                : ListedOrders.folded(read.events(), WrittenTime.parse(until.toString(), zone), feed);
+    private List<Listed> orders(@Nullable EventsRead read, LocalDate until, City rules) throws Unusable {
+        if (read == null) {
+            return ListedOrders.indexed(HistoryArguments.access(data, elasticsearch), feed);
+        }
+        long end = WrittenTime.parse(until.toString(), EventArguments.zoneOf(rules));
+        return ListedOrders.folded(read.events(), rules.deadlines().authority(), end, feed);
     }
 
     private static @Nullable LocalDate day(@Nullable String text, String complaint) throws Unusable {

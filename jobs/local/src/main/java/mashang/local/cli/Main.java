@@ -41,6 +41,7 @@ public final class Main {
                         .addSubcommand(new TextTermsCommand(console))
                         .addSubcommand(new TextExplainCommand(console)))
                 .addSubcommand(problems(console))
+                .addSubcommand(office(console))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console)));
@@ -53,6 +54,19 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints);
+    }
+
+    private static CommandLine office(Console console) {
+        return new CommandLine(new OfficeCommand())
+                .addSubcommand("waive", new OfficePardonCommand(console, Step.WAIVED))
+                .addSubcommand("revoke", new OfficePardonCommand(console, Step.LIGHT_REVOKED))
+                .addSubcommand(new OfficeAssignCommand(console))
+                .addSubcommand("notice", new OfficeDecideCommand(console, Step.NOTICE_ISSUED))
+                .addSubcommand("acknowledge", new OfficeDecideCommand(console, Step.ACKNOWLEDGED))
+                .addSubcommand(new OfficeCheckCommand(console))
+                .addSubcommand("write-off", new OfficeDecideCommand(console, Step.WRITTEN_OFF))
+                .addSubcommand("merge", new OfficeMergeCommand(console, Step.MERGED))
+                .addSubcommand("keep-apart", new OfficeMergeCommand(console, Step.MERGE_REFUSED));
     }
 
     private static CommandLine problems(Console console) {

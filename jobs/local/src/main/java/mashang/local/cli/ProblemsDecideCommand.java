@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import mashang.local.problems.OfficeDecision;
+import mashang.local.office.OfficeDecision;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,8 +26,8 @@ final class ProblemsDecideCommand implements Callable<Integer> {
     @Option(names = "--actor", paramLabel = "NAME", required = true, descriptionKey = "option.actor")
     private String actor = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", descriptionKey = "option.role")
-    private @Nullable String role;
+    @Option(names = "--role", paramLabel = "ROLE", defaultValue = "analyst", descriptionKey = "option.role")
+    private String role = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
     private String reason = "";
@@ -51,7 +51,9 @@ final class ProblemsDecideCommand implements Callable<Integer> {
                 throw new Unusable("problems.no-office");
             }
             boolean names = step == Step.PROBLEM_RENAMED;
-            new OfficeDecision(step, about, names ? null : other, names ? other : null, actor, role, reason)
+            OfficeDecision.plain(step, about, actor, role, reason)
+                    .withInto(names ? null : other)
+                    .withTitle(names ? other : null)
                     .write(bootstrap, Instant.now());
             console.notice("problems.decided");
             return ExitCodes.OK;

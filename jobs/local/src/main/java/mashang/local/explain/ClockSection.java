@@ -155,6 +155,9 @@ final class ClockSection {
             return words.word("result.running", times.about(due - at));
         }
         String late = reading.isStopped() ? times.length(reading.stoppedAt() - due) : times.about(at - due);
+        if (reading.ruled().waived()) {
+            return words.word("result.waived", late);
+        }
         if (!reading.isBreached(at)) {
             return words.word("result.late-in-grace", late, times.time(reading.breachFrom()));
         }

@@ -14,6 +14,7 @@ import mashang.sla.OrderState;
 import mashang.sla.Reckoning;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Refusal;
 import mashang.workorder.WorkOrder;
 
 /**
@@ -45,7 +46,8 @@ public final class Explanation {
     public List<String> lines(String orderId, List<CaseEvent> events, long at) {
         List<CaseEvent> known =
                 events.stream().filter(e -> e.loggedAt().toEpochMilli() <= at).toList();
-        WorkOrder order = WorkOrder.of(orderId, facts(known));
+        WorkOrder order = WorkOrder.of(orderId, facts(known), deadlines.authority());
+        List<Refusal> refusals = deadlines.read(order, at).refusals();
         List<String> lines = new ArrayList<>();
         lines.add(words.word("head.order", orderId));
         lines.add(words.word("head.as-of", times.moment(at), times.zone().getId()));
@@ -55,7 +57,7 @@ public final class Explanation {
         List<Reckoning> reckonings = deadlines.explain(order, at);
         lines.add(new Standing(words, times).line(order, reckonings, at));
         section(lines, "life");
-        lines.addAll(new LifeSection(words, times).lines(known, order));
+        lines.addAll(new LifeSection(words, times).lines(known, order, refusals));
         if (!order.anomalies().isEmpty()) {
             lines.add("  " + words.word("life.odd", anomalies(order)));
         }

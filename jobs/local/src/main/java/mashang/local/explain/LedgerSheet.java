@@ -217,6 +217,9 @@ public final class LedgerSheet {
         } else if (clock.light() == Light.RED && clock.dueAt() != null) {
             said.add(words.word("sheet.late", times.about(at - clock.dueAt())));
         }
+        if (clock.waived()) {
+            said.add(words.word("sheet.waived"));
+        }
         if (clock.rungs() > 0) {
             said.add(words.word("sheet.rungs", clock.rungs()));
         }
@@ -237,14 +240,20 @@ public final class LedgerSheet {
 
     private String why(ActEntry act) {
         List<String> said = new ArrayList<>();
+        if (act.refused() != null) {
+            said.add(words.word("life.refused", words.of("refusal", act.refused())));
+        }
         if (act.dueAt() != null) {
             said.add(words.word("life.extended", times.time(act.dueAt())));
+        }
+        if (act.concerns() != null) {
+            said.add(words.word("life.concerns", act.concerns()));
         }
         if (act.actor() != null) {
             said.add(words.word("life.actor", act.actor()));
         }
         if (act.role() != null) {
-            said.add(words.word("sheet.role", act.role()));
+            said.add(words.word("sheet.role", words.orName("role." + act.role(), act.role())));
         }
         if (act.reason() != null) {
             said.add(words.word("life.reason", act.reason()));

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Refusal;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,11 @@ final class LifeSection {
         this.separator = words.word("sentence.separator");
     }
 
-    /** @param events those known by then, copies included */
-    List<String> lines(List<CaseEvent> events, WorkOrder order) {
+    /**
+     * @param events those known by then, copies included
+     * @param refusals decisions of people that do not count
+     */
+    List<String> lines(List<CaseEvent> events, WorkOrder order, List<Refusal> refusals) {
         Map<String, CaseEvent> byId = new LinkedHashMap<>();
         Map<String, Integer> copies = new HashMap<>();
         for (CaseEvent event : firstHandedOverFirst(events)) {
@@ -45,14 +49,17 @@ final class LifeSection {
                 words.word("life.logged"),
                 words.word("life.says"));
         Said said = new Said();
+        Map<String, String> refused = new HashMap<>();
+        refusals.forEach(r -> refused.put(r.decision().eventId(), words.of("refusal", r.why())));
         int round = 1;
-        for (int i = 0; i < order.facts().size(); i++) {
-            Fact fact = order.facts().get(i);
-            for (; round < order.roundOf(i); round++) {
+        for (Fact fact : withRefused(order)) {
+            for (; round < roundOf(fact, order, round); round++) {
                 table.row(words.word("life.round", round + 1));
             }
             CaseEvent event = Objects.requireNonNull(byId.get(fact.eventId()), fact.eventId());
-            table.row(row(event, says(event, said, copies.getOrDefault(event.eventId(), 0))));
+            String says = says(event, said, copies.getOrDefault(event.eventId(), 0));
+            String why = refused.get(fact.eventId());
+            table.row(row(event, why == null ? says : words.word("life.refused", why) + separator + says));
             List<Fact> versions = order.versions(fact);
             for (Fact version : versions.subList(0, versions.size() - 1)) {
                 CaseEvent old = Objects.requireNonNull(byId.get(version.eventId()), version.eventId());
@@ -60,6 +67,20 @@ final class LifeSection {
             }
         }
         return table.lines("  ");
+    }
+
+    /** What counts and what was refused, by when it happened. */
+    private static List<Fact> withRefused(WorkOrder order) {
+        List<Fact> all = new ArrayList<>(order.facts());
+        order.refusals().forEach(refusal -> all.add(refusal.decision()));
+        all.sort(Comparator.comparingLong(Fact::occurredAt));
+        return all;
+    }
+
+    /** What was refused belongs to no round, and is shown in the one that is on. */
+    private static int roundOf(Fact fact, WorkOrder order, int otherwise) {
+        int place = order.facts().indexOf(fact);
+        return place < 0 ? otherwise : order.roundOf(place);
     }
 
     /** With all it said: of class and due time that counted until it was corrected. */
@@ -112,11 +133,20 @@ final class LifeSection {
         if (event.mergedInto() != null) {
             says.add(words.word("life.merged", event.mergedInto()));
         }
+        if (event.concerns() != null) {
+            says.add(words.word("life.concerns", event.concerns()));
+        }
         if (event.reason() != null) {
             says.add(words.word("life.reason", event.reason()));
         }
         if (event.actor() != null) {
-            says.add(words.word("life.actor", event.actor()));
+            says.add(
+                    event.role() == null
+                            ? words.word("life.actor", event.actor())
+                            : words.word(
+                                    "life.actor-as",
+                                    event.actor(),
+                                    words.orName("role." + event.role(), event.role())));
         }
         addRecord(event, copies, says);
         return String.join(separator, says);

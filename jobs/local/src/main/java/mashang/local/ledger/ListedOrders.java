@@ -14,6 +14,7 @@ import mashang.jobs.supervision.LedgerDocuments;
 import mashang.ledger.CloseOut;
 import mashang.ledger.LedgerAt;
 import mashang.ledger.Reconciliation.Listed;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Particulars;
@@ -63,10 +64,12 @@ public final class ListedOrders {
     /**
      * From events: as it is known from all of them how the orders stood at a time.
      *
+     * @param authority who may decide what
      * @param at epoch milliseconds: what happened later does not count
      * @param feed orders of this feed only; absent: of all
      */
-    public static List<Listed> folded(Collection<CaseEvent> events, long at, @Nullable String feed) {
+    public static List<Listed> folded(
+            Collection<CaseEvent> events, Authority authority, long at, @Nullable String feed) {
         Map<String, List<CaseEvent>> byOrder = new TreeMap<>();
         for (CaseEvent event : events) {
             if (feed == null || CaseEvent.feedOf(event.orderId()).equals(feed)) {
@@ -78,7 +81,7 @@ public final class ListedOrders {
         byOrder.forEach((id, of) -> {
             List<Fact> happened = LedgerAt.happened(id, Fact.of(of), at);
             if (!happened.isEmpty()) {
-                WorkOrder order = WorkOrder.of(id, happened);
+                WorkOrder order = WorkOrder.of(id, happened, authority);
                 Particulars said = order.particulars();
                 orders.add(new Listed(id, CloseOut.of(order), said.evidence(), said.title()));
             }

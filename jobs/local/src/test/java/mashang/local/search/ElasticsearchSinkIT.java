@@ -91,6 +91,7 @@ class ElasticsearchSinkIT {
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-ledger",
+                        "mashang-lights",
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems");

@@ -56,6 +56,7 @@ public final class BreachDocuments implements FlatMapFunction<BreachNotice, Docu
                 .put("stoppedAt", a.stoppedAt())
                 .put("decidedAt", a.toldAt())
                 .put("withdrawn", a.withdrawn())
+                .put("waived", notice.ruled().waived())
                 .put("unit", a.unit())
                 .put("policy", a.policy())
                 .put("graceMillis", notice.graceMillis());

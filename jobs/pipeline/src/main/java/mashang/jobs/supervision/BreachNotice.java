@@ -1,6 +1,7 @@
 package mashang.jobs.supervision;
 
 import mashang.sla.Alert;
+import mashang.sla.Ruled;
 import mashang.workorder.Particulars;
 
 /**
@@ -9,5 +10,7 @@ import mashang.workorder.Particulars;
  * @param alert the decision
  * @param particulars the order then
  * @param graceMillis how long the feed's late reports were waited for, in milliseconds
+ * @param lit whether being late on that clock puts lights into the register
+ * @param ruled what the office had decided about that clock
  */
-public record BreachNotice(Alert alert, Particulars particulars, long graceMillis) {}
+public record BreachNotice(Alert alert, Particulars particulars, long graceMillis, boolean lit, Ruled ruled) {}

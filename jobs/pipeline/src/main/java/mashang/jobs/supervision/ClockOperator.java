@@ -16,8 +16,10 @@ import mashang.ledger.Balance;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
+import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
+import mashang.sla.Ruled;
 import mashang.sla.Verdict;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
@@ -278,7 +280,9 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** Moves an order on to the time at which it has to be looked at. */
     private void wake(Held due) {
         long time = due.wakeAt();
-        due.booked(); // before anything changes
+        if (due.booked() == null) { // it was read, and is as the ledger has it
+            due.booked(Balance.of(clocks.order(due.orderId(), due.state())));
+        }
         Advance advance = clocks.advance(due.orderId(), due.state(), time);
         tell(due.orderId(), advance);
         if (advance.state().facts().isEmpty()) {
@@ -307,7 +311,10 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         Particulars particulars = advance.order().particulars();
         for (Alert alert : advance.alerts()) {
             Objects.requireNonNull(told.get(alert.kind())).inc();
-            tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId)));
+            ClockReading reading = advance.readings().of(alert);
+            Ruled ruled = reading == null ? Ruled.NOTHING : reading.ruled();
+            boolean lit = clocks.issuesLights(alert.clock());
+            tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId), lit, ruled));
         }
     }
 
@@ -346,7 +353,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     }
 
     private void book(Held of, Balance now) {
-        books.book(of.booked(), now);
+        books.book(Objects.requireNonNull(of.booked()), now);
         of.booked(now);
         if (now.imbalance() != 0) {
             LOG.error("the books do not agree on order {}: {}", of.orderId(), now);

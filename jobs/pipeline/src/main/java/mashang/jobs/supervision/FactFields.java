@@ -12,6 +12,7 @@ import mashang.workorder.Act;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
+import mashang.workorder.Ruling;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ final class FactFields {
                 stated.truth(f.repeated());
                 stated.texts(f.flags());
                 stated.truth(f.particulars() != null);
+                stated.truth(f.ruling() != null); // from here on, older states end before it
+                stated.text(f.ruling() == null ? null : f.ruling().actor());
+                stated.text(f.ruling() == null ? null : f.ruling().role());
+                stated.text(f.ruling() == null ? null : f.ruling().reason());
+                stated.text(f.ruling() == null ? null : f.ruling().concerns());
                 stated.text(f.act() == null ? null : f.act().actor());
                 stated.text(f.act() == null ? null : f.act().role());
                 stated.text(f.act() == null ? null : f.act().reason());
@@ -149,6 +155,8 @@ final class FactFields {
             boolean repeated = Boolean.TRUE.equals(stated.truth());
             List<String> flags = stated.texts();
             boolean says = Boolean.TRUE.equals(stated.truth());
+            boolean rules = Boolean.TRUE.equals(stated.truth());
+            Ruling ruling = rules ? new Ruling(stated.text(), stated.text(), stated.text(), stated.text()) : null;
             Act act = act(stated.text(), stated.text(), stated.text());
             return new Fact(
                     eventId,
@@ -164,6 +172,7 @@ final class FactFields {
                     repeated,
                     flags,
                     says ? particulars() : null,
+                    ruling,
                     act);
         }
 

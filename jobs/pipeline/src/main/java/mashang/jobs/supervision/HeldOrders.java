@@ -10,7 +10,6 @@ import java.util.Set;
 import mashang.ledger.Balance;
 import mashang.sla.Advance;
 import mashang.sla.OrderState;
-import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,14 +97,10 @@ final class HeldOrders {
             return taken;
         }
 
-        /** What it contributes to the books, by what the ledger knows of it: read anew, it is as the ledger has it. */
+        /** What it contributes to the books; absent where it was read and that has not been reckoned yet. */
+        @Nullable
         Balance booked() {
-            Balance known = booked;
-            if (known == null) {
-                known = state.facts().isEmpty() ? Balance.NONE : Balance.of(WorkOrder.of(orderId, state.facts()));
-                booked = known;
-            }
-            return known;
+            return booked;
         }
 
         /** It now contributes this. */

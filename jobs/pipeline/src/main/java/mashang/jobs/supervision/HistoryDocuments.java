@@ -57,6 +57,7 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
                 .put("role", e.role())
                 .put("parent", e.parent())
                 .put("mergedInto", e.mergedInto())
+                .put("concerns", e.concerns())
                 .put("flags", e.flags());
         putOrder(doc, e);
         if (textFields != null) {

@@ -44,7 +44,8 @@ public final class LedgerFields {
             Map.entry(Step.NOTICE_ISSUED, "noticeIssuedAt"),
             Map.entry(Step.OPENED, "openedAt"),
             Map.entry(Step.DUE_CHANGED, "dueChangedAt"),
-            Map.entry(Step.FINISHED, "finishedAt")));
+            Map.entry(Step.FINISHED, "finishedAt"),
+            Map.entry(Step.MERGE_REFUSED, "mergeRefusedAt")));
 
     /** Two of them are always there, the others only where they are not 0: most orders have none. */
     private static final Map<Step, String> COUNTS = new EnumMap<>(Map.ofEntries(
@@ -123,6 +124,7 @@ public final class LedgerFields {
                 .put("rungs", c.rungs())
                 .put("breached", c.breached())
                 .putTime("breachedAt", c.breachedAt())
+                .put("waived", c.waived() ? Boolean.TRUE : null)
                 .put("overdueMillis", c.overdueMillis())
                 .put("policy", c.policy());
     }
@@ -130,11 +132,13 @@ public final class LedgerFields {
     private static void put(ActEntry a, JsonDocument doc) {
         doc.put("step", a.step())
                 .putTime("at", a.at())
-                .put("round", a.round())
+                .put("round", a.round() == 0 ? null : a.round())
                 .put("unit", a.unit())
                 .putTime("dueAt", a.dueAt())
+                .put("concerns", a.concerns())
                 .put("actor", a.actor())
                 .put("role", a.role())
-                .put("reason", a.reason());
+                .put("reason", a.reason())
+                .put("refused", a.refused());
     }
 }

@@ -83,7 +83,11 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("decision-documents")
                 .name("Write decisions into the history");
-        entries.union(breaches, decisions, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
+        DataStream<Document> lights = notices.flatMap(new LightDocuments(rules.units()))
+                .returns(DocumentSerializer.TYPE)
+                .uid("light-documents")
+                .name("Write the register of lights");
+        entries.union(breaches, lights, decisions, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");

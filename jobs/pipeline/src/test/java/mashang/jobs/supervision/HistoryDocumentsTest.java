@@ -19,6 +19,7 @@ import mashang.config.City;
 import mashang.jobs.TextRules;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
+import mashang.sla.Ruled;
 import mashang.workorder.Anomaly;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
@@ -148,7 +149,9 @@ class HistoryDocumentsTest {
                         "p@1",
                         false),
                 Particulars.NONE,
-                0);
+                0,
+                false,
+                Ruled.NOTHING);
     }
 
     private static List<String> names(JsonNode object) {

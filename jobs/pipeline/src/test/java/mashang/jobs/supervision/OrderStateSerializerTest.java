@@ -67,7 +67,7 @@ class OrderStateSerializerTest {
                 Fact.of(event(Step.URGED, 30).reason("催办").done()));
         OrderState state = new OrderState(List.of(), facts, List.of(), 1, 2, 3);
         assertThat(read(write(state))).isEqualTo(state);
-        assertThat(facts.get(1).act()).isEqualTo(new Act("张三", "督查员", "逾期未办"));
+        assertThat(facts.get(1).act()).isEqualTo(new Act("张三", "督查员", "不属本单位"));
         assertThat(facts.get(3).act()).as("no decision").isNull();
     }
 
@@ -126,9 +126,15 @@ class OrderStateSerializerTest {
                 .satisfied(true)
                 .verified(false)
                 .done());
+        Fact waived = Fact.of(event(Step.WAIVED, 50)
+                .actor("张三")
+                .role("head")
+                .reason("系统停机")
+                .concerns("1/sign")
+                .done());
         return new OrderState(
                 List.of(event(Step.URGED, 60).reason("催办").done()),
-                List.of(submitted, dispatched, signed, followedUp),
+                List.of(submitted, dispatched, signed, followedUp, waived),
                 List.of(
                         new Told(Alert.Kind.WARNING, 0, 1, "handle", null, 1, 5, 7, 1, false),
                         new Told(Alert.Kind.ESCALATION, 2, 1, "sign", "2026~x", 3, -5, 900, 4, true)),

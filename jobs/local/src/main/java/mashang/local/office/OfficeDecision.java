@@ -1,4 +1,4 @@
-package mashang.local.problems;
+package mashang.local.office;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,14 +19,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody at the office decides about recurring problems, as a record of the feed {@code office}.
+ * What somebody at the office decides about an order or a recurring problem, as a record of the feed {@code office}.
  *
  * @param step what is decided
- * @param about the problem, or for a split the order
+ * @param about the order or problem
  * @param into the problem or order it belongs to; absent where none is named
  * @param title a new name; absent where none is given
+ * @param unit the unit it is given to; absent where none is named
+ * @param concerns the clock or light it is about, as in {@link CaseEvent#concerns}; absent where it is about the whole
+ * @param verified of a check, whether the complaint was right; absent where not said
  * @param actor who decides
- * @param role as what; absent where not said
+ * @param role as what
  * @param reason why
  */
 public record OfficeDecision(
@@ -33,9 +37,50 @@ public record OfficeDecision(
         String about,
         @Nullable String into,
         @Nullable String title,
+        @Nullable String unit,
+        @Nullable String concerns,
+        @Nullable Boolean verified,
         String actor,
-        @Nullable String role,
+        String role,
         String reason) {
+
+    /** One that says nothing but who, as what and why. */
+    public static OfficeDecision plain(Step step, String about, String actor, String role, String reason) {
+        return new OfficeDecision(step, about, null, null, null, null, null, actor, role, reason);
+    }
+
+    public OfficeDecision withInto(@Nullable String other) {
+        return new OfficeDecision(step, about, other, title, unit, concerns, verified, actor, role, reason);
+    }
+
+    public OfficeDecision withTitle(@Nullable String name) {
+        return new OfficeDecision(step, about, into, name, unit, concerns, verified, actor, role, reason);
+    }
+
+    public OfficeDecision withUnit(@Nullable String name) {
+        return new OfficeDecision(step, about, into, title, name, concerns, verified, actor, role, reason);
+    }
+
+    public OfficeDecision withConcerns(@Nullable String what) {
+        return new OfficeDecision(step, about, into, title, unit, what, verified, actor, role, reason);
+    }
+
+    public OfficeDecision withVerified(@Nullable Boolean right) {
+        return new OfficeDecision(step, about, into, title, unit, concerns, right, actor, role, reason);
+    }
+
+    /** The event that intake makes of it, if it is handed over at this time. */
+    public CaseEvent event(Instant at) {
+        return CaseEvent.about(about, step, at, at)
+                .actor(actor)
+                .role(role)
+                .reason(reason)
+                .mergedInto(into)
+                .unit(unit)
+                .concerns(concerns)
+                .verified(verified)
+                .done();
+    }
 
     /** The raw topic that the feed file {@code office.yaml} names. */
     public static final String TOPIC = "mashang.office";
@@ -74,10 +119,13 @@ public record OfficeDecision(
                 .put("step", step.name())
                 .put("decision", UUID.randomUUID().toString())
                 .put("actor", actor)
+                .put("role", role)
                 .put("reason", reason);
-        putIfKnown(json, "role", role);
         putIfKnown(json, "into", into);
         putIfKnown(json, "title", title);
+        putIfKnown(json, "unit", unit);
+        putIfKnown(json, "concerns", concerns);
+        putIfKnown(json, "verified", verified == null ? null : verified.toString());
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

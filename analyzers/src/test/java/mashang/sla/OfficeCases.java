@@ -1,0 +1,205 @@
+package mashang.sla;
+
+import static mashang.sla.ClockCases.handle;
+import static mashang.sla.Plans.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import mashang.workorder.Step;
+
+/** Cases of lights and of what people decide; five working days from Monday 2 March end on the 9th, a light is issued on the 10th. */
+final class OfficeCases {
+    private static final String BREACH = "1/handle/breach due 03-09T17:30 at 03-09T17:30";
+    private static final String LIGHT = "1/handle/light due 03-09T17:30 at 03-10T17:30";
+    private static final String HANDLED_LATE = "03-09T18:00 HANDLED";
+    private static final String WAIVED = "03-10T10:00 WAIVED role=head about=1/handle";
+
+    private OfficeCases() {}
+
+    static List<ClockCase> all() {
+        List<ClockCase> cases = new ArrayList<>();
+        cases.addAll(lights());
+        cases.addAll(waivers());
+        cases.addAll(refusals());
+        cases.addAll(closing());
+        return cases;
+    }
+
+    private static City office(RuleDraft rule) {
+        Set<String> head = Set.of("head");
+        return city(rule)
+                .office(
+                        new Policy.Power(Step.WAIVED, head, Span.workingDays(3)),
+                        new Policy.Power(Step.LIGHT_REVOKED, head, null),
+                        new Policy.Power(Step.CHECKED, Set.of("head", "inspector"), null),
+                        new Policy.Power(Step.WRITTEN_OFF, head, null));
+    }
+
+    private static ClockCase of(String name, RuleDraft rule, String until, String... log) {
+        List<String> lines = new ArrayList<>(List.of("03-02T10:00 DISPATCHED unit=甲局"));
+        lines.addAll(List.of(log));
+        return ClockCase.of(name, office(rule), until, lines.toArray(new String[0]));
+    }
+
+    private static String reading(String stop, String light) {
+        return "1/handle 03-02T10:00 due 03-09T17:30 stop " + stop + " " + light;
+    }
+
+    private static List<ClockCase> lights() {
+        RuleDraft rule = handle().days(5).lights();
+        return List.of(
+                of("a light is issued on the first working day after the due time", rule, "03-10T17:30")
+                        .alerts(BREACH, LIGHT)
+                        .verdicts(reading("null", "RED")),
+                of("not before it", rule, "03-10T17:29").alerts(BREACH).verdicts(reading("null", "RED")),
+                of("who was late by half an hour gets it too", rule, "03-12T10:00", HANDLED_LATE)
+                        .alerts(BREACH, LIGHT)
+                        .verdicts(reading("03-09T18:00", "RED")),
+                ClockCase.of(
+                                "without a unit there is nobody to get it",
+                                office(rule),
+                                "03-12T10:00",
+                                "03-02T10:00 DISPATCHED")
+                        .alerts(BREACH)
+                        .verdicts(reading("null", "RED")),
+                of(
+                                "it is taken back when the work turns out to have been done in time",
+                                rule,
+                                "03-12T10:00",
+                                "03-09T17:00 HANDLED logged=03-11T09:00")
+                        .alerts(
+                                BREACH,
+                                LIGHT,
+                                "1/handle/breach/correction/1 due 03-09T17:30 at 03-11T09:00 withdrawn",
+                                "1/handle/light/correction/1 due 03-09T17:30 at 03-11T09:00 withdrawn")
+                        .verdicts(reading("03-09T17:00", "GREEN")),
+                of(
+                                "the office takes a light back, and the breach stays",
+                                rule,
+                                "03-12T10:00",
+                                "03-11T10:00 LIGHT_REVOKED role=head about=1/handle/light")
+                        .alerts(BREACH, LIGHT, "1/handle/light/correction/1 due 03-09T17:30 at 03-11T10:00 withdrawn")
+                        .verdicts(reading("null", "RED")),
+                of(
+                                "a yellow light is taken back, and the clock is green again",
+                                handle().days(5).warnDays(1),
+                                "03-07T12:00",
+                                "03-07T10:00 LIGHT_REVOKED role=head about=1/handle/warning")
+                        .alerts(
+                                "1/handle/warning due 03-09T17:30 at 03-06T17:30",
+                                "1/handle/warning/correction/1 due 03-09T17:30 at 03-07T10:00 withdrawn")
+                        .verdicts(reading("null", "GREEN")));
+    }
+
+    private static List<ClockCase> waivers() {
+        RuleDraft rule = handle().days(5).lights();
+        String withdrawn = "1/handle/breach/correction/1 due 03-09T17:30 at 03-10T10:00 withdrawn";
+        return List.of(
+                of("a waived breach is withdrawn, and no light comes", rule, "03-20T10:00", WAIVED)
+                        .alerts(BREACH, withdrawn)
+                        .verdicts(reading("null", "GREEN")),
+                of(
+                                "decided twice it is decided once",
+                                rule,
+                                "03-20T10:00",
+                                WAIVED,
+                                "03-11T10:00 WAIVED role=head about=1/handle")
+                        .alerts(BREACH, withdrawn)
+                        .verdicts(reading("null", "GREEN")),
+                of(
+                                "a breach that is excused beforehand is never told",
+                                rule,
+                                "03-20T10:00",
+                                "03-05T10:00 WAIVED role=head about=1/handle")
+                        .verdicts(reading("null", "GREEN")),
+                ClockCase.of(
+                                "what is excused is not warned of afterwards",
+                                office(handle().days(5).warnDays(1)),
+                                "03-12T10:00",
+                                "03-02T10:00 DISPATCHED unit=甲局 logged=03-10T12:00",
+                                WAIVED + " logged=03-10T12:00")
+                        .verdicts(reading("null", "YELLOW")),
+                ClockCase.of(
+                                "that it was passed around is excused",
+                                city(new Policy(
+                                                "test",
+                                                1,
+                                                EventText.time("2020-01-01T00:00"),
+                                                List.of(),
+                                                new Policy.BuckPassing(true, 0)))
+                                        .office(new Policy.Power(Step.WAIVED, Set.of("head"), null)),
+                                "03-05T10:00",
+                                "03-02T10:00 DISPATCHED unit=甲局",
+                                "03-03T10:00 DISPATCHED unit=乙局",
+                                "03-04T10:00 DISPATCHED unit=甲局",
+                                "03-04T12:00 WAIVED role=head about=1/hops")
+                        .alerts(
+                                "1/hops/buck-passing due 03-04T10:00 at 03-04T10:00",
+                                "1/hops/buck-passing/correction/1 due 03-04T10:00 at 03-04T12:00 withdrawn"));
+    }
+
+    private static List<ClockCase> refusals() {
+        RuleDraft rule = handle().days(5).lights();
+        return List.of(
+                refused("who may not waive changes nothing", "03-10T10:00 WAIVED role=clerk about=1/handle"),
+                refused("nor does nobody", "03-10T10:00 WAIVED about=1/handle"),
+                refused("nor a waiver of another clock", "03-10T10:00 WAIVED role=head about=2/handle"),
+                refused("nor one of a light", "03-10T10:00 WAIVED role=head about=1/handle/light"),
+                of("on the last day it counts", rule, "03-20T10:00", "03-12T17:30 WAIVED role=head about=1/handle")
+                        .alerts(
+                                BREACH,
+                                LIGHT,
+                                "1/handle/breach/correction/1 due 03-09T17:30 at 03-12T17:30 withdrawn",
+                                "1/handle/light/correction/1 due 03-09T17:30 at 03-12T17:30 withdrawn")
+                        .verdicts(reading("null", "GREEN")),
+                of("after it, it does not", rule, "03-20T10:00", "03-12T17:30:00.001 WAIVED role=head about=1/handle")
+                        .alerts(BREACH, LIGHT)
+                        .verdicts(reading("null", "RED")),
+                ClockCase.of("a decision about an order nobody knows", office(rule), "03-20T10:00", WAIVED));
+    }
+
+    private static ClockCase refused(String name, String decision) {
+        return of(name, handle().days(5).lights(), "03-10T12:00", decision)
+                .alerts(BREACH)
+                .verdicts(reading("null", "RED"));
+    }
+
+    private static RuleDraft untilClosed() {
+        return RuleDraft.order("handle", Set.of(Step.DISPATCHED), Set.of(Step.WRITTEN_OFF))
+                .days(5);
+    }
+
+    private static List<ClockCase> closing() {
+        String inTime = "03-06T10:00 WRITTEN_OFF role=head";
+        return List.of(
+                of(
+                                "nobody writes off what was not checked",
+                                untilClosed(),
+                                "03-09T12:00",
+                                "03-03T10:00 HANDLED",
+                                "03-03T11:00 REPLIED",
+                                inTime)
+                        .verdicts(reading("null", "GREEN")),
+                of(
+                                "what was handled, reported and checked may be written off",
+                                untilClosed(),
+                                "03-09T12:00",
+                                "03-03T10:00 HANDLED",
+                                "03-03T11:00 REPLIED",
+                                "03-04T11:00 CHECKED role=inspector",
+                                inTime)
+                        .verdicts(reading("03-06T10:00", "GREEN")),
+                of(
+                                "a check by who may not check does not help",
+                                untilClosed(),
+                                "03-09T12:00",
+                                "03-03T10:00 HANDLED",
+                                "03-03T11:00 REPLIED",
+                                "03-04T11:00 CHECKED role=clerk",
+                                inTime)
+                        .verdicts(reading("null", "GREEN")),
+                of("what a feed reports is not judged", untilClosed(), "03-09T12:00", "03-06T10:00 WRITTEN_OFF")
+                        .verdicts(reading("03-06T10:00", "GREEN")));
+    }
+}

@@ -1,0 +1,92 @@
+package mashang.local.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import mashang.connectors.kafka.Topics;
+import mashang.jobs.Endpoints;
+import mashang.jobs.IndexSink;
+import mashang.local.explain.OrderHistory;
+import mashang.local.office.OfficeDecision;
+import mashang.local.office.Outcome;
+import mashang.local.stack.RunningStack;
+import mashang.sla.ClockReading;
+import mashang.workorder.Refusal;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every decision about an order has: which order, who, as what, why; and the stack it is handed over to. */
+final class OfficeDesk {
+    @Mixin
+    private RuleArguments rules = new RuleArguments();
+
+    @Parameters(index = "0", paramLabel = "ORDER", descriptionKey = "option.order")
+    private String order = "";
+
+    @Option(names = "--actor", paramLabel = "NAME", required = true, descriptionKey = "option.actor")
+    private String actor = "";
+
+    @Option(names = "--role", paramLabel = "ROLE", required = true, descriptionKey = "option.office-role")
+    private String role = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
+    private String reason = "";
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
+    private @Nullable Path data;
+
+    OfficeDecision decision(Step step) {
+        return OfficeDecision.plain(step, order, actor, role, reason);
+    }
+
+    /** The order on the running stack. */
+    Outcome open() throws Unusable {
+        String search = ProblemArguments.running(data).elasticsearch().toString();
+        return new Outcome(
+                rules.load().deadlines(),
+                order,
+                OrderHistory.read(IndexSink.access(new Endpoints("", search, Topics.MAIN, 1)), order));
+    }
+
+    /** The name of the one clock that is meant, as decisions name it. */
+    String clock(Outcome outcome, String clock, @Nullable Integer round, @Nullable String unit) throws Unusable {
+        Instant now = Instant.now();
+        List<ClockReading> found = outcome.clocks(clock, round, unit, now);
+        if (found.isEmpty()) {
+            throw new Unusable("office.no-clock", order, clock, String.join(", ", outcome.names(now)));
+        }
+        List<ClockReading> late = found.stream().filter(ClockReading::isLate).toList();
+        List<ClockReading> meant = found.size() > 1 && !late.isEmpty() ? late : found;
+        if (meant.size() > 1) {
+            String all = meant.stream().map(ClockReading::name).collect(Collectors.joining("\n  "));
+            throw new Unusable("office.which-clock", all);
+        }
+        return meant.get(0).name();
+    }
+
+    /** Hands it over, refused or not: it belongs into the order's history. Says what comes of it. */
+    int decide(OfficeDecision decision, Outcome outcome, Console console)
+            throws Unusable, InterruptedException, ExecutionException {
+        RunningStack stack = ProblemArguments.running(data);
+        if (!OfficeDecision.isHeardAt(stack.bootstrap())) {
+            throw new Unusable("problems.no-office");
+        }
+        Instant now = Instant.now();
+        Optional<Refusal.Why> refusal = outcome.refusal(decision, now);
+        decision.write(stack.bootstrap(), now);
+        if (refusal.isPresent()) {
+            String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            console.error("office.refused", order, console.texts().text("office.refused." + why));
+            return ExitCodes.UNUSABLE;
+        }
+        console.notice("office.decided", order);
+        return ExitCodes.OK;
+    }
+}

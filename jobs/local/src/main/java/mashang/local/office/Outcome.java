@@ -1,0 +1,74 @@
+package mashang.local.office;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import mashang.sla.Advance;
+import mashang.sla.ClockReading;
+import mashang.sla.Clocks;
+import mashang.sla.Deadlines;
+import mashang.sla.OrderState;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision comes to, by the very rules of the job and what is known of the order now. */
+public final class Outcome {
+    private final Deadlines deadlines;
+    private final String orderId;
+    private final List<CaseEvent> events;
+
+    /** @param events all events of the order known now */
+    public Outcome(Deadlines deadlines, String orderId, List<CaseEvent> events) {
+        this.deadlines = deadlines;
+        this.orderId = orderId;
+        this.events = List.copyOf(events);
+    }
+
+    /** Why it would be refused; empty where it counts. */
+    public Optional<Refusal.Why> refusal(OfficeDecision decision, Instant at) {
+        CaseEvent event = decision.event(at);
+        List<CaseEvent> with = new ArrayList<>(events);
+        with.add(event);
+        return advance(with, at).readings().refusals().stream()
+                .filter(r -> r.decision().eventId().equals(event.eventId()))
+                .map(Refusal::why)
+                .findFirst();
+    }
+
+    /**
+     * Clocks that a person may mean.
+     *
+     * @param clock name of the clock
+     * @param round absent: any
+     * @param unit of a clock for each dispatch; absent: any
+     */
+    public List<ClockReading> clocks(String clock, @Nullable Integer round, @Nullable String unit, Instant at) {
+        return advance(events, at).readings().clocks().stream()
+                .filter(r -> r.clock().equals(clock))
+                .filter(r -> round == null || r.round() == round)
+                .filter(r -> unit == null || Objects.equals(unit, r.unit()))
+                .toList();
+    }
+
+    /** Names of its clocks. */
+    public List<String> names(Instant at) {
+        return advance(events, at).readings().clocks().stream()
+                .map(ClockReading::clock)
+                .distinct()
+                .toList();
+    }
+
+    private Advance advance(List<CaseEvent> known, Instant at) {
+        Clocks clocks = new Clocks(deadlines);
+        OrderState state = OrderState.NEW;
+        long until = at.toEpochMilli();
+        for (CaseEvent event : known) {
+            state = clocks.receive(state, event);
+            until = Math.max(until, event.loggedAt().toEpochMilli());
+        }
+        return clocks.advance(orderId, state, until);
+    }
+}
