@@ -156,7 +156,7 @@ final class FactFields {
             List<String> flags = stated.texts();
             boolean says = Boolean.TRUE.equals(stated.truth());
             boolean rules = Boolean.TRUE.equals(stated.truth());
-            Ruling ruling = rules ? new Ruling(stated.text(), stated.text(), stated.text(), stated.text()) : null;
+            Ruling ruled = new Ruling(stated.text(), stated.text(), stated.text(), stated.text());
             Act act = act(stated.text(), stated.text(), stated.text());
             return new Fact(
                     eventId,
@@ -172,7 +172,7 @@ final class FactFields {
                     repeated,
                     flags,
                     says ? particulars() : null,
-                    ruling,
+                    rules ? ruled : null,
                     act);
         }
 
