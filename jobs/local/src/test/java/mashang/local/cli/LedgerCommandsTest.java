@@ -46,8 +46,12 @@ class LedgerCommandsTest {
         event("1", Step.HANDLED, "04T10:00", "06T10:00", d -> d.unit("市城市管理局").evidence(2)); // reported two days late
         event("1", Step.REPLIED, "04T11:00", "06T10:00", d -> d.unit("市城市管理局"));
         event("1", Step.NOTICE_ISSUED, "05T09:00", "05T09:00", d -> d.actor("林某")
-                .role("督查员")
+                .role("office")
                 .reason("逾期未办"));
+        event("1", Step.WAIVED, "05T10:00", "05T10:00", d -> d.actor("王某")
+                .role("nobody")
+                .concerns("1/handle")
+                .reason("停电"));
         event("1", Step.CHECKED, "09T09:00", "09T09:00", d -> d.actor("陈某"));
         event("1", Step.WRITTEN_OFF, "09T09:30", "09T09:30", d -> d.actor("陈某"));
         for (String id : List.of("2", "3", "4")) {
@@ -87,7 +91,8 @@ class LedgerCommandsTest {
                 .contains("一、概况", "二、经过的环节", "三、时限", "四、人所作的决定", "五、告警与更正")
                 .containsPattern("销号 +已销号（2026-03-09 周一 09:30）")
                 .containsPattern("佐证材料 +2 件")
-                .containsPattern("督办通知书 +- +决定人：林某；身份：督查员；理由：逾期未办|林某.*督查员.*逾期未办");
+                .containsPattern("督办通知书.*林某.*效能办.*逾期未办")
+                .containsPattern("免责.*不予采纳：无权决定.*王某");
         assertThat(show(Language.en, "f:1")).isZero();
         assertThat(told(out))
                 .contains("Order f:1 in the ledger", "1. How it stands", "struck off (2026-03-09 Mon 09:30)");
@@ -109,6 +114,7 @@ class LedgerCommandsTest {
         assertThat(later.path("entry").path("stage").asText()).isEqualTo("REPLIED");
         assertThat(later.path("entry").path("closeOut").asText()).isEqualTo("REPORTED");
         assertThat(later.path("left").asInt()).isEqualTo(2);
+        assertThat(later.path("entry").has("waivers")).isFalse();
         assertThat(later.path("entry").path("noticesIssued").asInt()).isEqualTo(1);
         assertThat(clock(then, "handle").has("stoppedAt")).isFalse();
         assertThat(clock(then, "handle").path("elapsedMillis").asLong()).isEqualTo((74 * 60 + 40) * 60_000L);

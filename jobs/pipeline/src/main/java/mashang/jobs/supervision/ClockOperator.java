@@ -355,9 +355,6 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private void book(Held of, Balance now) {
         books.book(Objects.requireNonNull(of.booked()), now);
         of.booked(now);
-        if (now.imbalance() != 0) {
-            LOG.error("the books do not agree on order {}: {}", of.orderId(), now);
-        }
     }
 
     private static DeadLetter tooOld(CaseEvent event) {

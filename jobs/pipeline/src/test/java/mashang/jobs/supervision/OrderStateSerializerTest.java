@@ -58,10 +58,10 @@ class OrderStateSerializerTest {
     void whoDecidedAndWhyAndTheEvidenceAreReadBack() throws IOException {
         List<Fact> facts = List.of(
                 Fact.of(event(Step.HANDLED, 0).evidence(3).done()),
-                Fact.of(event(Step.NOTICE_ISSUED, 10)
+                Fact.of(event(Step.RETURNED, 10)
                         .actor("张三")
                         .role("督查员")
-                        .reason("逾期未办")
+                        .reason("不属本单位")
                         .done()),
                 Fact.of(event(Step.EXTENDED, 20).reason("材料待补").done()),
                 Fact.of(event(Step.URGED, 30).reason("催办").done()));
