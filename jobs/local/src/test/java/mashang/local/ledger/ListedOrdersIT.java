@@ -96,8 +96,7 @@ class ListedOrdersIT {
         String id = URLEncoder.encode(document.id(), StandardCharsets.UTF_8);
         Request request = new Request("PUT", "/" + document.index() + "/_doc/" + id);
         request.setJsonEntity(new String(document.source(), StandardCharsets.UTF_8));
-        assertThat(connection.rest().performRequest(request).getStatusLine().getStatusCode())
-                .isEqualTo(201);
+        connection.rest().performRequest(request); // or it says why not
     }
 
     private void step(String feed, String id, long hour, Step step) {
