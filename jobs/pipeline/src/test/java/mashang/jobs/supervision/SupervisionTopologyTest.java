@@ -66,6 +66,7 @@ class SupervisionTopologyTest {
                         "history-documents",
                         "index-sink",
                         "ledger-documents",
+                        "light-documents",
                         "order-clocks",
                         "plain-history-documents");
     }
