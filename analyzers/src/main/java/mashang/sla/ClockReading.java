@@ -84,7 +84,12 @@ public record ClockReading(
 
     /** Whether being late puts a light into the register of its unit. */
     boolean isLit() {
-        return isAccused() && rule.issuesLight() && unit != null && !ruled.lightRevoked();
+        return isAccused() && mayBeLit();
+    }
+
+    /** The same, if it is late. */
+    boolean mayBeLit() {
+        return rule.issuesLight() && unit != null && !ruled.lightRevoked();
     }
 
     /** From when on the light may be told. */

@@ -9,20 +9,37 @@ import org.jspecify.annotations.Nullable;
  * An alert that will be told of a clock if nothing happens until then.
  *
  * @param at epoch milliseconds of log time
- * @param kind warning, breach or cadence missed, rung, reminder
+ * @param kind warning, breach or cadence missed, rung, reminder, light
  * @param number of the rung or the reminder, from 1; 0 for the others
  * @param rung name of the rung; absent for the others
  */
 public record Expected(
         long at, Alert.Kind kind, int number, @Nullable String rung) {
 
-    /** What is to come after a time, earliest first; nothing for a clock that stopped or is on hold without end. */
+    /**
+     * What is to come after a time, earliest first; nothing for a clock that is on hold without end or excused, and for one that
+     * stopped only the light it may have earned.
+     */
     public static List<Expected> after(ClockReading reading, long time) {
         List<Expected> expected = new ArrayList<>();
-        if (reading.isStopped() || reading.dueAt() == Long.MAX_VALUE) {
+        if (reading.dueAt() == Long.MAX_VALUE || reading.ruled().waived()) {
             return expected;
         }
-        if (reading.warnAt() != Long.MAX_VALUE && reading.warnFrom() < reading.breachFrom()) {
+        if (reading.isLit() || (!reading.isStopped() && reading.mayBeLit())) {
+            expected.add(new Expected(reading.lightFrom(), Alert.Kind.LIGHT, 0, null));
+        }
+        if (!reading.isStopped()) {
+            addOfOpen(expected, reading);
+        }
+        expected.removeIf(e -> e.at() <= time);
+        expected.sort(Comparator.comparingLong(Expected::at));
+        return expected;
+    }
+
+    private static void addOfOpen(List<Expected> expected, ClockReading reading) {
+        if (!reading.ruled().warningRevoked()
+                && reading.warnAt() != Long.MAX_VALUE
+                && reading.warnFrom() < reading.breachFrom()) {
             expected.add(new Expected(reading.warnFrom(), Alert.Kind.WARNING, 0, null));
         }
         expected.add(new Expected(reading.breachFrom(), reading.breachKind(), 0, null));
@@ -36,8 +53,5 @@ public record Expected(
                 expected.add(new Expected(at, Alert.Kind.REMINDER, n, null));
             }
         }
-        expected.removeIf(e -> e.at() <= time);
-        expected.sort(Comparator.comparingLong(Expected::at));
-        return expected;
     }
 }

@@ -54,6 +54,7 @@ final class EventDraft {
             case DISTRICT -> draft.district(value);
             case STREET -> draft.street(value);
             case SUBJECT_UNIT -> draft.subjectUnit(value);
+            case CONCERNS -> draft.concerns(value);
             case REPLY -> draft.reply(value);
             case KIND -> draft.kind(Kind.valueOf(value));
             case URGENCY -> draft.urgency(Urgency.valueOf(value));

@@ -95,7 +95,6 @@ class NothingLeaksTest {
         assertThat(written.index.written().stream().map(Document::index).map(i -> i.replaceAll("-\\d.*", "")))
                 .contains(
                         "mashang-ledger",
-                        "mashang-lights",
                         "mashang-breaches",
                         "mashang-events",
                         "mashang-problems",

@@ -66,7 +66,7 @@ public final class Explanation {
         section(lines, "alerts");
         addOr(
                 lines,
-                new AlertSection(words, times).lines(told(orderId, known, at).alerts()),
+                new AlertSection(words, times).lines(told(orderId, known, at).alerts(), order),
                 "alerts.none");
         section(lines, "next");
         addOr(lines, new NextSection(words, times).lines(reckonings, at), "next.none");

@@ -133,6 +133,33 @@ class ExplanationTest {
     }
 
     @Test
+    void aWaivedBreachIsWithdrawnByTheOfficeAndARefusedDecisionSaysWhy() {
+        submitted("2019-10-15T09:00");
+        said(Step.DISPATCHED, "2019-10-15T10:00");
+        decided(Step.WAIVED, "2019-10-23T10:00", "clerk", "1/handle");
+        decided(Step.WAIVED, "2019-10-23T11:00", "head", "1/handle");
+        decided(Step.WRITTEN_OFF, "2019-10-23T12:00", "head", null);
+        List<String> lines = lines("2019-10-24T10:00", Locale.CHINESE);
+        assertThat(lines)
+                .anyMatch(l -> l.contains("免责") && l.contains("不予采纳：无权决定") && l.contains("由 张三（clerk）决定"))
+                .anyMatch(l -> l.contains("免责") && l.contains("对象 1/handle") && l.contains("由 张三（负责人）决定"))
+                .anyMatch(l -> l.contains("销号") && l.contains("不予采纳：办结、反馈、核验还不齐"))
+                .anyMatch(l -> l.contains("已免责，不再追究"))
+                .anyMatch(l -> l.contains("“超时”：效能办已免责"))
+                .noneMatch(l -> l.contains("催办提醒") && l.contains("还有"));
+    }
+
+    private void decided(Step step, String at, String role, @org.jspecify.annotations.Nullable String concerns) {
+        events.add(CaseEvent.draft("hotline", "1", step, time(at), time(at))
+                .actor("张三")
+                .role(role)
+                .reason("系统停机")
+                .concerns(concerns)
+                .origin("mashang.office/0/" + events.size())
+                .done());
+    }
+
+    @Test
     void theMomentOfLookingIsToldToTheSecond() {
         submitted("2019-10-15T09:00");
         said(Step.DISPATCHED, "2019-10-15T10:00");
@@ -388,7 +415,10 @@ class ExplanationTest {
                                 0,
                                 OrderMatch.ALL,
                                 Span.elapsed(Duration.ofHours(24).toMillis()))),
-                new Policy.BuckPassing(true, 0));
+                new Policy.BuckPassing(true, 0),
+                new Policy.Office(List.of(
+                        new Policy.Power(Step.WAIVED, Set.of("head"), Span.workingDays(20)),
+                        new Policy.Power(Step.WRITTEN_OFF, Set.of("head"), null))));
     }
 
     private static CalendarPlan nationalDay2019() {

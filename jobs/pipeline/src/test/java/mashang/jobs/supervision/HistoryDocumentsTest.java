@@ -174,6 +174,7 @@ class HistoryDocumentsTest {
                 .role("值班长")
                 .parent("f:2")
                 .mergedInto("f:3")
+                .concerns("1/sign")
                 .channel("phone")
                 .caller("c")
                 .anonymous(false)

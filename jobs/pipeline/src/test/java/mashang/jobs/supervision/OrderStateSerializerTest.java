@@ -46,6 +46,7 @@ class OrderStateSerializerTest {
     @Test
     void everythingThatIsRememberedIsReadBack() throws IOException {
         assertThat(read(write(full()))).isEqualTo(full());
+        assertThat(read(write(waived()))).isEqualTo(waived());
         assertThat(read(write(OrderState.NEW))).isEqualTo(OrderState.NEW);
     }
 
@@ -126,21 +127,27 @@ class OrderStateSerializerTest {
                 .satisfied(true)
                 .verified(false)
                 .done());
-        Fact waived = Fact.of(event(Step.WAIVED, 50)
-                .actor("张三")
-                .role("head")
-                .reason("系统停机")
-                .concerns("1/sign")
-                .done());
         return new OrderState(
                 List.of(event(Step.URGED, 60).reason("催办").done()),
-                List.of(submitted, dispatched, signed, followedUp, waived),
+                List.of(submitted, dispatched, signed, followedUp),
                 List.of(
                         new Told(Alert.Kind.WARNING, 0, 1, "handle", null, 1, 5, 7, 1, false),
                         new Told(Alert.Kind.ESCALATION, 2, 1, "sign", "2026~x", 3, -5, 900, 4, true)),
                 NOON.toEpochMilli(),
                 NOON.toEpochMilli() + 1,
                 Long.MAX_VALUE);
+    }
+
+    /** What older versions did not know. */
+    private static OrderState waived() {
+        Fact waived = Fact.of(event(Step.WAIVED, 50)
+                .actor("张三")
+                .role("head")
+                .reason("系统停机")
+                .concerns("1/sign")
+                .done());
+        Fact nobodys = Fact.of(event(Step.LIGHT_REVOKED, 51).done());
+        return new OrderState(List.of(), List.of(waived, nobodys, full().facts().get(0)), List.of(), 1, 2, 3);
     }
 
     private static CaseEventDraft event(Step step, long minute) {
