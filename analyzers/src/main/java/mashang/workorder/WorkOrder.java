@@ -98,7 +98,11 @@ public final class WorkOrder {
         return of(orderId, facts, Authority.NOBODY);
     }
 
-    /** @param authority who may decide what: a decision that is refused is as if not there */
+    /**
+     * An order about which people may decide.
+     *
+     * @param authority who may decide what: a decision that is refused is as if not there
+     */
     public static WorkOrder of(String orderId, List<Fact> facts, Authority authority) {
         return new WorkOrder(orderId, facts, authority);
     }
