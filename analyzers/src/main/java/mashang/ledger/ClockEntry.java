@@ -1,5 +1,11 @@
 package mashang.ledger;
 
+import java.util.List;
+import mashang.sla.Alert;
+import mashang.sla.ClockDefinition;
+import mashang.sla.ClockReading;
+import mashang.sla.Light;
+import mashang.sla.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param rungs rungs of the ladder that were told and stand
  * @param breached whether a breach was told and stands
  * @param breachedAt epoch milliseconds in log time when it was told; absent where none stands
+ * @param waived whether the office has excused its breach
+ * @param light its light by what is known; every change of it is decided when it is due, so that it stays so until the next decision
  * @param unit the unit concerned, as the feed writes it
+ * @param owner who answers for it
  * @param policy {@code id@version} or {@code supplied}
  */
 public record ClockEntry(
@@ -31,8 +40,66 @@ public record ClockEntry(
         int rungs,
         boolean breached,
         @Nullable Long breachedAt,
+        boolean waived,
+        Light light,
         @Nullable String unit,
+        ClockDefinition.Owner owner,
         String policy) {
+
+    /**
+     * With what was told.
+     *
+     * @param all what was told of the order, withdrawn or not
+     * @param knownAt epoch milliseconds of log time: when anything of the order last became known
+     */
+    static ClockEntry told(ClockReading reading, List<Told> all, long knownAt) {
+        boolean warned = false;
+        int rungs = 0;
+        Told breach = null;
+        for (Told told : all) {
+            if (!told.withdrawn() && told.isFor(reading)) {
+                warned |= told.kind() == Alert.Kind.WARNING;
+                rungs += told.kind() == Alert.Kind.ESCALATION ? 1 : 0;
+                breach = breach == null && told.isBreach() ? told : breach;
+            }
+        }
+        // A warning that would have been told no sooner than the breach is not told.
+        boolean isNear = !reading.isStopped() && (warned || reading.isWarnedBy(knownAt));
+        Light light = breach != null ? Light.RED : isNear ? Light.YELLOW : Light.GREEN;
+        return of(reading, warned, rungs, breach == null ? null : (Long) breach.toldAt(), light);
+    }
+
+    /** With what should have been told by a time, epoch milliseconds, by what is known of the clock. */
+    static ClockEntry due(ClockReading reading, long at) {
+        Long breachedAt = reading.isBreached(at) ? (Long) reading.breachFrom() : null;
+        return of(reading, reading.isWarnedBy(at), reading.rungsBy(at), breachedAt, reading.light(at));
+    }
+
+    private static ClockEntry of(
+            ClockReading reading, boolean warned, int rungs, @Nullable Long breachedAt, Light light) {
+        return new ClockEntry(
+                reading.round(),
+                reading.clock(),
+                reading.hop(),
+                reading.startedAt(),
+                reading.dueAt() == Long.MAX_VALUE ? null : reading.dueAt(),
+                reading.isStopped() ? reading.stoppedAt() : null,
+                reading.provisional(),
+                warned,
+                rungs,
+                breachedAt != null,
+                breachedAt,
+                reading.ruled().waived(),
+                light,
+                reading.unit(),
+                reading.rule().clock().owner(),
+                reading.policy());
+    }
+
+    /** How long it ran, in milliseconds of elapsed time, pauses included; absent while it runs. Negative where it stopped before it started. */
+    public @Nullable Long elapsedMillis() {
+        return stoppedAt == null ? null : (Long) (stoppedAt - startedAt);
+    }
 
     /** How long after its due time it stopped, in milliseconds; absent while it runs or where it was in time. */
     public @Nullable Long overdueMillis() {

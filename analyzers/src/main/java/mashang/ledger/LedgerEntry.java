@@ -1,35 +1,46 @@
 package mashang.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import mashang.sla.Advance;
-import mashang.sla.Alert;
+import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
 import mashang.sla.OrderState;
-import mashang.sla.Told;
+import mashang.sla.Readings;
+import mashang.workorder.Act;
+import mashang.workorder.Anomaly;
 import mashang.workorder.Fact;
 import mashang.workorder.Particulars;
+import mashang.workorder.Refusal;
 import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One order in the ledger (台账), as known after everything handed over so far. A function of facts and decisions: it holds no
- * present time, so that two runs write the same.
+ * present time, so that two runs write the same. Which recurring problem it belongs to is not in it: that is in {@code mashang-assignments}, by the
+ * same id, for an index has one writer.
  *
  * @param orderId the order
  * @param version number of facts, repetitions, decisions and notices behind it, 1 or more
  * @param stage the last step that moved it; absent where only side steps are known
+ * @param stageAt epoch milliseconds of that step
  * @param rounds 1 or more
  * @param particulars what is said of it
  * @param unit the unit that has it, as the feed writes it
+ * @param owner who has to do something next: who answers for the running clock that is due first; absent where none runs
  * @param dueAt epoch milliseconds of the due time the feed supplied, absent where it did not
+ * @param suspended whether it is on hold: in its present round suspended, by whomever, and not resumed
+ * @param closeOut how far it is from being struck off
  * @param times the first time of each step it went through, epoch milliseconds
- * @param hops number of dispatches
- * @param returns number of accepted returns
+ * @param counts how often it went through each step; decisions that were refused do not count
  * @param clocks every clock that started
+ * @param acts decisions of people, those that do not count among them, in the order in which they were taken; the last {@value #MOST_ACTS}
  * @param anomalies names of anomalies, sorted
  * @param facts number of distinct facts, superseded versions included
  * @param decisions number of breaches and corrections
@@ -40,55 +51,183 @@ public record LedgerEntry(
         String orderId,
         long version,
         @Nullable Step stage,
+        @Nullable Long stageAt,
         int rounds,
         Particulars particulars,
         @Nullable String unit,
+        ClockDefinition.@Nullable Owner owner,
         @Nullable Long dueAt,
+        boolean suspended,
+        CloseOut closeOut,
         Map<Step, Long> times,
-        int hops,
-        int returns,
+        Map<Step, Integer> counts,
         List<ClockEntry> clocks,
+        List<ActEntry> acts,
         List<String> anomalies,
         int facts,
         int decisions,
         long firstLoggedAt,
         long lastLoggedAt) {
 
+    /** An order with more has them in its history; Elasticsearch takes 10,000 parts of a document, clocks included. */
+    static final int MOST_ACTS = 200;
+
     /** The entry of an order that has facts, as it was moved on. */
     public static LedgerEntry of(Advance advance) {
-        WorkOrder order = advance.order();
         OrderState state = advance.state();
-        Map<Step, Long> times = new EnumMap<>(Step.class);
-        for (Fact fact : order.facts()) {
-            times.putIfAbsent(fact.step(), fact.occurredAt());
-        }
         List<ClockEntry> clocks = new ArrayList<>();
-        advance.readings().clocks().forEach(r -> clocks.add(entry(r, state.told())));
+        for (ClockReading reading : advance.readings().clocks()) {
+            clocks.add(ClockEntry.told(reading, state.told(), state.knownAt()));
+        }
+        Heard heard = new Heard(
+                advance.version(),
+                state.facts().size(),
+                state.decisions(),
+                firstLoggedAt(state.facts()),
+                state.foldedUpTo());
+        return of(advance.order(), clocks, advance.readings().refusals(), heard);
+    }
+
+    /**
+     * The entry of an order as its facts have it, nothing having been told: warnings, breaches and rungs are those that should have been told by this time.
+     *
+     * @param facts all of which {@code order} is made
+     * @param at epoch milliseconds
+     */
+    static LedgerEntry of(WorkOrder order, List<Fact> facts, Readings readings, long at) {
+        List<ClockEntry> clocks = new ArrayList<>();
+        for (ClockReading reading : readings.clocks()) {
+            clocks.add(ClockEntry.due(reading, at));
+        }
+        long last = Long.MIN_VALUE;
+        for (Fact fact : facts) {
+            last = Math.max(last, fact.loggedAt());
+        }
+        return of(
+                order,
+                clocks,
+                readings.refusals(),
+                new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
+    }
+
+    /** How much is behind an entry, and since when. */
+    private record Heard(long version, int facts, int decisions, long first, long last) {}
+
+    private static LedgerEntry of(WorkOrder order, List<ClockEntry> clocks, List<Refusal> refusals, Heard heard) {
+        Fact moved = order.stageFact();
+        Walk walk = new Walk(order, refusals);
         return new LedgerEntry(
                 order.orderId(),
-                advance.version(),
-                order.stage().orElse(null),
+                heard.version(),
+                moved == null ? null : moved.step(),
+                moved == null ? null : (Long) moved.occurredAt(),
                 order.rounds(),
                 order.particulars(),
                 order.unit(),
+                owner(clocks),
                 order.suppliedDue(order.rounds()).or(() -> order.suppliedDue(1)).orElse(null),
-                times,
-                order.count(Step.DISPATCHED),
-                order.count(Step.RETURNED),
+                walk.pauses > 0,
+                CloseOut.of(order),
+                walk.times,
+                walk.counts,
                 clocks,
-                List.copyOf(order.anomalies()),
-                state.facts().size(),
-                state.decisions(),
-                firstLoggedAt(state),
-                state.foldedUpTo());
+                walk.acts,
+                anomalies(order),
+                heard.facts(),
+                heard.decisions(),
+                heard.first(),
+                heard.last());
     }
 
-    private static long firstLoggedAt(OrderState state) {
+    /** What is found by going through the facts once. */
+    private static final class Walk {
+        private final Map<Step, Long> times = new EnumMap<>(Step.class);
+        private final Map<Step, Integer> counts = new EnumMap<>(Step.class);
+        private final List<ActEntry> acts = new ArrayList<>();
+        private int pauses;
+
+        /** @param refusals decisions that do not count, those among the facts included whose object alone made them so */
+        Walk(WorkOrder order, List<Refusal> refusals) {
+            List<Fact> facts = order.facts();
+            for (int i = 0; i < facts.size(); i++) {
+                Fact fact = facts.get(i);
+                if (isRefused(fact, refusals)) {
+                    continue;
+                }
+                times.putIfAbsent(fact.step(), fact.occurredAt());
+                counts.merge(fact.step(), 1, Integer::sum);
+                if (order.roundOf(i) == order.rounds()) {
+                    pauses = paused(fact.step());
+                }
+                if (Act.isDecision(fact.step())) {
+                    acts.add(ActEntry.of(fact, order.roundOf(i), null));
+                }
+            }
+            if (!refusals.isEmpty()) {
+                refusals.forEach(r -> acts.add(ActEntry.of(r.decision(), 0, r.why())));
+                acts.sort(Comparator.comparingLong(ActEntry::at).thenComparing(ActEntry::step));
+            }
+            if (acts.size() > MOST_ACTS) {
+                acts.subList(0, acts.size() - MOST_ACTS).clear();
+            }
+        }
+
+        private static boolean isRefused(Fact fact, List<Refusal> refusals) {
+            for (Refusal refusal : refusals) {
+                if (refusal.decision().eventId().equals(fact.eventId())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int paused(Step step) {
+            return switch (step) {
+                case SUSPENDED -> pauses + 1;
+                case RESUMED -> Math.max(0, pauses - 1);
+                default -> pauses;
+            };
+        }
+    }
+
+    /** Of clocks due at the same time the one listed first. */
+    private static ClockDefinition.@Nullable Owner owner(List<ClockEntry> clocks) {
+        ClockEntry first = null;
+        for (ClockEntry clock : clocks) {
+            if (clock.stoppedAt() == null && (first == null || due(clock) < due(first))) {
+                first = clock;
+            }
+        }
+        return first == null ? null : first.owner();
+    }
+
+    private static long due(ClockEntry clock) {
+        return clock.dueAt() == null ? Long.MAX_VALUE : clock.dueAt();
+    }
+
+    private static List<String> anomalies(WorkOrder order) {
+        Set<String> found = order.anomalies();
+        Set<Anomaly> refused = CloseOut.anomalies(order);
+        if (!refused.isEmpty()) {
+            found = new TreeSet<>(found);
+            for (Anomaly anomaly : refused) {
+                found.add(anomaly.name());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static long firstLoggedAt(List<Fact> facts) {
         long first = Long.MAX_VALUE;
-        for (Fact fact : state.facts()) {
+        for (Fact fact : facts) {
             first = Math.min(first, fact.loggedAt());
         }
         return first;
+    }
+
+    /** How often it went through a step. */
+    public int count(Step step) {
+        return counts.getOrDefault(step, 0);
     }
 
     /** How many breaches stand. */
@@ -98,32 +237,5 @@ public record LedgerEntry(
             breaches += clock.breached() ? 1 : 0;
         }
         return breaches;
-    }
-
-    private static ClockEntry entry(ClockReading reading, List<Told> all) {
-        boolean warned = false;
-        int rungs = 0;
-        Told breach = null;
-        for (Told told : all) {
-            if (!told.withdrawn() && told.isFor(reading)) {
-                warned |= told.kind() == Alert.Kind.WARNING;
-                rungs += told.kind() == Alert.Kind.ESCALATION ? 1 : 0;
-                breach = breach == null && told.isBreach() ? told : breach;
-            }
-        }
-        return new ClockEntry(
-                reading.round(),
-                reading.clock(),
-                reading.hop(),
-                reading.startedAt(),
-                reading.dueAt() == Long.MAX_VALUE ? null : reading.dueAt(),
-                reading.isStopped() ? reading.stoppedAt() : null,
-                reading.provisional(),
-                warned,
-                rungs,
-                breach != null,
-                breach == null ? null : (Long) breach.toldAt(),
-                reading.unit(),
-                reading.policy());
     }
 }

@@ -143,6 +143,20 @@ public record ClockReading(
         return shifted(rung.after(), 1);
     }
 
+    /** Whether its warning is in place and may be told by this time. */
+    public boolean isWarnedBy(long time) {
+        return isWarned() && warnFrom() <= time;
+    }
+
+    /** How many rungs of its ladder are reached and may be told by this time. */
+    public int rungsBy(long time) {
+        int reached = 0;
+        for (ClockRule.Rung rung : isAccused() ? ladder() : List.<ClockRule.Rung>of()) {
+            reached += stoppedAt > rungAt(rung) && rungFrom(rung) <= time ? 1 : 0;
+        }
+        return reached;
+    }
+
     /** From when on a rung may be told. */
     long rungFrom(ClockRule.Rung rung) {
         return later(Math.max(rungAt(rung), heldUntil), graceMillis);

@@ -33,7 +33,7 @@ public final class Clocks implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** How long a finished order is remembered, in log time: late duplicates and amendments come within a year. */
-    static final long REMEMBERED_MILLIS = Duration.ofDays(400).toMillis();
+    public static final long REMEMBERED_MILLIS = Duration.ofDays(400).toMillis();
 
     private static final Comparator<CaseEvent> LOG_ORDER = Comparator.comparing(CaseEvent::loggedAt)
             .thenComparing(CaseEvent::eventId)
@@ -65,6 +65,11 @@ public final class Clocks implements Serializable {
         return deadlines.read(WorkOrder.of(orderId, state.facts(), deadlines.authority()), time).clocks().stream()
                 .map(r -> r.verdict(orderId, time))
                 .toList();
+    }
+
+    /** The order as its facts have it. */
+    public WorkOrder order(String orderId, OrderState state) {
+        return WorkOrder.of(orderId, state.facts(), deadlines.authority());
     }
 
     /** The next log time at which something has to be done for the order; empty where nothing ever will. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version whose words they are
  * @param amendment which amendment that is; absent where the words are those of the beginning
  */
-record Wording(long from, Fact version, @Nullable Amendment amendment) {
+public record Wording(long from, Fact version, @Nullable Amendment amendment) {
 
     /**
      * The words of a fact that are ever heard, in the order in which they are.
@@ -22,7 +22,7 @@ record Wording(long from, Fact version, @Nullable Amendment amendment) {
      * @param fact the version that counts
      * @param versions all of them, the lowest first
      */
-    static List<Wording> of(Fact fact, List<Fact> versions) {
+    public static List<Wording> of(Fact fact, List<Fact> versions) {
         if (versions.size() == 1) {
             return List.of(new Wording(fact.occurredAt(), fact, null));
         }

@@ -25,5 +25,13 @@ public enum Anomaly {
     /** Reopened without having been ended. */
     NOT_ENDED,
     /** Somebody decided what was not theirs to decide, or not in time, or twice: see {@link Refusal}. */
-    REFUSED
+    REFUSED,
+    /** Struck off without having been handled: does not count. */
+    WRITTEN_OFF_UNHANDLED,
+    /** Struck off before the citizen had an answer: does not count. */
+    WRITTEN_OFF_UNREPORTED,
+    /** Struck off before the result was checked: does not count. */
+    WRITTEN_OFF_UNCHECKED,
+    /** Struck off although the check found the matter not resolved: does not count. */
+    WRITTEN_OFF_UNRESOLVED
 }

@@ -10,6 +10,8 @@ public interface Authority extends Serializable {
     Authority NOBODY = (step, role, at) -> false;
 
     /**
+     * Whether a decision may be taken.
+     *
      * @param step what is decided
      * @param role as what; absent where the decision does not say
      * @param at when, epoch milliseconds

@@ -1,7 +1,10 @@
 package mashang.workorder;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags {@link Anomaly} names intake put on it
  * @param particulars what it says of the order itself; absent where nothing
  * @param ruling who decided what, where it is a decision of people; else absent
+ * @param act the same of what a feed reports of a decision; absent where it is none, says nothing of that, or the ruling says it
  */
 public record Fact(
         String eventId,
@@ -36,7 +40,8 @@ public record Fact(
         boolean repeated,
         List<String> flags,
         @Nullable Particulars particulars,
-        @Nullable Ruling ruling) {
+        @Nullable Ruling ruling,
+        @Nullable Act act) {
 
     /**
      * The later version of a fact compares greater: the higher revision, then the later record; failing both, the
@@ -53,6 +58,10 @@ public record Fact(
     static final Comparator<Fact> BY_TIME =
             Comparator.comparingLong(Fact::occurredAt).thenComparing(Fact::step).thenComparing(Fact::eventId);
 
+    private static final Comparator<CaseEvent> HANDED_OVER = Comparator.comparing(CaseEvent::loggedAt)
+            .thenComparing(CaseEvent::eventId)
+            .thenComparing(CaseEvent::origin);
+
     public static Fact of(CaseEvent e) {
         return new Fact(
                 e.eventId(),
@@ -68,12 +77,49 @@ public record Fact(
                 false,
                 e.flags(),
                 Particulars.of(e),
-                Ruling.of(e));
+                Ruling.of(e),
+                Act.of(e));
     }
 
     /** The due time it supplies for the order, epoch milliseconds; absent where it states none, or that of an extension. */
     public @Nullable Long suppliedDue() {
         return step.isOfExtension() ? null : dueAt;
+    }
+
+    /** The facts of an order's events: of several copies of an event the one that was handed over first. */
+    public static List<Fact> of(Collection<CaseEvent> events) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        events.stream().sorted(HANDED_OVER).forEach(event -> {
+            Fact known = facts.get(event.eventId());
+            if (known == null) {
+                facts.put(event.eventId(), of(event));
+            } else if (!known.origin().equals(event.origin())) {
+                facts.put(event.eventId(), known.asRepeated());
+            }
+        });
+        return List.copyOf(facts.values());
+    }
+
+    /** The same happening, said to be of the class, and with the due time, of another version. */
+    public Fact withWordsOf(Fact version) {
+        Particulars own = particulars == null ? Particulars.NONE : particulars;
+        Particulars said = own.withClassOf(version.particulars == null ? Particulars.NONE : version.particulars);
+        return new Fact(
+                eventId,
+                slot,
+                step,
+                occurredAt,
+                recordedAt,
+                loggedAt,
+                revision,
+                unit,
+                version.dueAt,
+                origin,
+                repeated,
+                flags,
+                said.equals(Particulars.NONE) ? null : said,
+                ruling,
+                act);
     }
 
     /** The same fact, known to have been handed over more than once. */
@@ -92,7 +138,8 @@ public record Fact(
                 true,
                 flags,
                 particulars,
-                ruling);
+                ruling,
+                act);
     }
 
     /**

@@ -31,7 +31,8 @@ public record Particulars(
         @Nullable Boolean contacted,
         @Nullable Boolean resolved,
         @Nullable Boolean satisfied,
-        @Nullable Boolean verified) {
+        @Nullable Boolean verified,
+        @Nullable Integer evidence) {
 
     /** Enough to recognise the matter; it is kept in the state of every order. */
     static final int SUMMARY_LENGTH = 100;
@@ -39,7 +40,7 @@ public record Particulars(
     /** Nothing is known. */
     public static final Particulars NONE = new Particulars(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            List.of(), null, null, null, null);
+            List.of(), null, null, null, null, null);
 
     public Particulars {
         coUnits = coUnits == null ? List.of() : coUnits;
@@ -56,7 +57,7 @@ public record Particulars(
                 e.category(),
                 e.urgency(),
                 e.title(),
-                cut(e.content()),
+                cut(e.content(), SUMMARY_LENGTH),
                 e.address(),
                 e.grid(),
                 e.district(),
@@ -70,7 +71,8 @@ public record Particulars(
                 e.contacted(),
                 e.resolved(),
                 e.satisfied(),
-                e.verified());
+                e.verified(),
+                e.evidence());
         return said.equals(NONE) ? null : said;
     }
 
@@ -99,18 +101,49 @@ public record Particulars(
                 or(later.contacted, contacted),
                 or(later.resolved, resolved),
                 or(later.satisfied, satisfied),
-                or(later.verified, verified));
+                or(later.verified, verified),
+                or(later.evidence, evidence));
+    }
+
+    /** The same, of the channel, kind, category and urgency that others say, or do not say. */
+    Particulars withClassOf(Particulars others) {
+        return new Particulars(
+                others.channel,
+                caller,
+                anonymous,
+                confidential,
+                others.kind,
+                others.category,
+                others.urgency,
+                title,
+                summary,
+                address,
+                grid,
+                district,
+                street,
+                longitude,
+                latitude,
+                subjectUnit,
+                parent,
+                mergedInto,
+                coUnits,
+                contacted,
+                resolved,
+                satisfied,
+                verified,
+                evidence);
     }
 
     private static <T> @Nullable T or(@Nullable T later, @Nullable T earlier) {
         return later != null ? later : earlier;
     }
 
-    private static @Nullable String cut(@Nullable String text) {
-        if (text == null || text.length() <= SUMMARY_LENGTH) {
+    /** The first characters of a text; half a character of two is left off. */
+    public static @Nullable String cut(@Nullable String text, int length) {
+        if (text == null || text.length() <= length) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(SUMMARY_LENGTH - 1)) ? SUMMARY_LENGTH - 1 : SUMMARY_LENGTH;
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         return text.substring(0, end) + '…';
     }
 }

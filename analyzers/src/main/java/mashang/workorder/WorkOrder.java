@@ -98,7 +98,11 @@ public final class WorkOrder {
         return of(orderId, facts, Authority.NOBODY);
     }
 
-    /** @param authority who may decide what: a decision that is refused is as if not there */
+    /**
+     * An order about which people may decide.
+     *
+     * @param authority who may decide what: a decision that is refused is as if not there
+     */
     public static WorkOrder of(String orderId, List<Fact> facts, Authority authority) {
         return new WorkOrder(orderId, facts, authority);
     }
@@ -293,12 +297,17 @@ public final class WorkOrder {
 
     /** The last step that moved it; absent where only side steps are known. */
     public Optional<Step> stage() {
+        return Optional.ofNullable(stageFact()).map(Fact::step);
+    }
+
+    /** The fact that moved it last; absent where only side steps are known. */
+    public @Nullable Fact stageFact() {
         for (int i = effective.size() - 1; i >= 0; i--) {
             if (!ASIDE.contains(effective.get(i).step())) {
-                return Optional.of(effective.get(i).step());
+                return effective.get(i);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Whether nobody has to do anything more. */

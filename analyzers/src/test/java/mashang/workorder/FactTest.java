@@ -31,6 +31,7 @@ class FactTest {
     }
 
     private static Fact fact(String slot, Step step, @Nullable String unit, long revision, long time) {
-        return new Fact("id", slot, step, time, null, time, revision, unit, null, "", false, List.of(), null, null);
+        return new Fact(
+                "id", slot, step, time, null, time, revision, unit, null, "", false, List.of(), null, null, null);
     }
 }

@@ -2,6 +2,7 @@ package mashang.local.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import mashang.ledger.ClockEntry;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
@@ -34,10 +35,24 @@ final class Names {
         List<String> which = which(alert.round());
         String hop = alert.hop();
         if (hop != null) {
-            long started = alert.startedAt().toEpochMilli();
-            which.add(hop.indexOf('~') < 0 ? words.word("clock.arm", times.time(started)) : hop(alert.unit(), started));
+            which.add(hop(hop, alert.unit(), alert.startedAt().toEpochMilli()));
         }
         return named(alert.clock(), which);
+    }
+
+    /** A clock of the ledger. */
+    String clock(ClockEntry clock) {
+        List<String> which = which(clock.round());
+        String hop = clock.hop();
+        if (hop != null) {
+            which.add(hop(hop, clock.unit(), clock.startedAt()));
+        }
+        return named(clock.clock(), which);
+    }
+
+    /** A hop is known by its unit, an inspection's term by when it began. */
+    private String hop(String hop, @Nullable String unit, long startedAt) {
+        return hop.indexOf('~') < 0 ? words.word("clock.arm", times.time(startedAt)) : hop(unit, startedAt);
     }
 
     private List<String> which(int round) {

@@ -15,6 +15,7 @@ import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.connectors.kafka.MalformedRecord;
+import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.workorder.CaseEvent;
 
@@ -39,7 +40,11 @@ public final class OrderHistory {
         try (ElasticsearchConnection connection = access.connect()) {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);
             search.refresh(indices);
-            search.find(indices, "orderId", orderId, found -> events.add(event(found.source())));
+            search.find(indices, "orderId", orderId, found -> {
+                if (!found.source().has(DecisionDocuments.FIELD)) {
+                    events.add(event(found.source()));
+                }
+            });
         }
         return events;
     }

@@ -9,6 +9,7 @@ import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.deadletters.DeadLetterDocuments;
+import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.jobs.supervision.LedgerDocuments;
 import mashang.sla.Alert;
@@ -38,7 +39,12 @@ public final class RunResults {
             return new Summary(
                     handedOver,
                     count(search, LedgerDocuments.INDEX, feeds),
-                    count(search, HistoryDocuments.INDEX_PREFIX + "*", feeds),
+                    count(
+                            search,
+                            HistoryDocuments.INDEX_PREFIX + "*",
+                            found -> !found.source().has(DecisionDocuments.FIELD)
+                                    && feeds.contains(
+                                            found.source().path("feed").asText())),
                     count(search, DeadLetterDocuments.INDEX, feeds),
                     alerts,
                     BreachSet.standing(alerts.values()),

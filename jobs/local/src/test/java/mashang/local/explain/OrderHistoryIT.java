@@ -20,10 +20,16 @@ import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.TextRules;
+import mashang.jobs.supervision.BreachNotice;
+import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.local.search.EmbeddedElasticsearch;
+import mashang.sla.Alert;
+import mashang.sla.ClockDefinition;
+import mashang.sla.Ruled;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Particulars;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +56,10 @@ class OrderHistoryIT {
             for (CaseEvent event : List.of(submitted, handled, event("11", Step.SUBMITTED, Duration.ofDays(2)))) {
                 put(search.uri(), documents.map(event));
             }
-            assertThat(OrderHistory.read(access, "f:1")).containsExactlyInAnyOrder(submitted, handled);
+            put(search.uri(), new DecisionDocuments(Units.none()).map(breach("f:1")));
+            assertThat(OrderHistory.read(access, "f:1"))
+                    .as("decisions are no events")
+                    .containsExactlyInAnyOrder(submitted, handled);
             assertThat(OrderHistory.read(access, "f:2")).isEmpty();
             assertThat(found(search.uri(), "terms:占道经营")).isEqualTo(3);
             assertThat(found(search.uri(), "terms:道经")).isZero();
@@ -71,6 +80,32 @@ class OrderHistoryIT {
                 .done();
     }
 
+    private static BreachNotice breach(String order) {
+        Alert breach = new Alert(
+                order + "/1/handle/breach",
+                Alert.Kind.BREACH,
+                order,
+                1,
+                "handle",
+                null,
+                0,
+                null,
+                START,
+                START,
+                null,
+                START,
+                START,
+                1,
+                null,
+                null,
+                false,
+                "城管局",
+                ClockDefinition.Owner.UNIT,
+                "p@1",
+                false);
+        return new BreachNotice(breach, Particulars.NONE, 0, false, Ruled.NOTHING);
+    }
+
     private static int found(URI search, String query) throws IOException, InterruptedException {
         URI uri = search.resolve(
                 "/" + HistoryDocuments.INDEX_PREFIX + "*/_count?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
@@ -80,7 +115,8 @@ class OrderHistoryIT {
     }
 
     private static void put(URI search, Document document) throws IOException, InterruptedException {
-        URI uri = search.resolve("/" + document.index() + "/_doc/" + document.id());
+        URI uri = search.resolve(
+                "/" + document.index() + "/_doc/" + URLEncoder.encode(document.id(), StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(document.source()))

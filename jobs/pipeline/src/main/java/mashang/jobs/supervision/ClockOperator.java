@@ -12,6 +12,7 @@ import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
 import mashang.jobs.EventStream;
 import mashang.jobs.supervision.HeldOrders.Held;
+import mashang.ledger.Balance;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
@@ -27,6 +28,8 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -93,6 +96,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private transient long ledgerWritten;
     private transient Counter late;
     private transient Map<Alert.Kind, Counter> told;
+    private transient LedgerBooks books;
 
     public ClockOperator(Clocks clocks) {
         this(clocks, Long.MAX_VALUE, AS_THE_HEAP_ALLOWS);
@@ -111,6 +115,18 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     }
 
     @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        books = LedgerBooks.in(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        books.save();
+    }
+
+    @Override
     public void open() throws Exception {
         super.open();
         order = getRuntimeContext().getState(new ValueStateDescriptor<>("order", OrderStateSerializer.INSTANCE));
@@ -121,6 +137,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
         late = metrics.counter("lateEvents");
         metrics.gauge("ordersInMemory", () -> held.size());
+        books.show(metrics);
         told = new EnumMap<>(Alert.Kind.class);
         for (Alert.Kind kind : Alert.Kind.values()) {
             told.put(kind, metrics.counter("alerts." + kind.word()));
@@ -263,10 +280,14 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** Moves an order on to the time at which it has to be looked at. */
     private void wake(Held due) {
         long time = due.wakeAt();
+        if (due.booked() == null) { // it was read, and is as the ledger has it
+            due.booked(Balance.of(clocks.order(due.orderId(), due.state())));
+        }
         Advance advance = clocks.advance(due.orderId(), due.state(), time);
         tell(due.orderId(), advance);
         if (advance.state().facts().isEmpty()) {
             writeLedger(due); // it is forgotten; what is heard of it from now on begins anew
+            book(due, Balance.NONE);
         } else if (advance.changed()) {
             due.toWrite(advance);
             untold.add(due);
@@ -320,8 +341,20 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private void writeLedger(Held of) {
         Advance advance = of.takeUnwritten();
         if (advance != null) {
-            output.collect(new StreamRecord<>(LedgerEntry.of(advance)));
+            LedgerEntry entry = LedgerEntry.of(advance);
+            book(of, Balance.of(advance.order(), entry.closeOut()));
+            output.collect(new StreamRecord<>(entry));
         }
+    }
+
+    /** The books of this task. */
+    Balance balance() {
+        return books.balance();
+    }
+
+    private void book(Held of, Balance now) {
+        books.book(Objects.requireNonNull(of.booked()), now);
+        of.booked(now);
     }
 
     private static DeadLetter tooOld(CaseEvent event) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import mashang.connectors.binary.Fields;
 import mashang.connectors.binary.StatedFields;
+import mashang.workorder.Act;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
@@ -74,6 +75,9 @@ final class FactFields {
                 stated.text(f.ruling() == null ? null : f.ruling().role());
                 stated.text(f.ruling() == null ? null : f.ruling().reason());
                 stated.text(f.ruling() == null ? null : f.ruling().concerns());
+                stated.text(f.act() == null ? null : f.act().actor());
+                stated.text(f.act() == null ? null : f.act().role());
+                stated.text(f.act() == null ? null : f.act().reason());
                 stated.next();
             }
             if (f.particulars() != null) {
@@ -117,6 +121,7 @@ final class FactFields {
                 stated.truth(p.resolved());
                 stated.truth(p.satisfied());
                 stated.truth(p.verified());
+                stated.number(p.evidence());
                 stated.next();
             }
         }
@@ -151,7 +156,8 @@ final class FactFields {
             List<String> flags = stated.texts();
             boolean says = Boolean.TRUE.equals(stated.truth());
             boolean rules = Boolean.TRUE.equals(stated.truth());
-            Ruling ruling = rules ? new Ruling(stated.text(), stated.text(), stated.text(), stated.text()) : null;
+            Ruling ruled = new Ruling(stated.text(), stated.text(), stated.text(), stated.text());
+            Act act = act(stated.text(), stated.text(), stated.text());
             return new Fact(
                     eventId,
                     Objects.requireNonNullElseGet(slot, () -> Fact.slot(step, unit, revision, time)),
@@ -166,7 +172,12 @@ final class FactFields {
                     repeated,
                     flags,
                     says ? particulars() : null,
-                    ruling);
+                    rules ? ruled : null,
+                    act);
+        }
+
+        private static @Nullable Act act(@Nullable String actor, @Nullable String role, @Nullable String reason) {
+            return actor == null && role == null && reason == null ? null : new Act(actor, role, reason);
         }
 
         private @Nullable String unit() throws IOException {
@@ -206,7 +217,8 @@ final class FactFields {
                     stated.truth(),
                     stated.truth(),
                     stated.truth(),
-                    stated.truth());
+                    stated.truth(),
+                    stated.number());
         }
     }
 }

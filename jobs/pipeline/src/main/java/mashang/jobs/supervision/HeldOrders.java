@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.ledger.Balance;
 import mashang.sla.Advance;
 import mashang.sla.OrderState;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class HeldOrders {
         private boolean isStored;
         private boolean isChanged;
         private @Nullable Advance unwritten;
+        /** What it contributes to the books; absent where it was read and that has not been reckoned yet. */
+        private @Nullable Balance booked;
         /** Where it stands in the {@link WakeQueue}. */
         private int place;
 
@@ -92,6 +95,17 @@ final class HeldOrders {
             Advance taken = unwritten;
             unwritten = null;
             return taken;
+        }
+
+        /** What it contributes to the books; absent where it was read and that has not been reckoned yet. */
+        @Nullable
+        Balance booked() {
+            return booked;
+        }
+
+        /** It now contributes this. */
+        void booked(Balance now) {
+            booked = now;
         }
 
         int place() {

@@ -1,9 +1,5 @@
 package mashang.jobs.supervision;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.jobs.TextRules;
@@ -27,29 +23,10 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
     /** A folded event never changes. */
     private static final long ONLY_VERSION = 1;
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy.MM");
-
     private final Units units;
     private final @Nullable TextFields textFields;
     private transient @Nullable JsonDocument document;
-    private transient @Nullable Month month;
-
-    /** The index of a month, from its first moment to its last; one event after the other is of the same. */
-    private record Month(String index, Instant from, Instant until) {
-        static Month of(Instant time) {
-            LocalDate first = LocalDate.ofInstant(time, ZONE).withDayOfMonth(1);
-            return new Month(
-                    INDEX_PREFIX + MONTH.format(first),
-                    first.atStartOfDay(ZONE).toInstant(),
-                    first.plusMonths(1).atStartOfDay(ZONE).toInstant());
-        }
-
-        boolean contains(Instant time) {
-            return !time.isBefore(from) && time.isBefore(until);
-        }
-    }
+    private transient @Nullable HistoryIndex index;
 
     /** @param textRules by what texts are read; absent: they are not read */
     public HistoryDocuments(Units units, @Nullable TextRules textRules) {
@@ -86,7 +63,7 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
         if (textFields != null) {
             textFields.put(doc, e);
         }
-        return doc.to(index(e.loggedAt()), e.eventId(), ONLY_VERSION);
+        return doc.to(index().of(e.loggedAt()), e.eventId(), ONLY_VERSION);
     }
 
     private JsonDocument document() {
@@ -98,13 +75,13 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
         return doc;
     }
 
-    private String index(Instant time) {
-        Month of = month;
-        if (of == null || !of.contains(time)) {
-            of = Month.of(time);
-            month = of;
+    private HistoryIndex index() {
+        HistoryIndex of = index;
+        if (of == null) {
+            of = new HistoryIndex();
+            index = of;
         }
-        return of.index();
+        return of;
     }
 
     private static void putOrder(JsonDocument doc, CaseEvent e) {

@@ -79,11 +79,15 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("breach-documents")
                 .name("Write breaches");
+        DataStream<Document> decisions = notices.map(new DecisionDocuments(rules.units()))
+                .returns(DocumentSerializer.TYPE)
+                .uid("decision-documents")
+                .name("Write decisions into the history");
         DataStream<Document> lights = notices.flatMap(new LightDocuments(rules.units()))
                 .returns(DocumentSerializer.TYPE)
                 .uid("light-documents")
                 .name("Write the register of lights");
-        entries.union(breaches, lights, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
+        entries.union(breaches, lights, decisions, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");

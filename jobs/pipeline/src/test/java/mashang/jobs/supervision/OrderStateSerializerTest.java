@@ -12,6 +12,7 @@ import java.util.List;
 import mashang.sla.Alert;
 import mashang.sla.OrderState;
 import mashang.sla.Told;
+import mashang.workorder.Act;
 import mashang.workorder.Anomaly;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
@@ -52,6 +53,23 @@ class OrderStateSerializerTest {
     @Test
     void whatVersion1WroteIsStillRead() throws IOException {
         assertThat(read(HexFormat.of().parseHex(OLD))).isEqualTo(full());
+    }
+
+    @Test
+    void whoDecidedAndWhyAndTheEvidenceAreReadBack() throws IOException {
+        List<Fact> facts = List.of(
+                Fact.of(event(Step.HANDLED, 0).evidence(3).done()),
+                Fact.of(event(Step.RETURNED, 10)
+                        .actor("张三")
+                        .role("督查员")
+                        .reason("不属本单位")
+                        .done()),
+                Fact.of(event(Step.EXTENDED, 20).reason("材料待补").done()),
+                Fact.of(event(Step.URGED, 30).reason("催办").done()));
+        OrderState state = new OrderState(List.of(), facts, List.of(), 1, 2, 3);
+        assertThat(read(write(state))).isEqualTo(state);
+        assertThat(facts.get(1).act()).isEqualTo(new Act("张三", "督查员", "不属本单位"));
+        assertThat(facts.get(3).act()).as("no decision").isNull();
     }
 
     @Test

@@ -61,6 +61,7 @@ class SupervisionTopologyTest {
                         "alerts-sink",
                         "breach-documents",
                         "dead-letters-sink",
+                        "decision-documents",
                         "events-with-text",
                         "events-without-text",
                         "history-documents",
