@@ -24,6 +24,7 @@ public final class Deadlines implements Serializable {
     /** What a reading names instead of a policy when the feed gave the due time. */
     public static final String SUPPLIED = "supplied";
 
+    private final List<Policy> policies;
     private final List<Passing.Rule> passingRules;
     private final Calendars calendars;
     private final Units units;
@@ -37,12 +38,31 @@ public final class Deadlines implements Serializable {
      *     feed that is not in it has none
      */
     public Deadlines(List<Policy> policies, Calendars calendars, Units units, Map<String, Long> graceMillis) {
+        this.policies = List.copyOf(policies);
         this.passingRules = Passing.Rule.of(policies);
         this.calendars = calendars;
         this.units = units;
         this.graceMillis = Map.copyOf(graceMillis);
         units.all().forEach(u -> unitAndAbove.put(u.id(), new HashSet<>(units.andAbove(u.id()))));
         this.clocks = clocks(policies);
+    }
+
+    /** The same policies and units by other calendars. */
+    Deadlines with(Calendars others) {
+        return others == calendars ? this : new Deadlines(policies, others, units, graceMillis);
+    }
+
+    /** As they are once news are known; their calendars aside. */
+    Deadlines with(RuleNews news) {
+        List<Policy> all = new ArrayList<>(policies);
+        for (Policy policy : news.policies()) {
+            if (all.stream().noneMatch(p -> p.name().equals(policy.name()))) {
+                all.add(news.inForceFrom(policy));
+            }
+        }
+        Units registry = news.units().isEmpty() ? units : units.with(news.units());
+        boolean isSame = all.size() == policies.size() && registry == units;
+        return isSame ? this : new Deadlines(all, calendars, registry, graceMillis);
     }
 
     /** Definitions of clocks, in the order in which they are first listed, each with its rules. */

@@ -93,6 +93,7 @@ public final class PipelineRun {
     public Feeder.Fed feed(
             Iterator<HandOver> records, Pace pace, long until, Feeder.Listener listener, BooleanSupplier stop) {
         return new Feeder(endpoints.bootstrapServers(), plan.rawTopics(), plan.partitionsByTopic(), FEED_BEAT)
+                .withRules(endpoints.topics().rules(), List.of())
                 .feed(records, pace, until, listener, stop);
     }
 
