@@ -107,7 +107,11 @@ public final class PipelineRun {
     public void awaitDone(Consumer<Long> progress) throws StackFailure, IOException, InterruptedException {
         try (GroupProgress groups = new GroupProgress(endpoints.bootstrapServers())) {
             await(groups, IntakeJob.NAME, plan.partitionsByTopic().keySet(), progress);
-            await(groups, SupervisionJob.NAME, List.of(endpoints.topics().events()), progress);
+            await(
+                    groups,
+                    SupervisionJob.NAME,
+                    List.of(endpoints.topics().events(), endpoints.topics().rules()),
+                    progress);
             await(groups, RecurrenceJob.NAME, List.of(endpoints.topics().events()), progress);
             await(groups, DeadLettersJob.NAME, List.of(endpoints.topics().deadLetters()), progress);
         }

@@ -104,7 +104,7 @@ record TestedPipeline(
     /** Waits until everything in the raw topics, which nobody writes to any more, has been decided upon. */
     void awaitDone() throws InterruptedException {
         awaitDone(IntakeJob.NAME, partitionsByTopic().keySet());
-        awaitDone(SupervisionJob.NAME, List.of(topics.events()));
+        awaitDone(SupervisionJob.NAME, List.of(topics.events(), topics.rules()));
     }
 
     void awaitDone(String reader, Collection<String> read) throws InterruptedException {
