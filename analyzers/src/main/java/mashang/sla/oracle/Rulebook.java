@@ -116,10 +116,10 @@ record Rulebook(
     List<PolicyRule> rulesOf(ClockDefinition clock, long time) {
         List<PolicyRule> found = new ArrayList<>();
         for (Policy policy : policies) {
-            for (ClockRule rule : policy.rules()) {
-                if (isInForce(policy, time) && rule.clock().equals(clock)) {
-                    found.add(new PolicyRule(policy, rule));
-                }
+            if (isInForce(policy, time)) {
+                policy.rules().stream()
+                        .filter(rule -> rule.clock().equals(clock))
+                        .forEach(rule -> found.add(new PolicyRule(policy, rule)));
             }
         }
         return found;

@@ -52,9 +52,9 @@ class RulesInFlightIT {
     private static final Path CONFIG =
             Path.of("..", "..", "config").toAbsolutePath().normalize();
     private static final Map<String, Integer> RAW_PARTITIONS = Map.of("hotline", 2, "mailbox", 1);
-    private static final Simulation SIMULATION = new Simulation(7, 220, Simulation.DEFAULT_START, 25, RAW_PARTITIONS);
+    private static final Simulation SIMULATION = new Simulation(7, 120, Simulation.DEFAULT_START, 14, RAW_PARTITIONS);
     private static final int POLICIES = 42;
-    private static final Duration LIVE = Duration.ofSeconds(8);
+    private static final Duration LIVE = Duration.ofSeconds(6);
 
     @TempDir
     static Path folder;
