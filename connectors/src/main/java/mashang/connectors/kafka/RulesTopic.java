@@ -9,10 +9,6 @@ import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
 import mashang.intake.RawRecord;
 import mashang.rules.RuleVersion;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -42,12 +38,6 @@ public final class RulesTopic {
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setTopics(topic)
                 .build();
-    }
-
-    /** Watermarks from the ticks alone: 1 ms behind, because a version may carry the very millisecond of the tick behind it. */
-    public static WatermarkStrategy<RuleEntry> watermarks() {
-        return WatermarkStrategy.<RuleEntry>forGenerator(context -> new Ticks())
-                .withTimestampAssigner((entry, timestamp) -> entry.at());
     }
 
     /** A version as a record. */
@@ -124,23 +114,6 @@ public final class RulesTopic {
         @Override
         public TypeInformation<RuleEntry> getProducedType() {
             return TypeInformation.of(RuleEntry.class);
-        }
-    }
-
-    private static final class Ticks implements WatermarkGenerator<RuleEntry> {
-        private long promised = Long.MIN_VALUE;
-
-        @Override
-        public void onEvent(RuleEntry entry, long timestamp, WatermarkOutput output) {
-            if (entry.isTick() && timestamp - 1 > promised) {
-                promised = timestamp - 1;
-                output.emitWatermark(new Watermark(promised));
-            }
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            // Never: the topic alone moves its clock.
         }
     }
 }

@@ -32,6 +32,7 @@ import mashang.local.feeding.Pace;
 import mashang.local.machine.LoopbackPorts;
 import mashang.local.simulator.Simulation;
 import mashang.local.simulator.Simulator;
+import mashang.local.simulator.Truth;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
 import mashang.sla.RuleNews;
@@ -60,6 +61,8 @@ class RulesInFlightIT {
     static Path folder;
 
     private static final City CITY = City.load(CONFIG);
+    private static final Simulator SIMULATOR = new Simulator(SIMULATION, CITY);
+    private static final Truth TRUTH = SIMULATOR.truth();
     private static EmbeddedBroker broker;
     private static LocalCluster cluster;
     private static TestedPipeline live;
@@ -70,16 +73,11 @@ class RulesInFlightIT {
         broker = EmbeddedBroker.start(
                 folder.resolve("kafka"), LoopbackPorts.free(1).get(0));
         cluster = LocalCluster.start(folder.resolve("flink"), 0);
-        live = new TestedPipeline(broker.bootstrap(), new Topics("live"), CITY, RAW_PARTITIONS, Duration.ZERO);
-        live.createTopics();
-        cluster.jobs().submit(live.intakeName(), live::intake);
-        cluster.jobs().submit(live.supervisionName(), live::supervision);
-        Simulator simulator = new Simulator(SIMULATION, CITY);
-        long end = simulator.truth().end().toEpochMilli();
-        double speed = (double) (end - SIMULATION.start().toEpochMilli()) / LIVE.toMillis();
-        live.feeder(rules()).feed(simulator.handOvers(), new Pace(speed), end, (n, t) -> {}, () -> false);
+        live = started("live");
+        double speed = (double) (until() - SIMULATION.start().toEpochMilli()) / LIVE.toMillis();
+        live.feeder(rules()).feed(SIMULATOR.handOvers(), new Pace(speed), until(), (n, t) -> {}, () -> false);
         live.awaitDone();
-        expected = judged(end);
+        expected = judged(until());
     }
 
     @AfterAll
@@ -100,23 +98,35 @@ class RulesInFlightIT {
 
     @Test
     void replayAtFullSpeedTellsTheSame() throws Exception {
-        replay("replay", 4);
+        Topics told = new Topics("replay");
+        TopicSetup.ensure(broker.bootstrap(), List.of(TopicSpec.alerts(told), TopicSpec.deadLetters(told)));
+        cluster.jobs().submit("replay", env -> {
+            env.setParallelism(4);
+            live.supervision(env, "replay", told);
+        });
+        live.awaitDone("replay", List.of(live.topics().events(), live.topics().rules()));
         assertTells("replay");
     }
 
     @Test
     void runThatIsInterruptedAndRescaledTellsTheSame() throws Exception {
-        String name = "interrupted";
-        replay(name, 2);
+        TestedPipeline pipeline = started("interrupted");
         Jobs jobs = cluster.jobs();
-        jobs.cancel(name);
-        assertThat(jobs.latestCheckpoint(name)).isPresent();
-        jobs.resume(name, env -> {
+        StagedFeed feed = StagedFeed.start(
+                SIMULATOR.handOvers(), TRUTH.records(), 2, pipeline.feeder(rules()), until());
+        feed.awaitMiddle();
+        Patience.until(
+                "a checkpoint",
+                () -> jobs.latestCheckpoint(pipeline.supervisionName()).isPresent());
+        jobs.cancel(pipeline.supervisionName());
+        jobs.resume(pipeline.supervisionName(), env -> {
             env.setParallelism(3);
-            live.supervision(env, name, new Topics(name));
+            pipeline.supervision(env);
         });
-        live.awaitDone(name, read());
-        assertTells(name);
+        feed.goOn();
+        feed.join();
+        pipeline.awaitDone();
+        assertTells("interrupted");
     }
 
     @Test
@@ -152,24 +162,17 @@ class RulesInFlightIT {
         return rules;
     }
 
-    private static List<String> read() {
-        return List.of(live.topics().events(), live.topics().rules());
+    private static long until() {
+        return TRUTH.end().toEpochMilli();
     }
 
-    private static void replay(String name, int slots) throws Exception {
-        Topics told = new Topics(name);
-        TopicSetup.ensure(broker.bootstrap(), List.of(TopicSpec.alerts(told), TopicSpec.deadLetters(told)));
-        cluster.jobs().submit(name, env -> {
-            env.setParallelism(slots);
-            live.supervision(env, name, told);
-        });
-        if (!name.equals("interrupted")) {
-            live.awaitDone(name, read());
-        } else {
-            Patience.until(
-                    "a checkpoint of " + name,
-                    () -> cluster.jobs().latestCheckpoint(name).isPresent());
-        }
+    private static TestedPipeline started(String prefix) throws Exception {
+        TestedPipeline pipeline =
+                new TestedPipeline(broker.bootstrap(), new Topics(prefix), CITY, RAW_PARTITIONS, Duration.ZERO);
+        pipeline.createTopics();
+        cluster.jobs().submit(pipeline.intakeName(), pipeline::intake);
+        cluster.jobs().submit(pipeline.supervisionName(), pipeline::supervision);
+        return pipeline;
     }
 
     /** Orders may still be looked at when all has been read: the last alerts take a moment. */
