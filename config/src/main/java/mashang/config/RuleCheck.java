@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mashang.rules.RuleKind;
@@ -78,6 +79,14 @@ public final class RuleCheck {
         }
         problems.throwIfAny();
         throw new IllegalStateException("no label");
+    }
+
+    /** From when on a policy acts, as it says itself; empty for all others. */
+    public static Optional<Instant> effectiveFrom(RuleVersion version) {
+        YamlMap root = YamlFile.parse(version.text(), version.key(), new Problems());
+        Policy policy =
+                root == null || version.kind() != RuleKind.POLICY ? null : PolicyFile.read(root, new References());
+        return Optional.ofNullable(policy).map(Policy::effectiveFrom);
     }
 
     /**
