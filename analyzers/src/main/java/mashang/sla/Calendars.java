@@ -84,7 +84,7 @@ public final class Calendars implements Serializable {
     }
 
     /** The same with the notices and calendars that are new in the news: each known from its publication, but never before the news. */
-    Calendars with(RuleNews news) {
+    public Calendars with(RuleNews news) {
         if (news.calendars().isEmpty()) {
             return this;
         }
