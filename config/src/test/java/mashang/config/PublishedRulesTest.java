@@ -24,8 +24,7 @@ class PublishedRulesTest {
     private static final City CITY = City.load(CONFIG);
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
-    private static final String MORE =
-            """
+    private static final String MORE = """
               - year: 2026
                 name: 停工
                 publishedAt: 2026-02-28
@@ -51,13 +50,20 @@ class PublishedRulesTest {
         long published = NOW.toEpochMilli();
         List<RuleNews> news = news(
                 calendar("hall", "1", "calendar: hall\nextends: cn\nweek: [saturday]\n", published),
-                calendar("1", shipped("calendars/cn.yaml") + MORE.replace("off: 2026-03-04", "work: 2026-03-08"), published + 5));
+                calendar(
+                        "1",
+                        shipped("calendars/cn.yaml") + MORE.replace("off: 2026-03-04", "work: 2026-03-08"),
+                        published + 5));
         Calendars calendars = after(news);
         long sunday = LocalDate.parse("2026-03-08").toEpochDay();
-        assertThat(calendars.asKnownAt("hall", published + 4).isWorkingDay(sunday)).isFalse();
-        assertThat(calendars.asKnownAt("hall", published + 5).isWorkingDay(sunday)).isTrue();
-        assertThat(calendars.asKnownAt("hall", published).isWorkingDay(sunday - 1)).isTrue();
-        assertThat(calendars.asKnownAt("cn", published).isWorkingDay(sunday - 1)).isFalse();
+        assertThat(calendars.asKnownAt("hall", published + 4).isWorkingDay(sunday))
+                .isFalse();
+        assertThat(calendars.asKnownAt("hall", published + 5).isWorkingDay(sunday))
+                .isTrue();
+        assertThat(calendars.asKnownAt("hall", published).isWorkingDay(sunday - 1))
+                .isTrue();
+        assertThat(calendars.asKnownAt("cn", published).isWorkingDay(sunday - 1))
+                .isFalse();
     }
 
     @Test
@@ -99,7 +105,7 @@ class PublishedRulesTest {
         String text = shipped("calendars/cn.yaml");
         assertThat(problems(List.of(), calendar("1", text.replace("08:30-12:00", "09:00-12:00") + MORE, 0)))
                 .contains("zone, week or hours differ");
-        assertThat(problems(List.of(), calendar("1", text.replace("{name: 清明节, off: 2026-04-04..2026-04-06}", "") , 0)))
+        assertThat(problems(List.of(), calendar("1", text.replace("{name: 清明节, off: 2026-04-04..2026-04-06}", ""), 0)))
                 .contains("2026年部分节假日安排的通知");
         RuleVersion amended = calendar("1", text + MORE, 0);
         assertThat(problems(List.of(amended), calendar("2", text, 0))).contains("\"停工\"", "is missing or changed");

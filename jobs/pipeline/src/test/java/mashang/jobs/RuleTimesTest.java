@@ -53,8 +53,7 @@ class RuleTimesTest {
     }
 
     private static RuleEntry version(long at) {
-        return new RuleEntry(
-                new RuleVersion(RuleKind.POLICY, "a", "1", "text", "actor", "reason", null, at), null, at);
+        return new RuleEntry(new RuleVersion(RuleKind.POLICY, "a", "1", "text", "actor", "reason", null, at), null, at);
     }
 
     private static OneInputStreamOperatorTestHarness<RuleEntry, RuleVersion> harness() throws Exception {

@@ -49,8 +49,7 @@ final class RuleFileArguments {
         if (from != null && label.kind() != RuleKind.UNITS) {
             throw new Unusable("rules.from-in-file", key);
         }
-        return RuleVersion.of(key, text, actor, reason, time(), 0)
-                .orElseThrow(() -> new Unusable("rules.no-key", key));
+        return RuleVersion.of(key, text, actor, reason, time(), 0).orElseThrow(() -> new Unusable("rules.no-key", key));
     }
 
     private String stem() {

@@ -38,7 +38,9 @@ final class RulesDiffCommand implements Callable<Integer> {
         try {
             List<String> lines = LineDifference.of(text(a), text(b));
             lines.forEach(console::print);
-            console.result("different lines", lines.stream().filter(l -> !l.endsWith(":")).count());
+            console.result(
+                    "different lines",
+                    lines.stream().filter(l -> !l.endsWith(":")).count());
             return ExitCodes.OK;
         } catch (ConfigException e) {
             console.say(e.text(console.language() == Language.en));

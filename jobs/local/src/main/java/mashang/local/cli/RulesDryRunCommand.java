@@ -66,7 +66,12 @@ final class RulesDryRunCommand implements Callable<Integer> {
     }
 
     private void show(DryRun run, RuleVersion version) {
-        for (DryRun.Change change : run.changes().subList(0, all ? run.changes().size() : Math.min(SHOWN, run.changes().size()))) {
+        for (DryRun.Change change : run.changes()
+                .subList(
+                        0,
+                        all
+                                ? run.changes().size()
+                                : Math.min(SHOWN, run.changes().size()))) {
             String clock = change.hop() == null ? change.clock() : change.clock() + '/' + change.hop();
             console.print(console.texts()
                     .text(

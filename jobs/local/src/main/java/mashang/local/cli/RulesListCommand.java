@@ -32,8 +32,12 @@ final class RulesListCommand implements Callable<Integer> {
                 String key = RuleVersion.key(RuleKind.POLICY, policy.id(), String.valueOf(policy.version()));
                 console.print(console.texts().text("rules.of-folder", key, policy.effectiveFrom()));
             }
-            city.calendars().forEach(c -> console.print(console.texts()
-                    .text("rules.of-folder", "calendar:" + c.id(), console.texts().text("rules.always"))));
+            city.calendars()
+                    .forEach(c -> console.print(console.texts()
+                            .text(
+                                    "rules.of-folder",
+                                    "calendar:" + c.id(),
+                                    console.texts().text("rules.always"))));
             for (RulesLog.Entry entry : log.entries()) {
                 RuleVersion version = entry.version();
                 Instant published = Instant.ofEpochMilli(version.publishedAt());
@@ -47,7 +51,12 @@ final class RulesListCommand implements Callable<Integer> {
                                         version.actor(),
                                         version.reason())
                         : console.texts()
-                                .text("rules.line-refused", version.key(), published, version.actor(), entry.refusedFor());
+                                .text(
+                                        "rules.line-refused",
+                                        version.key(),
+                                        published,
+                                        version.actor(),
+                                        entry.refusedFor());
                 console.print(line);
             }
             console.result("versions", log.accepted().size());

@@ -39,7 +39,9 @@ final class RulesPublishCommand implements Callable<Integer> {
             RuleVersion version = file.version(actor, reason);
             City city = rules.city();
             RulesLog log = rules.log(city);
-            if (log.find(version.key()).filter(v -> v.text().equals(version.text())).isPresent()) {
+            if (log.find(version.key())
+                    .filter(v -> v.text().equals(version.text()))
+                    .isPresent()) {
                 console.notice("rules.known", version.key());
                 return ExitCodes.OK;
             }

@@ -58,7 +58,8 @@ final class ChangingRules {
         StringBuilder text = new StringBuilder();
         for (String line : policy.split("\n")) {
             boolean isLimit = line.matches(".*limit: [0-9]+(m|h|d|wd)$") && random.nextInt(3) == 0;
-            text.append(isLimit ? line.replaceFirst("limit: .*", "limit: " + any(LIMITS)) : line).append('\n');
+            text.append(isLimit ? line.replaceFirst("limit: .*", "limit: " + any(LIMITS)) : line)
+                    .append('\n');
         }
         String name = "effectiveFrom: ";
         add(
@@ -76,7 +77,10 @@ final class ChangingRules {
         if (day.getDayOfWeek().getValue() > 5) {
             return;
         }
-        Instant at = day.minusDays(random.nextInt(2)).atTime(8, random.nextInt(60)).atZone(ZONE).toInstant();
+        Instant at = day.minusDays(random.nextInt(2))
+                .atTime(8, random.nextInt(60))
+                .atZone(ZONE)
+                .toInstant();
         calendar.append("  - year: 2026\n    name: 临时放假 ")
                 .append(day)
                 .append("\n    publishedAt: ")

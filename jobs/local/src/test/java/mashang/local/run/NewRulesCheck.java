@@ -109,7 +109,8 @@ public final class NewRulesCheck {
             Map<String, String> before = Map.copyOf(DUE);
             long start = System.nanoTime();
             PUBLISH_AT.set(LOG_TIME.get());
-            while (!isPlanned(expected) && System.nanoTime() - start < Duration.ofMinutes(5).toNanos()) {
+            while (!isPlanned(expected)
+                    && System.nanoTime() - start < Duration.ofMinutes(5).toNanos()) {
                 checkpoints.collect(Duration.ofMillis(300));
             }
             System.out.printf("planned anew: %.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -178,8 +179,7 @@ public final class NewRulesCheck {
     }
 
     private static JobGraph job(City city, int orders) {
-        StreamExecutionEnvironment env =
-                new StreamExecutionEnvironment(JobEnvironment.settings(Duration.ofSeconds(1)));
+        StreamExecutionEnvironment env = new StreamExecutionEnvironment(JobEnvironment.settings(Duration.ofSeconds(1)));
         env.setParallelism(2);
         var events = env.fromSource(
                         new DataGeneratorSource<>(new Events(orders), Long.MAX_VALUE, EventStream.TYPE),
@@ -255,7 +255,9 @@ public final class NewRulesCheck {
             LockSupport.parkNanos(50_000_000);
             long publish = PUBLISH_AT.get();
             long now = LOG_TIME.get();
-            return publish == Long.MAX_VALUE ? version("0", shipped, now) : version("1", amended, Math.max(now, publish));
+            return publish == Long.MAX_VALUE
+                    ? version("0", shipped, now)
+                    : version("1", amended, Math.max(now, publish));
         }
     }
 
@@ -324,7 +326,9 @@ public final class NewRulesCheck {
                     JsonNode at = clock.path("dueAt");
                     due.add(clock.path("clock").asText()
                             + clock.path("hop").asText("null")
-                            + (at.isMissingNode() ? null : Instant.parse(at.asText()).toEpochMilli()));
+                            + (at.isMissingNode()
+                                    ? null
+                                    : Instant.parse(at.asText()).toEpochMilli()));
                 }
                 DUE.put(document.id(), String.join(",", due));
             } catch (IOException e) {

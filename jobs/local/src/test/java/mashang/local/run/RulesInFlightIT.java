@@ -112,12 +112,11 @@ class RulesInFlightIT {
     void runThatIsInterruptedAndRescaledTellsTheSame() throws Exception {
         TestedPipeline pipeline = started("interrupted");
         Jobs jobs = cluster.jobs();
-        StagedFeed feed = StagedFeed.start(
-                SIMULATOR.handOvers(), TRUTH.records(), 2, pipeline.feeder(rules()), until());
+        StagedFeed feed =
+                StagedFeed.start(SIMULATOR.handOvers(), TRUTH.records(), 2, pipeline.feeder(rules()), until());
         feed.awaitMiddle();
-        Patience.until(
-                "a checkpoint",
-                () -> jobs.latestCheckpoint(pipeline.supervisionName()).isPresent());
+        Patience.until("a checkpoint", () -> jobs.latestCheckpoint(pipeline.supervisionName())
+                .isPresent());
         jobs.cancel(pipeline.supervisionName());
         jobs.resume(pipeline.supervisionName(), env -> {
             env.setParallelism(3);

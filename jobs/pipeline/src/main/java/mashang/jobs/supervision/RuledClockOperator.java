@@ -180,7 +180,10 @@ public final class RuledClockOperator extends ClockOperator
     private void look() throws Exception {
         Looks now = looks;
         if (now == null) {
-            now = new Looks(watermark(), heldIds(), this.<String>getKeyedStateBackend().getKeys("order", VoidNamespace.INSTANCE));
+            now = new Looks(
+                    watermark(),
+                    heldIds(),
+                    this.<String>getKeyedStateBackend().getKeys("order", VoidNamespace.INSTANCE));
             looks = now;
         }
         for (int i = 0; i < LOOKS_AT_ONCE; i++) {

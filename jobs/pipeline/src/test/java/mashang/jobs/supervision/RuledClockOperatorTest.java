@@ -60,8 +60,7 @@ class RuledClockOperatorTest {
             Calendars.WEEKDAYS.plans(),
             Vocabulary.EMPTY);
 
-    private static final String WEEK =
-            """
+    private static final String WEEK = """
             calendar: weekdays
             default: true
             zone: Asia/Shanghai
@@ -72,8 +71,8 @@ class RuledClockOperatorTest {
 
     private static final String OFF = WEEK + notice("停工", "off: [2026-03-04, 2026-03-05]", "2026-03-02", "");
 
-    private static final String WORKED_AGAIN = OFF
-            + notice("复工", "work: [2026-03-07]", "2026-03-03", "    amends: 停工\n");
+    private static final String WORKED_AGAIN =
+            OFF + notice("复工", "work: [2026-03-07]", "2026-03-03", "    amends: 停工\n");
 
     private static final int DAY = 24 * 60;
 
@@ -110,18 +109,24 @@ class RuledClockOperatorTest {
                 open(harness, 350);
                 pass(harness, 60);
                 harness.prepareSnapshotPreBarrier(1);
-                assertThat(dueTimes(harness).values()).as("capacity %d", capacity).containsOnly(PLAIN);
+                assertThat(dueTimes(harness).values())
+                        .as("capacity %d", capacity)
+                        .containsOnly(PLAIN);
 
                 harness.processElement2(version("1", OFF, 90), minute(90));
                 pass(harness, 100);
                 lookAtAll(harness);
                 assertThat(dueTimes(harness)).hasSize(350);
-                assertThat(dueTimes(harness).values()).as("capacity %d", capacity).containsOnly(LATER);
+                assertThat(dueTimes(harness).values())
+                        .as("capacity %d", capacity)
+                        .containsOnly(LATER);
 
                 harness.processElement2(version("2", WORKED_AGAIN, DAY), minute(DAY));
                 pass(harness, DAY + 1);
                 lookAtAll(harness);
-                assertThat(dueTimes(harness).values()).as("capacity %d", capacity).containsOnly(SOONER);
+                assertThat(dueTimes(harness).values())
+                        .as("capacity %d", capacity)
+                        .containsOnly(SOONER);
 
                 pass(harness, 9 * DAY);
                 assertThat(alerts(harness))
@@ -267,7 +272,6 @@ class RuledClockOperatorTest {
             long capacity) throws Exception {
         RuledClockOperator operator =
                 new RuledClockOperator(CITY.clocks(), new PublishedRules(CITY), Long.MAX_VALUE, capacity);
-        return new KeyedTwoInputStreamOperatorTestHarness<>(
-                operator, CaseEvent::orderId, version -> "", Types.STRING);
+        return new KeyedTwoInputStreamOperatorTestHarness<>(operator, CaseEvent::orderId, version -> "", Types.STRING);
     }
 }
