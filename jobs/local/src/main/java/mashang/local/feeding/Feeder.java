@@ -45,7 +45,7 @@ public final class Feeder {
      * The clock of a rules topic as well.
      *
      * @param topic its name; one partition
-     * @param published rule files to publish on the way, by {@code publishedAt}, in feed time
+     * @param published rule files to publish on the way, by the feed time at which they are
      */
     public Feeder withRules(String topic, List<RuleVersion> published) {
         rulesTopic = topic;

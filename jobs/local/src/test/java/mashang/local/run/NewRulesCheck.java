@@ -102,16 +102,16 @@ public final class NewRulesCheck {
                 LockSupport.parkNanos(100_000_000);
             }
             System.out.println("open orders: " + DUE.size());
-            LockSupport.parkNanos(STEADY.toNanos() / 2);
-            checkpoints.collect(STEADY);
-            System.out.println("before: " + checkpoints.take());
             Map<String, String> expected = expected(city, orders);
             Map<String, String> before = Map.copyOf(DUE);
+            checkpoints.collect(STEADY.dividedBy(2));
+            checkpoints.take(); // those of the loading
+            checkpoints.collect(STEADY);
+            System.out.println("before: " + checkpoints.take());
             long start = System.nanoTime();
             PUBLISH_AT.set(LOG_TIME.get());
-            while (!isPlanned(expected)
-                    && System.nanoTime() - start < Duration.ofMinutes(5).toNanos()) {
-                checkpoints.collect(Duration.ofMillis(300));
+            while (!isPlanned(expected) && System.nanoTime() - start < Duration.ofMinutes(5).toNanos()) {
+                checkpoints.collect(Duration.ofSeconds(2));
             }
             System.out.printf("planned anew: %.1f s%n", (System.nanoTime() - start) / 1e9);
             System.out.println("meanwhile: " + checkpoints.take());
