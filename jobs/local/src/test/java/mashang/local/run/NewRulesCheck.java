@@ -110,7 +110,8 @@ public final class NewRulesCheck {
             System.out.println("before: " + checkpoints.take());
             long start = System.nanoTime();
             PUBLISH_AT.set(LOG_TIME.get());
-            while (!isPlanned(expected) && System.nanoTime() - start < Duration.ofMinutes(5).toNanos()) {
+            while (!isPlanned(expected)
+                    && System.nanoTime() - start < Duration.ofMinutes(5).toNanos()) {
                 checkpoints.collect(Duration.ofSeconds(2));
             }
             System.out.printf("planned anew: %.1f s%n", (System.nanoTime() - start) / 1e9);
