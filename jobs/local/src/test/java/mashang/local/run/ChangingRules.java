@@ -56,7 +56,7 @@ final class ChangingRules {
         Instant at = start.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(number * 240L + random.nextInt(200)));
         Instant from = at.plusSeconds(1 + random.nextInt(7_200));
         StringBuilder text = new StringBuilder();
-        for (String line : policy.split("\n")) {
+        for (String line : policy.lines().toList()) {
             boolean isLimit = line.matches(".*limit: [0-9]+(m|h|d|wd)$") && random.nextInt(3) == 0;
             text.append(isLimit ? line.replaceFirst("limit: .*", "limit: " + any(LIMITS)) : line)
                     .append('\n');
