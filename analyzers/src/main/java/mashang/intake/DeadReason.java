@@ -20,6 +20,7 @@ public enum DeadReason {
     UNKNOWN_TOPIC("主题“{0}”没有对应的来源配置", "no feed is configured for topic \"{0}\""),
     BAD_EVENT("不是合法的规范事件：{0}", "not a valid canonical event: {0}"),
     TOO_OLD("早于保存期且没有该工单的状态，不作为新工单", "older than we keep orders, and no state of it: not taken as a new order"),
+    BAD_RULE("不是可用的规则：{0}", "not a usable rule: {0}"),
     INDEX_REFUSED("索引“{0}”拒收：{1}", "index \"{0}\" refused it: {1}"),
     INTERNAL("处理时出错：{0}", "failed while being processed: {0}");
 

@@ -53,12 +53,12 @@ public final class Advance {
         readings = nextReadings;
     }
 
-    /** So many notices were published since it was first heard of. */
+    /** So many times rules became known since it was first heard of. */
     void noticed(int count) {
         notices = count;
     }
 
-    /** A notice may have moved its due times, or confirmed them. */
+    /** New rules may have moved its due times, or confirmed them. */
     void planned() {
         changed = true;
     }
@@ -107,7 +107,7 @@ public final class Advance {
     }
 
     /**
-     * Number of distinct facts, repetitions and decisions, and of notices published meanwhile: grows with every change of what
+     * Number of distinct facts, repetitions and decisions, and of times at which rules became known meanwhile: grows with every change of what
      * is written about the order, the same way in every run.
      */
     public long version() {

@@ -26,6 +26,10 @@ public record CalendarPlan(
         List<Notice> notices)
         implements Serializable {
 
+    CalendarPlan withNotices(List<Notice> others, boolean byDefault) {
+        return new CalendarPlan(id, byDefault, zone, week, hours, closesAtMidnight, others);
+    }
+
     /**
      * Office hours.
      *
@@ -42,7 +46,17 @@ public record CalendarPlan(
      * @param confirmedUntil the last day, as epoch day, that can count on no further notice
      * @param days the days of which it speaks; of the notices that speak of a day the one published last is right
      */
-    public record Notice(String name, long publishedAt, long confirmedUntil, List<Day> days) implements Serializable {}
+    public record Notice(String name, long publishedAt, long confirmedUntil, List<Day> days) implements Serializable {
+
+        /** Whether it is the same announcement, whenever it was published. */
+        public boolean saysTheSameAs(Notice other) {
+            return name.equals(other.name) && confirmedUntil == other.confirmedUntil && days.equals(other.days);
+        }
+
+        Notice publishedAt(long time) {
+            return new Notice(name, time, confirmedUntil, days);
+        }
+    }
 
     /**
      * A day that is not as the week has it, or no longer is what an earlier notice made of it.

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,11 +48,12 @@ public final class Calendars implements Serializable {
     /** From when on the notices published at each of these times change anything. */
     private final transient long[] changes;
 
-    private Calendars(List<CalendarPlan> plans) {
+    private Calendars(List<CalendarPlan> plans, Map<String, Versions> made) {
         this.plans = List.copyOf(plans);
         Versions found = null;
         for (CalendarPlan plan : plans) {
-            Versions versions = Versions.of(plan);
+            Versions ready = made.get(plan.id());
+            Versions versions = ready == null ? Versions.of(plan) : ready;
             if (calendars.put(plan.id(), versions) != null) {
                 throw new IllegalArgumentException("two calendars are called " + plan.id());
             }
@@ -78,7 +80,44 @@ public final class Calendars implements Serializable {
      * @param plans exactly one of them is the default, no two have the same name; else IllegalArgumentException
      */
     public static Calendars of(List<CalendarPlan> plans) {
-        return new Calendars(plans);
+        return new Calendars(plans, Map.of());
+    }
+
+    /** The same with the notices and calendars that are new in the news: each known from its publication, but never before the news. */
+    public Calendars with(RuleNews news) {
+        if (news.calendars().isEmpty()) {
+            return this;
+        }
+        List<CalendarPlan> all = new ArrayList<>(plans);
+        Map<String, Versions> unchanged = new HashMap<>(calendars);
+        for (CalendarPlan plan : news.calendars()) {
+            unchanged.remove(plan.id());
+            int at = 0;
+            while (at < all.size() && !all.get(at).id().equals(plan.id())) {
+                at++;
+            }
+            if (at < all.size()) {
+                all.set(at, amended(all.get(at), plan.notices(), news.knownFrom()));
+            } else {
+                all.add(amended(plan.withNotices(List.of(), false), plan.notices(), news.knownFrom()));
+            }
+        }
+        return new Calendars(all, unchanged);
+    }
+
+    private static CalendarPlan amended(CalendarPlan plan, List<CalendarPlan.Notice> notices, long knownFrom) {
+        List<CalendarPlan.Notice> more = new ArrayList<>(plan.notices());
+        for (CalendarPlan.Notice notice : notices) {
+            if (plan.notices().stream().noneMatch(notice::saysTheSameAs)) {
+                more.add(notice.publishedAt(Math.max(notice.publishedAt(), knownFrom)));
+            }
+        }
+        return plan.withNotices(more, plan.isDefault());
+    }
+
+    /** When notices of any calendar were published, ascending, each once. */
+    LongStream publications() {
+        return Arrays.stream(published);
     }
 
     /** What they were made of. */
@@ -93,11 +132,6 @@ public final class Calendars implements Serializable {
     public WorkCalendar asKnownAt(@Nullable String id, long logTime) {
         Versions versions = id == null ? null : calendars.get(id);
         return (versions == null ? byDefault : versions).knownAt(logTime);
-    }
-
-    /** At how many times notices were published after one log time, up to and including another. */
-    public int noticesBetween(long after, long until) {
-        return Math.max(0, countUpTo(published, until) - countUpTo(published, after));
     }
 
     /** When the next notice of any calendar is published, strictly after this log time; MAX_VALUE: none. */

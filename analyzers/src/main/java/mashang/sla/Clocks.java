@@ -39,15 +39,32 @@ public final class Clocks implements Serializable {
             .thenComparing(CaseEvent::eventId)
             .thenComparing(CaseEvent::origin);
 
-    private final Deadlines deadlines;
+    private final RuleHistory rules;
 
     /** @param deadlines how due times are reckoned */
     public Clocks(Deadlines deadlines) {
-        this.deadlines = deadlines;
+        this(new RuleHistory(deadlines));
+    }
+
+    private Clocks(RuleHistory rules) {
+        this.rules = rules;
     }
 
     public Clocks(List<Policy> policies, Calendars calendars, Units units, Map<String, Long> graceMillis) {
         this(new Deadlines(policies, calendars, units, graceMillis));
+    }
+
+    /**
+     * The clocks of the same city once these news are known. Decisions before the news stay as they were. An order that waits for
+     * its next wake does not know of them: it has to be advanced to a time at or after them, sooner or later, and decides then what it would have decided at once.
+     */
+    public Clocks with(RuleNews news) {
+        return new Clocks(rules.with(news));
+    }
+
+    /** How due times are reckoned by what is known at a log time. */
+    public Deadlines asKnownAt(long logTime) {
+        return rules.at(logTime);
     }
 
     /** Takes an event in. It waits; nothing is folded or decided. */
@@ -62,14 +79,18 @@ public final class Clocks implements Serializable {
 
     /** How every clock of the order stands at a log time, given that it has been moved on to there. */
     public List<Verdict> verdicts(String orderId, OrderState state, long time) {
-        return deadlines.read(WorkOrder.of(orderId, state.facts(), deadlines.authority()), time).clocks().stream()
+        return rules.at(time).read(order(orderId, state, time), time).clocks().stream()
                 .map(r -> r.verdict(orderId, time))
                 .toList();
     }
 
-    /** The order as its facts have it. */
+    /** The order as its facts have it, by the rules it is known by. */
     public WorkOrder order(String orderId, OrderState state) {
-        return WorkOrder.of(orderId, state.facts(), deadlines.authority());
+        return order(orderId, state, state.knownAt());
+    }
+
+    private WorkOrder order(String orderId, OrderState state, long knownAt) {
+        return WorkOrder.of(orderId, state.facts(), rules.at(knownAt).authority());
     }
 
     /** The next log time at which something has to be done for the order; empty where nothing ever will. */
@@ -83,12 +104,12 @@ public final class Clocks implements Serializable {
 
     /** How long the late reports of this order's feed are waited for, in milliseconds. */
     public long grace(String orderId) {
-        return deadlines.grace(orderId);
+        return rules.at(Long.MAX_VALUE).grace(orderId);
     }
 
-    /** Whether being late on this clock may put a light into the register. */
-    public boolean issuesLights(String clock) {
-        return deadlines.issuesLights(clock);
+    /** Whether being late on this clock may put a light into the register, by the rules known at a log time. */
+    public boolean issuesLights(String clock, long knownAt) {
+        return rules.at(knownAt).issuesLights(clock);
     }
 
     /** Folds and decides everything up to and including this log time, in epoch milliseconds. */
@@ -130,6 +151,7 @@ public final class Clocks implements Serializable {
         }
 
         Advance to(long time) {
+            lookAtNews(time);
             for (int i = 0; ; ) {
                 long group = i < due.size() ? due.get(i).loggedAt().toEpochMilli() : Long.MAX_VALUE;
                 // What is due before the next knowledge is decided without it.
@@ -146,10 +168,18 @@ public final class Clocks implements Serializable {
             }
         }
 
+        /** Rules may have become known since it was said when to look again. */
+        private void lookAtNews(long time) {
+            long news = state().facts().isEmpty() ? Long.MAX_VALUE : rules.nextAfter(state().knownAt());
+            if (news <= time && news < state().wakeAt()) {
+                advance.become(state().wakingAt(news));
+            }
+        }
+
         private Advance finish() {
             if (advance.changed()) {
                 read();
-                advance.noticed(deadlines.calendars().noticesBetween(firstLoggedAt(), state().knownAt()));
+                advance.noticed(rules.between(firstLoggedAt(), state().knownAt()));
             }
             return advance;
         }
@@ -166,17 +196,17 @@ public final class Clocks implements Serializable {
             return advance.state();
         }
 
-        /** Everything that is due until then without a new event: notices, decisions, forgetting. */
+        /** Everything that is due until then without a new event: new rules, decisions, forgetting. */
         private void decide(long time) {
             while (!state().facts().isEmpty() && state().wakeAt() <= time) {
                 read();
-                long notice = nextNotice();
+                long news = nextNews();
                 long forgotten = forgottenAt();
-                tell(Math.min(time, Math.min(notice - 1, forgotten)));
-                if (forgotten <= time && forgotten < notice) {
+                tell(Math.min(time, Math.min(news - 1, forgotten)));
+                if (forgotten <= time && forgotten < news) {
                     advance.forget(verdicts(orderId, state(), forgotten));
-                } else if (notice <= time) {
-                    know(notice);
+                } else if (news <= time) {
+                    know(news);
                     advance.planned();
                 } else {
                     return;
@@ -191,14 +221,14 @@ public final class Clocks implements Serializable {
         }
 
         private Decisions decisions() {
-            return new Decisions(orderId, advance.readings(), state(), deadlines);
+            return new Decisions(orderId, advance.readings(), state(), rules.at(state().knownAt()));
         }
 
         /** Keeps what was decided, and when to look again. */
         private void keep(Decisions decisions) {
             OrderState s = state();
             advance.decided(decisions.alerts());
-            long wake = Math.min(decisions.next(), Math.min(nextNotice(), forgottenAt()));
+            long wake = Math.min(decisions.next(), Math.min(nextNews(), forgottenAt()));
             List<Told> told = decisions.alerts().isEmpty() ? s.told() : List.copyOf(decisions.told());
             advance.become(new OrderState(s.waiting(), s.facts(), told, s.foldedUpTo(), s.knownAt(), wake));
         }
@@ -217,8 +247,8 @@ public final class Clocks implements Serializable {
 
         private void read() {
             if (!isRead) {
-                WorkOrder order = WorkOrder.of(orderId, state().facts(), deadlines.authority());
-                advance.become(order, deadlines.read(order, state().knownAt()));
+                WorkOrder order = order(orderId, state());
+                advance.become(order, rules.at(state().knownAt()).read(order, state().knownAt()));
                 isRead = true;
             }
         }
@@ -262,19 +292,24 @@ public final class Clocks implements Serializable {
         }
 
         /**
-         * When a notice is published next that could change anything for the order; MAX_VALUE: never. A clock that stopped, and
-         * was due, before the first day of which a notice speaks, stays as it is.
+         * When rules become known next that could change anything for the order; MAX_VALUE: never. A clock that stopped, and
+         * was due, before the first day of which a notice speaks, stays as it is; so does an order of which nothing happened
+         * since a policy is in force.
          */
-        private long nextNotice() {
-            Calendars calendars = deadlines.calendars();
-            long notice = calendars.nextNoticeAfter(state().knownAt());
-            while (notice != Long.MAX_VALUE && !isTouched(calendars.changesFrom(notice))) {
-                notice = calendars.nextNoticeAfter(notice);
+        private long nextNews() {
+            long news = rules.nextAfter(state().knownAt());
+            while (news != Long.MAX_VALUE && !isTouched(news)) {
+                news = rules.nextAfter(news);
             }
-            return notice;
+            return news;
         }
 
-        private boolean isTouched(long from) {
+        private boolean isTouched(long news) {
+            long days = rules.calendars().changesFrom(news);
+            return (days != Long.MAX_VALUE && isTouchedFrom(days)) || rules.bears(news, state().facts());
+        }
+
+        private boolean isTouchedFrom(long from) {
             for (ClockReading reading : advance.readings().clocks()) {
                 if (!reading.isStopped()
                         || reading.provisional()

@@ -32,6 +32,7 @@ public final class Deadlines implements Serializable {
                     (Refusal r) -> r.decision().occurredAt())
             .thenComparing(r -> r.decision().eventId());
 
+    private final List<Policy> policies;
     private final List<Passing.Rule> passingRules;
     private final OfficeRules office;
     private final Calendars calendars;
@@ -47,6 +48,7 @@ public final class Deadlines implements Serializable {
      *     feed that is not in it has none
      */
     public Deadlines(List<Policy> policies, Calendars calendars, Units units, Map<String, Long> graceMillis) {
+        this.policies = List.copyOf(policies);
         this.passingRules = Passing.Rule.of(policies);
         this.office = new OfficeRules(policies);
         this.calendars = calendars;
@@ -59,6 +61,24 @@ public final class Deadlines implements Serializable {
                 .filter(ClockRule::issuesLight)
                 .map(rule -> rule.clock().name())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same policies and units by other calendars. */
+    Deadlines with(Calendars others) {
+        return others == calendars ? this : new Deadlines(policies, others, units, graceMillis);
+    }
+
+    /** As they are once news are known; their calendars aside. */
+    Deadlines with(RuleNews news) {
+        List<Policy> all = new ArrayList<>(policies);
+        for (Policy policy : news.policies()) {
+            if (all.stream().noneMatch(p -> p.name().equals(policy.name()))) {
+                all.add(news.inForceFrom(policy));
+            }
+        }
+        Units registry = news.units().isEmpty() ? units : units.with(news.units());
+        boolean isSame = all.size() == policies.size() && registry == units;
+        return isSame ? this : new Deadlines(all, calendars, registry, graceMillis);
     }
 
     /** Definitions of clocks, in the order in which they are first listed, each with its rules. */

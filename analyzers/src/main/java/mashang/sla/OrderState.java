@@ -12,7 +12,7 @@ import mashang.workorder.Fact;
  * @param facts distinct facts folded so far, superseded versions included
  * @param told what was told so far, withdrawn or not
  * @param foldedUpTo {@code loggedAt} of the last fold of something new, epoch milliseconds; {@link Long#MIN_VALUE} before the first
- * @param knownAt when anything about it last became known: the last such fold, or a later notice of a calendar
+ * @param knownAt when anything about it last became known: the last such fold, or later rules
  * @param wakeAt the next log time at which something is to be done without a new event; {@link Long#MAX_VALUE}: never
  */
 public record OrderState(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The unit registry: finds a unit by the name it had at a time. Immutable. */
@@ -37,6 +38,13 @@ public final class Units implements Serializable {
     /** A registry without units: every name is unknown. */
     public static Units none() {
         return new Units(List.of());
+    }
+
+    /** The same with these units in the place of those with the same id, or beside them. */
+    public Units with(Collection<Unit> others) {
+        Map<String, Unit> all = new TreeMap<>(byId);
+        others.forEach(unit -> all.put(unit.id(), unit));
+        return new Units(all.values());
     }
 
     public Optional<Unit> byId(String id) {

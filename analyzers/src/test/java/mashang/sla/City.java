@@ -9,19 +9,39 @@ import mashang.units.Units;
  * All that clocks are given besides events.
  *
  * @param graceMillis by feed
+ * @param news what became known later
  */
-record City(List<Policy> policies, List<CalendarPlan> calendars, Units units, Map<String, Long> graceMillis) {
+record City(
+        List<Policy> policies,
+        List<CalendarPlan> calendars,
+        Units units,
+        Map<String, Long> graceMillis,
+        List<RuleNews> news) {
+
+    /** Everything is known from the beginning. */
+    City(List<Policy> policies, List<CalendarPlan> calendars, Units units, Map<String, Long> graceMillis) {
+        this(policies, calendars, units, graceMillis, List.of());
+    }
 
     Oracle oracle() {
-        return new Oracle(policies, calendars, units, graceMillis);
+        return new Oracle(policies, calendars, units, graceMillis, news);
+    }
+
+    /** Before any news. */
+    Clocks clocks() {
+        return new Clocks(policies, Calendars.of(calendars), units, graceMillis);
+    }
+
+    City with(List<RuleNews> others) {
+        return new City(policies, calendars, units, graceMillis, others);
     }
 
     City with(Units registry) {
-        return new City(policies, calendars, registry, graceMillis);
+        return new City(policies, calendars, registry, graceMillis, news);
     }
 
     City with(CalendarPlan... plans) {
-        return new City(policies, List.of(plans), units, graceMillis);
+        return new City(policies, List.of(plans), units, graceMillis, news);
     }
 
     /** With the same office in all policies. */
@@ -34,6 +54,6 @@ record City(List<Policy> policies, List<CalendarPlan> calendars, Units units, Ma
     }
 
     City grace(long minutes) {
-        return new City(policies, calendars, units, Map.of("hotline", minutes * 60_000));
+        return new City(policies, calendars, units, Map.of("hotline", minutes * 60_000), news);
     }
 }

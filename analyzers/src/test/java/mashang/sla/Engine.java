@@ -15,12 +15,16 @@ import mashang.workorder.CaseEvent;
 /** Runs the clocks over a world, as a replay does and as a live job does. */
 final class Engine {
     private final World world;
-    private final Clocks clocks;
+    /** With all news, of whatever time. */
+    private final Clocks informed;
 
     Engine(World world) {
         this.world = world;
-        City city = world.city();
-        clocks = new Clocks(city.policies(), Calendars.of(city.calendars()), city.units(), city.graceMillis());
+        Clocks clocks = world.city().clocks();
+        for (RuleNews news : world.city().news()) {
+            clocks = clocks.with(news);
+        }
+        informed = clocks;
     }
 
     /** Everything is handed over, in any order, before log time moves, in one step. */
@@ -28,7 +32,10 @@ final class Engine {
         return run(new Random(seed), new TreeSet<>());
     }
 
-    /** Events arrive before the watermark passes them, which moves in steps; one timer at a time wakes the order. */
+    /**
+     * Events and news arrive before the watermark passes them, which moves in steps; one timer at a time wakes the order. That
+     * there are news it is told some time later, at the latest in the end.
+     */
     Judgement live(long seed) {
         Random random = new Random(seed);
         TreeSet<Long> steps = new TreeSet<>();
@@ -46,7 +53,7 @@ final class Engine {
             List<CaseEvent> log = new ArrayList<>(
                     world.log().stream().filter(e -> e.orderId().equals(order)).toList());
             Collections.shuffle(log, random);
-            Run run = new Run(order);
+            Run run = new Run(order, steps.isEmpty() ? informed : world.city().clocks(), random);
             if (steps.isEmpty()) {
                 run.receive(log);
                 run.advance(until);
@@ -75,10 +82,14 @@ final class Engine {
         private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
         private final List<Alert> alerts = new ArrayList<>();
         private final List<CaseEvent> tooOld = new ArrayList<>();
+        private final Random random;
         private OrderState state = OrderState.NEW;
+        private Clocks clocks;
 
-        Run(String order) {
+        Run(String order, Clocks clocks, Random random) {
             this.order = order;
+            this.clocks = clocks;
+            this.random = random;
         }
 
         void receive(List<CaseEvent> events) {
@@ -105,12 +116,24 @@ final class Engine {
                         .filter(e -> e.loggedAt().toEpochMilli() > from
                                 && e.loggedAt().toEpochMilli() <= next)
                         .toList());
+                hear(from, next);
                 OptionalLong wake = clocks.nextWake(state);
                 while (wake.isPresent() && wake.getAsLong() <= next) {
                     advance(wake.getAsLong());
                     wake = clocks.nextWake(state);
                 }
+                if (next == until || random.nextInt(3) == 0) {
+                    advance(next);
+                }
                 watermark = next;
+            }
+        }
+
+        private void hear(long after, long upTo) {
+            for (RuleNews news : world.city().news()) {
+                if (news.knownFrom() > after && news.knownFrom() <= upTo) {
+                    clocks = clocks.with(news);
+                }
             }
         }
 

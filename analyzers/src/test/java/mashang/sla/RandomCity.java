@@ -56,6 +56,56 @@ final class RandomCity {
         return new City(policies, calendars, units(), grace == 0 ? Map.of() : Map.of("hotline", grace));
     }
 
+    // ---- news ----
+
+    /** What is published while orders are under way: of the same moments as all else, now and then in vain. */
+    List<RuleNews> news(City city) {
+        List<RuleNews> news = new ArrayList<>();
+        for (int i = dice.of(1, 1, 2, 4); i > 0; i--) {
+            long knownFrom = dice.time().toEpochMilli();
+            news.add(
+                    switch (dice.number(5)) {
+                        case 0 -> RuleNews.ofUnits(knownFrom, someOf(units().all()));
+                        case 1, 2 -> RuleNews.ofCalendars(knownFrom, List.of(amended(dice.of(city.calendars()), i)));
+                        default -> RuleNews.of(knownFrom, next(city.policies(), i));
+                    });
+        }
+        return news;
+    }
+
+    /** The next version, or one that is known; in force from any time, though never before it is known. */
+    private Policy next(List<Policy> policies, int number) {
+        Policy model = dice.of(policies);
+        List<ClockRule> rules = new ArrayList<>();
+        List<RuleDraft> clocks = dice.percent(70) ? drafts(model) : clocks();
+        for (RuleDraft clock : clocks) {
+            rules.add(rule(clock));
+        }
+        int version = dice.percent(5) ? 1 : 10 + number;
+        return new Policy(model.id(), version, dice.time(), rules, dice.maybe(40, this::buckPassing));
+    }
+
+    /** The clocks of a policy, without their rules. */
+    private static List<RuleDraft> drafts(Policy policy) {
+        return policy.rules().stream()
+                .map(ClockRule::clock)
+                .distinct()
+                .map(RuleDraft::of)
+                .toList();
+    }
+
+    private CalendarPlan amended(CalendarPlan plan, int number) {
+        List<CalendarPlan.Notice> notices = new ArrayList<>(plan.notices());
+        notices.add(notice(10 + number));
+        return plan.withNotices(notices, plan.isDefault());
+    }
+
+    private List<Unit> someOf(java.util.Collection<Unit> units) {
+        List<Unit> some = new ArrayList<>(units);
+        some.removeIf(unit -> dice.percent(40));
+        return some;
+    }
+
     // ---- policies ----
 
     private List<Policy> versions(String id, List<RuleDraft> clocks) {

@@ -38,6 +38,17 @@ final class RuleDraft {
         this.stop = stop;
     }
 
+    /** The clock, without what its rules say. */
+    static RuleDraft of(ClockDefinition clock) {
+        RuleDraft draft = new RuleDraft(clock.name(), clock.scope(), clock.start(), clock.stop());
+        draft.owner = clock.owner();
+        draft.pause = clock.pause();
+        draft.resume = clock.resume();
+        draft.extension = clock.extension();
+        draft.cadence = clock.cadence();
+        return draft;
+    }
+
     static RuleDraft order(String name, Set<Step> start, Set<Step> stop) {
         return new RuleDraft(name, ClockDefinition.Scope.ORDER, start, stop);
     }

@@ -20,20 +20,27 @@ final class Shrinking {
         for (int i = 0; i < city.calendars().size(); i++) {
             for (CalendarPlan plan : lessOf(city.calendars().get(i))) {
                 less.add(new City(
-                        city.policies(), replaced(city.calendars(), i, plan), city.units(), city.graceMillis()));
+                        city.policies(),
+                        replaced(city.calendars(), i, plan),
+                        city.units(),
+                        city.graceMillis(),
+                        city.news()));
             }
+        }
+        for (int i = 0; i < city.news().size(); i++) {
+            less.add(city.with(World.without(city.news(), i)));
         }
         if (!city.units().all().isEmpty()) {
             less.add(city.with(Units.none()));
         }
         if (!city.graceMillis().isEmpty()) {
-            less.add(new City(city.policies(), city.calendars(), city.units(), Map.of()));
+            less.add(new City(city.policies(), city.calendars(), city.units(), Map.of(), city.news()));
         }
         return less;
     }
 
     private static City with(City city, List<Policy> policies) {
-        return new City(policies, city.calendars(), city.units(), city.graceMillis());
+        return new City(policies, city.calendars(), city.units(), city.graceMillis(), city.news());
     }
 
     private static <T> List<T> replaced(List<T> list, int index, T element) {

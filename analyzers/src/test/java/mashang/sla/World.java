@@ -12,7 +12,11 @@ record World(City city, List<CaseEvent> log, Instant until) {
 
     static World random(long seed) {
         Dice dice = new Dice(seed);
-        City city = new RandomCity(dice).city();
+        RandomCity random = new RandomCity(dice);
+        City city = random.city();
+        if (dice.percent(50)) {
+            city = city.with(random.news(city));
+        }
         RandomLog log = new RandomLog(dice);
         List<CaseEvent> events = log.events();
         return new World(city, events, log.until(events));
@@ -90,6 +94,7 @@ record World(City city, List<CaseEvent> log, Instant until) {
         }
         city.calendars().forEach(c -> text.append(c).append('\n'));
         city.units().all().forEach(u -> text.append(u).append('\n'));
+        city.news().forEach(n -> text.append(n).append('\n'));
         return text.append(EventText.text(log)).toString();
     }
 }

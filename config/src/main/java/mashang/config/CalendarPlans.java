@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import mashang.config.CalendarDraft.NoticeDraft;
 import mashang.sla.CalendarPlan;
@@ -39,6 +40,64 @@ final class CalendarPlans {
             }
         }
         return List.copyOf(plans);
+    }
+
+    /** A calendar with the notices of a draft that are new to it; its week and hours stay. */
+    static CalendarPlan amended(CalendarPlan plan, CalendarDraft draft) {
+        List<CalendarPlan.Notice> notices = new ArrayList<>(plan.notices());
+        for (NoticeDraft one : draft.notices()) {
+            CalendarPlan.Notice notice = notice(one, ZoneId.of(plan.zone()));
+            if (notices.stream().noneMatch(notice::saysTheSameAs)) {
+                notices.add(notice);
+            }
+        }
+        return with(plan, notices);
+    }
+
+    /** The calendar as if it had only the notices of a draft. */
+    static CalendarPlan onlyOf(CalendarPlan plan, CalendarDraft draft) {
+        return amended(with(plan, List.of()), draft);
+    }
+
+    static CalendarPlan with(CalendarPlan plan, List<CalendarPlan.Notice> notices) {
+        return new CalendarPlan(
+                plan.id(),
+                plan.isDefault(),
+                plan.zone(),
+                plan.week(),
+                plan.hours(),
+                plan.closesAtMidnight(),
+                List.copyOf(notices));
+    }
+
+    /** A calendar nobody knew; absent where it lacks what it could only have from one that it extends. */
+    static @Nullable CalendarPlan fresh(CalendarDraft draft, @Nullable CalendarPlan parent) {
+        String zone = draft.zone() != null ? draft.zone().getId() : parent == null ? null : parent.zone();
+        Set<DayOfWeek> week = draft.week() != null || parent == null ? draft.week() : parent.week();
+        List<CalendarPlan.Hours> hours = draft.hours() != null || parent == null ? draft.hours() : parent.hours();
+        Boolean midnight = draft.closesAtMidnight();
+        boolean inherited = parent != null && parent.closesAtMidnight();
+        if (zone == null || week == null || hours == null || (draft.parent() != null && parent == null)) {
+            return null;
+        }
+        List<CalendarPlan.Notice> notices = parent == null ? List.of() : parent.notices();
+        return amended(
+                new CalendarPlan(
+                        draft.id(), false, zone, week, hours, midnight == null ? inherited : midnight, notices),
+                draft);
+    }
+
+    /** By id, which calendar each extends; those that extend none are not in it. */
+    static Map<String, String> extended(List<CalendarDraft> drafts) {
+        Map<String, String> parents = new TreeMap<>();
+        for (CalendarDraft draft : drafts) {
+            YamlNode parent = draft.parent();
+            String id = parent == null ? null : parent.text();
+            if (id != null) {
+                parents.putIfAbsent(draft.id(), id);
+            }
+        }
+        return parents;
     }
 
     private static void checkDefault(List<CalendarDraft> drafts) {
@@ -94,7 +153,7 @@ final class CalendarPlans {
                 notices.stream().map(notice -> notice(notice, in)).toList());
     }
 
-    private static CalendarPlan.Notice notice(NoticeDraft notice, ZoneId zone) {
+    static CalendarPlan.Notice notice(NoticeDraft notice, ZoneId zone) {
         return new CalendarPlan.Notice(
                 notice.name(),
                 notice.publishedIn(zone).toEpochMilli(),

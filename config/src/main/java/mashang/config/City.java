@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param places its districts, streets, places and grid cells ({@code places/*.yaml}, {@code places/grids.csv})
  * @param words what tells kinds, concerns and conduct ({@code lexicon/*.yaml})
  * @param recurrence when a problem is common, urgent, growing, recurred ({@code recurrence.yaml})
+ * @param extended which calendar each calendar extends that extends one; ids
  */
 public record City(
         List<Feed> feeds,
@@ -50,7 +51,8 @@ public record City(
         Vocabulary vocabulary,
         PlaceRegister places,
         ClassifierRules words,
-        RecurrencePolicy recurrence)
+        RecurrencePolicy recurrence,
+        Map<String, String> extended)
         implements Serializable {
 
     /** A city that says nothing about places, kinds and recurring problems. */
@@ -70,7 +72,8 @@ public record City(
                 vocabulary,
                 PlaceRegister.empty(),
                 ClassifierRules.none(),
-                RecurrencePolicy.DEFAULT);
+                RecurrencePolicy.DEFAULT,
+                Map.of());
     }
 
     /**
@@ -88,6 +91,11 @@ public record City(
      * @param calendarFile the only working calendar, in place of the city's own
      */
     public static City load(Path configDir, @Nullable Path policyDir, @Nullable Path calendarFile) {
+        return load(configDir, policyDir, calendarFile, RuleTexts.none());
+    }
+
+    /** The same with what was published since, as if it lay in the folder. */
+    static City load(Path configDir, @Nullable Path policyDir, @Nullable Path calendarFile, RuleTexts published) {
         Problems problems = new Problems();
         References references = new References();
         List<Feed> feeds = feeds(configDir, "feeds", true, references, problems);
@@ -101,19 +109,22 @@ public record City(
                 policies.add(policy);
             }
         }
+        published.policies(policies, references, problems);
         List<Unit> units = new ArrayList<>();
         for (Path file : files(configDir, "units", true, problems)) {
-            units.addAll(UnitFile.read(file, shown(configDir, file), references, problems));
+            units.addAll(UnitFile.read(file, shown(configDir, file), published.unitsOf(), references, problems));
         }
+        published.units(units, references, problems);
         List<CalendarDraft> drafts = new ArrayList<>();
         List<Path> calendarFiles =
                 calendarFile == null ? files(configDir, "calendars", false, problems) : List.of(calendarFile);
         for (Path file : calendarFiles) {
-            CalendarDraft draft = CalendarFile.read(file, shown(configDir, file), references, problems);
+            CalendarDraft draft = calendar(file, shown(configDir, file), published, references, problems);
             if (draft != null) {
                 drafts.add(draft);
             }
         }
+        published.calendars(drafts, references, problems);
         List<CalendarPlan> calendars = CalendarPlans.of(drafts, references);
         Vocabulary vocabulary = vocabulary(configDir, problems);
         PlaceRegister places = TextRules.places(configDir, files(configDir, "places", false, problems), problems);
@@ -130,7 +141,8 @@ public record City(
                 vocabulary,
                 places,
                 words,
-                recurrence);
+                recurrence,
+                CalendarPlans.extended(drafts));
     }
 
     /** The same city with another feed, instead of one of that name. */
@@ -138,7 +150,17 @@ public record City(
         List<Feed> all = new ArrayList<>(feeds);
         all.removeIf(f -> f.name().equals(feed.name()));
         all.add(feed);
-        return new City(List.copyOf(all), examples, units, policies, calendars, vocabulary, places, words, recurrence);
+        return new City(
+                List.copyOf(all),
+                examples,
+                units,
+                policies,
+                calendars,
+                vocabulary,
+                places,
+                words,
+                recurrence,
+                extended);
     }
 
     /** The feed of this name, be it the city's own or an example. */
@@ -198,6 +220,15 @@ public record City(
             }
         }
         return List.copyOf(feeds);
+    }
+
+    /** A calendar of the folder, unless a later version of it was published. */
+    private static @Nullable CalendarDraft calendar(
+            Path file, String shownAs, RuleTexts published, References references, Problems problems) {
+        CalendarDraft aside = CalendarFile.read(file, shownAs, new References(), new Problems());
+        return aside != null && published.hasCalendar(aside.id())
+                ? null
+                : CalendarFile.read(file, shownAs, references, problems);
     }
 
     private static Vocabulary vocabulary(Path configDir, Problems problems) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mashang.units.Unit;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,19 @@ final class UnitFile {
 
     private UnitFile() {}
 
-    static List<Unit> read(Path path, String shownAs, References references, Problems problems) {
+    static List<Unit> read(Path path, String shownAs, Set<String> elsewhere, References references, Problems problems) {
         YamlMap root = YamlFile.read(path, shownAs, problems);
-        return root == null ? List.of() : read(root, references);
+        return root == null ? List.of() : read(root, references, elsewhere);
     }
 
-    static List<Unit> read(YamlMap root, References references) {
+    /** @param elsewhere ids of units that another file has the last word on: they are left out */
+    static List<Unit> read(YamlMap root, References references, Set<String> elsewhere) {
         List<Unit> units = new ArrayList<>();
         YamlNode unitsNode = root.need("units");
         if (unitsNode != null) {
             for (YamlNode element : unitsNode.list()) {
                 YamlMap map = element.map();
-                Unit unit = map == null ? null : unit(map, references);
+                Unit unit = map == null ? null : unit(map, references, elsewhere);
                 if (unit != null) {
                     units.add(unit);
                 }
@@ -35,7 +37,7 @@ final class UnitFile {
         return units;
     }
 
-    private static @Nullable Unit unit(YamlMap map, References references) {
+    private static @Nullable Unit unit(YamlMap map, References references, Set<String> elsewhere) {
         String id = id(map.need("id"));
         YamlNode kindNode = map.need("kind");
         Unit.Kind kind = kindNode == null ? null : kindNode.constant(Unit.Kind.class);
@@ -50,7 +52,7 @@ final class UnitFile {
         }
         List<Unit.Name> names = names(map);
         map.done();
-        if (id == null || kind == null || names.isEmpty()) {
+        if (id == null || kind == null || names.isEmpty() || elsewhere.contains(id)) {
             return null;
         }
         Unit unit = new Unit(id, names, parent, kind, area, calendar);

@@ -2,12 +2,14 @@ package mashang.sla.oracle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mashang.sla.Alert;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Policy;
+import mashang.sla.RuleNews;
 import mashang.sla.Verdict;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
@@ -18,8 +20,7 @@ import mashang.workorder.CaseEvent;
  * repetitions in it make no difference. Section numbers in this package are those of {@code CLOCKS.md}.
  */
 public final class Oracle {
-    private final Rulebook rules;
-    private final CalendarHistory calendars;
+    private final KnownRules rules;
 
     /**
      * @param policies every version of every policy
@@ -28,8 +29,24 @@ public final class Oracle {
      * @param graceMillis by feed; 0 for feeds that are not in it
      */
     public Oracle(List<Policy> policies, List<CalendarPlan> plans, Units units, Map<String, Long> graceMillis) {
-        rules = new Rulebook(List.copyOf(policies), List.copyOf(plans), units, Map.copyOf(graceMillis));
-        calendars = new CalendarHistory(plans);
+        this(policies, plans, units, graceMillis, List.of());
+    }
+
+    /**
+     * The same where not all was known from the beginning.
+     *
+     * @param news what became known later, in any order; of the same moment, in the order in which it was published
+     */
+    public Oracle(
+            List<Policy> policies,
+            List<CalendarPlan> plans,
+            Units units,
+            Map<String, Long> graceMillis,
+            List<RuleNews> news) {
+        List<RuleNews> inOrder = new ArrayList<>(news);
+        inOrder.sort(Comparator.comparingLong(RuleNews::knownFrom));
+        rules = new KnownRules(
+                new Rulebook(List.copyOf(policies), List.copyOf(plans), units, Map.copyOf(graceMillis), inOrder));
     }
 
     /**
@@ -57,7 +74,7 @@ public final class Oracle {
             byOrder.computeIfAbsent(event.orderId(), id -> new ArrayList<>()).add(event);
         }
         Map<String, Judgement> judgements = new TreeMap<>();
-        byOrder.forEach((id, events) -> judgements.put(id, new Trial(id, rules, calendars, events, until).judge()));
+        byOrder.forEach((id, events) -> judgements.put(id, new Trial(id, rules, events, until).judge()));
         return judgements;
     }
 }

@@ -1,12 +1,19 @@
 package mashang.sla.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import mashang.sla.CalendarPlan;
 import mashang.sla.ClockDefinition;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
+import mashang.sla.RuleNews;
+import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +25,81 @@ import org.jspecify.annotations.Nullable;
  * @param calendars one of them the default
  * @param units the registry
  * @param graceMillis by feed; none where a feed is not in it
+ * @param news what became known later than the rest, in the order in which it did
  */
-record Rulebook(List<Policy> policies, List<CalendarPlan> calendars, Units units, Map<String, Long> graceMillis) {
+record Rulebook(
+        List<Policy> policies,
+        List<CalendarPlan> calendars,
+        Units units,
+        Map<String, Long> graceMillis,
+        List<RuleNews> news) {
+
+    /** When anything became known: news, and notices. */
+    SortedSet<Long> moments() {
+        SortedSet<Long> moments = new TreeSet<>();
+        for (RuleNews one : news) {
+            moments.add(one.knownFrom());
+        }
+        for (CalendarPlan plan : asKnownAt(Long.MAX_VALUE).calendars()) {
+            plan.notices().forEach(notice -> moments.add(notice.publishedAt()));
+        }
+        return moments;
+    }
+
+    /** The rules as known at a log time (3): with nothing left to come. Notices that are to come are in their calendars. */
+    Rulebook asKnownAt(long time) {
+        Map<String, Policy> versions = new LinkedHashMap<>();
+        policies.forEach(p -> versions.put(p.name(), p));
+        Map<String, CalendarPlan> plans = new LinkedHashMap<>();
+        calendars.forEach(c -> plans.put(c.id(), c));
+        Map<String, Unit> registry = new TreeMap<>();
+        units.all().forEach(u -> registry.put(u.id(), u));
+        for (RuleNews one : news) {
+            if (one.knownFrom() <= time) {
+                one.policies().forEach(p -> versions.putIfAbsent(p.name(), notBefore(one.knownFrom(), p)));
+                one.calendars()
+                        .forEach(
+                                c -> plans.merge(c.id(), announced(one, null, c), (old, c2) -> announced(one, old, c)));
+                one.units().forEach(u -> registry.put(u.id(), u));
+            }
+        }
+        return new Rulebook(
+                List.copyOf(versions.values()),
+                List.copyOf(plans.values()),
+                new Units(registry.values()),
+                graceMillis,
+                List.of());
+    }
+
+    private static Policy notBefore(long time, Policy p) {
+        long from = Math.max(time, from(p));
+        return new Policy(p.id(), p.version(), Instant.ofEpochMilli(from), p.rules(), p.buckPassing());
+    }
+
+    /** A calendar with what the news announce of it. */
+    private static CalendarPlan announced(RuleNews one, @Nullable CalendarPlan old, CalendarPlan now) {
+        List<CalendarPlan.Notice> notices = new ArrayList<>(old == null ? List.of() : old.notices());
+        for (CalendarPlan.Notice n : now.notices()) {
+            boolean isKnown = old != null
+                    && old.notices().stream()
+                            .anyMatch(o -> o.name().equals(n.name())
+                                    && o.days().equals(n.days())
+                                    && o.confirmedUntil() == n.confirmedUntil());
+            if (!isKnown) {
+                long from = Math.max(n.publishedAt(), one.knownFrom());
+                notices.add(new CalendarPlan.Notice(n.name(), from, n.confirmedUntil(), n.days()));
+            }
+        }
+        CalendarPlan week = old == null ? now : old;
+        return new CalendarPlan(
+                week.id(),
+                old != null && old.isDefault(),
+                week.zone(),
+                week.week(),
+                week.hours(),
+                week.closesAtMidnight(),
+                notices);
+    }
 
     /** A rule and the policy version it stands in. */
     record PolicyRule(Policy policy, ClockRule rule) {}
@@ -37,10 +117,10 @@ record Rulebook(List<Policy> policies, List<CalendarPlan> calendars, Units units
     List<PolicyRule> rulesOf(ClockDefinition clock, long time) {
         List<PolicyRule> found = new ArrayList<>();
         for (Policy policy : policies) {
-            for (ClockRule rule : policy.rules()) {
-                if (isInForce(policy, time) && rule.clock().equals(clock)) {
-                    found.add(new PolicyRule(policy, rule));
-                }
+            if (isInForce(policy, time)) {
+                policy.rules().stream()
+                        .filter(rule -> rule.clock().equals(clock))
+                        .forEach(rule -> found.add(new PolicyRule(policy, rule)));
             }
         }
         return found;

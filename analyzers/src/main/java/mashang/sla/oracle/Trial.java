@@ -22,8 +22,7 @@ final class Trial {
     private static final long REMEMBERED = 400L * 24 * 60 * 60 * 1000;
 
     private final String orderId;
-    private final Rulebook rules;
-    private final CalendarHistory calendars;
+    private final KnownRules rules;
     private final Collection<CaseEvent> log;
     private final long until;
 
@@ -45,10 +44,9 @@ final class Trial {
     private final List<CaseEvent> tooOld = new ArrayList<>();
 
     /** @param log events of this order, in any order */
-    Trial(String orderId, Rulebook rules, CalendarHistory calendars, Collection<CaseEvent> log, long until) {
+    Trial(String orderId, KnownRules rules, Collection<CaseEvent> log, long until) {
         this.orderId = orderId;
         this.rules = rules;
-        this.calendars = calendars;
         this.log = log;
         this.until = until;
     }
@@ -65,7 +63,7 @@ final class Trial {
 
     /** All moments at which anything might become known. */
     private NavigableSet<Long> moments() {
-        TreeSet<Long> moments = new TreeSet<>(CalendarHistory.publications(rules.calendars()));
+        TreeSet<Long> moments = new TreeSet<>(rules.moments());
         for (CaseEvent event : log) {
             moments.add(event.loggedAt().toEpochMilli());
         }
@@ -103,8 +101,7 @@ final class Trial {
     // ---- knowledge ----
 
     private void learn(long moment) {
-        boolean changed = !known.isEmpty()
-                && CalendarHistory.publications(rules.calendars()).contains(moment);
+        boolean changed = !known.isEmpty() && rules.moments().contains(moment);
         for (CaseEvent event : acceptable(moment)) {
             if (known.putIfAbsent(event.eventId(), event) == null) {
                 lastFold = moment;
@@ -137,18 +134,19 @@ final class Trial {
 
     private void look() {
         String feed = CaseEvent.feedOf(orderId);
-        KnownFacts facts = new KnownFacts(known.values(), rules);
+        Rulebook now = rules.at(knownAt).rules();
+        KnownFacts facts = new KnownFacts(known.values(), now);
         finished = facts.isFinished();
-        Readings read = new Readings(rules, calendars.at(knownAt), feed, facts);
+        Readings read = new Readings(now, rules.at(knownAt).days(), feed, facts);
         readings = read.all();
         subjects = new ArrayList<>();
         for (Reading reading : readings) {
             subjects.add(Subject.of(reading));
         }
         for (Round round : facts.rounds()) {
-            Passing passing = Passing.in(round, rules);
+            Passing passing = Passing.in(round, now);
             if (passing != null) {
-                subjects.add(Subject.of(passing, rules.graceOf(feed), read.isExcused(passing)));
+                subjects.add(Subject.of(passing, now.graceOf(feed), read.isExcused(passing)));
             }
         }
     }

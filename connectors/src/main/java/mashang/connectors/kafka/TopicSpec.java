@@ -47,6 +47,16 @@ public record TopicSpec(String name, int partitions, Clock clock, long retention
         return new TopicSpec(topics.events(), partitions, Clock.BROKER, FOR_EVER, DERIVED_BYTES);
     }
 
+    /**
+     * The rules topic: one partition, because versions follow one another; kept for ever and never compacted, because a version
+     * that was published stays, whatever is written under its key later.
+     *
+     * @param clock {@link Clock#WRITER} only where a replayer is the clock of the run
+     */
+    public static TopicSpec rules(Topics topics, Clock clock) {
+        return new TopicSpec(topics.rules(), 1, clock, FOR_EVER, RAW_BYTES);
+    }
+
     public static TopicSpec alerts(Topics topics) {
         return new TopicSpec(topics.alerts(), 1, Clock.BROKER, FOR_EVER, DERIVED_BYTES);
     }

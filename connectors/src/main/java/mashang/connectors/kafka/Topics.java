@@ -17,6 +17,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + ".events";
     }
 
+    /** Rule files that were published, every version, and the ticks behind them. */
+    public String rules() {
+        return prefix + ".rules";
+    }
+
     /** Decisions, keyed by alert id. */
     public String alerts() {
         return prefix + ".alerts";

@@ -3,11 +3,14 @@ package mashang.connectors.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import mashang.intake.DeadLetter;
 import mashang.intake.RawRecord;
 import mashang.intake.Tick;
+import mashang.rules.RuleKind;
+import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -16,6 +19,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +51,18 @@ class RecordTypesTest {
                                 LogEntry.of(fullLetter),
                                 LogEntry.of(bareLetter))),
                 Arguments.of(Addressed.class, List.of(Addressed.of(bareEvent), Addressed.of(tick, 3))),
+                Arguments.of(RuleVersion.class, List.of(rule(Instant.EPOCH), rule(null))),
+                Arguments.of(
+                        RuleEntry.class,
+                        List.of(
+                                new RuleEntry(rule(null), null, 5),
+                                new RuleEntry(null, fullLetter, 6),
+                                new RuleEntry(null, null, 7))),
                 Arguments.of(Heartbeat.class, List.of(new Heartbeat("t", 0, 5))));
+    }
+
+    private static RuleVersion rule(@Nullable Instant from) {
+        return new RuleVersion(RuleKind.UNITS, "a", "1", "units: []", "甲", "试验", from, 5);
     }
 
     @ParameterizedTest

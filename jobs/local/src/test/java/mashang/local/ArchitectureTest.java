@@ -23,6 +23,7 @@ import mashang.sla.ClockRule;
 import mashang.sla.Light;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
+import mashang.sla.RuleNews;
 import mashang.sla.Span;
 import mashang.sla.Verdict;
 import mashang.sla.VerdictCsv;
@@ -47,6 +48,7 @@ class ArchitectureTest {
         "mashang.recurrence..",
         "mashang.ledger..",
         "mashang.units..",
+        "mashang.rules..",
         "mashang.intake.."
     };
 
@@ -142,6 +144,7 @@ class ArchitectureTest {
                 Light.class,
                 OrderMatch.class,
                 Policy.class,
+                RuleNews.class,
                 Span.class,
                 Verdict.class,
                 VerdictCsv.class);

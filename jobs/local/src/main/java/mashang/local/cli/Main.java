@@ -42,6 +42,11 @@ public final class Main {
                         .addSubcommand(new TextExplainCommand(console)))
                 .addSubcommand(problems(console))
                 .addSubcommand(office(console))
+                .addSubcommand(new CommandLine(new RulesCommand())
+                        .addSubcommand(new RulesPublishCommand(console))
+                        .addSubcommand(new RulesListCommand(console))
+                        .addSubcommand(new RulesDiffCommand(console))
+                        .addSubcommand(new RulesDryRunCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console)));

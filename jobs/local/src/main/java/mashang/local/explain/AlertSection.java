@@ -3,11 +3,10 @@ package mashang.local.explain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import mashang.sla.Alert;
-import mashang.workorder.Fact;
-import mashang.workorder.Ruling;
 import mashang.workorder.Step;
-import mashang.workorder.WorkOrder;
 
 /** What was told of an order, and what of it was taken back. */
 final class AlertSection {
@@ -23,9 +22,9 @@ final class AlertSection {
 
     /**
      * @param alerts in the order in which they were decided
-     * @param order with the decisions of people among its facts
+     * @param pardons what the office decided that took an alert back, by the correction that says so; empty where facts did
      */
-    List<String> lines(List<Alert> alerts, WorkOrder order) {
+    List<String> lines(List<Alert> alerts, Function<Alert, Optional<Step>> pardons) {
         Map<String, Alert> withdrawn = new HashMap<>();
         for (Alert alert : alerts) {
             if (alert.corrects() != null && alert.withdrawn()) {
@@ -39,7 +38,7 @@ final class AlertSection {
                     times.time(alert.decidedAt().toEpochMilli()),
                     names.alert(alert.kind(), alert.number(), alert.rung() == null ? "" : alert.rung()),
                     names.clock(alert),
-                    alert.kind() == Alert.Kind.CORRECTION ? correction(alert, order) : told(alert, undone));
+                    alert.kind() == Alert.Kind.CORRECTION ? correction(alert, pardons) : told(alert, undone));
         }
         return table.lines("  ");
     }
@@ -54,28 +53,26 @@ final class AlertSection {
                                 "alert.was-withdrawn", time(undone.decidedAt().toEpochMilli()));
     }
 
-    /** Why it was taken back: the office decided so in the moment it was, or the facts say so. */
-    private String withdrawal(Alert correction, WorkOrder order) {
-        for (Fact fact : order.facts()) {
-            Ruling ruling = fact.ruling();
-            String about = ruling == null ? null : ruling.concerns();
-            if (about != null
-                    && fact.loggedAt() == correction.decidedAt().toEpochMilli()
-                    && String.valueOf(correction.corrects()).startsWith(order.orderId() + '/' + about)) {
-                return words.word(fact.step() == Step.WAIVED ? "alert.by-waiver" : "alert.by-revocation");
-            }
-        }
-        return words.word("alert.by-facts");
+    /** Whether a decision about a clock, or one of its lights, is about this alert. */
+    static boolean concerns(String concerns, Alert correction) {
+        return String.valueOf(correction.corrects()).startsWith(correction.orderId() + '/' + concerns);
     }
 
-    private String correction(Alert alert, WorkOrder order) {
+    private String withdrawal(Optional<Step> pardon) {
+        return words.word(
+                pardon.isEmpty()
+                        ? "alert.by-facts"
+                        : pardon.get() == Step.WAIVED ? "alert.by-waiver" : "alert.by-revocation");
+    }
+
+    private String correction(Alert alert, Function<Alert, Optional<Step>> pardons) {
         Alert.Kind kind = alert.corrected() == null ? Alert.Kind.BREACH : alert.corrected();
         return words.word(
                 alert.withdrawn() ? "alert.withdrawn" : "alert.restated",
                 time(alert.toldAt().toEpochMilli()),
                 names.alert(kind, alert.number(), alert.rung() == null ? "" : alert.rung()),
                 alert.withdrawn()
-                        ? withdrawal(alert, order)
+                        ? withdrawal(pardons.apply(alert))
                         : time(alert.dueAt().toEpochMilli()));
     }
 

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mashang.sla.Advance;
+import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.Deadlines;
 import mashang.sla.OrderState;
@@ -15,6 +17,8 @@ import mashang.sla.Reckoning;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Refusal;
+import mashang.workorder.Ruling;
+import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 
 /**
@@ -66,7 +70,8 @@ public final class Explanation {
         section(lines, "alerts");
         addOr(
                 lines,
-                new AlertSection(words, times).lines(told(orderId, known, at).alerts(), order),
+                new AlertSection(words, times)
+                        .lines(told(orderId, known, at).alerts(), correction -> pardon(order, correction)),
                 "alerts.none");
         section(lines, "next");
         addOr(lines, new NextSection(words, times).lines(reckonings, at), "next.none");
@@ -114,6 +119,19 @@ public final class Explanation {
                     return copies.stream().map(CaseEvent::origin).distinct().count() > 1 ? fact.asRepeated() : fact;
                 })
                 .toList();
+    }
+
+    /** The decision that was handed over when an alert was taken back. */
+    private static Optional<Step> pardon(WorkOrder order, Alert correction) {
+        long at = correction.decidedAt().toEpochMilli();
+        for (Fact fact : order.facts()) {
+            Ruling ruling = fact.ruling();
+            String concerns = ruling == null ? null : ruling.concerns();
+            if (concerns != null && fact.loggedAt() == at && AlertSection.concerns(concerns, correction)) {
+                return Optional.of(fact.step());
+            }
+        }
+        return Optional.empty();
     }
 
     private String anomalies(WorkOrder order) {

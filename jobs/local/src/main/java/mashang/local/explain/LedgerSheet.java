@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mashang.ledger.ActEntry;
 import mashang.ledger.ClockEntry;
@@ -13,6 +14,7 @@ import mashang.ledger.CloseOut;
 import mashang.ledger.LedgerEntry;
 import mashang.ledger.LedgerView;
 import mashang.ledger.LedgerView.Knowledge;
+import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Light;
 import mashang.workorder.Particulars;
@@ -55,9 +57,23 @@ public final class LedgerSheet {
         section(lines, "sheet.clocks", clocks(view));
         section(lines, "sheet.acts", acts(entry));
         if (view.knowledge() == Knowledge.THEN) {
-            section(lines, "sheet.alerts", new AlertSection(words, times).lines(view.alerts()));
+            section(
+                    lines,
+                    "sheet.alerts",
+                    new AlertSection(words, times).lines(view.alerts(), correction -> pardon(entry, correction)));
         }
         return lines;
+    }
+
+    /** The decision by which an alert was taken back. */
+    private static Optional<Step> pardon(LedgerEntry entry, Alert correction) {
+        return entry.acts().stream()
+                .filter(act -> act.refused() == null
+                        && act.concerns() != null
+                        && act.at() <= correction.decidedAt().toEpochMilli()
+                        && AlertSection.concerns(act.concerns(), correction))
+                .map(ActEntry::step)
+                .findFirst();
     }
 
     private void section(List<String> lines, String key, List<String> found) {

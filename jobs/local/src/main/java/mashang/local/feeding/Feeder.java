@@ -2,9 +2,12 @@ package mashang.local.feeding;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import mashang.rules.RuleVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands records over in the feeds' own time, with heartbeats between them: the only writer of its raw topics, and so the
@@ -21,6 +24,8 @@ public final class Feeder {
     private final Map<String, String> topicOfFeed;
     private final Map<String, Integer> partitions;
     private final long beatMillis;
+    private @Nullable String rulesTopic;
+    private List<RuleVersion> rules = List.of();
 
     /**
      * @param bootstrap Kafka
@@ -34,6 +39,18 @@ public final class Feeder {
         this.topicOfFeed = topicOfFeed;
         this.partitions = partitions;
         this.beatMillis = beatEvery.toMillis();
+    }
+
+    /**
+     * The clock of a rules topic as well.
+     *
+     * @param topic its name; one partition
+     * @param published rule files to publish on the way, by the feed time at which they are
+     */
+    public Feeder withRules(String topic, List<RuleVersion> published) {
+        rulesTopic = topic;
+        rules = List.copyOf(published);
+        return this;
     }
 
     /** Told of what happens; called from the feeding thread. */
@@ -64,7 +81,7 @@ public final class Feeder {
      * @param stop asked now and then; true ends the feeding early, without a last heartbeat
      */
     public Fed feed(Iterator<HandOver> records, Pace pace, long until, Listener listener, BooleanSupplier stop) {
-        try (RawLog log = new RawLog(bootstrap, topicOfFeed, partitions)) {
+        try (RawLog log = new RawLog(bootstrap, topicOfFeed, partitions, rulesTopic, rules)) {
             Beats beats = new Beats(log, pace);
             boolean resumed = log.isResumed();
             long number = 0;

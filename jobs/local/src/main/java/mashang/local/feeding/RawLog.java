@@ -2,8 +2,10 @@ package mashang.local.feeding;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import mashang.connectors.kafka.RulesTopic;
 import mashang.intake.RawRecord;
 import mashang.local.broker.TopicReader;
+import mashang.rules.RuleVersion;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,14 +42,25 @@ final class RawLog implements AutoCloseable {
     private final Map<String, String> topicOfFeed;
     private final Map<TopicPartition, Long> written =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
+    private final @Nullable String rulesTopic;
+    private final Deque<RuleVersion> rules;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /**
      * @param topicOfFeed raw topic of every feed that takes part
      * @param partitions partitions of every such topic
+     * @param rulesTopic gets heartbeats, too; absent: there is none
+     * @param rules what is published there, by time
      */
-    RawLog(String bootstrap, Map<String, String> topicOfFeed, Map<String, Integer> partitions) {
+    RawLog(
+            String bootstrap,
+            Map<String, String> topicOfFeed,
+            Map<String, Integer> partitions,
+            @Nullable String rulesTopic,
+            List<RuleVersion> rules) {
         this.topicOfFeed = Map.copyOf(topicOfFeed);
+        this.rulesTopic = rulesTopic;
+        this.rules = new ArrayDeque<>(rules);
         topicOfFeed.values().forEach(topic -> {
             for (int p = 0; p < partitions.getOrDefault(topic, 0); p++) {
                 written.put(new TopicPartition(topic, p), 0L);
@@ -96,6 +111,19 @@ final class RawLog implements AutoCloseable {
             beat.headers().add(RawRecord.HEARTBEAT_HEADER, digits(written.size()));
             send(beat);
         }
+        if (rulesTopic != null) {
+            beatRules(rulesTopic, at);
+        }
+    }
+
+    /** What is published by then goes before the heartbeat; again after a crash, which changes nothing. */
+    private void beatRules(String topic, long at) {
+        for (RuleVersion next = rules.peek(); next != null && next.publishedAt() <= at; next = rules.peek()) {
+            send(RulesTopic.record(topic, next.publishedAt(), rules.remove()));
+        }
+        ProducerRecord<byte[], byte[]> beat = new ProducerRecord<>(topic, 0, at, null, new byte[0]);
+        beat.headers().add(RawRecord.HEARTBEAT_HEADER, digits(1));
+        send(beat);
     }
 
     /** Returns once everything written so far is acknowledged. */

@@ -93,6 +93,7 @@ public final class PipelineRun {
     public Feeder.Fed feed(
             Iterator<HandOver> records, Pace pace, long until, Feeder.Listener listener, BooleanSupplier stop) {
         return new Feeder(endpoints.bootstrapServers(), plan.rawTopics(), plan.partitionsByTopic(), FEED_BEAT)
+                .withRules(endpoints.topics().rules(), List.of())
                 .feed(records, pace, until, listener, stop);
     }
 
@@ -106,7 +107,11 @@ public final class PipelineRun {
     public void awaitDone(Consumer<Long> progress) throws StackFailure, IOException, InterruptedException {
         try (GroupProgress groups = new GroupProgress(endpoints.bootstrapServers())) {
             await(groups, IntakeJob.NAME, plan.partitionsByTopic().keySet(), progress);
-            await(groups, SupervisionJob.NAME, List.of(endpoints.topics().events()), progress);
+            await(
+                    groups,
+                    SupervisionJob.NAME,
+                    List.of(endpoints.topics().events(), endpoints.topics().rules()),
+                    progress);
             await(groups, RecurrenceJob.NAME, List.of(endpoints.topics().events()), progress);
             await(groups, DeadLettersJob.NAME, List.of(endpoints.topics().deadLetters()), progress);
         }

@@ -80,7 +80,10 @@ public record RunPlan(
     Collection<TopicSpec> topicSpecs() {
         TopicSpec.Clock clock = isLive() ? TopicSpec.Clock.BROKER : TopicSpec.Clock.WRITER;
         List<TopicSpec> specs = new ArrayList<>(List.of(
-                TopicSpec.events(topics, EVENT_PARTITIONS), TopicSpec.alerts(topics), TopicSpec.deadLetters(topics)));
+                TopicSpec.events(topics, EVENT_PARTITIONS),
+                TopicSpec.alerts(topics),
+                TopicSpec.deadLetters(topics),
+                TopicSpec.rules(topics, clock)));
         partitionsByTopic().forEach((topic, partitions) -> specs.add(TopicSpec.raw(topic, partitions, clock)));
         return specs;
     }

@@ -196,6 +196,7 @@ class IntakeOnBrokerIT {
         return List.of(
                 TopicSpec.events(topics, LOG_PARTITIONS),
                 TopicSpec.deadLetters(topics),
+                TopicSpec.rules(topics, TopicSpec.Clock.BROKER),
                 TopicSpec.raw(topics.raw(FEED), 2, TopicSpec.Clock.BROKER));
     }
 

@@ -171,7 +171,8 @@ class JobJarOnAClusterIT {
                 flink.await("intake is done", () -> groups.behind("mashang.intake", rawTopics) == 0);
                 flink.await(
                         "supervision is done",
-                        () -> groups.behind("mashang.supervision", List.of(Topics.MAIN.events())) == 0);
+                        () -> groups.behind("mashang.supervision", List.of(Topics.MAIN.events(), Topics.MAIN.rules()))
+                                == 0);
             }
         }
 

@@ -100,6 +100,10 @@ final class RawWriter implements AutoCloseable {
             beat.headers().add(RawRecord.HEARTBEAT_HEADER, count);
             sent.add(producer.send(beat));
         });
+        ProducerRecord<byte[], byte[]> rules =
+                new ProducerRecord<>(pipeline.topics().rules(), 0, at.toEpochMilli(), null, new byte[0]);
+        rules.headers().add(RawRecord.HEARTBEAT_HEADER, new byte[] {'1'});
+        sent.add(producer.send(rules));
     }
 
     private void send(String feed, int partition, @Nullable Long at, byte[] value) {

@@ -113,7 +113,7 @@ class SamenessIT {
         }
         for (int slots : new int[] {1, 2, 4}) {
             String replay = "replay-" + slots;
-            live.awaitDone(replay, List.of(live.topics().events()));
+            live.awaitDone(replay, List.of(live.topics().events(), live.topics().rules()));
             cluster.jobs().cancel(replay);
             assertSame(replay, told(new Topics(replay)));
         }

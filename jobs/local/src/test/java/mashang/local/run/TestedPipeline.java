@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mashang.config.City;
 import mashang.config.Feed;
+import mashang.config.PublishedRules;
 import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.connectors.kafka.TopicSetup;
@@ -17,11 +18,13 @@ import mashang.connectors.kafka.Topics;
 import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.RulesStream;
 import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeJob;
 import mashang.jobs.supervision.SupervisionJob;
 import mashang.jobs.supervision.SupervisionTopology;
 import mashang.local.feeding.Feeder;
+import mashang.rules.RuleVersion;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -41,7 +44,10 @@ record TestedPipeline(
     void createTopics() {
         TopicSpec.Clock clock = heartbeat.isZero() ? TopicSpec.Clock.WRITER : TopicSpec.Clock.BROKER;
         List<TopicSpec> specs = new ArrayList<>(List.of(
-                TopicSpec.events(topics, LOG_PARTITIONS), TopicSpec.alerts(topics), TopicSpec.deadLetters(topics)));
+                TopicSpec.events(topics, LOG_PARTITIONS),
+                TopicSpec.alerts(topics),
+                TopicSpec.deadLetters(topics),
+                TopicSpec.rules(topics, clock)));
         partitionsByTopic().forEach((topic, partitions) -> specs.add(TopicSpec.raw(topic, partitions, clock)));
         TopicSetup.ensure(bootstrap, specs);
     }
@@ -53,9 +59,14 @@ record TestedPipeline(
     }
 
     Feeder feeder() {
+        return feeder(List.of());
+    }
+
+    /** @param rules published on the way */
+    Feeder feeder(List<RuleVersion> rules) {
         Map<String, String> topicOfFeed =
                 rawPartitions.keySet().stream().collect(Collectors.toMap(f -> f, topics::raw));
-        return new Feeder(bootstrap, topicOfFeed, partitionsByTopic(), FEED_BEAT);
+        return new Feeder(bootstrap, topicOfFeed, partitionsByTopic(), FEED_BEAT).withRules(topics.rules(), rules);
     }
 
     String intakeName() {
@@ -82,6 +93,7 @@ record TestedPipeline(
     void supervision(StreamExecutionEnvironment env, String reader, Topics told) {
         SupervisionTopology.define(
                 EventStream.of(env, endpoints(), reader),
+                new SupervisionTopology.Published(RulesStream.of(env, endpoints(), reader), new PublishedRules(city)),
                 SupervisionJob.rules(city),
                 new SupervisionTopology.Sinks(
                         Alerts.sink(bootstrap, told.alerts()),
@@ -92,7 +104,7 @@ record TestedPipeline(
     /** Waits until everything in the raw topics, which nobody writes to any more, has been decided upon. */
     void awaitDone() throws InterruptedException {
         awaitDone(IntakeJob.NAME, partitionsByTopic().keySet());
-        awaitDone(SupervisionJob.NAME, List.of(topics.events()));
+        awaitDone(SupervisionJob.NAME, List.of(topics.events(), topics.rules()));
     }
 
     void awaitDone(String reader, Collection<String> read) throws InterruptedException {

@@ -86,6 +86,7 @@ public final class IntakeCommand implements Callable<Integer> {
         List<TopicSpec> specs = new ArrayList<>();
         specs.add(TopicSpec.events(endpoints.topics(), endpoints.eventPartitions()));
         specs.add(TopicSpec.deadLetters(endpoints.topics()));
+        specs.add(TopicSpec.rules(endpoints.topics(), live ? Clock.BROKER : Clock.WRITER));
         mappings.topics().forEach(t -> specs.add(TopicSpec.raw(t, rawPartitions, live ? Clock.BROKER : Clock.WRITER)));
         return specs;
     }

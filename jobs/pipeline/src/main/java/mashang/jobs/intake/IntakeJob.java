@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.connectors.kafka.EventLog;
+import mashang.connectors.kafka.Heartbeat;
 import mashang.connectors.kafka.RawTopics;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.Topics;
@@ -14,6 +15,7 @@ import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.intake.IntakeTopology.Sinks;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -29,7 +31,7 @@ public final class IntakeJob {
      *
      * @param rawTopics raw topics to read; all must exist
      * @param mapping what their records mean
-     * @param heartbeat how often every raw partition gets a heartbeat; zero where a replayer owns the clock and writes
+     * @param heartbeat how often every raw partition, and the rules topic, gets a heartbeat; zero where a replayer owns the clock and writes
      *     them itself
      */
     public record Intake(Collection<String> rawTopics, MappingFactory mapping, Duration heartbeat) {}
@@ -42,7 +44,7 @@ public final class IntakeJob {
      */
     record Counted(Map<String, Integer> raw, int log) {}
 
-    /** Adds the job to the environment. The topics must exist: their partitions are counted here, once. */
+    /** Adds the job to the environment. The topics must exist, with a heartbeat the rules topic, too: their partitions are counted here, once. */
     public static void define(StreamExecutionEnvironment env, Endpoints endpoints, Intake intake) {
         String log = endpoints.topics().events();
         String bootstrap = endpoints.bootstrapServers();
@@ -70,13 +72,12 @@ public final class IntakeJob {
                         partitions.log(),
                         DeadLetters.sink(bootstrap, topics.deadLetters())));
         if (!intake.heartbeat().isZero()) {
-            beat(env, bootstrap, partitions.raw(), intake.heartbeat());
+            beat(env, bootstrap, Heartbeats.source(partitions.raw(), topics.rules(), intake.heartbeat()));
         }
     }
 
-    private static void beat(
-            StreamExecutionEnvironment env, String bootstrap, Map<String, Integer> rawTopics, Duration interval) {
-        env.fromSource(Heartbeats.source(rawTopics, interval), WatermarkStrategy.noWatermarks(), "Beat")
+    private static void beat(StreamExecutionEnvironment env, String bootstrap, DataGeneratorSource<Heartbeat> beats) {
+        env.fromSource(beats, WatermarkStrategy.noWatermarks(), "Beat")
                 .uid("heartbeats")
                 .setParallelism(1)
                 .sinkTo(RawTopics.heartbeats(bootstrap))

@@ -41,6 +41,7 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the clocks of every order. A shell around {@link Clocks}: it keeps the orders and wakes them, and decides nothing; the
@@ -54,7 +55,7 @@ import org.apache.flink.util.OutputTag;
  * checkpoint passes, and into the ledger then and once a second. Alerts and history are told at once.
  */
 @SuppressWarnings("NullAway.Init") // open() sets every field
-public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
+public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         implements OneInputStreamOperator<CaseEvent, LedgerEntry>, Triggerable<String, VoidNamespace>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
 
@@ -64,7 +65,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** Each distinct event, once, when it is folded. */
     public static final OutputTag<CaseEvent> HISTORY = new OutputTag<>("history", EventStream.TYPE);
 
-    /** Events that came too late to be an order. */
+    /** Events that came too late to be an order, and rules that cannot be used. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
 
     /** How every clock stands at the end of a run; only where it has one. */
@@ -84,7 +85,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
 
     private static final long LEDGER_MILLIS = Duration.ofSeconds(1).toMillis();
 
-    private final Clocks clocks;
+    private Clocks clocks;
     private final long end;
     private final long capacity;
 
@@ -149,6 +150,64 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private long capacityOfHeap() {
         int tasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         return Math.max(HELD_AT_LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / EACH / tasks);
+    }
+
+    /** The rules known so far. */
+    final Clocks clocks() {
+        return clocks;
+    }
+
+    /** More rules are known, of a time that log time has not reached. */
+    final void become(Clocks now) {
+        clocks = now;
+    }
+
+    /** Log time, epoch milliseconds. */
+    final long watermark() {
+        return watermark;
+    }
+
+    /** Whether the verdicts were given and nothing is decided any more. */
+    final boolean isOver() {
+        return watermark >= end;
+    }
+
+    /** Ids of the orders in memory, the one used longest ago first. */
+    final List<String> heldIds() {
+        return held.ids();
+    }
+
+    final boolean isHeld(String orderId) {
+        return held.get(orderId) != null;
+    }
+
+    /**
+     * Looks at an order because rules have become known that it did not know when it was last looked at. What it decides, it decides
+     * as of the time when they did. One that is not in memory is not taken there: it goes back at once.
+     */
+    final void look(String orderId) throws Exception {
+        Held known = held.get(orderId);
+        Held of = known == null ? stored(orderId) : known;
+        if (of == null) {
+            return;
+        }
+        Advance advance = clocks.advance(orderId, of.state(), watermark);
+        if (advance.state().equals(of.state())) {
+            return;
+        }
+        long wakeAt = moved(of, advance, watermark);
+        if (known == null) {
+            of.become(advance.state(), wakeAt);
+            store(of);
+        } else {
+            held.change(of, advance.state(), wakeAt);
+        }
+    }
+
+    private @Nullable Held stored(String orderId) throws Exception {
+        setCurrentKey(orderId);
+        OrderState state = order.value();
+        return state == null ? null : new Held(orderId, state, wakeAt(state), wakeAt(state), true);
     }
 
     @Override
@@ -226,8 +285,14 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         long wakeAt = wakeAt(state);
         Held loaded = new Held(orderId, state, wakeAt, known == null ? Long.MAX_VALUE : wakeAt, known != null);
         held.add(loaded);
+        loaded(orderId);
         letGo();
         return loaded;
+    }
+
+    /** An order has come into memory. */
+    void loaded(String orderId) {
+        // Nobody here has to know.
     }
 
     private void letGo() throws Exception {
@@ -284,6 +349,11 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             due.booked(Balance.of(clocks.order(due.orderId(), due.state())));
         }
         Advance advance = clocks.advance(due.orderId(), due.state(), time);
+        held.change(due, advance.state(), moved(due, advance, time));
+    }
+
+    /** Tells what came of moving an order on; when to look at it again. */
+    private long moved(Held due, Advance advance, long time) {
         tell(due.orderId(), advance);
         if (advance.state().facts().isEmpty()) {
             writeLedger(due); // it is forgotten; what is heard of it from now on begins anew
@@ -299,7 +369,7 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             clocks.verdicts(due.orderId(), advance.state(), end).forEach(v -> tell(VERDICTS, v));
         }
         long next = clocks.nextWake(advance.state()).orElse(Long.MAX_VALUE);
-        held.change(due, advance.state(), time < end && !advance.state().isEmpty() ? Math.min(next, end) : next);
+        return time < end && !advance.state().isEmpty() ? Math.min(next, end) : next;
     }
 
     private void tell(String orderId, Advance advance) {
@@ -313,12 +383,12 @@ public final class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             Objects.requireNonNull(told.get(alert.kind())).inc();
             ClockReading reading = advance.readings().of(alert);
             Ruled ruled = reading == null ? Ruled.NOTHING : reading.ruled();
-            boolean lit = clocks.issuesLights(alert.clock());
+            boolean lit = clocks.issuesLights(alert.clock(), alert.decidedAt().toEpochMilli());
             tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId), lit, ruled));
         }
     }
 
-    private <T> void tell(OutputTag<T> tag, T what) {
+    final <T> void tell(OutputTag<T> tag, T what) {
         output.collect(tag, new StreamRecord<>(what));
     }
 

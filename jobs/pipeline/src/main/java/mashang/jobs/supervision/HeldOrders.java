@@ -74,6 +74,12 @@ final class HeldOrders {
             return isChanged;
         }
 
+        /** Its state is another; only of one that is not held. */
+        void become(OrderState now, long wakesAt) {
+            state = now;
+            wakeAt = wakesAt;
+        }
+
         /** A timer is set for this time. */
         void armed(long time) {
             armedAt = time;
@@ -200,6 +206,11 @@ final class HeldOrders {
         byWake.remove(held);
         weight -= held.weight();
         return held;
+    }
+
+    /** Those that are held, the one used longest ago first. */
+    List<String> ids() {
+        return List.copyOf(byId.keySet());
     }
 
     int size() {

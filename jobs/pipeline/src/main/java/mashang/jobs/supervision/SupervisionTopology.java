@@ -1,10 +1,12 @@
 package mashang.jobs.supervision;
 
+import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.DocumentSerializer;
 import mashang.intake.DeadLetter;
 import mashang.jobs.TextRules;
 import mashang.ledger.LedgerEntry;
+import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.Verdict;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Supervision: events with the watermark of their ticks in; alerts, ledger, breaches and history out. */
 public final class SupervisionTopology {
+    private static final String CLOCKS = "order-clocks";
+    private static final String WATCH = "Watch deadlines";
 
     private SupervisionTopology() {}
 
@@ -32,9 +36,29 @@ public final class SupervisionTopology {
     /** Where it writes to. */
     public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
 
+    /**
+     * Rules that change while it runs.
+     *
+     * @param versions what is published, in order, with the watermark of their ticks
+     * @param base what becomes of it, before anything was published
+     */
+    public record Published(DataStream<RuleVersion> versions, PublishedRules base) {}
+
     /** A run without an end, as a city's is. */
+    public static void define(DataStream<CaseEvent> events, Published published, Rules rules, Sinks sinks) {
+        SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
+                .connect(published.versions().broadcast())
+                .transform(
+                        WATCH,
+                        TypeInformation.of(LedgerEntry.class),
+                        new RuledClockOperator(rules.clocks(), published.base()))
+                .uid(CLOCKS);
+        tell(ledger, rules, sinks);
+    }
+
+    /** The same by rules that never change. */
     public static void define(DataStream<CaseEvent> events, Rules rules, Sinks sinks) {
-        watch(events, new ClockOperator(rules.clocks()), rules, sinks);
+        tell(watch(events, new ClockOperator(rules.clocks())), rules, sinks);
     }
 
     /**
@@ -45,19 +69,21 @@ public final class SupervisionTopology {
      */
     public static void defineUntil(
             DataStream<CaseEvent> events, Rules rules, Sinks sinks, long until, Sink<Verdict> verdicts) {
-        watch(events, new ClockOperator(rules.clocks(), until), rules, sinks)
-                .getSideOutput(ClockOperator.VERDICTS)
+        SingleOutputStreamOperator<LedgerEntry> ledger = watch(events, new ClockOperator(rules.clocks(), until));
+        tell(ledger, rules, sinks);
+        ledger.getSideOutput(ClockOperator.VERDICTS)
                 .sinkTo(verdicts)
                 .uid("verdicts-sink")
                 .name("Give the verdicts");
     }
 
-    private static SingleOutputStreamOperator<LedgerEntry> watch(
-            DataStream<CaseEvent> events, ClockOperator clocks, Rules rules, Sinks sinks) {
-        SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
-                .transform("Watch deadlines", TypeInformation.of(LedgerEntry.class), clocks)
-                .uid("order-clocks");
+    private static SingleOutputStreamOperator<LedgerEntry> watch(DataStream<CaseEvent> events, ClockOperator clocks) {
+        return events.keyBy(CaseEvent::orderId)
+                .transform(WATCH, TypeInformation.of(LedgerEntry.class), clocks)
+                .uid(CLOCKS);
+    }
 
+    private static void tell(SingleOutputStreamOperator<LedgerEntry> ledger, Rules rules, Sinks sinks) {
         DataStream<BreachNotice> notices = ledger.getSideOutput(ClockOperator.NOTICES);
         notices.map(BreachNotice::alert)
                 .uid("alerts")
@@ -69,7 +95,7 @@ public final class SupervisionTopology {
         ledger.getSideOutput(ClockOperator.TOO_OLD)
                 .sinkTo(sinks.deadLetters())
                 .uid("dead-letters-sink")
-                .name("Put aside what is too old");
+                .name("Put aside what is of no use");
 
         DataStream<Document> entries = ledger.map(new LedgerDocuments(rules.units()))
                 .returns(DocumentSerializer.TYPE)
@@ -91,7 +117,6 @@ public final class SupervisionTopology {
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");
-        return ledger;
     }
 
     /** Texts are read in a thread of their own: no clock waits for one. Most events have none, and need not go there. */
