@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mashang.ledger.CloseOut.Missing;
@@ -46,7 +47,7 @@ class ReconciliationTest {
     private static final class Planting {
         private final List<Planned> plan = new ArrayList<>();
         private final List<Listed> ledger = new ArrayList<>();
-        private final Map<String, TreeSet<Kind>> expected = new TreeMap<>();
+        private final Map<String, Set<Kind>> expected = new TreeMap<>();
 
         void plant(String id, int seed) {
             int days = seed / 10 % 9;
@@ -114,8 +115,8 @@ class ReconciliationTest {
                 .containsExactly(Kind.NOT_DUE);
     }
 
-    private static Map<String, TreeSet<Kind>> found(List<Finding> findings) {
-        Map<String, TreeSet<Kind>> found = new TreeMap<>();
+    private static Map<String, Set<Kind>> found(List<Finding> findings) {
+        Map<String, Set<Kind>> found = new TreeMap<>();
         for (Finding finding : findings) {
             assertThat(found.computeIfAbsent(finding.orderId(), id -> new TreeSet<>())
                             .add(finding.kind()))
