@@ -40,7 +40,9 @@ final class RulesDiffCommand implements Callable<Integer> {
             lines.forEach(console::print);
             console.result(
                     "different lines",
-                    lines.stream().filter(l -> !l.endsWith(":")).count());
+                    lines.stream()
+                            .filter(l -> l.startsWith("- ") || l.startsWith("+ "))
+                            .count());
             return ExitCodes.OK;
         } catch (ConfigException e) {
             console.say(e.text(console.language() == Language.en));
