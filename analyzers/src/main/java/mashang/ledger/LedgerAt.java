@@ -20,13 +20,11 @@ import mashang.workorder.WorkOrder;
  * repetitions among them make no difference.
  */
 public final class LedgerAt {
-    private final Deadlines deadlines;
     private final Clocks clocks;
 
-    /** @param deadlines the city's rules */
-    public LedgerAt(Deadlines deadlines) {
-        this.deadlines = deadlines;
-        this.clocks = new Clocks(deadlines);
+    /** @param clocks the city's rules, with what was published of them meanwhile */
+    public LedgerAt(Clocks clocks) {
+        this.clocks = clocks;
     }
 
     /**
@@ -83,6 +81,7 @@ public final class LedgerAt {
         if (happened.isEmpty()) {
             return Optional.empty();
         }
+        Deadlines deadlines = clocks.asKnownAt(knownAt);
         WorkOrder order = WorkOrder.of(orderId, happened, deadlines.authority());
         Readings readings = deadlines.read(order, knownAt);
         LedgerEntry entry = LedgerEntry.of(order, happened, readings, at);

@@ -32,6 +32,15 @@ record City(
         return new Clocks(policies, Calendars.of(calendars), units, graceMillis);
     }
 
+    /** With all news, of whatever time. */
+    Clocks informed() {
+        Clocks clocks = clocks();
+        for (RuleNews each : news) {
+            clocks = clocks.with(each);
+        }
+        return clocks;
+    }
+
     City with(List<RuleNews> others) {
         return new City(policies, calendars, units, graceMillis, others);
     }

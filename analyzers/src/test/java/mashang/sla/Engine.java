@@ -20,11 +20,7 @@ final class Engine {
 
     Engine(World world) {
         this.world = world;
-        Clocks clocks = world.city().clocks();
-        for (RuleNews news : world.city().news()) {
-            clocks = clocks.with(news);
-        }
-        informed = clocks;
+        informed = world.city().informed();
     }
 
     /** Everything is handed over, in any order, before log time moves, in one step. */

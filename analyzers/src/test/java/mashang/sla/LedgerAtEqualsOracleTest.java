@@ -111,15 +111,15 @@ class LedgerAtEqualsOracleTest {
     /** Whether neither an amendment nor a notice came between, so that only facts do. */
     private static boolean nothingElseIsKnown(City city, Collection<CaseEvent> log, Instant at, Instant now) {
         return PlainLedger.facts(log).stream().allMatch(versions -> versions.size() == 1)
+                && city.news().stream()
+                        .noneMatch(n -> n.knownFrom() > at.toEpochMilli() && n.knownFrom() <= now.toEpochMilli())
                 && city.calendars().stream()
                         .flatMap(plan -> plan.notices().stream())
                         .noneMatch(n -> n.publishedAt() > at.toEpochMilli() && n.publishedAt() <= now.toEpochMilli());
     }
 
     private static LedgerAt ledger(World world) {
-        City city = world.city();
-        return new LedgerAt(
-                new Deadlines(city.policies(), Calendars.of(city.calendars()), city.units(), city.graceMillis()));
+        return new LedgerAt(world.city().informed());
     }
 
     private static Collection<String> orders(List<CaseEvent> log) {

@@ -56,7 +56,7 @@ class LedgerAsOfAnyTimeTest {
             Step.RECLASSIFIED);
 
     private final City city = City.load(Path.of("..", "..", "config"));
-    private final LedgerAt ledger = new LedgerAt(city.deadlines());
+    private final LedgerAt ledger = new LedgerAt(city.clocks());
     private final Oracle oracle = new Oracle(city.policies(), city.calendars(), city.units(), city.grace());
     private final Map<String, List<CaseEvent>> log = new TreeMap<>();
 

@@ -80,7 +80,7 @@ class ListedOrdersIT {
     }
 
     private Document document(String order) {
-        LedgerEntry entry = new LedgerAt(city.deadlines())
+        LedgerEntry entry = new LedgerAt(city.clocks())
                 .asKnownThen(
                         order,
                         events.stream().filter(e -> e.orderId().equals(order)).toList(),
