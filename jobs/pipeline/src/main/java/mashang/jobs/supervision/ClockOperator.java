@@ -191,6 +191,7 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         if (of == null) {
             return;
         }
+        openBooks(of);
         Advance advance = clocks.advance(orderId, of.state(), watermark);
         if (advance.state().equals(of.state())) {
             return;
@@ -345,11 +346,16 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** Moves an order on to the time at which it has to be looked at. */
     private void wake(Held due) {
         long time = due.wakeAt();
-        if (due.booked() == null) { // it was read, and is as the ledger has it
-            due.booked(Balance.of(clocks.order(due.orderId(), due.state())));
-        }
+        openBooks(due);
         Advance advance = clocks.advance(due.orderId(), due.state(), time);
         held.change(due, advance.state(), moved(due, advance, time));
+    }
+
+    /** What was read is as the ledger has it. */
+    private void openBooks(Held of) {
+        if (of.booked() == null) {
+            of.booked(Balance.of(clocks.order(of.orderId(), of.state())));
+        }
     }
 
     /** Tells what came of moving an order on; when to look at it again. */
