@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>Told against a reader's gold, it parts problems with one matter from those with several by an area under the curve of
  * .87, where the cosine of titles has .5.
  */
-final class Agreement {
+record Agreement(double value, double reach) {
     private static final int MOST = 6;
     /** Of so many words of a text one can be asked to be shared: a title alone has few. */
     private static final double ONE_OF = 3;
@@ -18,12 +18,12 @@ final class Agreement {
     /** A word that one problem in fifty has, or fewer, is fully telling: ln 54. */
     private static final double TELLING = 4;
 
+    private static final int REACH = 2;
+
     private static final int FEW = 3;
     private static final double FOR_MANY = .15;
 
-    private Agreement() {}
-
-    static double of(Tally words, double weight, int problems) {
+    static Agreement of(Tally words, double weight, int problems, String name) {
         double each = 0;
         for (double count : words.weights().values()) {
             each += count / weight;
@@ -32,7 +32,7 @@ final class Agreement {
         double telling = Math.min(TELLING, Appearance.rarity(1, problems));
         for (Map.Entry<String, Double> entry : words.weights().entrySet()) {
             double share = Math.min(1, entry.getValue() / weight);
-            if (share * telling > best[best.length - 1]) {
+            if (share * telling > best[best.length - 1] && !name.contains(entry.getKey())) {
                 double rarity = Appearance.rarity(words.holders(entry.getKey()), problems);
                 insert(best, share * Math.min(TELLING, rarity));
             }
@@ -42,7 +42,12 @@ final class Agreement {
             sum += value;
         }
         double many = 1 + FOR_MANY * StrictMath.log(Math.max(1, weight / FEW));
-        return sum / (best.length * telling) * many;
+        int first = Math.min(REACH, best.length);
+        double reach = 0;
+        for (int i = 0; i < first; i++) {
+            reach += best[i];
+        }
+        return new Agreement(sum / (best.length * telling) * many, Math.min(1, reach / (first * telling)));
     }
 
     private static void insert(double[] best, double value) {

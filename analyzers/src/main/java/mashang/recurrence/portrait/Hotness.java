@@ -17,6 +17,6 @@ public record Hotness(double value, double recent, double place, double matter, 
     static Hotness of(double recent, double place, double agreement, double people) {
         double matter = Math.min(1, agreement / ONE_MATTER);
         double certain = matter * matter;
-        return new Hotness(recent * place * place * certain * certain * people, recent, place, matter, people);
+        return new Hotness(recent * place * place * certain * certain * people * people, recent, place, matter, people);
     }
 }
