@@ -25,7 +25,7 @@ record PlaceName(String name, String head, @Nullable PlaceKind kind) {
         return new PlaceName(name, head == 0 ? name : name.substring(0, head), UnregisteredNames.kind(name));
     }
 
-    /** The names that are said most; none where no whole name is said. */
+    /** The names that are said most; none where no whole name is said. With one character before its ending it is none (化工厂). */
     static List<PlaceName> main(List<TermWeight> places) {
         double most = 0;
         for (TermWeight place : places) {
@@ -34,7 +34,10 @@ record PlaceName(String name, String head, @Nullable PlaceKind kind) {
         List<PlaceName> main = new ArrayList<>();
         for (TermWeight place : places) {
             if (!Signature.isBigram(place.term()) && place.weight() > MAIN * most) {
-                main.add(of(place.term()));
+                PlaceName name = of(place.term());
+                if (name.head.length() > 1) {
+                    main.add(name);
+                }
             }
         }
         return main;
@@ -56,12 +59,21 @@ record PlaceName(String name, String head, @Nullable PlaceKind kind) {
         return !some.isEmpty() && !others.isEmpty();
     }
 
+    /** Whether a name of one is one of the other's, or within it. */
+    static boolean share(List<PlaceName> some, List<PlaceName> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(one::isWithin));
+    }
+
+    private boolean isWithin(PlaceName other) {
+        return name.contains(other.name) || other.name.contains(name);
+    }
+
     /**
      * Equal, one within the other, or misspelt; in one area also of one head, or of two kinds: a road and an estate on it. Elsewhere 福善路 and
      * 福善街 are two.
      */
     private boolean canBe(PlaceName other, boolean here) {
-        if (name.contains(other.name) || other.name.contains(name)) {
+        if (isWithin(other)) {
             return true;
         }
         if (head.equals(other.head)) {

@@ -154,7 +154,7 @@ final class Search {
             if (similarity <= 0 && side.areas().isKnown()) {
                 double here = settings.similarity()
                         .ofHere(products[2 * slot], bothPlaces, products[2 * slot + 1], bothIssues);
-                similarity = here > 0 && side.isHere(candidate, now) ? here : 0;
+                similarity = here > bestScore && side.isNamesake(candidate, now) ? here : 0;
             }
             if (similarity <= 0 || similarity < bestScore) {
                 continue;

@@ -40,6 +40,11 @@ final class Side {
         return areas;
     }
 
+    /** Whether a candidate lies in the same area, was spoken of lately, and has a main name in common with it. */
+    boolean isNamesake(LiveCluster candidate, Instant now) {
+        return isHere(candidate, now) && PlaceName.share(names(), candidate.placeNames());
+    }
+
     /** Whether a candidate lies in the same area and was spoken of lately. */
     boolean isHere(LiveCluster candidate, Instant now) {
         return areas.areShared(size, candidate.areas, candidate.size)
@@ -62,7 +67,11 @@ final class Side {
 
     private List<PlaceName> names() {
         if (names == null) {
-            names = cluster != null ? cluster.placeNames() : complaint == null ? List.of() : PlaceName.main(complaint.signature().places());
+            names = cluster != null
+                    ? cluster.placeNames()
+                    : complaint == null
+                            ? List.of()
+                            : PlaceName.main(complaint.signature().places());
         }
         return names;
     }

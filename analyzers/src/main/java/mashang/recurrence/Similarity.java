@@ -26,6 +26,9 @@ public record Similarity(
         double withoutPlace)
         implements Serializable {
 
+    /** Least cosine of the places where the name is the same and a text names others, too. */
+    private static final double HERE_PLACE = .5;
+
     /** Tuned on real complaints; a broad plateau. */
     public static final Similarity DEFAULT = new Similarity(.5, .22, .7, .085, .03, .8);
 
@@ -49,11 +52,14 @@ public record Similarity(
         return issue < issueGate ? 0 : placeShare * place + (1 - placeShare) * issue;
     }
 
-    /** The similarity of two sides that lie in the same area at the same time: as {@link #of}, but at one place with less of an issue. */
+    /**
+     * The similarity of two sides that lie in the same area, are of late and have a name in common: as {@link #of}, but with less of an
+     * issue.
+     */
     double ofHere(double placeProduct, double placeSquares, double issueProduct, double issueSquares) {
         double place = cosine(placeProduct, placeSquares);
         double issue = cosine(issueProduct, issueSquares);
-        return place < elsewhereGate || issue < hereGate ? 0 : placeShare * place + (1 - placeShare) * issue;
+        return place < HERE_PLACE || issue < hereGate ? 0 : placeShare * place + (1 - placeShare) * issue;
     }
 
     /** Whether the places are alike enough for two sides that lie in different areas. */

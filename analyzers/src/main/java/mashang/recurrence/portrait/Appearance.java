@@ -75,7 +75,14 @@ final class Appearance {
     }
 
     /** The text that most members share and few other problems have; of equals the first by name. */
-    static Best best(Sought sought, Tally tally, double weight, int problems, double wide, Predicate<String> fits, Shares shares) {
+    static Best best(
+            Sought sought,
+            Tally tally,
+            double weight,
+            int problems,
+            double wide,
+            Predicate<String> fits,
+            Shares shares) {
         Best best = Best.NONE;
         double rarest = rarity(1, problems);
         for (Map.Entry<String, Double> entry : tally.weights().entrySet()) {
@@ -95,7 +102,14 @@ final class Appearance {
     }
 
     /** The longest text around another that nearly as many members have: 荣盛花语城 around 花语城. */
-    static Best longest(Sought sought, Best within, Tally tally, double weight, int problems, Predicate<String> fits, Shares shares) {
+    static Best longest(
+            Sought sought,
+            Best within,
+            Tally tally,
+            double weight,
+            int problems,
+            Predicate<String> fits,
+            Shares shares) {
         Best longest = within;
         double least = within.share * (isKind(within.text) ? SOME : NEARLY);
         for (Map.Entry<String, Double> entry : tally.weights().entrySet()) {
@@ -104,7 +118,8 @@ final class Appearance {
             boolean longer = text.length() > longest.text.length()
                     || (text.length() == longest.text.length() && share > longest.share);
             if (share >= least && longer && text.contains(within.text) && fits.test(text)) {
-                longest = new Best(text, share, sought.score(text, shares.of(text, share), tally.holders(text), problems));
+                longest = new Best(
+                        text, share, sought.score(text, shares.of(text, share), tally.holders(text), problems));
             }
         }
         return longest;

@@ -97,6 +97,9 @@ final class MatterPhrases {
     private boolean edge(String token, String alone) {
         return token.length() == 1
                 ? alone.indexOf(token) >= 0
-                : !token.equals(ComplaintAnalyzer.BREAK) && vocabulary.isTerm(token) && !WISHES.contains(token) && !PART.matcher(token).matches();
+                : !token.equals(ComplaintAnalyzer.BREAK)
+                        && vocabulary.isTerm(token)
+                        && !WISHES.contains(token)
+                        && !PART.matcher(token).matches();
     }
 }

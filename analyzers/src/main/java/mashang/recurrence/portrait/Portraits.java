@@ -56,7 +56,6 @@ public final class Portraits {
     /** Or of few, by so many. */
     private static final double SAID_MOSTLY = .6;
 
-
     /** And be typical of so many members. */
     private static final double SECOND = .4;
 
@@ -64,6 +63,8 @@ public final class Portraits {
     private static final int ENDING = 2;
     /** So many cells for each member, evenly, are no place. */
     private static final double SCATTERED = .6;
+
+    private static final int MANY = 5;
 
     private static final double WIDE_SPREAD = 4;
     private static final double SPREAD_SHARE = .8;
@@ -193,7 +194,8 @@ public final class Portraits {
             return new Theme(Theme.Reason.CONCRETE, "", 0, 1, 0);
         }
         Appearance.Best name = name(portrait);
-        return new Theme(portrait.theme, name.text(), share(portrait, name), spread(portrait.districts), topCaller(portrait));
+        return new Theme(
+                portrait.theme, name.text(), share(portrait, name), spread(portrait.districts), topCaller(portrait));
     }
 
     /** The share of members that have a name, with its ending or without (丽发新城小区, 丽发新城). */
@@ -250,16 +252,17 @@ public final class Portraits {
     private Theme.Reason judge(LivePortrait portrait, Appearance.Best name) {
         boolean was = portrait.theme != Theme.Reason.CONCRETE;
         double share = share(portrait, name);
-        boolean concrete =
-                share >= policy.concrete() + (was ? SLACK : -SLACK) && !isWord(portrait, name.text());
+        double least = policy.concrete() + (was ? SLACK : -SLACK);
+        boolean isNamed = share >= least && !isWord(portrait, name.text());
+        boolean concrete = isNamed || cellShare(portrait) >= least;
         if (!concrete && portrait.people() < JUDGED && portrait.size >= APPEALS) {
             return Theme.Reason.ONE_WRITER;
         }
         if (!concrete && portrait.people() >= JUDGED) {
             return Theme.Reason.NO_PLACE;
         }
-        double least = isWide(portrait, name.text()) ? ONE_MATTER : ANY_MATTER;
-        if (portrait.people() >= JUDGED && agreement(portrait, name).value() < least + (was ? SLACK : -SLACK)) {
+        double agreed = isWide(portrait, name.text()) ? ONE_MATTER : ANY_MATTER;
+        if (portrait.people() >= JUDGED && agreement(portrait, name).value() < agreed + (was ? SLACK : -SLACK)) {
             return Theme.Reason.NO_MATTER;
         }
         boolean everywhere = spread(portrait.districts) >= WIDE_SPREAD && share < SPREAD_SHARE;
@@ -269,7 +272,19 @@ public final class Portraits {
     /** Whether a main name is but a word that no dictionary knows (轮候): a place of two characters lies in few grid cells. */
     private static boolean isWord(LivePortrait portrait, String name) {
         int known = sum(portrait.grids);
-        return name.length() == 2 && 2L * known >= portrait.size && spread(portrait.grids) >= SCATTERED * known;
+        return name.length() == 2
+                && known >= MANY
+                && 2L * known >= portrait.size
+                && spread(portrait.grids) >= SCATTERED * known;
+    }
+
+    /** The share of members in one grid cell: what lies there needs no name to be at one place. */
+    private static double cellShare(LivePortrait portrait) {
+        int most = 0;
+        for (int members : portrait.grids.values()) {
+            most = Math.max(most, members);
+        }
+        return most / (double) portrait.size;
     }
 
     private static int sum(Map<String, Integer> counts) {
@@ -297,7 +312,8 @@ public final class Portraits {
 
     private Appearance.Best name(LivePortrait portrait) {
         double wide = Math.max(FEW, policy.wide() * portraits.size());
-        return Appearance.best(Sought.NAME, portrait.names, portrait.weight, portraits.size(), wide, name -> true, Appearance.ALL);
+        return Appearance.best(
+                Sought.NAME, portrait.names, portrait.weight, portraits.size(), wide, name -> true, Appearance.ALL);
     }
 
     private void label(LivePortrait portrait, Appearance.Best name) {
@@ -312,7 +328,8 @@ public final class Portraits {
         portrait.place = keep(Sought.NAME, portrait.names, portrait, portrait.place, whole, Appearance.ALL);
         String place = portrait.place;
         Appearance.Best matter = matter(portrait, phrase -> !ProblemLabel.overlap(phrase, place));
-        String kept = ProblemLabel.overlap(portrait.matter, place) ? "" : portrait.matter;
+        boolean isIdle = portrait.size <= SETTLED && !canBeMatter(portrait, portrait.matter);
+        String kept = isIdle || ProblemLabel.overlap(portrait.matter, place) ? "" : portrait.matter;
         Appearance.Shares typical = new Typical(portrait.words, portrait.weight);
         portrait.matter = keep(Sought.MATTER, portrait.phrases, portrait, kept, matter, typical);
         String first = portrait.matter;
@@ -339,8 +356,7 @@ public final class Portraits {
                 portrait.weight,
                 portraits.size(),
                 Integer.MAX_VALUE,
-                phrase -> fits.test(phrase)
-                        && (isSaidAgain(portrait, phrase) || portrait.words.get(phrase) > 0),
+                phrase -> fits.test(phrase) && canBeMatter(portrait, phrase),
                 typical);
         Appearance.Best longest = Appearance.longest(
                 Sought.MATTER,
@@ -353,12 +369,22 @@ public final class Portraits {
         return longest;
     }
 
+    private static boolean canBeMatter(LivePortrait portrait, String phrase) {
+        return isSaidAgain(portrait, phrase) || portrait.words.get(phrase) > 0;
+    }
+
     private static boolean isSaidAgain(LivePortrait portrait, String phrase) {
         return portrait.phrases.get(phrase) >= Math.min(SAID_AGAIN, SAID_MOSTLY * portrait.weight);
     }
 
     /** What stands in the label stays unless something is clearly better, or says the same and more. */
-    private String keep(Sought sought, Tally tally, LivePortrait portrait, String present, Appearance.Best best, Appearance.Shares shares) {
+    private String keep(
+            Sought sought,
+            Tally tally,
+            LivePortrait portrait,
+            String present,
+            Appearance.Best best,
+            Appearance.Shares shares) {
         if (!present.isEmpty() && best.text().contains(present)) {
             return best.text();
         }

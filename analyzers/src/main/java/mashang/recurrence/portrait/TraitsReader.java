@@ -30,8 +30,8 @@ final class TraitsReader {
     private static final int MOST_WORDS = 40;
     private static final String QUALITIES = "性型式类级用办营";
     private static final String MEASURES = "几数";
-    private static final Set<String> NAMELESS =
-            Set.of(("集团 国有 资产 置业 实业 投资 房地产 地产 房产 开发 建设 建筑 市政 工程 职工 住宅 管理 服务 物业 科技 贸易 商贸 文化 传媒 教育 咨询 有限 股份 有限责任 责任 一期 二期 三期 四期 五期 市直 公办 民办"
+    private static final Set<String> NAMELESS = Set.of(
+            ("集团 国有 资产 置业 实业 投资 房地产 地产 房产 开发 建设 建筑 市政 工程 职工 住宅 管理 服务 物业 科技 贸易 商贸 文化 传媒 教育 咨询 有限 股份 有限责任 责任 一期 二期 三期 四期 五期 市直 公办 民办"
                             + " 私立 公立 附近 周边 生态 大型 小型")
                     .split(" "));
 
@@ -65,7 +65,9 @@ final class TraitsReader {
         List<Place> contentPlaces = places(contentTokens);
         names(contentPlaces, contentTokens, contentNames, new TreeSet<>());
         words(contentTokens, words.size() + MOST_WORDS, words);
-        contentNames.stream().filter(name -> kinds.stream().anyMatch(name::endsWith)).forEach(names::add);
+        contentNames.stream()
+                .filter(name -> kinds.stream().anyMatch(name::endsWith))
+                .forEach(names::add);
         contentNames.removeAll(names);
         return new Traits(
                 new ArrayList<>(names),

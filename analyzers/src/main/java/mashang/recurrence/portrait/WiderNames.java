@@ -55,7 +55,8 @@ final class WiderNames {
 
     private void before(Place place, List<String> tokens, List<String> forms) {
         int from = place.from() - 1;
-        if (from < 0 || tokens.get(from).length() < 2 || CoinedNames.area(tokens.get(from))) {
+        boolean isWord = from >= 0 && tokens.get(from).length() > 1 && !CoinedNames.area(tokens.get(from));
+        if (!isWord || !UnregisteredNames.endingOf(tokens.get(from)).isEmpty()) {
             return;
         }
         if (byEnding.partOfName(tokens.get(from)) && !MatterPhrases.isWish(tokens.get(from))) {
@@ -96,7 +97,8 @@ final class WiderNames {
     }
 
     private static boolean isEnding(String token) {
-        return !token.equals(ComplaintAnalyzer.BREAK) && UnregisteredNames.endingOf(token).equals(token);
+        return !token.equals(ComplaintAnalyzer.BREAK)
+                && UnregisteredNames.endingOf(token).equals(token);
     }
 
     private static String join(List<String> tokens, int from, int to) {
