@@ -26,7 +26,11 @@ final class Appearance {
 
     /** What share of the members counts for a text. */
     interface Shares {
-        /** @param share of the members that have it, 0 to 1 */
+        /**
+         * The share that counts.
+         *
+         * @param share of the members that have it, 0 to 1
+         */
         double of(String text, double share);
 
         /** The most that it can be. */
