@@ -14,7 +14,7 @@ import mashang.text.UnregisteredNames;
 final class WiderNames {
     /** What a name goes on with: bodies and their branches. */
     private static final Set<String> GOES_ON =
-            Set.of(("联盟 联合会 协会 商会 学会 研究会 基金会 俱乐部 合作社 校区 分校 分公司 分店 门店 分院 支行 分行 营业部 售楼部 售楼处 项目部").split(" "));
+            Set.of("联盟 联合会 协会 商会 学会 研究会 基金会 俱乐部 合作社 校区 分校 分公司 分店 门店 分院 支行 分行 营业部 售楼部 售楼处 项目部".split(" "));
 
     /** Characters of grammar that are within names, too. */
     private static final String INNER = "和之为有可";
