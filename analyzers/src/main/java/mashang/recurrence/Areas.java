@@ -11,6 +11,9 @@ final class Areas {
 
     private static final String OTHERS = "";
 
+    /** So much of both in the same areas. */
+    private static final double MOSTLY = .5;
+
     private final TreeMap<String, Integer> members = new TreeMap<>();
     private int known;
 
@@ -61,14 +64,26 @@ final class Areas {
         }
     }
 
+    /** Whether it is known of any member. */
+    boolean isKnown() {
+        return known > 0;
+    }
+
+    /** Whether it is known of so many members of two clusters that it says something. */
+    boolean areKnown(long size, Areas other, long otherSize) {
+        return known > 0 && other.known > 0 && 2L * known >= size && 2L * other.known >= otherSize;
+    }
+
+    /** Whether two clusters lie mostly in the same areas; false where too little is known. */
+    boolean areShared(long size, Areas other, long otherSize) {
+        return areKnown(size, other, otherSize) && overlap(other) >= MOSTLY;
+    }
+
     /**
-     * How much two clusters lie in the same areas, 0 to 1; 1 where it is known of too few members of either. What is counted together
-     * is taken for the same: with so many areas nothing is held apart by them.
+     * How much two clusters lie in the same areas, 0 to 1; something must be known of both. What is counted together is taken for the
+     * same: with so many areas nothing is held apart by them.
      */
-    double overlap(long size, Areas other, long otherSize) {
-        if (2L * known < size || 2L * other.known < otherSize || known == 0 || other.known == 0) {
-            return 1;
-        }
+    double overlap(Areas other) {
         double overlap = 0;
         for (Map.Entry<String, Integer> area : members.entrySet()) {
             int theirs = other.members.getOrDefault(area.getKey(), 0);

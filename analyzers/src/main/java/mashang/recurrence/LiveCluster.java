@@ -69,6 +69,11 @@ final class LiveCluster {
         return issues.channel() == channel ? issues : places;
     }
 
+    /** What its place is called mostly. */
+    List<PlaceName> placeNames() {
+        return PlaceName.main(places.snapshot());
+    }
+
     boolean isOlderThan(LiveCluster other) {
         return compareAge(other) < 0;
     }

@@ -15,11 +15,19 @@ final class Merging {
         this.settings = settings;
     }
 
-    /** The cluster that this one is to be merged with; null where none is like it enough. */
+    /**
+     * The cluster that this one is to be merged with; null where none is like it enough.
+     *
+     * @param caution how many times as much it takes where nothing else speaks for it; that both lie in the same area and are of late does
+     */
     @Nullable
     LiveCluster partner(LiveCluster cluster, Instant now, double caution) {
         LiveCluster partner = search.partner(cluster, now);
-        return partner != null && search.bestScore() >= caution * least(cluster, partner) ? partner : null;
+        if (partner == null) {
+            return null;
+        }
+        double times = Side.of(cluster).isHere(partner, now) ? 1 : caution;
+        return search.bestScore() >= times * least(cluster, partner) ? partner : null;
     }
 
     private double least(LiveCluster a, LiveCluster b) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class OnlineClusterer {
     /** Members up to which a cluster still changes much with each. */
     private static final int YOUNG = 4;
+    /** The same where it is known where it lies: what is told of it early is told twice where it has a twin. */
+    private static final int YOUNG_HERE = 12;
 
     private final ClustererSettings settings;
     private final Population population;
@@ -197,7 +199,8 @@ public final class OnlineClusterer {
 
     /** A young cluster changes with every member, a large one hardly: that one is looked at now and then. */
     private static boolean mayHaveBecomeAlike(LiveCluster cluster) {
-        return cluster.size < YOUNG || cluster.size % (2 * YOUNG) == 0;
+        boolean isYoung = cluster.size < (cluster.areas.isKnown() ? YOUNG_HERE : YOUNG);
+        return isYoung || cluster.size % (2 * YOUNG) == 0;
     }
 
     /**

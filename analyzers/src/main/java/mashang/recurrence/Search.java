@@ -19,9 +19,6 @@ final class Search {
     /** A term that would lead beyond so many looks at holders is skipped: it tells little, and takes longest. */
     private static final int MOST_LOOKS = 20_000;
 
-    /** What lies less in the same areas lies elsewhere. */
-    private static final double SAME_AREAS = .1;
-
     private final Channel places;
     private final Channel issues;
     private final Slots slots;
@@ -56,13 +53,11 @@ final class Search {
     @Nullable
     LiveCluster nearest(Complaint complaint) {
         Signature signature = complaint.signature();
-        Areas areas = new Areas();
-        areas.add(Areas.of(complaint.circumstances()));
         begin(TELLING_TERMS);
         placeSquares = offer(places, signature.places());
         issueSquares = offer(issues, signature.issues());
         look(-1);
-        return best(null, areas, 1, complaint.loggedAt());
+        return best(null, Side.of(complaint), complaint.loggedAt());
     }
 
     /**
@@ -77,7 +72,7 @@ final class Search {
         placeSquares = places.square(cluster.slot);
         issueSquares = issues.square(cluster.slot);
         look(cluster.slot);
-        return best(cluster, cluster.areas, cluster.size, now);
+        return best(cluster, Side.of(cluster), now);
     }
 
     private void begin(int most) {
@@ -146,25 +141,30 @@ final class Search {
         }
     }
 
-    private @Nullable LiveCluster best(@Nullable LiveCluster self, Areas areas, long size, Instant now) {
+    private @Nullable LiveCluster best(@Nullable LiveCluster self, Side side, Instant now) {
         LiveCluster best = null;
         bestScore = 0;
         for (int i = 0; i < candidateCount; i++) {
             int slot = candidates[i];
             double bothPlaces = placeSquares * places.square(slot);
-            double similarity = settings.similarity()
-                    .of(products[2 * slot], bothPlaces, products[2 * slot + 1], issueSquares * issues.square(slot));
+            double bothIssues = issueSquares * issues.square(slot);
+            LiveCluster candidate = slots.at(slot);
+            double similarity =
+                    settings.similarity().of(products[2 * slot], bothPlaces, products[2 * slot + 1], bothIssues);
+            if (similarity <= 0 && side.areas().isKnown()) {
+                double here = settings.similarity()
+                        .ofHere(products[2 * slot], bothPlaces, products[2 * slot + 1], bothIssues);
+                similarity = here > bestScore && side.isNamesake(candidate, now) ? here : 0;
+            }
             if (similarity <= 0 || similarity < bestScore) {
                 continue;
             }
-            LiveCluster candidate = slots.at(slot);
             double penalty = bothPlaces > 0 ? 0 : settings.idlePenalty(candidate.touchedAt, now);
             double score = similarity - penalty;
             boolean better = best == null || score > bestScore || (score == bestScore && candidate.isOlderThan(best));
             if (better
                     && (self == null || !self.isApartFrom(candidate))
-                    && (settings.similarity().isSamePlace(products[2 * slot], bothPlaces)
-                            || areas.overlap(size, candidate.areas, candidate.size) >= SAME_AREAS)) {
+                    && side.canBe(candidate, settings.similarity().isSamePlace(products[2 * slot], bothPlaces))) {
                 best = candidate;
                 bestScore = score;
             }

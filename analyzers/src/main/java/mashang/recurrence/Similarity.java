@@ -13,14 +13,24 @@ import java.io.Serializable;
  * @param elsewhereGate the same where the two are known to lie in different areas: what has the same name may be a road
  *     through both, what has half of it is another place
  * @param issueGate least cosine of the issues, where both sides name a place: a shared place alone joins nothing
+ * @param hereGate the same where the two are known to lie in the same area, are of late, and name the same place: callers find
+ *     other words for one matter, and hardly two matters of one place share any
  * @param withoutPlace a side without a place must be the more alike in its issue, 0 to 1
  */
 public record Similarity(
-        double placeShare, double placeGate, double elsewhereGate, double issueGate, double withoutPlace)
+        double placeShare,
+        double placeGate,
+        double elsewhereGate,
+        double issueGate,
+        double hereGate,
+        double withoutPlace)
         implements Serializable {
 
+    /** Least cosine of the places where the name is the same and a text names others, too. */
+    private static final double HERE_PLACE = .5;
+
     /** Tuned on real complaints; a broad plateau. */
-    public static final Similarity DEFAULT = new Similarity(.5, .22, .7, .085, .8);
+    public static final Similarity DEFAULT = new Similarity(.5, .22, .7, .085, .03, .8);
 
     /**
      * The similarity of two sides.
@@ -40,6 +50,16 @@ public record Similarity(
         }
         double issue = cosine(issueProduct, issueSquares);
         return issue < issueGate ? 0 : placeShare * place + (1 - placeShare) * issue;
+    }
+
+    /**
+     * The similarity of two sides that lie in the same area, are of late and have a name in common: as {@link #of}, but with less of an
+     * issue.
+     */
+    double ofHere(double placeProduct, double placeSquares, double issueProduct, double issueSquares) {
+        double place = cosine(placeProduct, placeSquares);
+        double issue = cosine(issueProduct, issueSquares);
+        return place < HERE_PLACE || issue < hereGate ? 0 : placeShare * place + (1 - placeShare) * issue;
     }
 
     /** Whether the places are alike enough for two sides that lie in different areas. */

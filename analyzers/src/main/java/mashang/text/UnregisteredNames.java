@@ -158,8 +158,13 @@ public final class UnregisteredNames {
                 && !token.equals(ComplaintAnalyzer.BREAK);
     }
 
+    /** The longest ending by which a name is known for one; empty where it has none. */
+    public static String endingOf(String name) {
+        return ending(name);
+    }
+
     /** What sort of place a name names, by its ending; absent for a street or township. */
-    static @Nullable PlaceKind kind(String name) {
+    public static @Nullable PlaceKind kind(String name) {
         PlaceKind more = MORE.get(ending(name));
         return more != null ? more : PlaceNames.kind(name);
     }

@@ -22,10 +22,14 @@ class AreasTest {
     @Test
     void overlapIsThatOfSharesAndNothingIsSaidWhereMostAreUnknown() {
         Areas two = areas("a", "a", "a", "b");
-        assertThat(two.overlap(4, areas("a", "c"), 2)).isEqualTo(.5);
-        assertThat(two.overlap(4, areas("c"), 1)).isZero();
-        assertThat(two.overlap(9, areas("c"), 1)).as("four of nine are known").isEqualTo(1);
-        assertThat(two.overlap(4, new Areas(), 1)).isEqualTo(1);
+        assertThat(two.overlap(areas("a", "c"))).isEqualTo(.5);
+        assertThat(two.overlap(areas("c"))).isZero();
+        assertThat(two.areKnown(8, areas("c"), 1)).isTrue();
+        assertThat(two.areKnown(9, areas("c"), 1)).as("four of nine are known").isFalse();
+        assertThat(two.areKnown(4, new Areas(), 1)).isFalse();
+        assertThat(two.areShared(4, areas("a", "c"), 2)).isTrue();
+        assertThat(two.areShared(4, areas("a", "c", "d"), 3)).isFalse();
+        assertThat(two.areShared(9, areas("a"), 1)).as("too little is known").isFalse();
     }
 
     @Test
@@ -36,7 +40,7 @@ class AreasTest {
         areas.remove("nowhere");
         areas.remove(null);
         assertThat(areas.snapshot()).isEqualTo(Map.of("a", 1, "b", 1));
-        assertThat(areas.overlap(2, areas("a", "b"), 2)).isEqualTo(1);
+        assertThat(areas.overlap(areas("a", "b"))).isEqualTo(1);
     }
 
     @Test
@@ -47,7 +51,7 @@ class AreasTest {
         }
         assertThat(many.snapshot()).hasSize(65).containsEntry("area 0", 2).containsEntry("", 6);
         assertThat(new Areas(many.snapshot()).snapshot()).isEqualTo(many.snapshot());
-        assertThat(new Areas(many.snapshot()).overlap(100, many, 100)).isCloseTo(1, Offset.offset(1e-9));
+        assertThat(new Areas(many.snapshot()).overlap(many)).isCloseTo(1, Offset.offset(1e-9));
     }
 
     private static Areas areas(String... members) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import mashang.recurrence.Complaints.Planted;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OnlineClustererTest {
@@ -57,6 +58,60 @@ class OnlineClustererTest {
         assertThat(at("TJ-C-07", clusterer, "t:3", "云锦玉兰苑三期停工烂尾")).isNotEqualTo(first);
         assertThat(at("TJ-C-07", clusterer, "t:4", "云锦东方苑三期停工烂尾")).isEqualTo(first);
         assertThat(assigned(clusterer, "t:5", "云锦东方苑三期烂尾", "工地停工看不到一个工人")).isEqualTo(first);
+    }
+
+    @Test
+    void oneMatterInOtherWordsIsOneProblemOnlyWhereAndWhenItIsTheSamePlaces() {
+        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
+        String first = pump("GL-A-01", START, clusterer, "t:1", "河沿翠湖苑水泵房故障没水", "高层住户又没水了，水泵房的人讲设备老化。");
+        String other = "高层住户说设备老化。";
+        assertThat(pump("GL-A-01", START, clusterer, "t:2", "河沿翠湖苑二次供水停水", other))
+                .isEqualTo(first);
+        OnlineClusterer elsewhere = new OnlineClusterer(SETTINGS);
+        pump("GL-A-01", START, elsewhere, "t:1", "河沿翠湖苑水泵房故障没水", "高层住户又没水了，水泵房的人讲设备老化。");
+        assertThat(pump("TJ-C-07", START, elsewhere, "t:2", "河沿翠湖苑二次供水停水", other))
+                .as("elsewhere")
+                .isNotEqualTo(first);
+        OnlineClusterer later = new OnlineClusterer(SETTINGS);
+        pump("GL-A-01", START, later, "t:1", "河沿翠湖苑水泵房故障没水", "高层住户又没水了，水泵房的人讲设备老化。");
+        assertThat(pump("GL-A-01", START.plus(Duration.ofDays(60)), later, "t:2", "河沿翠湖苑二次供水停水", other))
+                .as("two months later")
+                .isNotEqualTo(first);
+        OnlineClusterer unknown = new OnlineClusterer(SETTINGS);
+        pump(null, START, unknown, "t:1", "河沿翠湖苑水泵房故障没水", "高层住户又没水了，水泵房的人讲设备老化。");
+        assertThat(pump(null, START, unknown, "t:2", "河沿翠湖苑二次供水停水", other))
+                .as("nobody knows where")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void theSameWordsAboutTwoRoadsOfOneAreaAreTwoProblems() {
+        String words = "涂料厂夜间排放刺鼻的废气，天天闻刺鼻异味。";
+        OnlineClusterer unknown = new OnlineClusterer(SETTINGS);
+        String first = pump(null, START, unknown, "t:1", "茉莉连潭南路化工厂夜间排放废气", words);
+        assertThat(pump(null, START, unknown, "t:2", "茉莉学宫西路化工厂夜间排放废气", words))
+                .as("names that are half alike may be misspelt")
+                .isEqualTo(first);
+        OnlineClusterer clusterer = new OnlineClusterer(SETTINGS);
+        pump("TJ-D-20", START, clusterer, "t:1", "茉莉连潭南路化工厂夜间排放废气", words);
+        assertThat(pump("TJ-D-20", START, clusterer, "t:2", "茉莉学宫西路化工厂夜间排放废气", words))
+                .isNotEqualTo(first);
+        assertThat(pump("TJ-D-20", START, clusterer, "t:3", "茉莉连谭南路化工厂夜间排放废气", words))
+                .as("misspelt")
+                .isEqualTo(first);
+    }
+
+    private static String pump(
+            @Nullable String grid,
+            Instant at,
+            OnlineClusterer clusterer,
+            String orderId,
+            String title,
+            String content) {
+        Signature signature = complaint(orderId, at, title, content).signature();
+        Circumstances there = new Circumstances("鼓楼区", null, grid, null, null, null);
+        return taken(clusterer, new Complaint(orderId, at, at, null, there, signature))
+                .problemId();
     }
 
     private static String at(String grid, OnlineClusterer clusterer, String orderId, String title) {

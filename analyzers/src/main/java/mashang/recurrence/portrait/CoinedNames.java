@@ -25,6 +25,9 @@ final class CoinedNames {
     private static final String LOOSE =
             "之前后内外上下旁边侧里中间至号第多家一二三四五六七八九十两几站车馆场店厂房费证款者员们率性化量卡单点线口楼机器品类族师生工税法权建设开停修占住买卖交退收发办改拆装假险票补扫贷池学";
 
+    /** What is counted in ten thousands. */
+    private static final String COUNTED = "一二三四五六七八九十百千几数多余两上近";
+
     private static final Set<String> BY_NUMBER = Set.of("号线");
 
     private final Vocabulary vocabulary;
@@ -45,7 +48,7 @@ final class CoinedNames {
             for (int i = from; i < tokens.size() && i - from < MOST_TOKENS; i++) {
                 String token = tokens.get(i);
                 run.append(token);
-                if ((!(i == from && isNumber(token)) && !inName(token)) || run.length() > MOST_CHARS) {
+                if ((!(i == from && begins(tokens, i)) && !inName(token)) || run.length() > MOST_CHARS) {
                     break;
                 }
                 lone = alone(token) ? lone + 1 : 0;
@@ -75,6 +78,12 @@ final class CoinedNames {
         return begins && ends && !isNumber(last);
     }
 
+    /** A number, or 万 where it counts nothing (万|润|滨江). */
+    private static boolean begins(List<String> tokens, int at) {
+        boolean counts = at > 0 && (isNumber(tokens.get(at - 1)) || COUNTED.contains(tokens.get(at - 1)));
+        return isNumber(tokens.get(at)) || (tokens.get(at).equals("万") && !counts);
+    }
+
     private boolean inName(String token) {
         boolean word = token.length() > 1;
         return token.charAt(0) >= 128
@@ -88,6 +97,11 @@ final class CoinedNames {
     /** 市, 鼓楼区. */
     static boolean area(String token) {
         return AREA.indexOf(token.charAt(token.length() - 1)) >= 0 && token.length() <= LONGEST_AREA;
+    }
+
+    /** A single character that is no word of its own. */
+    static boolean isLoose(String token) {
+        return alone(token) && FUNCTION.indexOf(token) < 0 && !area(token);
     }
 
     private static boolean isNumber(String token) {

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import mashang.recurrence.Complaint;
 import mashang.recurrence.portrait.Appearance.Sought;
+import mashang.text.UnregisteredNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,15 @@ public final class Portraits {
     private static final int APPEALS = 5;
     /** With fewer problems no name is wide-spread. */
     private static final int FEW = 20;
+    /** What so many problems have in their texts is a common word. */
+    private static final double COMMON_WORD = .003;
     /** Leaving and entering a theme take a little more than the threshold, so that it does not flicker. */
     private static final double SLACK = .05;
     /** A label gives way only to a clearly better one. */
     private static final double CLEARLY_BETTER = 1.25;
 
     /** Up to so many members a label is a draft. */
-    private static final int SETTLED = 5;
+    private static final int SETTLED = 7;
     /** It says something else only where what it said turns out to be so many times rarer. */
     private static final double OTHERWISE = 3;
 
@@ -48,11 +51,21 @@ public final class Portraits {
     /** Elsewhere people say one thing in many words, but something they must have in common. */
     private static final double ANY_MATTER = .5;
 
-    /** A second matter must have been said by so many. */
-    private static final double SAID_AGAIN = 1.5;
+    /** Said by so many titles: by two people, or by one three times. */
+    private static final double SAID_AGAIN = 1.6;
+    /** Or of few, by so many. */
+    private static final double SAID_MOSTLY = .6;
+
+    /** And be typical of so many members. */
+    private static final double SECOND = .4;
 
     private static final int HEAD = 3;
     private static final int ENDING = 2;
+    /** So many cells for each member, evenly, are no place. */
+    private static final double SCATTERED = .6;
+
+    private static final int MANY = 5;
+
     private static final double WIDE_SPREAD = 4;
     private static final double SPREAD_SHARE = .8;
 
@@ -167,8 +180,11 @@ public final class Portraits {
             return Hotness.of(0, 0, 0, 0);
         }
         Appearance.Best name = name(portrait);
-        double people = Math.min(1, portrait.people() / (double) policy.fullPeople());
-        return Hotness.of(portrait.heat(at, halfLife), share(portrait, name), agreement(portrait), people);
+        double share = share(portrait, name);
+        Agreement agreement = agreement(portrait, name);
+        double together = portrait.people() * Math.min(share, agreement.reach());
+        double people = Math.min(1, together / policy.fullPeople());
+        return Hotness.of(portrait.heat(at, halfLife), share, agreement.value(), people);
     }
 
     /** Whether a problem is a theme, with the numbers. */
@@ -178,7 +194,8 @@ public final class Portraits {
             return new Theme(Theme.Reason.CONCRETE, "", 0, 1, 0);
         }
         Appearance.Best name = name(portrait);
-        return new Theme(portrait.theme, name.text(), share(portrait, name), spread(portrait), topCaller(portrait));
+        return new Theme(
+                portrait.theme, name.text(), share(portrait, name), spread(portrait.districts), topCaller(portrait));
     }
 
     /** The share of members that have a name, with its ending or without (丽发新城小区, 丽发新城). */
@@ -191,8 +208,8 @@ public final class Portraits {
         return Math.min(1, share);
     }
 
-    private double agreement(LivePortrait portrait) {
-        return Agreement.of(portrait.words, portrait.weight, portraits.size());
+    private Agreement agreement(LivePortrait portrait, Appearance.Best name) {
+        return Agreement.of(portrait.words, portrait.weight, portraits.size(), name.text());
     }
 
     /** Whether a name is mostly that of a road, a line or a quarter. */
@@ -235,28 +252,54 @@ public final class Portraits {
     private Theme.Reason judge(LivePortrait portrait, Appearance.Best name) {
         boolean was = portrait.theme != Theme.Reason.CONCRETE;
         double share = share(portrait, name);
-        boolean concrete = share >= policy.concrete() + (was ? SLACK : -SLACK);
+        double least = policy.concrete() + (was ? SLACK : -SLACK);
+        boolean isNamed = share >= least && !isWord(portrait, name.text());
+        boolean concrete = isNamed || cellShare(portrait) >= least;
         if (!concrete && portrait.people() < JUDGED && portrait.size >= APPEALS) {
             return Theme.Reason.ONE_WRITER;
         }
         if (!concrete && portrait.people() >= JUDGED) {
             return Theme.Reason.NO_PLACE;
         }
-        double least = isWide(portrait, name.text()) ? ONE_MATTER : ANY_MATTER;
-        if (portrait.people() >= JUDGED && agreement(portrait) < least + (was ? SLACK : -SLACK)) {
+        double agreed = isWide(portrait, name.text()) ? ONE_MATTER : ANY_MATTER;
+        if (portrait.people() >= JUDGED && agreement(portrait, name).value() < agreed + (was ? SLACK : -SLACK)) {
             return Theme.Reason.NO_MATTER;
         }
-        boolean everywhere = spread(portrait) >= WIDE_SPREAD && share < SPREAD_SHARE;
+        boolean everywhere = spread(portrait.districts) >= WIDE_SPREAD && share < SPREAD_SHARE;
         return everywhere ? Theme.Reason.EVERYWHERE : Theme.Reason.CONCRETE;
     }
 
-    private static double spread(LivePortrait portrait) {
-        int all = 0;
-        for (int members : portrait.districts.values()) {
-            all += members;
+    /** Whether a main name is but a word that no dictionary knows (轮候): a place of two characters lies in few grid cells. */
+    private static boolean isWord(LivePortrait portrait, String name) {
+        int known = sum(portrait.grids);
+        return name.length() == 2
+                && known >= MANY
+                && 2L * known >= portrait.size
+                && spread(portrait.grids) >= SCATTERED * known;
+    }
+
+    /** The share of members in one grid cell: what lies there needs no name to be at one place. */
+    private static double cellShare(LivePortrait portrait) {
+        int most = 0;
+        for (int members : portrait.grids.values()) {
+            most = Math.max(most, members);
         }
+        return most / (double) portrait.size;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        int sum = 0;
+        for (int count : counts.values()) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** Over how many it is spread evenly. */
+    private static double spread(Map<String, Integer> counts) {
+        int all = sum(counts);
         double entropy = 0;
-        for (int members : portrait.districts.values()) {
+        for (int members : counts.values()) {
             double share = members / (double) all;
             entropy -= share * StrictMath.log(share);
         }
@@ -269,51 +312,86 @@ public final class Portraits {
 
     private Appearance.Best name(LivePortrait portrait) {
         double wide = Math.max(FEW, policy.wide() * portraits.size());
-        return Appearance.best(Sought.NAME, portrait.names, portrait.weight, portraits.size(), wide, name -> true);
+        return Appearance.best(
+                Sought.NAME, portrait.names, portrait.weight, portraits.size(), wide, name -> true, Appearance.ALL);
     }
 
     private void label(LivePortrait portrait, Appearance.Best name) {
         Appearance.Best whole = Appearance.longest(
-                Sought.NAME, name, portrait.names, portrait.weight, portraits.size(), longer -> true);
-        portrait.place = keep(Sought.NAME, portrait.names, portrait, portrait.place, whole);
+                Sought.NAME,
+                name,
+                portrait.names,
+                portrait.weight,
+                portraits.size(),
+                longer -> isOneName(portrait, longer, name.text()),
+                Appearance.ALL);
+        portrait.place = keep(Sought.NAME, portrait.names, portrait, portrait.place, whole, Appearance.ALL);
         String place = portrait.place;
-        Appearance.Best matter = matter(portrait, place);
-        String kept = ProblemLabel.overlap(portrait.matter, place) ? "" : portrait.matter;
-        portrait.matter = keep(Sought.MATTER, portrait.phrases, portrait, kept, matter);
+        Appearance.Best matter = matter(portrait, phrase -> !ProblemLabel.overlap(phrase, place));
+        boolean isIdle = portrait.size <= SETTLED && !canBeMatter(portrait, portrait.matter);
+        String kept = isIdle || ProblemLabel.overlap(portrait.matter, place) ? "" : portrait.matter;
+        Appearance.Shares typical = new Typical(portrait.words, portrait.weight);
+        portrait.matter = keep(Sought.MATTER, portrait.phrases, portrait, kept, matter, typical);
         String first = portrait.matter;
-        Appearance.Best more = phrase(
+        Appearance.Best more = matter(
                 portrait, phrase -> !ProblemLabel.overlap(phrase, place) && !ProblemLabel.overlap(phrase, first));
-        portrait.matterMore = portrait.phrases.get(more.text()) >= SAID_AGAIN ? more.text() : "";
+        boolean isShared = isSaidAgain(portrait, more.text()) && typical.of(more.text(), more.share()) >= SECOND;
+        portrait.matterMore = isShared ? more.text() : "";
     }
 
-    /** What several titles say; else a word of a title that most members have somewhere; else what one title says. */
-    private Appearance.Best matter(LivePortrait portrait, String place) {
-        Predicate<String> fits = phrase -> !ProblemLabel.overlap(phrase, place);
-        Appearance.Best phrase = phrase(portrait, fits);
-        if (portrait.phrases.get(phrase.text()) >= SAID_AGAIN) {
-            return phrase;
-        }
-        Appearance.Best word = Appearance.best(
+    /** Whether what stands before a name within a longer one is part of it: no place of its own (解放路|嘉和城), no word of many problems. */
+    private boolean isOneName(LivePortrait portrait, String longer, String name) {
+        String before = longer.substring(0, longer.indexOf(name));
+        double many = Math.max(JUDGED, COMMON_WORD * portraits.size());
+        return before.isEmpty()
+                || (UnregisteredNames.endingOf(before).isEmpty() && portrait.words.holders(before) <= many);
+    }
+
+    /** What most members speak of: what several titles say, or a word of one title. Its longest form that nearly as many titles have. */
+    private Appearance.Best matter(LivePortrait portrait, Predicate<String> fits) {
+        Typical typical = new Typical(portrait.words, portrait.weight);
+        Appearance.Best best = Appearance.best(
                 Sought.MATTER,
-                portrait.words,
+                portrait.phrases,
                 portrait.weight,
                 portraits.size(),
                 Integer.MAX_VALUE,
-                w -> fits.test(w) && portrait.phrases.get(w) > 0);
-        return portrait.words.get(word.text()) >= SAID_AGAIN ? word : phrase;
+                phrase -> fits.test(phrase) && canBeMatter(portrait, phrase),
+                typical);
+        Appearance.Best longest = Appearance.longest(
+                Sought.MATTER,
+                best,
+                portrait.phrases,
+                portrait.weight,
+                portraits.size(),
+                phrase -> fits.test(phrase) && isSaidAgain(portrait, phrase),
+                typical);
+        return longest;
     }
 
-    private Appearance.Best phrase(LivePortrait portrait, Predicate<String> fits) {
-        Tally phrases = portrait.phrases;
-        Appearance.Best best =
-                Appearance.best(Sought.MATTER, phrases, portrait.weight, portraits.size(), Integer.MAX_VALUE, fits);
-        return Appearance.longest(Sought.MATTER, best, phrases, portrait.weight, portraits.size(), fits);
+    private static boolean canBeMatter(LivePortrait portrait, String phrase) {
+        return isSaidAgain(portrait, phrase) || portrait.words.get(phrase) > 0;
     }
 
-    /** What stands in the label stays unless something is clearly better. */
-    private String keep(Sought sought, Tally tally, LivePortrait portrait, String present, Appearance.Best best) {
+    private static boolean isSaidAgain(LivePortrait portrait, String phrase) {
+        return portrait.phrases.get(phrase) >= Math.min(SAID_AGAIN, SAID_MOSTLY * portrait.weight);
+    }
+
+    /** What stands in the label stays unless something is clearly better, or says the same and more. */
+    private String keep(
+            Sought sought,
+            Tally tally,
+            LivePortrait portrait,
+            String present,
+            Appearance.Best best,
+            Appearance.Shares shares) {
+        if (!present.isEmpty() && best.text().contains(present)) {
+            return best.text();
+        }
         double share = Math.min(1, tally.get(present) / portrait.weight);
-        double score = present.isEmpty() ? 0 : sought.score(present, share, tally.holders(present), portraits.size());
+        double score = present.isEmpty()
+                ? 0
+                : sought.score(present, shares.of(present, share), tally.holders(present), portraits.size());
         boolean settled = portrait.size > SETTLED && !present.isEmpty();
         boolean sharper = !settled || ProblemLabel.overlap(best.text(), present) || best.share() > share * OTHERWISE;
         return sharper && best.score() > score * (settled ? CLEARLY_BETTER : 1) ? best.text() : present;

@@ -111,9 +111,9 @@ class PortraitsTest {
 
     @Test
     void partsMakeTheValue() {
-        Hotness hotness = Hotness.of(3, .5, Hotness.ONE_MATTER / 2, 1);
+        Hotness hotness = Hotness.of(3, .5, Hotness.ONE_MATTER / 2, .5);
         assertThat(hotness.matter()).isEqualTo(.5);
-        assertThat(hotness.value()).isCloseTo(3 * .25 * .0625, within(1e-12));
+        assertThat(hotness.value()).isCloseTo(3 * .25 * .0625 * .25, within(1e-12));
         assertThat(Hotness.of(3, 1, 1, 1).value()).isEqualTo(3);
     }
 
@@ -147,6 +147,110 @@ class PortraitsTest {
         }
         join("P", "d", "花语城退还定金", null);
         assertThat(portrait("P").label()).startsWith("荣盛花语城：");
+    }
+
+    @Test
+    void aNameGoesOnWhereMostMembersSayMore() {
+        join("P", "a", "举报白塔社区商会非法集资", null);
+        join("P", "b", "白塔社区商会非法集资", null);
+        join("P", "c", "白塔社区有人非法集资", null);
+        assertThat(portrait("P").label()).startsWith("白塔社区商会：非法集资");
+        join("Q", "a", "举报白塔社区商会非法集资", null);
+        join("Q", "b", "白塔社区有人非法集资", null);
+        join("Q", "c", "白塔社区非法集资", null);
+        assertThat(portrait("Q").label()).as("one of three").startsWith("白塔社区：非法集资");
+    }
+
+    @Test
+    void aNameIsNotCutWithinAWord() {
+        for (int i = 0; i < 3; i++) {
+            join("P", "c" + i, "鼓楼区能否增设南塘城轨公交站", null);
+        }
+        assertThat(portrait("P").label()).startsWith("南塘城轨公交站");
+    }
+
+    @Test
+    void aKindOfPlaceIsCalledByWhatStandsBeforeIt() {
+        String[] titles = {"鼓楼区老街坊美食广场虚假招商", "举报鼓楼区老街坊美食广场虚假招商", "美食广场虚假招商"};
+        for (String title : titles) {
+            join("P", title, title, null);
+        }
+        assertThat(portrait("P").label()).startsWith("老街坊美食广场：虚假招商");
+    }
+
+    @Test
+    void grammarWithinANameIsPartOfIt() {
+        String[] titles = {"金山大道中建嘉和城附近绿地被侵占", "反对中建嘉和城小区绿地新建停车场", "中建嘉和城小区绿地被侵占"};
+        for (String title : titles) {
+            join("P", title, title, null);
+        }
+        assertThat(portrait("P").label()).startsWith("中建嘉和城").contains("绿地");
+    }
+
+    @Test
+    void aTownshipIsNoPartOfAnEstatesName() {
+        assertThat(Traits.of("天顶街道青山新村停水", "", ANALYZER).names())
+                .contains("青山新村")
+                .noneMatch(name -> name.contains("街道青山"));
+    }
+
+    @Test
+    void phasesPeopleAndMannersAreNoMatter() {
+        Traits traits = Traits.of("荣盛花语城二期违规虚假宣传学生", "", ANALYZER);
+        assertThat(traits.phrases()).contains("虚假宣传").doesNotContain("二期", "违规", "学生", "虚假");
+        assertThat(Traits.of("市政工程有限公司拖欠工资", "", ANALYZER).names()).isEmpty();
+    }
+
+    @Test
+    void whatAllSpeakOfTellsMoreThanWhatOneIndignantPersonCallsIt() {
+        join("P", "a", "柳河家园小区油条摊血泪控诉", "楼道漆黑", null);
+        join("P", "a", "柳河家园小区油条摊血泪控诉", "楼道漆黑", null);
+        join("P", "b", "柳河家园小区停电", "停电三天", null);
+        join("P", "c", "柳河家园小区供电", "停电两天", null);
+        join("P", "d", "柳河家园小区用电", "停电四天", null);
+        join("P", "e", "柳河家园小区跳闸", "停电四天", null);
+        assertThat(portrait("P").label()).isEqualTo("柳河家园小区：停电");
+    }
+
+    @Test
+    void aWordOfNoDictionaryIsNoPlaceWhereItsCallersLiveAnywhere() {
+        for (int i = 0; i < 8; i++) {
+            joinAt("P", i, "公租房轮候时间过长", "GL-A-0" + i);
+            joinAt("Q", i, "窑岭昼夜施工噪音", "GL-A-0" + i % 2);
+        }
+        assertThat(portraits.theme("P").reason()).isEqualTo(Theme.Reason.NO_PLACE);
+        assertThat(portraits.theme("Q").isTheme()).isFalse();
+    }
+
+    @Test
+    void whatLiesInOneCellNeedsNoName() {
+        for (int i = 0; i < 6; i++) {
+            joinAt("P", i, "工地拖欠工资", "GL-A-07");
+            joinAt("Q", i, "工地拖欠工资", "GL-A-0" + i);
+        }
+        assertThat(portraits.theme("P").isTheme()).isFalse();
+        assertThat(portraits.theme("Q").reason()).isEqualTo(Theme.Reason.NO_PLACE);
+    }
+
+    private void joinAt(String problem, int caller, String title, String grid) {
+        Instant at = START.plus(Duration.ofHours(++orders));
+        Circumstances said = new Circumstances(null, null, grid, null, null, null);
+        Signature none = new Signature(List.of(), List.of());
+        portraits.joined(
+                new Complaint("o" + orders, at, at, "c" + caller, said, none), Traits.of(title, "", ANALYZER), problem);
+    }
+
+    @Test
+    void twoWhoSpeakOfOneMatterAndAThirdOfAnotherAreNotAsHotAsThree() {
+        for (int i = 0; i < 3; i++) {
+            join("P", "c" + i, "柳河家园小区人防车位可以购买吗", null);
+            join("Q", "c" + i, i < 2 ? "新桥花园人防车位可以购买吗" : "新桥花园水管堵塞反水", null);
+        }
+        Instant now = START.plus(Duration.ofHours(orders));
+        assertThat(portraits.hotness("P", now).people()).isEqualTo(.75);
+        assertThat(portraits.hotness("Q", now).people()).isCloseTo(.5, within(.01));
+        assertThat(portraits.hotness("Q", now).value())
+                .isLessThan(portraits.hotness("P", now).value() / 4);
     }
 
     @Test
@@ -308,9 +412,14 @@ class PortraitsTest {
     }
 
     private void join(String problem, @Nullable String caller, String title, @Nullable String district) {
+        join(problem, caller, title, "", district);
+    }
+
+    private void join(
+            String problem, @Nullable String caller, String title, String content, @Nullable String district) {
         orders++;
         Complaint complaint = complaint("o" + orders, caller, START.plus(Duration.ofHours(orders)), district);
-        portraits.joined(complaint, Traits.of(title, "", ANALYZER), problem);
+        portraits.joined(complaint, Traits.of(title, content, ANALYZER), problem);
     }
 
     private static Complaint complaint(String id, @Nullable String caller, Instant at, @Nullable String district) {
