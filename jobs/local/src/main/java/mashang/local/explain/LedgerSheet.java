@@ -208,8 +208,8 @@ public final class LedgerSheet {
 
     private String owner(ClockEntry clock) {
         String who = words.of("owner", clock.owner());
-        boolean isNamed = clock.unit() != null && clock.owner() == ClockDefinition.Owner.UNIT;
-        return isNamed ? words.word("row.owner.unit", who, clock.unit()) : who;
+        String unit = clock.owner() == ClockDefinition.Owner.UNIT ? clock.unit() : null;
+        return unit == null ? who : words.word("row.owner.unit", who, unit);
     }
 
     private String due(ClockEntry clock) {

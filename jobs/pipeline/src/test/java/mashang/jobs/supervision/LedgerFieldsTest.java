@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import mashang.jobs.JsonDocument;
 import mashang.ledger.ActEntry;
@@ -37,7 +38,7 @@ class LedgerFieldsTest {
     void everyFieldIsMappedAndNoneIsMappedInVain() throws IOException {
         JsonNode mapped = JSON.readTree(TEMPLATE.toFile()).at("/template/mappings/properties");
         JsonNode written = written(full());
-        TreeSet<String> expected = names(mapped);
+        Set<String> expected = names(mapped);
         expected.removeAll(List.of("unitId", "unitName", "unitKind", "category1", "category2", "category3"));
         expected.remove("anomalies");
         assertThat(names(written)).containsAll(expected);
@@ -67,8 +68,8 @@ class LedgerFieldsTest {
         return JSON.readTree(document.to("", "", 1).source());
     }
 
-    private static TreeSet<String> names(JsonNode object) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
