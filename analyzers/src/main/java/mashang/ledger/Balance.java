@@ -38,12 +38,12 @@ public record Balance(
 
     /** What one order contributes; nothing where nothing is known of it. */
     public static Balance of(WorkOrder order) {
-        return order.facts().isEmpty() ? NONE : of(order, CloseOut.of(order));
+        return of(order, CloseOut.of(order));
     }
 
     /** The same, where its close-out is known already. */
     public static Balance of(WorkOrder order, CloseOut closeOut) {
-        return Movements.of(order.facts()).balance(closeOut.isOpen() ? 1 : 0);
+        return order.facts().isEmpty() ? NONE : Movements.of(order.facts()).balance(closeOut.isOpen() ? 1 : 0);
     }
 
     /** Both together. */

@@ -2,8 +2,11 @@ package mashang.sla;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Particulars;
 import mashang.workorder.WorkOrder;
 
 /** What came of moving an order on in log time. */
@@ -12,6 +15,7 @@ public final class Advance {
     private final List<CaseEvent> folded = new ArrayList<>();
     private final List<CaseEvent> tooOld = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
+    private final Map<String, Known> known = new HashMap<>();
     private final List<Verdict> forgotten = new ArrayList<>();
     private OrderState state;
     private WorkOrder order;
@@ -39,9 +43,28 @@ public final class Advance {
         tooOld.add(event);
     }
 
+    /** By what is known now. */
     void decided(List<Alert> decisions) {
+        for (Alert alert : decisions) {
+            ClockReading reading = readings.of(alert);
+            known.put(
+                    alert.alertId(), new Known(order.particulars(), reading == null ? Ruled.NOTHING : reading.ruled()));
+        }
         alerts.addAll(decisions);
         changed |= !decisions.isEmpty();
+    }
+
+    /**
+     * What was known when a decision was taken; later on in the same advance it may be otherwise.
+     *
+     * @param particulars of the order
+     * @param ruled what the office had decided about the clock
+     */
+    public record Known(Particulars particulars, Ruled ruled) {}
+
+    /** What was known when one of {@link #alerts} was decided. */
+    public Known knownAt(Alert alert) {
+        return known.getOrDefault(alert.alertId(), new Known(Particulars.NONE, Ruled.NOTHING));
     }
 
     void become(OrderState next) {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 
 /**
@@ -293,7 +294,7 @@ public final class Clocks implements Serializable {
 
         /**
          * When rules become known next that could change anything for the order; MAX_VALUE: never. A clock that stopped, and
-         * was due, before the first day of which a notice speaks, stays as it is; so does an order of which nothing happened
+         * was due, and put its light into the register, before the first day of which a notice speaks, stays as it is; so does an order of which nothing happened
          * since a policy is in force.
          */
         private long nextNews() {
@@ -314,7 +315,18 @@ public final class Clocks implements Serializable {
                 if (!reading.isStopped()
                         || reading.provisional()
                         || reading.stoppedAt() >= from
-                        || reading.heldUntil() >= from) {
+                        || reading.heldUntil() >= from
+                        || (reading.isLit() && reading.lightFrom() >= from)) {
+                    return true;
+                }
+            }
+            return isPardoned();
+        }
+
+        /** The time in which a waiver may be decided is counted in working days, too. */
+        private boolean isPardoned() {
+            for (Fact fact : advance.order().facts()) {
+                if (fact.step() == Step.WAIVED || fact.step() == Step.LIGHT_REVOKED) {
                     return true;
                 }
             }

@@ -17,30 +17,39 @@ public record Expected(
         long at, Alert.Kind kind, int number, @Nullable String rung) {
 
     /**
-     * What is to come after a time, earliest first; nothing for a clock that is on hold without end or excused, and for one that
-     * stopped only the light it may have earned.
+     * What is to come after a time, earliest first; nothing for a clock that is on hold without end, only the light it may have
+     * earned for one that stopped, only the warning for one that is excused.
      */
     public static List<Expected> after(ClockReading reading, long time) {
         List<Expected> expected = new ArrayList<>();
-        if (reading.dueAt() == Long.MAX_VALUE || reading.ruled().waived()) {
+        if (reading.dueAt() == Long.MAX_VALUE) {
             return expected;
         }
-        if (reading.isLit() || (!reading.isStopped() && reading.mayBeLit())) {
-            expected.add(new Expected(reading.lightFrom(), Alert.Kind.LIGHT, 0, null));
-        }
         if (!reading.isStopped()) {
-            addOfOpen(expected, reading);
+            addWarning(expected, reading);
+        }
+        if (!reading.ruled().waived()) {
+            addAccusations(expected, reading);
         }
         expected.removeIf(e -> e.at() <= time);
         expected.sort(Comparator.comparingLong(Expected::at));
         return expected;
     }
 
-    private static void addOfOpen(List<Expected> expected, ClockReading reading) {
+    private static void addWarning(List<Expected> expected, ClockReading reading) {
         if (!reading.ruled().warningRevoked()
                 && reading.warnAt() != Long.MAX_VALUE
                 && reading.warnFrom() < reading.breachFrom()) {
             expected.add(new Expected(reading.warnFrom(), Alert.Kind.WARNING, 0, null));
+        }
+    }
+
+    private static void addAccusations(List<Expected> expected, ClockReading reading) {
+        if (reading.isLit() || (!reading.isStopped() && reading.mayBeLit())) {
+            expected.add(new Expected(reading.lightFrom(), Alert.Kind.LIGHT, 0, null));
+        }
+        if (reading.isStopped()) {
+            return;
         }
         expected.add(new Expected(reading.breachFrom(), reading.breachKind(), 0, null));
         for (int i = 0; i < reading.ladder().size(); i++) {

@@ -40,6 +40,11 @@ public record Policy(
      */
     public record BuckPassing(boolean backAndForth, int hops) implements Serializable {}
 
+    /** The same, in force from another time. */
+    public Policy from(Instant time) {
+        return new Policy(id, version, time, rules, buckPassing, office);
+    }
+
     /**
      * Who may decide what (权限).
      *

@@ -50,11 +50,6 @@ public record RuleNews(long knownFrom, List<Policy> policies, List<CalendarPlan>
     Policy inForceFrom(Policy policy) {
         return policy.effectiveFrom().toEpochMilli() >= knownFrom
                 ? policy
-                : new Policy(
-                        policy.id(),
-                        policy.version(),
-                        java.time.Instant.ofEpochMilli(knownFrom),
-                        policy.rules(),
-                        policy.buckPassing());
+                : policy.from(java.time.Instant.ofEpochMilli(knownFrom));
     }
 }

@@ -145,9 +145,13 @@ public record Fact(
     /**
      * Two events with the same slot are versions of one fact. The feed's own key decides where it has one. Otherwise a
      * step that happens once in an order's life is one fact; of a step that may happen again, a feed with revisions
-     * amends by step and unit, and one without cannot amend: another time is another fact.
+     * amends by step and unit, and one without cannot amend: another time is another fact. A decision of people is a fact of its
+     * own, whatever key it bears: nobody takes back by it what somebody else said or decided.
      */
     public static String slot(CaseEvent e) {
+        if (Ruling.isDecision(e.step(), e.role())) {
+            return "decision/" + e.eventId();
+        }
         return e.factKey() != null
                 ? e.factKey()
                 : slot(e.step(), e.unit(), e.revision(), e.occurredAt().toEpochMilli());

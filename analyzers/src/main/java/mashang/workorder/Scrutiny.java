@@ -1,7 +1,9 @@
 package mashang.workorder;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,8 +21,17 @@ final class Scrutiny {
     private final boolean isKnown;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    /** What counts since the last reopening. */
-    private final List<Fact> since = new ArrayList<>();
+    /** Steps since the last reopening that are on the list. */
+    private final Set<Step> since = EnumSet.noneOf(Step.class);
+
+    /** What was decided since then, each with what it is about. */
+    private final Set<String> decided = new HashSet<>();
+
+    /** Units that had it since then, and units that only had to help. */
+    private final Set<String> leading = new HashSet<>();
+
+    private final Set<String> helping = new HashSet<>();
+    private @Nullable String assigned;
 
     private Scrutiny(String orderId, Authority authority, boolean isKnown) {
         this.orderId = orderId;
@@ -49,14 +60,60 @@ final class Scrutiny {
     private void look(Fact fact) {
         if (fact.step() == Step.REOPENED) {
             since.clear();
+            decided.clear();
+            leading.clear();
+            helping.clear();
+            assigned = null;
         }
         Ruling ruling = fact.ruling();
         Why why = ruling == null ? null : why(fact, ruling);
         if (why == null) {
-            since.add(fact);
+            take(fact);
         } else {
             refusals.add(new Refusal(fact, why));
         }
+    }
+
+    /** What comes too early, or finds that it was not done, is not on the list. */
+    private void take(Fact fact) {
+        switch (fact.step()) {
+            case DISPATCHED -> dispatch(fact);
+            case HANDLED -> add(fact, !isOnlyHelping(fact.unit()));
+            case WRITTEN_OFF -> add(fact, mayClose());
+            case CHECKED -> {
+                since.remove(Step.CHECKED);
+                decided.remove(key(fact));
+                add(fact, !isUnresolved(fact));
+            }
+            default -> add(fact, true);
+        }
+    }
+
+    private void add(Fact fact, boolean counts) {
+        if (counts) {
+            since.add(fact.step());
+            decided.add(key(fact));
+            assigned = fact.step() == Step.ASSIGNED ? fact.unit() : assigned;
+        }
+    }
+
+    private void dispatch(Fact fact) {
+        since.add(fact.step());
+        if (fact.unit() != null) {
+            leading.add(fact.unit());
+        }
+        if (fact.particulars() != null) {
+            helping.addAll(fact.particulars().coUnits());
+        }
+    }
+
+    private boolean isOnlyHelping(@Nullable String unit) {
+        return unit != null && helping.contains(unit) && !leading.contains(unit);
+    }
+
+    private static boolean isUnresolved(Fact fact) {
+        return fact.particulars() != null
+                && Boolean.FALSE.equals(fact.particulars().resolved());
     }
 
     private @Nullable Why why(Fact fact, Ruling ruling) {
@@ -69,7 +126,7 @@ final class Scrutiny {
         if (!hasObject(fact, ruling)) {
             return Why.NO_OBJECT;
         }
-        if (isRepeated(fact, ruling)) {
+        if (isRepeated(fact)) {
             return Why.TWICE;
         }
         return order(fact.step());
@@ -88,31 +145,24 @@ final class Scrutiny {
         return fact.particulars() == null ? null : fact.particulars().mergedInto();
     }
 
-    private boolean isRepeated(Fact fact, Ruling ruling) {
-        Fact last = null;
-        boolean same = false;
-        for (Fact before : since) {
-            if (before.step() == fact.step()) {
-                last = before;
-                same |= isSame(before, fact, ruling);
-            }
-        }
+    private boolean isRepeated(Fact fact) {
         return switch (fact.step()) {
             case NOTICE_ISSUED -> false;
-            case ASSIGNED -> last != null && Objects.equals(last.unit(), fact.unit());
-            default -> same;
+            case ASSIGNED -> since.contains(Step.ASSIGNED) && Objects.equals(assigned, fact.unit());
+            default -> decided.contains(key(fact));
         };
     }
 
-    private static boolean isSame(Fact before, Fact fact, Ruling ruling) {
-        return switch (fact.step()) {
-            case WAIVED, LIGHT_REVOKED, ACKNOWLEDGED -> {
-                Ruling earlier = before.ruling();
-                yield Objects.equals(earlier == null ? null : earlier.concerns(), ruling.concerns());
-            }
-            case MERGE_REFUSED -> Objects.equals(other(before), other(fact));
-            default -> true;
-        };
+    /** A step, with what it is about where it may be taken about several things. */
+    private static String key(Fact fact) {
+        Ruling ruling = fact.ruling();
+        String about =
+                switch (fact.step()) {
+                    case WAIVED, LIGHT_REVOKED, ACKNOWLEDGED -> ruling == null ? null : ruling.concerns();
+                    case MERGE_REFUSED -> other(fact);
+                    default -> "";
+                };
+        return fact.step().name() + (about == null ? "" : '/' + about);
     }
 
     /** What has to be there, and what may not be there any more. */
@@ -120,20 +170,16 @@ final class Scrutiny {
         return switch (step) {
             case WAIVED, LIGHT_REVOKED, ACKNOWLEDGED -> null;
             case CHECKED -> has(CLOSED) ? Why.LATE : has(DONE) || has(REPORTED) ? null : Why.NOT_YET;
-            case WRITTEN_OFF ->
-                has(CLOSED)
-                        ? Why.LATE
-                        : has(DONE) && has(REPORTED) && has(EnumSet.of(Step.CHECKED)) ? null : Why.NOT_YET;
+            case WRITTEN_OFF -> has(CLOSED) ? Why.LATE : mayClose() ? null : Why.NOT_YET;
             default -> has(CLOSED) ? Why.LATE : null;
         };
     }
 
+    private boolean mayClose() {
+        return has(DONE) && has(REPORTED) && since.contains(Step.CHECKED);
+    }
+
     private boolean has(Set<Step> steps) {
-        for (Fact fact : since) {
-            if (steps.contains(fact.step())) {
-                return true;
-            }
-        }
-        return false;
+        return !Collections.disjoint(steps, since);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,9 +109,9 @@ public final class WorkOrder {
     }
 
     private static Fact[] without(Fact[] facts, List<Refusal> refusals) {
-        List<Fact> left = new ArrayList<>(List.of(facts));
-        refusals.forEach(refusal -> left.remove(refusal.decision()));
-        return left.toArray(Fact[]::new);
+        Set<Fact> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        refusals.forEach(refusal -> refused.add(refusal.decision()));
+        return Arrays.stream(facts).filter(fact -> !refused.contains(fact)).toArray(Fact[]::new);
     }
 
     /** Decisions of people that do not count; in the order in which they were taken. */

@@ -90,6 +90,7 @@ final class EventText {
             case "role" -> draft.role(value);
             case "about" -> draft.concerns(value);
             case "into" -> draft.mergedInto(value);
+            case "resolved" -> draft.resolved(Boolean.valueOf(value));
             default -> throw new IllegalArgumentException("no such field: " + name);
         }
     }
@@ -115,6 +116,7 @@ final class EventText {
         field(line, "role", e.role());
         field(line, "about", e.concerns());
         field(line, "into", e.mergedInto());
+        field(line, "resolved", e.resolved());
         field(line, "logged", e.loggedAt());
         return line.append("   # ").append(e.eventId(), 0, 4).toString();
     }

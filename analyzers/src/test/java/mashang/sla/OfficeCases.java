@@ -53,6 +53,18 @@ final class OfficeCases {
                         .alerts(BREACH, LIGHT)
                         .verdicts(reading("null", "RED")),
                 of("not before it", rule, "03-10T17:29").alerts(BREACH).verdicts(reading("null", "RED")),
+                ClockCase.of(
+                                "a day that is taken off moves the light of a clock that stopped long ago",
+                                office(rule)
+                                        .with(Plans.amended(Plans.notice(
+                                                "2026-03-10T08:00",
+                                                "2026-12-24",
+                                                Plans.days("2026-03-10", "2026-03-10", "停工", false)))),
+                                "03-12T10:00",
+                                "03-02T10:00 DISPATCHED unit=甲局",
+                                HANDLED_LATE)
+                        .alerts(BREACH, "1/handle/light due 03-09T17:30 at 03-11T17:30")
+                        .verdicts(reading("03-09T18:00", "RED")),
                 of("who was late by half an hour gets it too", rule, "03-12T10:00", HANDLED_LATE)
                         .alerts(BREACH, LIGHT)
                         .verdicts(reading("03-09T18:00", "RED")),
@@ -170,6 +182,11 @@ final class OfficeCases {
                 .days(5);
     }
 
+    private static RuleDraft untilChecked() {
+        return RuleDraft.order("handle", Set.of(Step.DISPATCHED), Set.of(Step.CHECKED))
+                .days(5);
+    }
+
     private static List<ClockCase> closing() {
         String inTime = "03-06T10:00 WRITTEN_OFF role=head";
         return List.of(
@@ -199,6 +216,26 @@ final class OfficeCases {
                                 "03-04T11:00 CHECKED role=clerk",
                                 inTime)
                         .verdicts(reading("null", "GREEN")),
+                of(
+                                "what a feed struck off too early may be checked and struck off by the office",
+                                untilChecked(),
+                                "03-09T12:00",
+                                "03-03T10:00 HANDLED",
+                                "03-03T11:00 REPLIED",
+                                "03-03T12:00 WRITTEN_OFF",
+                                "03-04T11:00 CHECKED role=inspector")
+                        .verdicts(reading("03-04T11:00", "GREEN")),
+                of(
+                                "after a check in vain it is checked again, and struck off then only",
+                                untilClosed(),
+                                "03-09T12:00",
+                                "03-03T10:00 HANDLED",
+                                "03-03T11:00 REPLIED",
+                                "03-04T11:00 CHECKED role=inspector resolved=false",
+                                "03-04T12:00 WRITTEN_OFF role=head",
+                                "03-05T11:00 CHECKED role=inspector",
+                                inTime)
+                        .verdicts(reading("03-06T10:00", "GREEN")),
                 of("what a feed reports is not judged", untilClosed(), "03-09T12:00", "03-06T10:00 WRITTEN_OFF")
                         .verdicts(reading("03-06T10:00", "GREEN")));
     }

@@ -82,7 +82,7 @@ final class RandomCity {
             rules.add(rule(clock));
         }
         int version = dice.percent(5) ? 1 : 10 + number;
-        return new Policy(model.id(), version, dice.time(), rules, dice.maybe(40, this::buckPassing));
+        return new Policy(model.id(), version, dice.time(), rules, dice.maybe(40, this::buckPassing), office());
     }
 
     /** The clocks of a policy, without their rules. */

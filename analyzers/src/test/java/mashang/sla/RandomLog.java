@@ -145,6 +145,7 @@ final class RandomLog {
                 .role(e.role())
                 .concerns(e.concerns())
                 .mergedInto(e.mergedInto())
+                .resolved(e.resolved())
                 .done();
     }
 
@@ -254,6 +255,7 @@ final class RandomLog {
         private @Nullable String role;
         private @Nullable String concerns;
         private @Nullable String into;
+        private @Nullable Boolean resolved;
 
         Draft(Step step, Instant occurredAt) {
             this.step = step;
@@ -281,6 +283,7 @@ final class RandomLog {
         if (Ruling.isForPeople(step)) {
             draft.role = dice.maybe(75, () -> dice.of("head", "head", "clerk", "caller"));
             draft.concerns = dice.maybe(90, () -> concern(step));
+            draft.resolved = step == Step.CHECKED ? dice.maybe(40, () -> dice.percent(50)) : null;
             draft.into = dice.maybe(75, () -> "hotline:" + dice.of(1, 2, 3));
         }
         return draft;
@@ -322,7 +325,8 @@ final class RandomLog {
                 .channel(d.channel)
                 .role(d.role)
                 .concerns(d.concerns)
-                .mergedInto(d.into);
+                .mergedInto(d.into)
+                .resolved(d.resolved);
         return draft.done();
     }
 }

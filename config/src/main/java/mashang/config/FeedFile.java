@@ -79,6 +79,9 @@ final class FeedFile {
         Origin revision = origins.column(root.get("revision"));
         Origin recordedAt = origins.time(root.get("recordedAt"));
         Map<Field, Origin> fields = fields();
+        if (!Boolean.TRUE.equals(completeIds)) {
+            refuseDecisions(fields);
+        }
         List<Stated> events = events();
         List<String> required = required();
         Order order = order(events);
@@ -158,6 +161,20 @@ final class FeedFile {
             constants.done();
         }
         return fields;
+    }
+
+    /** Only a feed of decisions says in what role somebody decides: with a role, a report would be a decision of people. */
+    private void refuseDecisions(Map<Field, Origin> fields) {
+        for (Field field : List.of(Field.ROLE, Field.CONCERNS)) {
+            if (fields.containsKey(field)) {
+                root.node()
+                        .problem(
+                                "只有写明 ids: complete 的来源（效能办的决定）才有 " + field.yamlName(),
+                                "only a feed with ids: complete (decisions of the office) has " + field.yamlName(),
+                                "删除 " + field.yamlName(),
+                                "Delete " + field.yamlName());
+            }
+        }
     }
 
     private void putFields(YamlMap map, Map<Field, Origin> fields) {

@@ -73,7 +73,7 @@ record Rulebook(
 
     private static Policy notBefore(long time, Policy p) {
         long from = Math.max(time, from(p));
-        return new Policy(p.id(), p.version(), Instant.ofEpochMilli(from), p.rules(), p.buckPassing());
+        return p.from(Instant.ofEpochMilli(from));
     }
 
     /** A calendar with what the news announce of it. */

@@ -53,10 +53,42 @@ final class Rulings {
                     && (alone || !mayDecide(fact) || !isWhole(fact) || isTwice(fact, list) || isOff(fact, list))) {
                 refused.add(fact);
             } else {
-                list.add(fact);
+                take(fact, list);
             }
         }
         return refused;
+    }
+
+    /** What comes too early, or finds that it was not done, is not on the list. */
+    private static void take(CaseEvent fact, List<CaseEvent> list) {
+        if (fact.step() == Step.CHECKED) {
+            list.removeIf(f -> f.step() == Step.CHECKED);
+        }
+        boolean early = fact.step() == Step.WRITTEN_OFF && !mayClose(list);
+        boolean failed = fact.step() == Step.CHECKED && Boolean.FALSE.equals(fact.resolved());
+        if (!early && !failed && !isByHelper(fact, list)) {
+            list.add(fact);
+        }
+    }
+
+    /** HANDLED by a unit that until then only had to help. */
+    private static boolean isByHelper(CaseEvent fact, List<CaseEvent> list) {
+        if (fact.step() != Step.HANDLED || fact.unit() == null) {
+            return false;
+        }
+        List<CaseEvent> dispatches =
+                list.stream().filter(f -> f.step() == Step.DISPATCHED).toList();
+        return dispatches.stream().anyMatch(d -> d.coUnits().contains(fact.unit()))
+                && dispatches.stream().noneMatch(d -> fact.unit().equals(d.unit()));
+    }
+
+    private static boolean mayClose(List<CaseEvent> list) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        list.forEach(f -> steps.add(f.step()));
+        boolean whole = steps.contains(Step.ANSWERED) || steps.contains(Step.FINISHED);
+        return (whole || steps.contains(Step.HANDLED))
+                && (whole || steps.contains(Step.REPLIED))
+                && steps.contains(Step.CHECKED);
     }
 
     private boolean mayDecide(CaseEvent decision) {
@@ -110,9 +142,7 @@ final class Rulings {
         boolean whole = steps.contains(Step.ANSWERED) || steps.contains(Step.FINISHED);
         boolean handled = whole || steps.contains(Step.HANDLED);
         boolean replied = whole || steps.contains(Step.REPLIED);
-        boolean tooSoon = step == Step.CHECKED
-                ? !handled && !replied
-                : step == Step.WRITTEN_OFF && !(handled && replied && steps.contains(Step.CHECKED));
+        boolean tooSoon = step == Step.CHECKED ? !handled && !replied : step == Step.WRITTEN_OFF && !mayClose(list);
         return closed || tooSoon;
     }
 

@@ -16,6 +16,7 @@ import mashang.local.explain.OrderHistory;
 import mashang.local.sla.EventsRead;
 import mashang.local.stack.RunningStack;
 import mashang.local.stack.Stack;
+import mashang.sla.Clocks;
 import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,11 @@ final class HistoryArguments {
     /** The city as well as it knows the feed of a file. */
     City in(City city) throws Unusable {
         return events.in(city);
+    }
+
+    /** What orders are judged by: on a running stack with all that was published there. */
+    Clocks clocks(City city) {
+        return areOfFile() || elasticsearch != null ? city.clocks() : InForce.on(data, city);
     }
 
     /** Whether a file is read, and no stack asked. */

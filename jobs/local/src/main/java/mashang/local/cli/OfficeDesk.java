@@ -15,6 +15,7 @@ import mashang.local.office.OfficeDecision;
 import mashang.local.office.Outcome;
 import mashang.local.stack.RunningStack;
 import mashang.sla.ClockReading;
+import mashang.sla.Passing;
 import mashang.workorder.Refusal;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,31 @@ final class OfficeDesk {
 
     /** The order on the running stack. */
     Outcome open() throws Unusable {
+        return open(order);
+    }
+
+    private Outcome open(String orderId) throws Unusable {
         String search = ProblemArguments.running(data).elasticsearch().toString();
         return new Outcome(
-                rules.load().deadlines(),
-                order,
-                OrderHistory.read(IndexSink.access(new Endpoints("", search, Topics.MAIN, 1)), order));
+                InForce.on(data, rules.load()),
+                orderId,
+                OrderHistory.read(IndexSink.access(new Endpoints("", search, Topics.MAIN, 1)), orderId));
+    }
+
+    /** Refuses to join an order into one that nobody works on. */
+    void checkLeading(String leading) throws Unusable {
+        if (open(leading).isGone(Instant.now())) {
+            throw new Unusable("office.no-leading", leading);
+        }
     }
 
     /** The name of the one clock that is meant, as decisions name it. */
     String clock(Outcome outcome, String clock, @Nullable Integer round, @Nullable String unit) throws Unusable {
         Instant now = Instant.now();
+        if (clock.equals(Passing.CLOCK)) {
+            int passed = outcome.passedAround(round, now).orElseThrow(() -> new Unusable("office.not-passed", order));
+            return passed + "/" + Passing.CLOCK;
+        }
         List<ClockReading> found = outcome.clocks(clock, round, unit, now);
         if (found.isEmpty()) {
             throw new Unusable("office.no-clock", order, clock, String.join(", ", outcome.names(now)));

@@ -55,7 +55,8 @@ final class AlertSection {
 
     /** Whether a decision about a clock, or one of its lights, is about this alert. */
     static boolean concerns(String concerns, Alert correction) {
-        return String.valueOf(correction.corrects()).startsWith(correction.orderId() + '/' + concerns);
+        String alert = correction.corrects() + "/";
+        return alert.startsWith(correction.orderId() + '/' + concerns + '/');
     }
 
     private String withdrawal(Optional<Step> pardon) {

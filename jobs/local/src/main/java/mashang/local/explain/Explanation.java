@@ -26,17 +26,17 @@ import mashang.workorder.WorkOrder;
  * next; all by what was known at a time. A person of the unit that is reproached must be able to follow every number.
  */
 public final class Explanation {
-    private final Deadlines deadlines;
+    private final Clocks clocks;
     private final Words words;
     private final TimeWords times;
 
     /**
-     * @param deadlines the city's rules
+     * @param clocks the city's rules, with what was published of them meanwhile
      * @param zone in which times are shown
      * @param locale Chinese or English
      */
-    public Explanation(Deadlines deadlines, ZoneId zone, Locale locale) {
-        this.deadlines = deadlines;
+    public Explanation(Clocks clocks, ZoneId zone, Locale locale) {
+        this.clocks = clocks;
         this.words = new Words(locale);
         this.times = new TimeWords(words, zone);
     }
@@ -50,6 +50,7 @@ public final class Explanation {
     public List<String> lines(String orderId, List<CaseEvent> events, long at) {
         List<CaseEvent> known =
                 events.stream().filter(e -> e.loggedAt().toEpochMilli() <= at).toList();
+        Deadlines deadlines = clocks.asKnownAt(at);
         WorkOrder order = WorkOrder.of(orderId, facts(known), deadlines.authority());
         List<Refusal> refusals = deadlines.read(order, at).refusals();
         List<String> lines = new ArrayList<>();
@@ -101,7 +102,6 @@ public final class Explanation {
     }
 
     private Advance told(String orderId, List<CaseEvent> known, long at) {
-        Clocks clocks = new Clocks(deadlines);
         OrderState state = OrderState.NEW;
         for (CaseEvent event : known) {
             state = clocks.receive(state, event);

@@ -2,27 +2,34 @@ package mashang.local.office;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import mashang.sla.Advance;
 import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
-import mashang.sla.Deadlines;
 import mashang.sla.OrderState;
+import mashang.sla.Passing;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Refusal;
+import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision comes to, by the very rules of the job and what is known of the order now. */
 public final class Outcome {
-    private final Deadlines deadlines;
+    private final Clocks clocks;
     private final String orderId;
     private final List<CaseEvent> events;
 
-    /** @param events all events of the order known now */
-    public Outcome(Deadlines deadlines, String orderId, List<CaseEvent> events) {
-        this.deadlines = deadlines;
+    /**
+     * @param clocks by what it is judged
+     * @param events all events of the order known now
+     */
+    public Outcome(Clocks clocks, String orderId, List<CaseEvent> events) {
+        this.clocks = clocks;
         this.orderId = orderId;
         this.events = List.copyOf(events);
     }
@@ -53,6 +60,21 @@ public final class Outcome {
                 .toList();
     }
 
+    /** The latest round, or this one, in which it was passed around; empty where it was not. */
+    public OptionalInt passedAround(@Nullable Integer round, Instant at) {
+        return advance(events, at).readings().passings().stream()
+                .mapToInt(Passing::round)
+                .filter(passed -> round == null || passed == round)
+                .max();
+    }
+
+    /** Whether nothing is known of it, or it is written off, cancelled or merged itself. */
+    public boolean isGone(Instant at) {
+        Set<Step> gone = EnumSet.of(Step.WRITTEN_OFF, Step.CANCELLED, Step.MERGED);
+        return events.isEmpty()
+                || advance(events, at).order().stage().filter(gone::contains).isPresent();
+    }
+
     /** Names of its clocks. */
     public List<String> names(Instant at) {
         return advance(events, at).readings().clocks().stream()
@@ -62,7 +84,6 @@ public final class Outcome {
     }
 
     private Advance advance(List<CaseEvent> known, Instant at) {
-        Clocks clocks = new Clocks(deadlines);
         OrderState state = OrderState.NEW;
         long until = at.toEpochMilli();
         for (CaseEvent event : known) {

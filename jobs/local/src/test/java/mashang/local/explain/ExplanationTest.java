@@ -29,6 +29,7 @@ import mashang.sla.ClockDefinition;
 import mashang.sla.ClockDefinition.Owner;
 import mashang.sla.ClockDefinition.Scope;
 import mashang.sla.ClockRule;
+import mashang.sla.Clocks;
 import mashang.sla.Deadlines;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
@@ -266,7 +267,7 @@ class ExplanationTest {
     }
 
     private List<String> lines(String at, Locale locale) {
-        return new Explanation(DEADLINES, ZONE, locale).lines("hotline:1", events, time(at).toEpochMilli());
+        return new Explanation(new Clocks(DEADLINES), ZONE, locale).lines("hotline:1", events, time(at).toEpochMilli());
     }
 
     private void submitted(String at) {

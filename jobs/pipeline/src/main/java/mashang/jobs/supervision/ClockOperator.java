@@ -16,14 +16,11 @@ import mashang.ledger.Balance;
 import mashang.ledger.LedgerEntry;
 import mashang.sla.Advance;
 import mashang.sla.Alert;
-import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
-import mashang.sla.Ruled;
 import mashang.sla.Verdict;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
-import mashang.workorder.Particulars;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -381,16 +378,11 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private void tell(String orderId, Advance advance) {
         advance.folded().forEach(event -> tell(HISTORY, event));
         advance.tooOld().forEach(event -> tell(TOO_OLD, tooOld(event)));
-        if (advance.alerts().isEmpty()) {
-            return;
-        }
-        Particulars particulars = advance.order().particulars();
         for (Alert alert : advance.alerts()) {
             Objects.requireNonNull(told.get(alert.kind())).inc();
-            ClockReading reading = advance.readings().of(alert);
-            Ruled ruled = reading == null ? Ruled.NOTHING : reading.ruled();
+            Advance.Known known = advance.knownAt(alert);
             boolean lit = clocks.issuesLights(alert.clock(), alert.decidedAt().toEpochMilli());
-            tell(NOTICES, new BreachNotice(alert, particulars, clocks.grace(orderId), lit, ruled));
+            tell(NOTICES, new BreachNotice(alert, known.particulars(), clocks.grace(orderId), lit, known.ruled()));
         }
     }
 

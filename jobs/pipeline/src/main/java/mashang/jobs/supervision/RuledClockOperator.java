@@ -94,10 +94,12 @@ public final class RuledClockOperator extends ClockOperator
                 .getUnionListState(new ListStateDescriptor<>("looked-up-to", Types.LONG));
         hasDecided = context.isRestored();
         if (context.isRestored()) {
-            done = Long.MAX_VALUE;
+            long least = Long.MAX_VALUE;
             for (long time : lookedUpTo.get()) {
-                done = Math.min(done, time);
+                least = Math.min(least, time);
             }
+            // A checkpoint of a version that knew no such rules has none: then nothing was looked at.
+            done = least == Long.MAX_VALUE ? Long.MIN_VALUE : least;
             for (RuleVersion version : read.get()) {
                 rules.next(version).ifPresent(this::learn);
             }

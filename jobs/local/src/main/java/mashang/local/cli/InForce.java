@@ -1,0 +1,41 @@
+package mashang.local.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mashang.config.City;
+import mashang.connectors.kafka.TopicProblem;
+import mashang.connectors.kafka.TopicSetup;
+import mashang.connectors.kafka.Topics;
+import mashang.local.rules.RulesLog;
+import mashang.local.stack.RunningStack;
+import mashang.local.stack.Stack;
+import mashang.sla.Clocks;
+import mashang.sla.RuleNews;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a city with what was published of them on the stack that runs on a data folder: those its jobs judge by. */
+final class InForce {
+    private InForce() {}
+
+    /** @param data the stack's folder; absent: the project's own */
+    static Clocks on(@Nullable Path data, City city) {
+        Optional<RunningStack> running = Stack.running(data == null ? ProjectFolder.data("stack") : data);
+        Clocks clocks = city.clocks();
+        for (RuleNews news : running.map(stack -> published(stack, city)).orElse(List.of())) {
+            clocks = clocks.with(news);
+        }
+        return clocks;
+    }
+
+    /** Nothing where it has no rules topic: a demo has none. */
+    private static List<RuleNews> published(RunningStack stack, City city) {
+        String topic = Topics.MAIN.rules();
+        try {
+            TopicSetup.partitions(stack.bootstrap(), List.of(topic));
+        } catch (TopicProblem none) {
+            return List.of();
+        }
+        return RulesLog.read(stack.bootstrap(), topic, city).news();
+    }
+}
