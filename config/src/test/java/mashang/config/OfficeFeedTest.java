@@ -40,6 +40,23 @@ class OfficeFeedTest {
         assertThat(mapped.events()).isEmpty();
     }
 
+    @Test
+    void onlyTheOfficesFeedMaySayInWhatRoleSomebodyDecides() {
+        for (String field : new String[] {"role", "concerns"}) {
+            Problems problems = new Problems();
+            YamlMap root = YamlFile.parse(
+                    "feed: f\nformat: json\nzone: Asia/Shanghai\nid: n\n"
+                            + "event: {at: t, step: {column: s, words: {a: CHECKED}}}\nfields: {"
+                            + field + ": x}\n",
+                    "f.yaml",
+                    problems);
+            assertThat(root).isNotNull();
+            FeedFile.read(root);
+            assertThat(problems.text(true))
+                    .contains("only a feed with ids: complete (decisions of the office) has " + field);
+        }
+    }
+
     private static CaseEvent event(String json) {
         return mapped(json).events().get(0);
     }

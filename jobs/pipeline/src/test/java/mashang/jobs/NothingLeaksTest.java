@@ -204,9 +204,7 @@ class NothingLeaksTest {
             }
         }
         Path hotline = folder.resolve("feeds/hotline.yaml");
-        Files.writeString(
-                hotline,
-                Files.readString(hotline) + "\n  actor: 经办人\n  role: 角色\n  reply: 答复内容\n  subjectUnit: 被反映单位\n");
+        Files.writeString(hotline, Files.readString(hotline) + "\n  actor: 经办人\n  reply: 答复内容\n  subjectUnit: 被反映单位\n");
         return City.load(folder);
     }
 
