@@ -1,5 +1,6 @@
 package mashang.sla;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.workorder.Authority;
@@ -13,7 +14,7 @@ final class OfficeRules implements Authority {
     private final List<Line> lines = new ArrayList<>();
 
     /** What a policy version says of the office, and when it is in force: from, included, until, excluded. */
-    private record Line(Policy.Office office, long from, long until) implements java.io.Serializable {}
+    private record Line(Policy.Office office, long from, long until) implements Serializable {}
 
     OfficeRules(List<Policy> policies) {
         for (Policy policy : policies) {

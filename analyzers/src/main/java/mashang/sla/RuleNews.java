@@ -1,6 +1,7 @@
 package mashang.sla;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import mashang.units.Unit;
 
@@ -50,6 +51,6 @@ public record RuleNews(long knownFrom, List<Policy> policies, List<CalendarPlan>
     Policy inForceFrom(Policy policy) {
         return policy.effectiveFrom().toEpochMilli() >= knownFrom
                 ? policy
-                : policy.from(java.time.Instant.ofEpochMilli(knownFrom));
+                : policy.from(Instant.ofEpochMilli(knownFrom));
     }
 }

@@ -186,12 +186,12 @@ class NothingLeaksTest {
         return env;
     }
 
-    /** The city we ship, with a hotline that fills the fields it leaves out. */
     /** The words we ship, so that what is read of a text is looked through as well. */
     private static City shippedWords() {
         return City.load(Path.of("..", "..", "config"));
     }
 
+    /** The city we ship, with a hotline that fills the fields it leaves out. */
     private City city() throws IOException {
         Path shipped = Path.of("../../config");
         try (Stream<Path> files = Files.walk(shipped)) {

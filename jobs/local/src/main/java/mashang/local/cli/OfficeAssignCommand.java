@@ -24,11 +24,6 @@ final class OfficeAssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        try {
-            return desk.decide(desk.decision(Step.ASSIGNED).withUnit(unit), desk.open(), console);
-        } catch (Unusable e) {
-            e.tell(console);
-            return ExitCodes.UNUSABLE;
-        }
+        return desk.decide(Step.ASSIGNED, (plain, outcome) -> plain.withUnit(unit), console);
     }
 }

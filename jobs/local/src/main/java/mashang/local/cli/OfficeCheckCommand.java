@@ -25,11 +25,6 @@ final class OfficeCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        try {
-            return desk.decide(desk.decision(Step.CHECKED).withVerified(verified), desk.open(), console);
-        } catch (Unusable e) {
-            e.tell(console);
-            return ExitCodes.UNUSABLE;
-        }
+        return desk.decide(Step.CHECKED, (plain, outcome) -> plain.withVerified(verified), console);
     }
 }

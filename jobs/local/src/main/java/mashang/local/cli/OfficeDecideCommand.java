@@ -22,11 +22,6 @@ final class OfficeDecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        try {
-            return desk.decide(desk.decision(step), desk.open(), console);
-        } catch (Unusable e) {
-            e.tell(console);
-            return ExitCodes.UNUSABLE;
-        }
+        return desk.decide(step, (plain, outcome) -> plain, console);
     }
 }

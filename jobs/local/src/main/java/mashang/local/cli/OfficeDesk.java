@@ -43,15 +43,24 @@ final class OfficeDesk {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
     private @Nullable Path data;
 
-    OfficeDecision decision(Step step) {
-        return OfficeDecision.plain(step, order, actor, role, reason);
+    /** What is decided, once it is known how the order stands. */
+    interface Draft {
+        OfficeDecision completed(OfficeDecision plain, Outcome outcome) throws Unusable;
+    }
+
+    /** Takes a decision; the exit code. */
+    int decide(Step step, Draft draft, Console console) throws InterruptedException, ExecutionException {
+        try {
+            Outcome outcome = open(order);
+            OfficeDecision plain = OfficeDecision.plain(step, order, actor, role, reason);
+            return handOver(draft.completed(plain, outcome), outcome, console);
+        } catch (Unusable e) {
+            e.tell(console);
+            return ExitCodes.UNUSABLE;
+        }
     }
 
     /** The order on the running stack. */
-    Outcome open() throws Unusable {
-        return open(order);
-    }
-
     private Outcome open(String orderId) throws Unusable {
         String search = ProblemArguments.running(data).elasticsearch().toString();
         return new Outcome(
@@ -88,7 +97,7 @@ final class OfficeDesk {
     }
 
     /** Hands it over, refused or not: it belongs into the order's history. Says what comes of it. */
-    int decide(OfficeDecision decision, Outcome outcome, Console console)
+    private int handOver(OfficeDecision decision, Outcome outcome, Console console)
             throws Unusable, InterruptedException, ExecutionException {
         RunningStack stack = ProblemArguments.running(data);
         if (!OfficeDecision.isHeardAt(stack.bootstrap())) {

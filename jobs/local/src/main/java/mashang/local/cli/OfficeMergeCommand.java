@@ -26,14 +26,14 @@ final class OfficeMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        try {
-            if (step == Step.MERGED) {
-                desk.checkLeading(leading);
-            }
-            return desk.decide(desk.decision(step).withInto(leading), desk.open(), console);
-        } catch (Unusable e) {
-            e.tell(console);
-            return ExitCodes.UNUSABLE;
-        }
+        return desk.decide(
+                step,
+                (plain, outcome) -> {
+                    if (step == Step.MERGED) {
+                        desk.checkLeading(leading);
+                    }
+                    return plain.withInto(leading);
+                },
+                console);
     }
 }

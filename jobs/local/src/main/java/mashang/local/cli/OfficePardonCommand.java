@@ -2,7 +2,6 @@ package mashang.local.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import mashang.local.office.Outcome;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,16 +36,8 @@ final class OfficePardonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        try {
-            Outcome outcome = desk.open();
-            String concerns = desk.clock(outcome, clock, round, unit);
-            if (step == Step.LIGHT_REVOKED) {
-                concerns += yellow ? "/warning" : "/light";
-            }
-            return desk.decide(desk.decision(step).withConcerns(concerns), outcome, console);
-        } catch (Unusable e) {
-            e.tell(console);
-            return ExitCodes.UNUSABLE;
-        }
+        String light = step == Step.WAIVED ? "" : yellow ? "/warning" : "/light";
+        return desk.decide(
+                step, (plain, outcome) -> plain.withConcerns(desk.clock(outcome, clock, round, unit) + light), console);
     }
 }

@@ -25,7 +25,7 @@ public final class DecisionDocuments implements MapFunction<BreachNotice, Docume
 
     private final Units units;
     private transient @Nullable JsonDocument document;
-    private transient @Nullable HistoryIndex index;
+    private final HistoryIndex index = new HistoryIndex();
 
     public DecisionDocuments(Units units) {
         this.units = units;
@@ -60,7 +60,7 @@ public final class DecisionDocuments implements MapFunction<BreachNotice, Docume
         if (a.corrects() != null) {
             doc.put("corrects", a.corrects()).put("corrected", a.corrected()).put("withdrawn", a.withdrawn());
         }
-        return doc.to(index().of(a.decidedAt()), a.alertId(), ONLY_VERSION);
+        return doc.to(index.of(a.decidedAt()), a.alertId(), ONLY_VERSION);
     }
 
     private JsonDocument document() {
@@ -70,14 +70,5 @@ public final class DecisionDocuments implements MapFunction<BreachNotice, Docume
             document = doc;
         }
         return doc;
-    }
-
-    private HistoryIndex index() {
-        HistoryIndex of = index;
-        if (of == null) {
-            of = new HistoryIndex();
-            index = of;
-        }
-        return of;
     }
 }

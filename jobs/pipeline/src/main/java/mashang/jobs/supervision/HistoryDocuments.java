@@ -26,7 +26,7 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
     private final Units units;
     private final @Nullable TextFields textFields;
     private transient @Nullable JsonDocument document;
-    private transient @Nullable HistoryIndex index;
+    private final HistoryIndex index = new HistoryIndex();
 
     /** @param textRules by what texts are read; absent: they are not read */
     public HistoryDocuments(Units units, @Nullable TextRules textRules) {
@@ -63,7 +63,7 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
         if (textFields != null) {
             textFields.put(doc, e);
         }
-        return doc.to(index().of(e.loggedAt()), e.eventId(), ONLY_VERSION);
+        return doc.to(index.of(e.loggedAt()), e.eventId(), ONLY_VERSION);
     }
 
     private JsonDocument document() {
@@ -73,15 +73,6 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
             document = doc;
         }
         return doc;
-    }
-
-    private HistoryIndex index() {
-        HistoryIndex of = index;
-        if (of == null) {
-            of = new HistoryIndex();
-            index = of;
-        }
-        return of;
     }
 
     private static void putOrder(JsonDocument doc, CaseEvent e) {

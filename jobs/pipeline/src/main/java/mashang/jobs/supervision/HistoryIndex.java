@@ -1,5 +1,6 @@
 package mashang.jobs.supervision;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,12 +8,14 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The monthly indices {@code mashang-events-yyyy.MM}, by log time. Not thread-safe. */
-final class HistoryIndex {
+final class HistoryIndex implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy.MM");
 
-    private @Nullable Month last;
+    private transient @Nullable Month last;
 
     /** The index of a month, from its first moment to its last; one document after the other is of the same. */
     private record Month(String index, Instant from, Instant until) {

@@ -39,9 +39,11 @@ public final class LightDocuments implements FlatMapFunction<BreachNotice, Docum
         FACTS
     }
 
-    /** What it looks like (亮灯、亮牌). */
+    /** What it looks like. */
     private enum Form {
+        /** Of a department (亮灯). */
         LIGHT,
+        /** Of a town or street (亮牌). */
         CARD
     }
 
