@@ -52,6 +52,8 @@ record AsOf(Instant at, boolean live, ZoneId zone) {
     /** The zone as Elasticsearch asks for it. */
     String offset() {
         ZonedDateTime here = at.atZone(zone);
-        return here.getOffset().getId().equals("Z") ? "+00:00" : here.getOffset().getId();
+        return here.getOffset().getId().equals("Z")
+                ? "+00:00"
+                : here.getOffset().getId();
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchUnavailable;
+import mashang.local.machine.StackFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,16 +52,17 @@ public final class BoardServer implements AutoCloseable {
     private final Javalin server;
 
     private BoardServer(
-            BoardAddress address, ElasticsearchConnection connection, @Nullable String bootstrap, BoardContent content) {
+            BoardAddress address,
+            ElasticsearchConnection connection,
+            @Nullable String bootstrap,
+            BoardContent content) {
         this.address = address;
         this.connection = connection;
         this.gate = new Gate(address.token());
         this.pages = new Pages(connection, content, Clock.systemUTC());
         this.stream = new BreachStream(
                 pages.search(),
-                bootstrap == null
-                        ? new IndexedBreaches(pages.search(), pages::asOf)
-                        : ToldBreaches.from(bootstrap));
+                bootstrap == null ? new IndexedBreaches(pages.search(), pages::asOf) : ToldBreaches.from(bootstrap));
         this.server = Javalin.create(this::configure);
     }
 
@@ -66,16 +70,18 @@ public final class BoardServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param bootstrap brokers whose topic of alerts says what happens; absent: the index is looked at instead
+     * @throws StackFailure if somebody else listens there
      */
     public static BoardServer start(
-            BoardAddress address, ElasticsearchAccess access, @Nullable String bootstrap, BoardContent content) {
+            BoardAddress address, ElasticsearchAccess access, @Nullable String bootstrap, BoardContent content)
+            throws StackFailure {
         BoardServer board = new BoardServer(address, access.connect(), bootstrap, content);
         try {
             board.server.start(address.host(), address.port());
             return board;
-        } catch (RuntimeException e) {
+        } catch (JavalinBindException e) {
             board.close();
-            throw e;
+            throw new StackFailure(e, StackFailure.Reason.PORT_IN_USE, address.port(), "board");
         }
     }
 
@@ -109,6 +115,7 @@ public final class BoardServer implements AutoCloseable {
         config.routes.get("/api/{panel}", this::panel);
         config.routes.sse("/stream", this::listen);
         config.routes.exception(Search.SearchFailed.class, this::unavailable);
+        config.routes.exception(ElasticsearchUnavailable.class, this::unavailable);
         config.routes.exception(Exception.class, this::failed);
     }
 
@@ -140,7 +147,8 @@ public final class BoardServer implements AutoCloseable {
 
     private void panel(Context request) {
         String unit = request.queryParam("unit");
-        boolean ofUnit = unit != null && !unit.isEmpty() && request.pathParam("panel").equals("lights");
+        boolean ofUnit =
+                unit != null && !unit.isEmpty() && request.pathParam("panel").equals("lights");
         answer(request, ofUnit ? Optional.of(pages.lightsOf(unit)) : pages.panel(request.pathParam("panel")));
     }
 
@@ -168,7 +176,7 @@ public final class BoardServer implements AutoCloseable {
         request.contentType("application/json").result(json.toString());
     }
 
-    private void unavailable(Search.SearchFailed failure, Context request) {
+    private void unavailable(Exception failure, Context request) {
         LOG.warn("the board cannot read: {}", failure.getMessage());
         problem(request, UNAVAILABLE, "elasticsearch");
     }

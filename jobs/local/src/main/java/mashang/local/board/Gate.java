@@ -51,8 +51,7 @@ final class Gate {
             return false;
         }
         request.header(
-                "Set-Cookie",
-                COOKIE + "=" + pass() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + MONTH_SECONDS);
+                "Set-Cookie", COOKIE + "=" + pass() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + MONTH_SECONDS);
         return true;
     }
 

@@ -14,7 +14,9 @@ final class Hits {
     /** Copies of the documents found, in order. */
     static List<ObjectNode> documents(JsonNode answer) {
         List<ObjectNode> documents = new ArrayList<>();
-        answer.path("hits").path("hits").forEach(hit -> documents.add(hit.path("_source").deepCopy()));
+        answer.path("hits")
+                .path("hits")
+                .forEach(hit -> documents.add(hit.path("_source").deepCopy()));
         return documents;
     }
 

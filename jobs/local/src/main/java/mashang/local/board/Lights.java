@@ -103,7 +103,8 @@ final class Lights {
         Set<String> orders = Hits.field(lit, "orderId");
         Map<String, String> issued = new HashMap<>();
         if (!orders.isEmpty()) {
-            for (ObjectNode entry : Hits.documents(search.ask(Query.of("register").with("orders", orders)))) {
+            for (ObjectNode entry :
+                    Hits.documents(search.ask(Query.of("register").with("orders", orders)))) {
                 issued.put(
                         key(entry, entry.path("colour").asText()),
                         entry.path("issuedAt").asText());

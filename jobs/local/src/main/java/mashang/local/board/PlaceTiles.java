@@ -33,8 +33,7 @@ final class PlaceTiles {
         found.put("days", DAYS + 1);
         found.put("nowhere", Hits.count(Hits.aggregation(answers.get(0), "nowhere")));
         ArrayNode districts = found.putArray("districts");
-        for (JsonNode bucket :
-                Hits.aggregation(answers.get(0), "districts").path("buckets")) {
+        for (JsonNode bucket : Hits.aggregation(answers.get(0), "districts").path("buckets")) {
             String name = bucket.path("key").asText();
             ObjectNode district = districts
                     .addObject()

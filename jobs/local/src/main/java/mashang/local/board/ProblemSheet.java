@@ -19,7 +19,6 @@ final class ProblemSheet {
     private final Search search;
     private final BoardContent.Story story;
 
-
     ProblemSheet(Search search, BoardContent.Story story) {
         this.search = search;
         this.story = story;

@@ -26,7 +26,8 @@ final class Restricted {
             return Set.of();
         }
         List<JsonNode> answers = search.ask(List.of(
-                Query.of("conduct").with("orders", orders), Query.of("confidential").with("orders", orders)));
+                Query.of("conduct").with("orders", orders),
+                Query.of("confidential").with("orders", orders)));
         Set<String> found = new HashSet<>();
         answers.forEach(answer -> found.addAll(Hits.keys(Hits.aggregation(answer, "orders"))));
         return found;

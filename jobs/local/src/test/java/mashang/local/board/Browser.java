@@ -73,7 +73,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static URI address(Process process) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(LISTENING)) {
                 Thread rest = new Thread(() -> lines.lines().forEach(unread -> {}), "chromium-output");
@@ -89,7 +90,9 @@ final class Browser implements AutoCloseable {
         String target = call("Target.createTarget", JSON.createObjectNode().put("url", "about:blank"))
                 .path("targetId")
                 .asText();
-        session = call("Target.attachToTarget", JSON.createObjectNode().put("targetId", target).put("flatten", true))
+        session = call(
+                        "Target.attachToTarget",
+                        JSON.createObjectNode().put("targetId", target).put("flatten", true))
                 .path("sessionId")
                 .asText();
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
@@ -107,7 +110,10 @@ final class Browser implements AutoCloseable {
                         .put("deviceScaleFactor", 1)
                         .put("mobile", phone));
         ObjectNode media = JSON.createObjectNode();
-        media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme);
         call("Emulation.setEmulatedMedia", media);
     }
 
@@ -134,9 +140,10 @@ final class Browser implements AutoCloseable {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < until) {
             try {
-                if (evaluate("new Promise(done => { const start = performance.now(); const look = () => { let is; try { is = Boolean("
-                                + condition
-                                + "); } catch { is = false; } if (is || performance.now() - start > 2000) done(is); else setTimeout(look, 50); }; look(); })")
+                if (evaluate(
+                                "new Promise(done => { const start = performance.now(); const look = () => { let is; try { is = Boolean("
+                                        + condition
+                                        + "); } catch { is = false; } if (is || performance.now() - start > 2000) done(is); else setTimeout(look, 50); }; look(); })")
                         .asBoolean()) {
                     return;
                 }
@@ -144,14 +151,16 @@ final class Browser implements AutoCloseable {
                 // The page that was asked is gone; the next one is asked.
             }
         }
-        throw new AssertionError("never true: " + condition + "\n" + evaluate("document.body.innerText.slice(0, 2000)").asText());
+        throw new AssertionError("never true: " + condition + "\n"
+                + evaluate("document.body.innerText.slice(0, 2000)").asText());
     }
 
     /** Clicks the middle of the first element, with a real mouse. */
     void click(String selector) throws Exception {
         await("document.querySelector(" + quoted(selector) + ")");
-        JsonNode at = evaluate("(() => { const e = document.querySelector(" + quoted(selector)
-                + "); e.scrollIntoView({block: 'center'}); const r = e.getClientRects()[0]; return {x: r.x + Math.min(r.width / 2, 40), y: r.y + r.height / 2}; })()");
+        JsonNode at = evaluate(
+                "(() => { const e = document.querySelector(" + quoted(selector)
+                        + "); e.scrollIntoView({block: 'center'}); const r = e.getClientRects()[0]; return {x: r.x + Math.min(r.width / 2, 40), y: r.y + r.height / 2}; })()");
         for (String type : List.of("mousePressed", "mouseReleased")) {
             call(
                     "Input.dispatchMouseEvent",
@@ -166,12 +175,22 @@ final class Browser implements AutoCloseable {
 
     /** Presses a key, such as Tab or Enter. */
     void press(String key, int code, String text) throws Exception {
-        ObjectNode down = JSON.createObjectNode().put("type", "keyDown").put("key", key).put("code", key).put("windowsVirtualKeyCode", code);
+        ObjectNode down = JSON.createObjectNode()
+                .put("type", "keyDown")
+                .put("key", key)
+                .put("code", key)
+                .put("windowsVirtualKeyCode", code);
         if (!text.isEmpty()) {
             down.put("text", text);
         }
         call("Input.dispatchKeyEvent", down);
-        call("Input.dispatchKeyEvent", JSON.createObjectNode().put("type", "keyUp").put("key", key).put("code", key).put("windowsVirtualKeyCode", code));
+        call(
+                "Input.dispatchKeyEvent",
+                JSON.createObjectNode()
+                        .put("type", "keyUp")
+                        .put("key", key)
+                        .put("code", key)
+                        .put("windowsVirtualKeyCode", code));
     }
 
     void screenshot(Path file) throws Exception {
@@ -238,7 +257,8 @@ final class Browser implements AutoCloseable {
             try {
                 JsonNode heard = JSON.readTree(text);
                 if (heard.has("id")) {
-                    CompletableFuture<JsonNode> answer = waiting.remove(heard.path("id").asInt());
+                    CompletableFuture<JsonNode> answer =
+                            waiting.remove(heard.path("id").asInt());
                     if (answer != null) {
                         answer.complete(heard);
                     }
@@ -246,12 +266,14 @@ final class Browser implements AutoCloseable {
                 }
                 JsonNode details = heard.path("params");
                 switch (heard.path("method").asText()) {
-                    case "Network.requestWillBeSent" -> requests.add(
-                            details.path("request").path("url").asText());
-                    case "Log.entryAdded" -> complaints.add(
-                            details.path("entry").path("text").asText() + " " + details.path("entry").path("url").asText());
+                    case "Network.requestWillBeSent" ->
+                        requests.add(details.path("request").path("url").asText());
+                    case "Log.entryAdded" ->
+                        complaints.add(details.path("entry").path("text").asText() + " "
+                                + details.path("entry").path("url").asText());
                     case "Runtime.exceptionThrown" -> complaints.add(details.toString());
-                    case "Runtime.consoleAPICalled" -> complaints.add(details.path("args").toString());
+                    case "Runtime.consoleAPICalled" ->
+                        complaints.add(details.path("args").toString());
                     default -> {}
                 }
             } catch (IOException e) {

@@ -47,7 +47,12 @@ final class BulkWriter implements BiConsumer<String, ObjectNode>, AutoCloseable 
         batch.setLength(0);
         try {
             String answer = new String(
-                    connection.rest().performRequest(request).getEntity().getContent().readAllBytes(),
+                    connection
+                            .rest()
+                            .performRequest(request)
+                            .getEntity()
+                            .getContent()
+                            .readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8);
             if (!answer.contains("\"errors\":false")) {
                 throw new IllegalStateException(answer.substring(0, Math.min(2_000, answer.length())));

@@ -19,13 +19,31 @@ final class InventedCity {
     private static final List<String> DISTRICTS = List.of("鼓楼区", "台江区", "仓山区", "晋安区", "马尾区");
     private static final List<String> CODES = List.of("GL", "TJ", "CS", "JA", "MW");
     private static final List<String> DEPARTMENTS = List.of(
-            "市城市管理局", "市住房和城乡建设局", "市交通运输局", "市公安局交通警察支队", "市生态环境局", "市教育局", "市人力资源和社会保障局", "市市场监督管理局", "市水利局", "市园林中心");
+            "市城市管理局",
+            "市住房和城乡建设局",
+            "市交通运输局",
+            "市公安局交通警察支队",
+            "市生态环境局",
+            "市教育局",
+            "市人力资源和社会保障局",
+            "市市场监督管理局",
+            "市水利局",
+            "市园林中心");
     private static final List<String> TOWNS =
             List.of("东街街道", "洪山镇", "茶亭街道", "瀛洲街道", "金山街道", "盖山镇", "岳峰镇", "鼓山镇", "罗星街道", "琅江镇");
     private static final List<String> MATTERS = List.of(
-            "夜间施工噪音扰民", "路灯不亮无人维修", "占道经营堵塞通道", "污水外溢臭味难闻", "电梯故障困人", "拖欠工人工资", "路面塌陷坑洞", "油烟直排居民楼", "小区停水三天", "绿化树枝遮挡信号灯");
-    private static final List<String> PLACES = List.of(
-            "榕江公馆", "屏湖新苑", "杨桥雅苑", "洪塘佳园", "茶亭国际", "江畔名都", "三江口壹号", "橘园山水城", "鹤林首府", "登云天下", "罗星海岸");
+            "夜间施工噪音扰民",
+            "路灯不亮无人维修",
+            "占道经营堵塞通道",
+            "污水外溢臭味难闻",
+            "电梯故障困人",
+            "拖欠工人工资",
+            "路面塌陷坑洞",
+            "油烟直排居民楼",
+            "小区停水三天",
+            "绿化树枝遮挡信号灯");
+    private static final List<String> PLACES =
+            List.of("榕江公馆", "屏湖新苑", "杨桥雅苑", "洪塘佳园", "茶亭国际", "江畔名都", "三江口壹号", "橘园山水城", "鹤林首府", "登云天下", "罗星海岸");
 
     private final Random dice;
     private final Instant asOf;
@@ -46,7 +64,8 @@ final class InventedCity {
         long span = DAY.multipliedBy(days).toMillis();
         for (int i = 0; i < count; i++) {
             // The square root: more of today than evenly, as open orders are what the board is about.
-            long back = days <= 60 ? (long) (span * Math.pow(dice.nextDouble(), 1.6)) : (long) (span * dice.nextDouble());
+            long back =
+                    days <= 60 ? (long) (span * Math.pow(dice.nextDouble(), 1.6)) : (long) (span * dice.nextDouble());
             order("hotline:RC" + String.format("%08d", i), asOf.minusMillis(back), out);
         }
     }
@@ -85,7 +104,8 @@ final class InventedCity {
         out.accept("mashang-ledger", order);
     }
 
-    private void clocks(ObjectNode order, Instant submitted, String unit, int number, BiConsumer<String, ObjectNode> out) {
+    private void clocks(
+            ObjectNode order, Instant submitted, String unit, int number, BiConsumer<String, ObjectNode> out) {
         Instant dispatched = submitted.plusSeconds(300 + dice.nextInt(1500));
         Duration limit = DAY.multipliedBy(2 + dice.nextInt(5));
         double slowness = .35 + dice.nextDouble() * (.68 + number * .02);
@@ -153,23 +173,40 @@ final class InventedCity {
         }
         if (late) {
             clock.put("breachedAt", due.toString());
-            out.accept("mashang-breaches", told(order, clock, due, "alertId", "breach").put("alert", "BREACH").put("decidedAt", due.toString()));
+            out.accept(
+                    "mashang-breaches",
+                    told(order, clock, due, "alertId", "breach")
+                            .put("alert", "BREACH")
+                            .put("decidedAt", due.toString()));
         }
         if (unit != null && (late || warned) && !stopped) {
             Instant issued = late ? due.plus(4, ChronoUnit.HOURS) : due.minus(limit.dividedBy(4));
             if (issued.isBefore(asOf)) {
-                out.accept("mashang-lights", told(order, clock, due, "lightId", late ? "light" : "warning")
-                        .put("colour", late ? "RED" : "YELLOW")
-                        .put("form", order.path("unitKind").asText().equals("TOWN") ? "CARD" : "LIGHT")
-                        .put("issuedAt", issued.toString()));
+                out.accept(
+                        "mashang-lights",
+                        told(order, clock, due, "lightId", late ? "light" : "warning")
+                                .put("colour", late ? "RED" : "YELLOW")
+                                .put("form", order.path("unitKind").asText().equals("TOWN") ? "CARD" : "LIGHT")
+                                .put("issuedAt", issued.toString()));
             }
         }
     }
 
     private static ObjectNode told(ObjectNode order, ObjectNode clock, Instant due, String idField, String what) {
         ObjectNode told = order.deepCopy()
-                .retain("orderId", "feed", "district", "street", "channel", "kind", "category", "title", "unitName", "unitKind");
-        told.setAll(clock.deepCopy().retain("clock", "round", "unit", "startedAt", "dueAt", "stoppedAt", "provisional", "policy"));
+                .retain(
+                        "orderId",
+                        "feed",
+                        "district",
+                        "street",
+                        "channel",
+                        "kind",
+                        "category",
+                        "title",
+                        "unitName",
+                        "unitKind");
+        told.setAll(clock.deepCopy()
+                .retain("clock", "round", "unit", "startedAt", "dueAt", "stoppedAt", "provisional", "policy"));
         String id = order.path("orderId").asText() + "/1/" + clock.path("clock").asText() + "/" + what;
         told.put(idField, id).put("withdrawn", false);
         return idField.equals("alertId") ? told.set("owner", clock.path("owner")) : told;
@@ -230,7 +267,9 @@ final class InventedCity {
 
     private int days(String id, double level, double slope, BiConsumer<String, ObjectNode> out) {
         int size = 0;
-        Instant midnight = asOf.atZone(java.time.ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant midnight = asOf.atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
         for (int day = 0; day < 30; day++) {
             double expected = Math.max(.5, level + slope * 3);
             int n = (int) Math.max(0, Math.round(level + slope * day + dice.nextGaussian() * 1.5));
