@@ -3,6 +3,7 @@ import {hours, sparkline} from './charts.js';
 
 const REFRESH_MILLIS = 10_000;
 const KEPT = 60; // breaches in the list
+const LAMPS = 20; // of one unit that fit in a row
 const FEW = 20; // orders: below it a rate says little
 
 const known = {};
@@ -73,9 +74,7 @@ function litUnits(list) {
   const sorted = [...list].sort((a, b) => b.red - a.red || b.yellow - a.yellow || a.unit.localeCompare(b.unit));
   const most = Math.max(...sorted.map(u => u.red + u.yellow));
   const rows = sorted.map(u => {
-    const bar = el('span', {class: 'litbar', 'aria-hidden': 'true'}, el('span', {class: 'r'}), el('span', {class: 'y'}));
-    bar.children[0].style.width = `${(100 * u.red) / most}%`;
-    bar.children[1].style.width = `${(100 * u.yellow) / most}%`;
+    const bar = most <= LAMPS ? lampRow(u) : lightBar(u, most);
     const name = u.unit || t('hotline');
     const only = el('button', {type: 'button', class: 'unit', 'aria-pressed': String(state.unit !== '' && state.unit === u.unit), title: u.unit ? t('lights.only', u.unit) : t('unit.none'), disabled: u.unit === ''}, said(name));
     only.addEventListener('click', () => choose(state.unit === u.unit ? '' : u.unit));
@@ -92,6 +91,19 @@ function litUnits(list) {
   });
   const heads = [t('lights.unit'), {text: '', class: 'bar'}, {text: t('lights.red'), class: 'n'}, {text: t('lights.yellow'), class: 'n'}, {text: t('lights.since'), class: 'when'}];
   show('lit-units', table(t('lights.units'), heads, rows, {class: 'lit'}));
+}
+
+/** Each light a lamp, as long as they fit. */
+function lampRow(u) {
+  const lamps = colour => Array.from({length: u[colour.toLowerCase()]}, () => el('i', {class: `lamp ${colour.toLowerCase()} ${u.form === 'CARD' ? 'card' : ''}`}));
+  return el('span', {class: 'lamprow', 'aria-hidden': 'true'}, ...lamps('RED'), ...lamps('YELLOW'));
+}
+
+function lightBar(u, most) {
+  const bar = el('span', {class: 'litbar', 'aria-hidden': 'true'}, el('span', {class: 'r'}), el('span', {class: 'y'}));
+  bar.children[0].style.width = `${(100 * u.red) / most}%`;
+  bar.children[1].style.width = `${(100 * u.yellow) / most}%`;
+  return bar;
 }
 
 function choose(unit) {
