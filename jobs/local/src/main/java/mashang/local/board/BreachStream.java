@@ -29,6 +29,7 @@ final class BreachStream implements AutoCloseable {
     private final Search search;
     private final BreachSource source;
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+    private final Set<SseClient> newcomers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "board-breaches");
         thread.setDaemon(true);
@@ -43,31 +44,43 @@ final class BreachStream implements AutoCloseable {
 
     /** Whether there is room for one more. */
     boolean hasRoom() {
-        return clients.size() < MOST_CLIENTS;
+        return clients.size() + newcomers.size() < MOST_CLIENTS;
     }
 
+    /** Is told {@code listening} with the next beat: what happens from then on it hears. */
     void add(SseClient client) {
         client.keepAlive();
-        client.onClose(() -> clients.remove(client));
-        clients.add(client);
-        client.sendEvent("listening", "{}");
+        client.onClose(() -> {
+            newcomers.remove(client);
+            clients.remove(client);
+        });
+        newcomers.add(client);
     }
 
     private void tell() {
-        if (clients.isEmpty()) {
+        if (clients.isEmpty() && newcomers.isEmpty()) {
             return;
         }
         try {
             List<ObjectNode> news = source.take();
             if (news.isEmpty()) {
                 clients.forEach(client -> client.sendComment("listening"));
-                return;
+            } else {
+                String told = Shown.json(message(news)).toString();
+                clients.forEach(client -> client.sendEvent("breaches", told));
             }
-            String told = Shown.json(message(news)).toString();
-            clients.forEach(client -> client.sendEvent("breaches", told));
+            welcome();
         } catch (RuntimeException e) {
             // The next second tries again; an exception that left here would end the beat.
             LOG.warn("the board could not tell what is new: {}", e.getMessage());
+        }
+    }
+
+    private void welcome() {
+        for (SseClient client : List.copyOf(newcomers)) {
+            newcomers.remove(client);
+            clients.add(client);
+            client.sendEvent("listening", "{}");
         }
     }
 
@@ -97,6 +110,7 @@ final class BreachStream implements AutoCloseable {
     public void close() {
         beat.shutdownNow();
         source.close();
-        clients.forEach(SseClient::close);
+        List.copyOf(newcomers).forEach(SseClient::close);
+        List.copyOf(clients).forEach(SseClient::close);
     }
 }

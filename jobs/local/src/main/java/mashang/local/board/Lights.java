@@ -31,14 +31,17 @@ final class Lights {
 
     /** @param unit whose orders are listed, as the feed writes it; empty: of all, the hotline's too */
     ObjectNode read(AsOf asOf, String unit) {
-        List<JsonNode> answers = search.ask(List.of(
-                Query.of("lit-units"),
-                orders(List.of(light("RED")), unit),
-                orders(List.of(light("YELLOW")), unit),
-                orders(List.of(soon(asOf)), unit)));
-        List<ObjectNode> red = lit(answers.get(1));
-        List<ObjectNode> yellow = lit(answers.get(2));
-        List<ObjectNode> next = lit(answers.get(3));
+        List<LitClocks> wanted = List.of(
+                LitClocks.of("RED", unit),
+                LitClocks.of("YELLOW", unit),
+                LitClocks.dueBetween(asOf.at(), asOf.at().plus(NEXT), unit));
+        List<Query> queries = new ArrayList<>(List.of(Query.of("lit-units")));
+        wanted.forEach(clocks ->
+                queries.add(Query.of("lit-orders").with("size", LISTED).with("clocks", clocks.conditions())));
+        List<JsonNode> answers = search.ask(queries);
+        List<ObjectNode> red = wanted.get(0).lit(Hits.documents(answers.get(1)));
+        List<ObjectNode> yellow = wanted.get(1).lit(Hits.documents(answers.get(2)));
+        List<ObjectNode> next = wanted.get(2).lit(Hits.documents(answers.get(3)));
         List<ObjectNode> all = new ArrayList<>(red);
         all.addAll(yellow);
         addSince(all);
@@ -50,52 +53,6 @@ final class Lights {
         lights.putArray("yellow").addAll(yellow);
         lights.putArray("next").addAll(next);
         return lights;
-    }
-
-    private static Query orders(List<ObjectNode> conditions, String unit) {
-        ArrayNode clocks = JsonNodeFactory.instance.arrayNode();
-        clocks.add(term("clocks.state", "running"));
-        conditions.forEach(clocks::add);
-        if (!unit.isEmpty()) {
-            clocks.add(term("clocks.unit", unit));
-        }
-        return Query.of("lit-orders").with("size", LISTED).with("clocks", clocks);
-    }
-
-    private static ObjectNode light(String colour) {
-        return term("clocks.light", colour);
-    }
-
-    private static ObjectNode soon(AsOf asOf) {
-        ObjectNode range = JsonNodeFactory.instance.objectNode();
-        range.putObject("range")
-                .putObject("clocks.dueAt")
-                .put("gte", asOf.at().toString())
-                .put("lte", asOf.at().plus(NEXT).toString());
-        return range;
-    }
-
-    private static ObjectNode term(String field, String value) {
-        ObjectNode term = JsonNodeFactory.instance.objectNode();
-        term.putObject("term").put(field, value);
-        return term;
-    }
-
-    /** The orders found, each with the clock that it was found by. */
-    private static List<ObjectNode> lit(JsonNode answer) {
-        List<ObjectNode> lit = new ArrayList<>();
-        for (JsonNode hit : answer.path("hits").path("hits")) {
-            ObjectNode order = hit.path("_source").deepCopy();
-            JsonNode clock = hit.path("inner_hits")
-                    .path("clocks")
-                    .path("hits")
-                    .path("hits")
-                    .path(0)
-                    .path("_source");
-            clock.properties().forEach(field -> order.set(field.getKey(), field.getValue()));
-            lit.add(order);
-        }
-        return lit;
     }
 
     /** A red clock knows since when; a yellow one's beginning stands in the register, but for the hotline's own clocks. */

@@ -243,6 +243,7 @@ function listen() {
   const stream = new EventSource('/stream');
   stream.addEventListener('open', () => connected(true));
   stream.addEventListener('error', () => connected(false));
+  stream.addEventListener('listening', () => (document.body.dataset.listening = 'true'));
   stream.addEventListener('breaches', event => {
     const news = JSON.parse(event.data);
     const ids = new Set(news.breaches.map(b => b.alertId));
