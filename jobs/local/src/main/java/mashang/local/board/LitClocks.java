@@ -20,7 +20,9 @@ record LitClocks(ArrayNode conditions, Predicate<JsonNode> meant) {
 
     /** Those of a colour. */
     static LitClocks of(String colour, String unit) {
-        return running(unit, term("clocks.light", colour), clock -> clock.path("light").asText().equals(colour));
+        return running(unit, term("clocks.light", colour), clock -> clock.path("light")
+                .asText()
+                .equals(colour));
     }
 
     /** Those due in a span of time, both ends included. */
@@ -41,7 +43,8 @@ record LitClocks(ArrayNode conditions, Predicate<JsonNode> meant) {
     private static LitClocks running(String unit, ObjectNode condition, Predicate<JsonNode> meant) {
         ArrayNode conditions = JsonNodeFactory.instance.arrayNode();
         conditions.add(term("clocks.state", "running")).add(condition);
-        Predicate<JsonNode> all = meant.and(clock -> clock.path("state").asText().equals("running"));
+        Predicate<JsonNode> all =
+                meant.and(clock -> clock.path("state").asText().equals("running"));
         if (unit.isEmpty()) {
             return new LitClocks(conditions, all);
         }

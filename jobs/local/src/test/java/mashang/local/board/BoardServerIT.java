@@ -196,7 +196,9 @@ class BoardServerIT {
         assertThat(chinese.path("life")).isNotEmpty();
         JsonNode english = json(open, "api/explanation?lang=en&id=" + encoded(PlantedOrders.HOSTILE));
         assertThat(english.path("clocks")).hasSameSizeAs(chinese.path("clocks"));
-        assertThat(english.path("clocks").path(0).toString()).contains("rule   policy default@1").doesNotContain("即转");
+        assertThat(english.path("clocks").path(0).toString())
+                .contains("rule   policy default@1")
+                .doesNotContain("即转");
         JsonNode problem = json(open, "api/problem?lang=en&id=" + encoded(PlantedOrders.PROBLEM));
         assertThat(problem.path("life").path(0).asText()).isEqualTo("en COMMON");
         assertThat(problem.path("orders")).hasSize(3);
