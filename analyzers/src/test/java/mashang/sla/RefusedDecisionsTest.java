@@ -26,6 +26,9 @@ class RefusedDecisionsTest {
             "03-05T12:00 CHECKED role=head",
             "03-05T13:00 ACKNOWLEDGED role=head about=1/handle/light");
 
+    /** One for all, as readings name their calendar. */
+    private static final Clocks CLOCKS = city().clocks();
+
     private static City city() {
         List<Policy.Power> powers = new ArrayList<>();
         for (Step step : List.of(
@@ -47,8 +50,8 @@ class RefusedDecisionsTest {
                 .lights();
         RuleDraft answer = RuleDraft.order("answer", Set.of(Step.MERGED), Set.of(Step.REPLIED))
                 .days(1);
-        RuleDraft check =
-                RuleDraft.order("check", Set.of(Step.REPLIED), Set.of(Step.CHECKED)).days(1);
+        RuleDraft check = RuleDraft.order("check", Set.of(Step.REPLIED), Set.of(Step.CHECKED))
+                .days(1);
         return Plans.city(handle, answer, check).office(powers.toArray(Policy.Power[]::new));
     }
 
@@ -125,6 +128,22 @@ class RefusedDecisionsTest {
         }
     }
 
+    @Test
+    void aReplyThatTheOfficeRecordsIsShownWithWhoAndStopsTheAnswerOfAJoinedOrder() {
+        Advance advance = advance(List.of(
+                "03-02T10:00 SUBMITTED",
+                "03-02T11:00 MERGED role=head into=hotline:2",
+                "03-03T09:00 REPLIED role=head"));
+        LedgerEntry entry = LedgerEntry.of(advance);
+        assertThat(entry.acts()).extracting(ActEntry::step).containsExactly(Step.MERGED, Step.REPLIED);
+        assertThat(entry.acts()).extracting(ActEntry::role).containsOnly("head");
+        assertThat(advance.alerts()).extracting(Alert::clock).doesNotContain("answer");
+        assertThat(advance.readings().clocks())
+                .filteredOn(reading -> reading.clock().equals("answer"))
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.isLate()).isFalse());
+    }
+
     private static void assertRefused(Why why, List<String> life, String decision) {
         List<String> with = new ArrayList<>(life);
         with.add(decision);
@@ -150,11 +169,10 @@ class RefusedDecisionsTest {
 
     /** Each is handed over when it is taken, and long afterwards it is looked at. */
     private static Advance advance(List<String> lines) {
-        Clocks clocks = city().clocks();
         OrderState state = OrderState.NEW;
         for (CaseEvent event : EventText.log(lines.toArray(String[]::new))) {
-            state = clocks.receive(state, event);
+            state = CLOCKS.receive(state, event);
         }
-        return clocks.advance("hotline:1", state, EventText.time("03-20T10:00").toEpochMilli());
+        return CLOCKS.advance("hotline:1", state, EventText.time("03-20T10:00").toEpochMilli());
     }
 }

@@ -28,6 +28,7 @@ final class OfficeCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        return desk.decide(Step.CHECKED, (plain, outcome) -> plain.withFinding(verified, unresolved ? false : null), console);
+        return desk.decide(
+                Step.CHECKED, (plain, outcome) -> plain.withFinding(verified, unresolved ? false : null), console);
     }
 }

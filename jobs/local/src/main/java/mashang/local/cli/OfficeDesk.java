@@ -76,8 +76,7 @@ final class OfficeDesk {
      */
     int answer(boolean joined, Console console) throws InterruptedException, ExecutionException {
         try {
-            List<String> waiting =
-                    joined ? joinedOrders().waiting(order, JoinedIndex.on(access())) : List.of(order);
+            List<String> waiting = joined ? joinedOrders().waiting(order, JoinedIndex.on(access())) : List.of(order);
             if (waiting.isEmpty()) {
                 console.notice("office.nobody-waits", order);
             }
@@ -111,8 +110,7 @@ final class OfficeDesk {
 
     /** Refuses to join an order into one that nobody works on, or that is joined into this one. */
     void checkLeading(String leading) throws Unusable {
-        JoinedOrders.Obstacle obstacle =
-                joinedOrders().obstacle(order, leading).orElse(null);
+        JoinedOrders.Obstacle obstacle = joinedOrders().obstacle(order, leading).orElse(null);
         if (obstacle != null) {
             String why = obstacle.why().name().toLowerCase(Locale.ROOT);
             String led = obstacle.into() == null ? "?" : obstacle.into();

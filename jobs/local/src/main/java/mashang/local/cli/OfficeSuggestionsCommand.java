@@ -26,7 +26,11 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
         refused
     }
 
-    @Option(names = "--status", paramLabel = "STATUS", defaultValue = "open", descriptionKey = "option.suggestion-status")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "open",
+            descriptionKey = "option.suggestion-status")
     private Wanted status = Wanted.open;
 
     @Option(names = "--across", descriptionKey = "option.suggestion-across")
@@ -54,9 +58,9 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
             String address = elasticsearch == null
                     ? ProblemArguments.running(data).elasticsearch().toString()
                     : elasticsearch;
-            SuggestedMerges merges =
-                    new SuggestedMerges(IndexSink.access(new Endpoints("", address, Topics.MAIN, 1)));
-            MergeSuggestion.Status wanted = MergeSuggestion.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
+            SuggestedMerges merges = new SuggestedMerges(IndexSink.access(new Endpoints("", address, Topics.MAIN, 1)));
+            MergeSuggestion.Status wanted =
+                    MergeSuggestion.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
             List<JsonNode> found = merges.list(wanted, order, across, most);
             found.forEach(this::print);
             console.result("suggestions", found.size());
@@ -80,9 +84,10 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
         console.print(
                 decided.isEmpty()
                         ? line
-                        : line + texts.text(
-                                "office.suggestion.decided",
-                                decided,
-                                one.path("decisionReason").asText()));
+                        : line
+                                + texts.text(
+                                        "office.suggestion.decided",
+                                        decided,
+                                        one.path("decisionReason").asText()));
     }
 }

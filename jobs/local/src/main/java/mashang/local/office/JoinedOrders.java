@@ -91,7 +91,10 @@ public final class JoinedOrders {
             String id = next.remove();
             orders.apply(id).filter(order -> !has(order, ANSWERED)).ifPresent(order -> waiting.add(id));
             for (String joined : joinedInto.apply(id)) {
-                boolean still = orders.apply(joined).map(JoinedOrders::leading).filter(id::equals).isPresent();
+                boolean still = orders.apply(joined)
+                        .map(JoinedOrders::leading)
+                        .filter(id::equals)
+                        .isPresent();
                 if (still && seen.add(joined)) {
                     next.add(joined);
                 }

@@ -68,7 +68,9 @@ public final class Outcome {
 
     /** The order as it is known; empty where nothing is. */
     public Optional<WorkOrder> order(Instant at) {
-        return events.isEmpty() ? Optional.empty() : Optional.of(advance(events, at).order());
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(advance(events, at).order());
     }
 
     /** Names of its clocks. */

@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders that may be one matter (并单建议), from the indices of a running city. */
 public final class SuggestedMerges {
-    private static final Comparator<JsonNode> FIRST =
-            Comparator.comparing((JsonNode one) -> !one.path("acrossFeeds").asBoolean())
-                    .thenComparing(
-                            (JsonNode one) -> one.path("suggestedAt").asText(),
-                            Comparator.reverseOrder())
-                    .thenComparing(one -> one.path("orderId").asText());
+    private static final Comparator<JsonNode> FIRST = Comparator.comparing(
+                    (JsonNode one) -> !one.path("acrossFeeds").asBoolean())
+            .thenComparing((JsonNode one) -> one.path("suggestedAt").asText(), Comparator.reverseOrder())
+            .thenComparing(one -> one.path("orderId").asText());
 
     private final ElasticsearchAccess access;
 

@@ -140,9 +140,10 @@ final class HotlineLife {
             }
             checked = life.later(checked, Arrivals.DAY, 5 * Arrivals.DAY);
         }
-        life.add(what < 0.7
-                ? Fact.of(Step.CHECKED, checked).finding(true)
-                : Fact.of(Step.CHECKED, checked)); // many do not write down what they found
+        life.add(
+                what < 0.7
+                        ? Fact.of(Step.CHECKED, checked).finding(true)
+                        : Fact.of(Step.CHECKED, checked)); // many do not write down what they found
         if (what < 0.96) {
             life.add(Fact.of(Step.WRITTEN_OFF, life.later(checked, Life.HOUR, 2 * Arrivals.DAY)));
         }

@@ -46,8 +46,8 @@ final class ReconciledYear {
         this.span = span;
         Map<String, List<CaseEvent>> events = new TreeMap<>();
         new ListedLives(2, START, orders, span)
-                .forEachRemaining(e ->
-                        events.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
+                .forEachRemaining(e -> events.computeIfAbsent(e.orderId(), id -> new ArrayList<>())
+                        .add(e));
         events.forEach((id, of) -> lives.put(id, Fact.of(of)));
     }
 
@@ -166,7 +166,10 @@ final class ReconciledYear {
                 handled = reported = checked = isClosed = isEnded = isThereAnythingToReopen = false;
             } else if (step == Step.DISPATCHED) {
                 leading.add(String.valueOf(fact.unit()));
-                helping.addAll(fact.particulars() == null ? List.of() : fact.particulars().coUnits());
+                helping.addAll(
+                        fact.particulars() == null
+                                ? List.of()
+                                : fact.particulars().coUnits());
             } else if (step == Step.CHECKED) {
                 checked = fact.particulars() == null
                         || !Boolean.FALSE.equals(fact.particulars().resolved());
@@ -174,7 +177,8 @@ final class ReconciledYear {
                 isClosed |= !isEnded && handled && reported && checked;
             }
             boolean whole = step == Step.ANSWERED || step == Step.FINISHED;
-            boolean helps = helping.contains(String.valueOf(fact.unit())) && !leading.contains(String.valueOf(fact.unit()));
+            boolean helps =
+                    helping.contains(String.valueOf(fact.unit())) && !leading.contains(String.valueOf(fact.unit()));
             handled |= whole || (step == Step.HANDLED && !helps);
             reported |= whole || step == Step.REPLIED;
             isEnded |= !isClosed && ENDS.contains(step);
