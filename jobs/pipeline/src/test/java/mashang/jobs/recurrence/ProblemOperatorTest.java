@@ -213,6 +213,8 @@ class ProblemOperatorTest {
             }
         }
         facts.add(decision(facts.get(40).about().replace("hotline", "P-hotline"), Step.PROBLEM_MUTED, 90, null));
+        facts.add(aboutTwo("hotline:10", Step.MERGED, 250, "hotline:11"));
+        facts.add(aboutTwo("hotline:12", Step.MERGE_REFUSED, 251, "hotline:13"));
         facts.sort(ProblemFact.ORDER);
         Map<String, String> said = new TreeMap<>();
         Map<String, String> undisturbed = run(facts, new Random(1), 0, said);
