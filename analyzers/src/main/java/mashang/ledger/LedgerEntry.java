@@ -132,7 +132,7 @@ public record LedgerEntry(
                 walk.counts,
                 clocks,
                 walk.acts,
-                anomalies(order),
+                anomalies(order, refusals),
                 heard.facts(),
                 heard.decisions(),
                 heard.first(),
@@ -159,7 +159,7 @@ public record LedgerEntry(
                 if (order.roundOf(i) == order.rounds()) {
                     pauses = paused(fact.step());
                 }
-                if (Act.isDecision(fact.step())) {
+                if (Act.isDecision(fact.step()) || fact.ruling() != null) {
                     acts.add(ActEntry.of(fact, order.roundOf(i), null));
                 }
             }
@@ -205,14 +205,16 @@ public record LedgerEntry(
         return clock.dueAt() == null ? Long.MAX_VALUE : clock.dueAt();
     }
 
-    private static List<String> anomalies(WorkOrder order) {
-        Set<String> found = order.anomalies();
-        Set<Anomaly> refused = CloseOut.anomalies(order);
-        if (!refused.isEmpty()) {
-            found = new TreeSet<>(found);
-            for (Anomaly anomaly : refused) {
-                found.add(anomaly.name());
-            }
+    /** @param refusals those of a waiver or a light among them, which the order by itself does not know */
+    private static List<String> anomalies(WorkOrder order, List<Refusal> refusals) {
+        Set<Anomaly> closings = CloseOut.anomalies(order);
+        if (closings.isEmpty() && refusals.isEmpty()) {
+            return List.copyOf(order.anomalies());
+        }
+        Set<String> found = new TreeSet<>(order.anomalies());
+        closings.forEach(anomaly -> found.add(anomaly.name()));
+        if (!refusals.isEmpty()) {
+            found.add(Anomaly.REFUSED.name());
         }
         return List.copyOf(found);
     }

@@ -321,7 +321,7 @@ public final class WorkOrder {
         Particulars merged = null;
         for (Fact fact : effective) {
             Particulars said = fact.particulars();
-            if (said != null) {
+            if (said != null && fact.step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
                 merged = merged == null ? said : merged.amendedBy(said);
             }
         }

@@ -161,6 +161,8 @@ final class RandomCity {
                 RuleDraft.order("handle", Set.of(DISPATCHED), EnumSet.of(HANDLED, CANCELLED)),
                 RuleDraft.order("report", Set.of(HANDLED), EnumSet.of(REPLIED, CANCELLED)),
                 RuleDraft.order("total", EnumSet.of(SUBMITTED, REOPENED), EnumSet.of(REPLIED, Step.MERGED, FINISHED)),
+                RuleDraft.order("answer", Set.of(Step.MERGED), EnumSet.of(REPLIED, CANCELLED))
+                        .owner(ClockDefinition.Owner.HOTLINE),
                 RuleDraft.hop("sign", SIGNED, RETURN_REQUESTED, CANCELLED),
                 RuleDraft.hop("unit-handle", HANDLED, RETURNED, REPLIED),
                 RuleDraft.cadence("cadence", EnumSet.of(OPENED, ACCEPTED), EnumSet.of(FINISHED, CANCELLED), cadence()),

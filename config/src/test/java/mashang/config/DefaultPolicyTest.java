@@ -72,6 +72,7 @@ class DefaultPolicyTest {
                         "unit-handle",
                         "report",
                         "follow-up",
+                        "answer",
                         "total",
                         "cadence");
     }
@@ -109,6 +110,7 @@ class DefaultPolicyTest {
                 "unit-handle, -, -, -, ELAPSED, 10080",
                 "report, phone, -, -, WORKING_DAYS, 0",
                 "follow-up, phone, -, -, WORKING_DAYS, 1",
+                "answer, phone, -, -, WORKING_DAYS, 25",
             })
     void aLimitIsThatOfTheRule(
             String clock,
@@ -141,7 +143,17 @@ class DefaultPolicyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"receive", "transfer", "sign", "handle", "unit-handle", "report", "follow-up", "total", "cadence"
+            strings = {
+                "receive",
+                "transfer",
+                "sign",
+                "handle",
+                "unit-handle",
+                "report",
+                "follow-up",
+                "answer",
+                "total",
+                "cadence"
             })
     void everyClockWarnsEscalatesAndReminds(String clock) {
         ClockRule rule = winner(clock, "hotline", "phone", Kind.COMPLAINT, Urgency.ORDINARY);
@@ -206,6 +218,21 @@ class DefaultPolicyTest {
         assertClock("total", Scope.ORDER, Owner.UNIT, Set.of(SUBMITTED, REOPENED), Set.of(REPLIED, ANSWERED, REJECTED));
     }
 
+    /** Being joined, or struck off, answers nobody. */
+    @Test
+    void theCallerOfAJoinedOrderIsStillAnswered() {
+        assertThat(POLICY.rules())
+                .filteredOn(rule -> rule.clock().name().equals("answer"))
+                .isNotEmpty()
+                .allSatisfy(rule -> {
+                    assertThat(rule.clock().scope()).isEqualTo(Scope.ORDER);
+                    assertThat(rule.clock().owner()).isEqualTo(Owner.HOTLINE);
+                    assertThat(rule.clock().start()).isEqualTo(Set.of(MERGED));
+                    assertThat(rule.clock().stop())
+                            .isEqualTo(Set.of(REPLIED, ANSWERED, FOLLOWED_UP, REJECTED, CANCELLED));
+                });
+    }
+
     @Test
     void theSupervisorsClockIs() {
         assertClock("cadence", Scope.CADENCE, Owner.SUPERVISOR, Set.of(OPENED), Set.of(FINISHED));
@@ -215,7 +242,8 @@ class DefaultPolicyTest {
     void whatTakesDaysMayBeHeldAndExtended() {
         for (ClockRule rule : POLICY.rules()) {
             ClockDefinition clock = rule.clock();
-            boolean takesDays = Set.of("handle", "unit-handle", "total").contains(clock.name());
+            boolean takesDays =
+                    Set.of("handle", "unit-handle", "answer", "total").contains(clock.name());
             assertThat(clock.pause()).as(clock.name()).isEqualTo(takesDays ? Set.of(SUSPENDED) : Set.of());
             assertThat(clock.resume()).as(clock.name()).isEqualTo(takesDays ? Set.of(RESUMED) : Set.of());
             assertThat(clock.extension()).as(clock.name()).isEqualTo(takesDays ? new Extension(10, 1) : null);

@@ -169,6 +169,7 @@ class NothingLeaksTest {
                 "city",
                 CitySettings.DEFAULT,
                 TextRules.of(shippedWords()),
+                city.deadlines().authority(),
                 written.index);
         env.execute();
         env = environment();
