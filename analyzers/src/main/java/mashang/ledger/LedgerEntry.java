@@ -3,6 +3,7 @@ package mashang.ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
 import mashang.sla.OrderState;
 import mashang.sla.Readings;
+import mashang.units.Identity;
+import mashang.units.Units;
 import mashang.workorder.Act;
 import mashang.workorder.Anomaly;
 import mashang.workorder.Fact;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds 1 or more
  * @param particulars what is said of it
  * @param unit the unit that has it, as the feed writes it
+ * @param identity who that is, by the registry known then; absent where there is none, or none the registry knows
  * @param owner who has to do something next: who answers for the running clock that is due first; absent where none runs
  * @param dueAt epoch milliseconds of the due time the feed supplied, absent where it did not
  * @param suspended whether it is on hold: in its present round suspended, by whomever, and not resumed
@@ -55,6 +59,7 @@ public record LedgerEntry(
         int rounds,
         Particulars particulars,
         @Nullable String unit,
+        @Nullable Identity identity,
         ClockDefinition.@Nullable Owner owner,
         @Nullable Long dueAt,
         boolean suspended,
@@ -72,8 +77,12 @@ public record LedgerEntry(
     /** An order with more has them in its history; Elasticsearch takes 10,000 parts of a document, clocks included. */
     static final int MOST_ACTS = 200;
 
-    /** The entry of an order that has facts, as it was moved on. */
-    public static LedgerEntry of(Advance advance) {
+    /**
+     * The entry of an order that has facts, as it was moved on.
+     *
+     * @param units the registry known at that time
+     */
+    public static LedgerEntry of(Advance advance, Units units) {
         OrderState state = advance.state();
         List<ClockEntry> clocks = new ArrayList<>();
         for (ClockReading reading : advance.readings().clocks()) {
@@ -85,16 +94,18 @@ public record LedgerEntry(
                 state.decisions(),
                 firstLoggedAt(state.facts()),
                 state.foldedUpTo());
-        return of(advance.order(), clocks, advance.readings().refusals(), heard);
+        Identity identity = identity(units, advance.order(), heard.last(), state.knownAt());
+        return of(advance.order(), identity, clocks, advance.readings().refusals(), heard);
     }
 
     /**
      * The entry of an order as its facts have it, nothing having been told: warnings, breaches and rungs are those that should have been told by this time.
      *
      * @param facts all of which {@code order} is made
+     * @param units the registry
      * @param at epoch milliseconds
      */
-    static LedgerEntry of(WorkOrder order, List<Fact> facts, Readings readings, long at) {
+    static LedgerEntry of(WorkOrder order, List<Fact> facts, Readings readings, Units units, long at) {
         List<ClockEntry> clocks = new ArrayList<>();
         for (ClockReading reading : readings.clocks()) {
             clocks.add(ClockEntry.due(reading, at));
@@ -105,6 +116,7 @@ public record LedgerEntry(
         }
         return of(
                 order,
+                identity(units, order, last, at),
                 clocks,
                 readings.refusals(),
                 new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
@@ -113,7 +125,12 @@ public record LedgerEntry(
     /** How much is behind an entry, and since when. */
     private record Heard(long version, int facts, int decisions, long first, long last) {}
 
-    private static LedgerEntry of(WorkOrder order, List<ClockEntry> clocks, List<Refusal> refusals, Heard heard) {
+    private static LedgerEntry of(
+            WorkOrder order,
+            @Nullable Identity identity,
+            List<ClockEntry> clocks,
+            List<Refusal> refusals,
+            Heard heard) {
         Fact moved = order.stageFact();
         Walk walk = new Walk(order, refusals);
         return new LedgerEntry(
@@ -124,6 +141,7 @@ public record LedgerEntry(
                 order.rounds(),
                 order.particulars(),
                 order.unit(),
+                identity,
                 owner(clocks),
                 order.suppliedDue(order.rounds()).or(() -> order.suppliedDue(1)).orElse(null),
                 walk.pauses > 0,
@@ -132,7 +150,7 @@ public record LedgerEntry(
                 walk.counts,
                 clocks,
                 walk.acts,
-                anomalies(order),
+                anomalies(order, identity),
                 heard.facts(),
                 heard.decisions(),
                 heard.first(),
@@ -205,12 +223,24 @@ public record LedgerEntry(
         return clock.dueAt() == null ? Long.MAX_VALUE : clock.dueAt();
     }
 
-    private static List<String> anomalies(WorkOrder order) {
+    /** Who the unit was called by that name when the order was last heard of. */
+    private static @Nullable Identity identity(Units units, WorkOrder order, long then, long asOf) {
+        return units.identity(order.unit(), then, asOf, order.particulars().matter())
+                .orElse(null);
+    }
+
+    private static List<String> anomalies(WorkOrder order, @Nullable Identity identity) {
+        Set<Anomaly> more = EnumSet.noneOf(Anomaly.class);
+        more.addAll(CloseOut.anomalies(order));
+        if (order.unit() != null && identity == null) {
+            more.add(Anomaly.UNKNOWN_UNIT);
+        } else if (identity != null && identity.isUnclear()) {
+            more.add(Anomaly.UNCLEAR_UNIT);
+        }
         Set<String> found = order.anomalies();
-        Set<Anomaly> refused = CloseOut.anomalies(order);
-        if (!refused.isEmpty()) {
+        if (!more.isEmpty()) {
             found = new TreeSet<>(found);
-            for (Anomaly anomaly : refused) {
+            for (Anomaly anomaly : more) {
                 found.add(anomaly.name());
             }
         }

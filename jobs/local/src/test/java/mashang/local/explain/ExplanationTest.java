@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.LongStream;
 import mashang.jobs.TextRules;
+import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
@@ -222,7 +223,7 @@ class ExplanationTest {
                 .origin("")
                 .done();
         byte[] document =
-                new HistoryDocuments(Units.none(), TextRules.NONE).map(event).source();
+                new HistoryDocuments(TextRules.NONE).map(new FoldedEvent(event, null)).source();
         assertThat(OrderHistory.event(new ObjectMapper().readTree(document))).isEqualTo(event);
     }
 

@@ -39,7 +39,8 @@ class LedgerFieldsTest {
         JsonNode mapped = JSON.readTree(TEMPLATE.toFile()).at("/template/mappings/properties");
         JsonNode written = written(full());
         Set<String> expected = names(mapped);
-        expected.removeAll(List.of("unitId", "unitName", "unitKind", "category1", "category2", "category3"));
+        expected.removeAll(List.of("unitId", "unitName", "unitKind", "countsFor", "unitUnclear"));
+        expected.removeAll(List.of("category1", "category2", "category3"));
         expected.remove("anomalies");
         assertThat(names(written)).containsAll(expected);
         for (String name : names(written)) {
@@ -109,6 +110,7 @@ class LedgerFieldsTest {
                 1,
                 particulars(),
                 "甲局",
+                null,
                 ClockDefinition.Owner.UNIT,
                 7L,
                 true,
