@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param times the first time of each step it went through, epoch milliseconds
  * @param counts how often it went through each step; decisions that were refused do not count
  * @param clocks every clock that started
+ * @param visits inspections of a task; absent where it has no cadence
  * @param acts decisions of people, those that do not count among them, in the order in which they were taken; the last {@value #MOST_ACTS}
  * @param anomalies names of anomalies, sorted
  * @param facts number of distinct facts, superseded versions included
@@ -67,6 +68,7 @@ public record LedgerEntry(
         Map<Step, Long> times,
         Map<Step, Integer> counts,
         List<ClockEntry> clocks,
+        @Nullable Visits visits,
         List<ActEntry> acts,
         List<String> anomalies,
         int facts,
@@ -95,7 +97,7 @@ public record LedgerEntry(
                 firstLoggedAt(state.facts()),
                 state.foldedUpTo());
         Identity identity = identity(units, advance.order(), heard.last(), state.knownAt());
-        return of(advance.order(), identity, clocks, advance.readings().refusals(), heard);
+        return of(advance.order(), identity, clocks, advance.readings(), heard);
     }
 
     /**
@@ -118,7 +120,7 @@ public record LedgerEntry(
                 order,
                 identity(units, order, last, at),
                 clocks,
-                readings.refusals(),
+                readings,
                 new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
     }
 
@@ -126,13 +128,9 @@ public record LedgerEntry(
     private record Heard(long version, int facts, int decisions, long first, long last) {}
 
     private static LedgerEntry of(
-            WorkOrder order,
-            @Nullable Identity identity,
-            List<ClockEntry> clocks,
-            List<Refusal> refusals,
-            Heard heard) {
+            WorkOrder order, @Nullable Identity identity, List<ClockEntry> clocks, Readings readings, Heard heard) {
         Fact moved = order.stageFact();
-        Walk walk = new Walk(order, refusals);
+        Walk walk = new Walk(order, readings.refusals());
         return new LedgerEntry(
                 order.orderId(),
                 heard.version(),
@@ -149,6 +147,7 @@ public record LedgerEntry(
                 walk.times,
                 walk.counts,
                 clocks,
+                Visits.of(readings.clocks(), clocks),
                 walk.acts,
                 anomalies(order, identity),
                 heard.facts(),

@@ -222,8 +222,9 @@ class ExplanationTest {
                 .satisfied(true)
                 .origin("")
                 .done();
-        byte[] document =
-                new HistoryDocuments(TextRules.NONE).map(new FoldedEvent(event, null)).source();
+        byte[] document = new HistoryDocuments(TextRules.NONE)
+                .map(new FoldedEvent(event, null))
+                .source();
         assertThat(OrderHistory.event(new ObjectMapper().readTree(document))).isEqualTo(event);
     }
 

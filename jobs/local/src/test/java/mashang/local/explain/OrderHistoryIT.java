@@ -49,8 +49,7 @@ class OrderHistoryIT {
                 new ElasticsearchSetup(connection).install(Path.of("..", "..", "config", "elasticsearch"));
             }
             assertThat(OrderHistory.read(access, "f:1")).as("no index yet").isEmpty();
-            HistoryDocuments documents =
-                    new HistoryDocuments(TextRules.of(City.load(Path.of("..", "..", "config"))));
+            HistoryDocuments documents = new HistoryDocuments(TextRules.of(City.load(Path.of("..", "..", "config"))));
             CaseEvent submitted = event("1", Step.SUBMITTED, Duration.ZERO);
             CaseEvent handled = event("1", Step.HANDLED, Duration.ofDays(9));
             for (CaseEvent event : List.of(submitted, handled, event("11", Step.SUBMITTED, Duration.ofDays(2)))) {

@@ -18,6 +18,7 @@ import mashang.ledger.ActEntry;
 import mashang.ledger.ClockEntry;
 import mashang.ledger.CloseOut;
 import mashang.ledger.LedgerEntry;
+import mashang.ledger.Visits;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Light;
 import mashang.workorder.CaseEvent;
@@ -118,6 +119,7 @@ class LedgerFieldsTest {
                 times,
                 counts,
                 List.of(clock),
+                new Visits(1, 5_000_000L),
                 List.of(act),
                 List.of(),
                 1,
