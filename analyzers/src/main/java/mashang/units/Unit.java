@@ -53,6 +53,11 @@ public record Unit(
     public record Name(
             String name, @Nullable LocalDate from, @Nullable LocalDate until) implements Serializable {}
 
+    /** The name it has now, or had last. */
+    public String currentName() {
+        return names.get(names.size() - 1).name();
+    }
+
     /** What it is called on a day; before its first name that, and after its last one that. */
     public String nameOn(LocalDate day) {
         String name = names.get(0).name();

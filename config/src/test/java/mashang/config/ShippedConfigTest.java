@@ -92,7 +92,7 @@ class ShippedConfigTest {
         assertThat(CITY.units().named("市规划局", before)).map(Unit::id).contains("zgj");
         assertThat(CITY.units().named("市规划局", after)).map(Unit::id).contains("zgj");
         assertThat(CITY.units().named("市自然资源和规划局", after))
-                .map(u -> u.nameOn(LocalDate.of(2026, 6, 1)))
+                .map(Unit::currentName)
                 .contains("市自然资源和规划局");
         assertThat(CITY.units().named("东街街道", after)).map(Unit::area).contains("鼓楼区");
     }
