@@ -288,7 +288,7 @@ public final class WorkOrder {
         String any = null;
         for (int i = effective.size() - 1; i >= 0; i--) {
             Fact fact = effective.get(i);
-            if (fact.unit() != null && fact.step() == Step.DISPATCHED) {
+            if (fact.unit() != null && fact.step().isAssignment()) {
                 return fact.unit();
             }
             any = any == null ? fact.unit() : any;

@@ -224,6 +224,7 @@ final class RandomCity {
                 dice.of(0, 0, 1, 3),
                 dice.maybe(25, () -> dice.of(0L, 60 * MINUTE, 1440 * MINUTE)),
                 dice.percent(50),
+                cadence && dice.percent(40) ? cadence() : null,
                 "");
     }
 

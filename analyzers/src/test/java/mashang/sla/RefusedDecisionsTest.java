@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import mashang.ledger.ActEntry;
 import mashang.ledger.LedgerEntry;
+import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Refusal.Why;
 import mashang.workorder.Step;
@@ -119,7 +120,7 @@ class RefusedDecisionsTest {
                 "03-06T10:00 REPLIED role=head",
                 "03-06T10:00 WRITTEN_OFF role=head")) {
             Advance advance = advance(List.of(decision));
-            LedgerEntry entry = LedgerEntry.of(advance);
+            LedgerEntry entry = LedgerEntry.of(advance, Units.none());
             assertThat(entry.acts()).extracting(ActEntry::refused).containsExactly(Why.UNKNOWN_ORDER);
             assertThat(entry.clocks()).isEmpty();
             assertThat(entry.stage()).isNull();
@@ -134,7 +135,7 @@ class RefusedDecisionsTest {
                 "03-02T10:00 SUBMITTED",
                 "03-02T11:00 MERGED role=head into=hotline:2",
                 "03-03T09:00 REPLIED role=head"));
-        LedgerEntry entry = LedgerEntry.of(advance);
+        LedgerEntry entry = LedgerEntry.of(advance, Units.none());
         assertThat(entry.acts()).extracting(ActEntry::step).containsExactly(Step.MERGED, Step.REPLIED);
         assertThat(entry.acts()).extracting(ActEntry::role).containsOnly("head");
         assertThat(advance.alerts()).extracting(Alert::clock).doesNotContain("answer");
@@ -152,8 +153,8 @@ class RefusedDecisionsTest {
         assertThat(after.alerts()).isEqualTo(before.alerts());
         assertThat(after.readings().clocks()).isEqualTo(before.readings().clocks());
         assertThat(after.readings().passings()).isEqualTo(before.readings().passings());
-        LedgerEntry was = LedgerEntry.of(before);
-        LedgerEntry is = LedgerEntry.of(after);
+        LedgerEntry was = LedgerEntry.of(before, Units.none());
+        LedgerEntry is = LedgerEntry.of(after, Units.none());
         assertThat(is)
                 .usingRecursiveComparison()
                 .ignoringFields("version", "facts", "lastLoggedAt", "acts", "anomalies")

@@ -74,7 +74,8 @@ class DefaultPolicyTest {
                         "follow-up",
                         "answer",
                         "total",
-                        "cadence");
+                        "cadence",
+                        "task");
     }
 
     @ParameterizedTest
@@ -153,7 +154,8 @@ class DefaultPolicyTest {
                 "follow-up",
                 "answer",
                 "total",
-                "cadence"
+                "cadence",
+                "task"
             })
     void everyClockWarnsEscalatesAndReminds(String clock) {
         ClockRule rule = winner(clock, "hotline", "phone", Kind.COMPLAINT, Urgency.ORDINARY);
@@ -216,6 +218,25 @@ class DefaultPolicyTest {
                 Set.of(HANDLED, RETURNED, REPLIED, ANSWERED, REJECTED));
         assertClock("report", Scope.ORDER, Owner.UNIT, Set.of(HANDLED), Set.of(REPLIED, ANSWERED, REJECTED));
         assertClock("total", Scope.ORDER, Owner.UNIT, Set.of(SUBMITTED, REOPENED), Set.of(REPLIED, ANSWERED, REJECTED));
+        assertClock("task", Scope.ORDER, Owner.UNIT, Set.of(OPENED), Set.of(FINISHED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "重点项目, false, 15",
+        "主要指标, false, 30",
+        "重点工作, false, 15",
+        "民生实事, false, 15",
+        "问题整改, true, 15",
+        "交办事项, false, 7"
+    })
+    void eachOfTheSixCategoriesHasItsCadence(String category, boolean byRemaining, int shortDays) {
+        ClockRule rule = POLICY.rules().stream()
+                .filter(r -> r.match().categories().equals(Set.of("督帮/" + category)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.clock().name()).isEqualTo("cadence");
+        assertThat(rule.inspections()).isEqualTo(new Cadence(byRemaining, 3, 1, shortDays, 7, 1));
     }
 
     /** Being joined, or struck off, answers nobody. */
@@ -243,7 +264,7 @@ class DefaultPolicyTest {
         for (ClockRule rule : POLICY.rules()) {
             ClockDefinition clock = rule.clock();
             boolean takesDays =
-                    Set.of("handle", "unit-handle", "answer", "total").contains(clock.name());
+                    Set.of("handle", "unit-handle", "answer", "total", "task").contains(clock.name());
             assertThat(clock.pause()).as(clock.name()).isEqualTo(takesDays ? Set.of(SUSPENDED) : Set.of());
             assertThat(clock.resume()).as(clock.name()).isEqualTo(takesDays ? Set.of(RESUMED) : Set.of());
             assertThat(clock.extension()).as(clock.name()).isEqualTo(takesDays ? new Extension(10, 1) : null);

@@ -160,7 +160,7 @@ class NothingLeaksTest {
         StreamExecutionEnvironment env = environment();
         SupervisionTopology.define(
                 ReplayedLog.of(env, written.events()),
-                new SupervisionTopology.Rules(city.clocks(), city.units(), TextRules.of(shippedWords())),
+                new SupervisionTopology.Rules(city.clocks(), TextRules.of(shippedWords())),
                 new SupervisionTopology.Sinks(written.alerts, written.index, written.dead));
         env.execute();
         env = environment();
