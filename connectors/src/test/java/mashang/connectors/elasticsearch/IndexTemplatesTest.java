@@ -34,7 +34,8 @@ class IndexTemplatesTest {
                         "mashang-lights",
                         "mashang-problem-events",
                         "mashang-problem-trends",
-                        "mashang-problems");
+                        "mashang-problems",
+                        "mashang-suggestions");
     }
 
     @ParameterizedTest

@@ -83,7 +83,9 @@ public final class Explanation {
         if (known.size() < events.size()) {
             head.add(words.word("head.later", events.size() - known.size()));
         }
-        head.add(new Standing(words, times).line(order, reckonings, at));
+        Standing standing = new Standing(words, times);
+        head.add(standing.line(order, reckonings, at));
+        standing.visits(order, reckonings, at).ifPresent(head::add);
         List<String> life = new ArrayList<>(new LifeSection(words, times).lines(known, order, refusals));
         if (!order.anomalies().isEmpty()) {
             life.add("  " + words.word("life.odd", anomalies(order)));

@@ -94,7 +94,8 @@ class ElasticsearchSinkIT {
                         "mashang-lights",
                         "mashang-problem-events",
                         "mashang-problem-trends",
-                        "mashang-problems");
+                        "mashang-problems",
+                        "mashang-suggestions");
     }
 
     @Test
