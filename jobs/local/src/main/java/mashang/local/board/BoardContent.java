@@ -21,7 +21,11 @@ public record BoardContent(Supplier<Clocks> clocks, Units units, ZoneId zone, St
     /** Tells the steps of a problem's life in words. */
     @FunctionalInterface
     public interface Story {
-        /** @param events documents of {@code mashang-problem-events}, in any order; the lines come oldest first */
+        /**
+         * One line a step, oldest first.
+         *
+         * @param events documents of {@code mashang-problem-events}, in any order
+         */
         List<String> life(Locale locale, List<? extends JsonNode> events);
     }
 }

@@ -39,7 +39,7 @@ final class BreachStream implements AutoCloseable {
     BreachStream(Search search, BreachSource source) {
         this.search = search;
         this.source = source;
-        beat.scheduleWithFixedDelay(this::tell, SECOND_MILLIS, SECOND_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = beat.scheduleWithFixedDelay(this::tell, SECOND_MILLIS, SECOND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Whether there is room for one more. */
