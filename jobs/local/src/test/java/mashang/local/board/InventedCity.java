@@ -175,7 +175,7 @@ final class InventedCity {
             clock.put("breachedAt", due.toString());
             out.accept(
                     "mashang-breaches",
-                    told(order, clock, due, "alertId", "breach")
+                    told(order, clock, "alertId", "breach")
                             .put("alert", "BREACH")
                             .put("decidedAt", due.toString()));
         }
@@ -184,7 +184,7 @@ final class InventedCity {
             if (issued.isBefore(asOf)) {
                 out.accept(
                         "mashang-lights",
-                        told(order, clock, due, "lightId", late ? "light" : "warning")
+                        told(order, clock, "lightId", late ? "light" : "warning")
                                 .put("colour", late ? "RED" : "YELLOW")
                                 .put("form", order.path("unitKind").asText().equals("TOWN") ? "CARD" : "LIGHT")
                                 .put("issuedAt", issued.toString()));
@@ -192,7 +192,7 @@ final class InventedCity {
         }
     }
 
-    private static ObjectNode told(ObjectNode order, ObjectNode clock, Instant due, String idField, String what) {
+    private static ObjectNode told(ObjectNode order, ObjectNode clock, String idField, String what) {
         ObjectNode told = order.deepCopy()
                 .retain(
                         "orderId",
