@@ -102,8 +102,8 @@ class TasksFeedTest {
 
     /** Handed over in the evening of its day. */
     private static CaseEvent event(String row) {
-        long loggedAt =
-                Instant.parse(row.split(",")[3].substring(0, 10) + "T12:00:00Z").toEpochMilli();
+        long loggedAt = Instant.parse(row.split(",", -1)[3].substring(0, 10) + "T12:00:00Z")
+                .toEpochMilli();
         Mapped mapped = FeedMapping.of(TASKS, UnaryOperator.identity(), UnaryOperator.identity())
                 .map(new RawRecord(
                         "mashang.raw.tasks", 0, 1, loggedAt, "", 1, null, row.getBytes(StandardCharsets.UTF_8), 0));
