@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
+import mashang.local.board.BoardServer;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
 import mashang.local.machine.StackFailure;
@@ -78,7 +79,17 @@ final class DemoCommand implements Callable<Integer> {
             SimulatedRun run = new SimulatedRun(stack.address(), city, cityArguments.folder(), orders, seed);
             run.start();
             show(stack.address());
-            return exit ? toTheEnd(run, folder, stop) : watched(run, stack, stop);
+            if (exit) {
+                return toTheEnd(run, folder, stop);
+            }
+            try (BoardServer board = Boards.beside(stack.address(), city)) {
+                console.result("board", board.uri());
+                console.notice(
+                        "demo.look",
+                        stack.address().elasticsearch(),
+                        stack.address().flink());
+                return watched(run, stack, stop);
+            }
         } catch (InterruptedException | SimulatedRun.MissingFeed e) {
             throw e;
         } catch (Exception e) {
@@ -148,8 +159,5 @@ final class DemoCommand implements Callable<Integer> {
         console.result("elasticsearch", stack.elasticsearch());
         console.result("flink", stack.flink());
         console.result("data", stack.folder());
-        if (!exit) {
-            console.notice("demo.look", stack.elasticsearch(), stack.flink());
-        }
     }
 }

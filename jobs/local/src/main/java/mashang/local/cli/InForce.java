@@ -21,21 +21,26 @@ final class InForce {
     /** @param data the stack's folder; absent: the project's own */
     static Clocks on(@Nullable Path data, City city) {
         Optional<RunningStack> running = Stack.running(data == null ? ProjectFolder.data("stack") : data);
+        return running.map(stack -> at(stack.bootstrap(), city)).orElseGet(city::clocks);
+    }
+
+    /** Those on a broker; the city's own where nothing can be published on it, as on that of a demo. */
+    static Clocks at(String bootstrap, City city) {
         Clocks clocks = city.clocks();
-        for (RuleNews news : running.map(stack -> published(stack, city)).orElse(List.of())) {
+        for (RuleNews news : published(bootstrap, city)) {
             clocks = clocks.with(news);
         }
         return clocks;
     }
 
     /** Nothing where it has no rules topic: a demo has none. */
-    private static List<RuleNews> published(RunningStack stack, City city) {
+    private static List<RuleNews> published(String bootstrap, City city) {
         String topic = Topics.MAIN.rules();
         try {
-            TopicSetup.partitions(stack.bootstrap(), List.of(topic));
+            TopicSetup.partitions(bootstrap, List.of(topic));
         } catch (TopicProblem none) {
             return List.of();
         }
-        return RulesLog.read(stack.bootstrap(), topic, city).news();
+        return RulesLog.read(bootstrap, topic, city).news();
     }
 }

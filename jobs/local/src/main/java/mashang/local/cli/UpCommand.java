@@ -3,6 +3,7 @@ package mashang.local.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
+import mashang.local.board.BoardServer;
 import mashang.local.run.DemoFolder;
 import mashang.local.run.LiveRun;
 import mashang.local.stack.RunningStack;
@@ -43,8 +44,11 @@ final class UpCommand implements Callable<Integer> {
             console.result("elasticsearch", address.elasticsearch());
             console.result("flink", address.flink());
             console.result("data", address.folder());
-            console.notice("up.ready");
-            stack.awaitClosed();
+            try (BoardServer board = Boards.beside(address, city)) {
+                console.result("board", board.uri());
+                console.notice("up.ready");
+                stack.awaitClosed();
+            }
         }
         return ExitCodes.OK;
     }

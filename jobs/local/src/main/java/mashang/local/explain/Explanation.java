@@ -48,37 +48,55 @@ public final class Explanation {
      * @param at epoch milliseconds; what was handed over later does not exist
      */
     public List<String> lines(String orderId, List<CaseEvent> events, long at) {
+        Explained explained = explain(orderId, events, at);
+        List<String> lines = new ArrayList<>(explained.head());
+        section(lines, "life");
+        lines.addAll(explained.life());
+        section(lines, "clocks");
+        if (explained.clocks().isEmpty()) {
+            lines.add("  " + words.word("clocks.none"));
+        }
+        for (int i = 0; i < explained.clocks().size(); i++) {
+            if (i > 0) {
+                lines.add("");
+            }
+            lines.addAll(explained.clocks().get(i));
+        }
+        section(lines, "alerts");
+        addOr(lines, explained.alerts(), "alerts.none");
+        section(lines, "next");
+        addOr(lines, explained.next(), "next.none");
+        return lines;
+    }
+
+    /** The same in its parts, as {@link #lines} has them. */
+    public Explained explain(String orderId, List<CaseEvent> events, long at) {
         List<CaseEvent> known =
                 events.stream().filter(e -> e.loggedAt().toEpochMilli() <= at).toList();
         Deadlines deadlines = clocks.asKnownAt(at);
         WorkOrder order = WorkOrder.of(orderId, facts(known), deadlines.authority());
         List<Refusal> refusals = deadlines.read(order, at).refusals();
-        List<String> lines = new ArrayList<>();
-        lines.add(words.word("head.order", orderId));
-        lines.add(words.word("head.as-of", times.moment(at), times.zone().getId()));
-        if (known.size() < events.size()) {
-            lines.add(words.word("head.later", events.size() - known.size()));
-        }
         List<Reckoning> reckonings = deadlines.explain(order, at);
-        Standing standing = new Standing(words, times);
-        lines.add(standing.line(order, reckonings, at));
-        standing.visits(order, reckonings, at).ifPresent(lines::add);
-        section(lines, "life");
-        lines.addAll(new LifeSection(words, times).lines(known, order, refusals));
-        if (!order.anomalies().isEmpty()) {
-            lines.add("  " + words.word("life.odd", anomalies(order)));
+        List<String> head = new ArrayList<>();
+        head.add(words.word("head.order", orderId));
+        head.add(words.word("head.as-of", times.moment(at), times.zone().getId()));
+        if (known.size() < events.size()) {
+            head.add(words.word("head.later", events.size() - known.size()));
         }
-        section(lines, "clocks");
-        addClocks(lines, reckonings, order, at);
-        section(lines, "alerts");
-        addOr(
-                lines,
+        Standing standing = new Standing(words, times);
+        head.add(standing.line(order, reckonings, at));
+        standing.visits(order, reckonings, at).ifPresent(head::add);
+        List<String> life = new ArrayList<>(new LifeSection(words, times).lines(known, order, refusals));
+        if (!order.anomalies().isEmpty()) {
+            life.add("  " + words.word("life.odd", anomalies(order)));
+        }
+        return new Explained(
+                head,
+                life,
+                clockLines(reckonings, order, at),
                 new AlertSection(words, times)
                         .lines(told(orderId, known, at).alerts(), correction -> pardon(order, correction)),
-                "alerts.none");
-        section(lines, "next");
-        addOr(lines, new NextSection(words, times).lines(reckonings, at), "next.none");
-        return lines;
+                new NextSection(words, times).lines(reckonings, at));
     }
 
     private void section(List<String> lines, String key) {
@@ -90,17 +108,13 @@ public final class Explanation {
         lines.addAll(found.isEmpty() ? List.of("  " + words.word(otherwise)) : found);
     }
 
-    private void addClocks(List<String> lines, List<Reckoning> reckonings, WorkOrder order, long at) {
+    private List<List<String>> clockLines(List<Reckoning> reckonings, WorkOrder order, long at) {
         ClockSection section = new ClockSection(words, times, order, at);
-        if (reckonings.isEmpty()) {
-            lines.add("  " + words.word("clocks.none"));
+        List<List<String>> clockLines = new ArrayList<>();
+        for (Reckoning reckoning : reckonings) {
+            clockLines.add(section.lines(clockLines.size() + 1, reckoning));
         }
-        for (int i = 0; i < reckonings.size(); i++) {
-            if (i > 0) {
-                lines.add("");
-            }
-            lines.addAll(section.lines(i + 1, reckonings.get(i)));
-        }
+        return clockLines;
     }
 
     private Advance told(String orderId, List<CaseEvent> known, long at) {

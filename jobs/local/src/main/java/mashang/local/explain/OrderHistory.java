@@ -25,6 +25,7 @@ import mashang.workorder.CaseEvent;
  */
 public final class OrderHistory {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INDICES = HistoryDocuments.INDEX_PREFIX + "*";
     private static final List<String> TIMES = List.of("occurredAt", "recordedAt", "loggedAt", "dueAt");
 
     /** As the codec writes times. */
@@ -33,19 +34,22 @@ public final class OrderHistory {
 
     private OrderHistory() {}
 
-    /** All events of an order; empty where it is not known there. */
+    /** All events of an order, also those written this moment; empty where it is not known there. */
     public static List<CaseEvent> read(ElasticsearchAccess access, String orderId) {
-        List<CaseEvent> events = new ArrayList<>();
-        String indices = HistoryDocuments.INDEX_PREFIX + "*";
         try (ElasticsearchConnection connection = access.connect()) {
-            ElasticsearchSetup search = new ElasticsearchSetup(connection);
-            search.refresh(indices);
-            search.find(indices, "orderId", orderId, found -> {
-                if (!found.source().has(DecisionDocuments.FIELD)) {
-                    events.add(event(found.source()));
-                }
-            });
+            new ElasticsearchSetup(connection).refresh(INDICES);
+            return readIndexed(connection, orderId);
         }
+    }
+
+    /** All events of an order that can be searched by now: asks for nothing but the right to read. */
+    public static List<CaseEvent> readIndexed(ElasticsearchConnection connection, String orderId) {
+        List<CaseEvent> events = new ArrayList<>();
+        new ElasticsearchSetup(connection).find(INDICES, "orderId", orderId, found -> {
+            if (!found.source().has(DecisionDocuments.FIELD)) {
+                events.add(event(found.source()));
+            }
+        });
         return events;
     }
 

@@ -43,12 +43,24 @@ class CommandLineTest {
 
     @Test
     void helpTeachesWithExamplesInBothLanguages() {
-        for (String command : new String[] {"up", "check"}) {
+        for (String command : new String[] {"up", "check", "board"}) {
             assertThat(run(Language.zh, command, "--help")).isZero();
             assertThat(told(out)).contains("用法：", "例子：", "  ./mashang " + command);
             assertThat(run(Language.en, command, "--help")).isZero();
             assertThat(told(out)).contains("Usage: ", "Examples:", "  ./mashang " + command);
         }
+    }
+
+    @Test
+    void aBoardForOthersWithoutATokenOrWithoutAServerIsOneSentence() {
+        String nobody = "http://127.0.0.1:1";
+        String shipped = Path.of("..", "..", "config").toString();
+        assertThat(run(Language.en, "board", "--elasticsearch", nobody, "--config", shipped, "--bind", "0.0.0.0"))
+                .isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(told(err)).contains("MASHANG_BOARD_TOKEN", "0.0.0.0");
+        assertThat(run(Language.en, "board", "--elasticsearch", nobody, "--config", shipped))
+                .isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(told(err)).contains("cannot reach Elasticsearch", nobody);
     }
 
     @Test
