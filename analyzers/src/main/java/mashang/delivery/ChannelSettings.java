@@ -77,9 +77,13 @@ public record ChannelSettings(
             return format;
         }
 
-        /** Whether a text is not too long for it. */
+        /** Whether a text is not too long for it. Bytes are counted as JSON needs them: a quote, a line's end take one more. */
         public boolean fits(String text) {
-            return (perCharacter == 1 ? text.length() : text.getBytes(StandardCharsets.UTF_8).length) <= most;
+            if (perCharacter == 1) {
+                return text.length() <= most;
+            }
+            long escaped = text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
+            return text.getBytes(StandardCharsets.UTF_8).length + escaped <= most;
         }
 
         /** The treatment it gets where nothing else is configured. */

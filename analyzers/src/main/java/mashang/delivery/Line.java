@@ -268,7 +268,9 @@ public final class Line {
                 finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
             }
             case SLOWER -> {
-                blockedUntil = now + Math.max(LEAST_WAIT, answer.waitMillis());
+                failures++;
+                long wait = policy.backoff().waitMillis(failures, shipment.id());
+                blockedUntil = now + Math.max(Math.max(LEAST_WAIT, answer.waitMillis()), wait);
                 box.failed(shipment);
             }
             case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);

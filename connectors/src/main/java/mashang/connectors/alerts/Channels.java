@@ -37,11 +37,11 @@ public final class Channels {
         return switch (settings.type()) {
             case FILE -> new FileChannel(place.files().resolve(settings.url()));
             case WEBHOOK -> new Webhook(settings, place);
-            case KAFKA -> throw new IllegalStateException("not yet");
-            case EMAIL -> throw new IllegalStateException("not yet");
-            case DINGTALK -> throw new IllegalStateException("not yet");
-            case WECOM -> throw new IllegalStateException("not yet");
-            case FEISHU -> throw new IllegalStateException("not yet");
+            case KAFKA -> new KafkaChannel(settings);
+            case EMAIL -> new Email(settings, place);
+            case DINGTALK -> new DingTalk(settings, place);
+            case WECOM -> new WeCom(settings, place);
+            case FEISHU -> new Feishu(settings, place);
         };
     }
 }

@@ -1,5 +1,7 @@
 package mashang.connectors.alerts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -47,6 +49,14 @@ final class HttpCalls {
                     call.cancel(true);
                     return Answer.retry(reason(e));
                 });
+    }
+
+    /** A JSON document by POST. */
+    static HttpRequest json(URI uri, ObjectNode body) {
+        return HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(MessageJson.bytes(body)))
+                .build();
     }
 
     private static String reason(Throwable e) {
