@@ -27,9 +27,9 @@ public record ChannelSettings(
         /** Readable text at the end of a file. */
         FILE(Format.TEXT, ChannelSettings.ANY, 1, LinePolicy.OPEN),
         /** JSON to a URL, signed; for programs. */
-        WEBHOOK(Format.TEXT, ChannelSettings.ANY, 1, LinePolicy.OPEN),
+        WEBHOOK(Format.TEXT, ChannelSettings.ANY, 1, LinePolicy.PROGRAM),
         /** The same JSON into a topic. */
-        KAFKA(Format.TEXT, ChannelSettings.ANY, 1, LinePolicy.OPEN),
+        KAFKA(Format.TEXT, ChannelSettings.ANY, 1, LinePolicy.PROGRAM),
         /** E-mail: HTML and text. Mail servers take some, people read fewer. */
         EMAIL(
                 Format.HTML,

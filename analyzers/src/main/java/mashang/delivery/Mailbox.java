@@ -154,13 +154,13 @@ final class Mailbox {
             return null; // until the window is over
         }
         List<Consignment> parts = new ArrayList<>();
-        int most = isMany ? LinePolicy.LARGEST_DIGEST : 1;
+        int most = isMany ? LinePolicy.LARGEST_DIGEST : policy.batch();
         while (parts.size() < most && !ripe.isEmpty()) {
             Parcel next = ripe.first();
             remove(next.consignment().id());
             parts.add(next.consignment());
         }
-        singles = isMany ? policy.singles() : singles + 1;
+        singles = isMany ? policy.singles() : Math.min(singles + 1, policy.singles());
         return Shipment.of(recipient, parts);
     }
 

@@ -181,7 +181,7 @@ class LineTest {
         line = line(
                 new LinePolicy(
                         List.of(new LinePolicy.Rate(20, MINUTE), new LinePolicy.Rate(5, SECOND)),
-                        LinePolicy.NEVER_GATHERED, MINUTE, 8, 8, HOUR, Backoff.USUAL),
+                        LinePolicy.NEVER_GATHERED, MINUTE, 1, 8, 8, HOUR, Backoff.USUAL),
                 Manners.NONE);
         for (int i = 0; i < 100; i++) {
             receive("o" + i, MONDAY.plusSeconds(i));

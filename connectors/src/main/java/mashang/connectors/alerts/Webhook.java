@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON by POST to a URL, for programs; {@code webhook-message.schema.json} describes it.
  *
- * <p>Headers: {@code Idempotency-Key}, the same when a message is sent again, by which the receiver tells repetitions;
+ * <p>Headers: {@code Idempotency-Key}, the same when a message is sent again; after a crash the same alerts may come in other messages, so a receiver that
+ * must not count one twice looks at each {@code deliveryId};
  * {@code Mashang-Timestamp}, epoch seconds; {@code Mashang-Signature}, {@code sha256=} and the hexadecimal HMAC-SHA256, keyed with the
  * shared secret, of the timestamp, a dot and the body. A receiver refuses signatures that are minutes old.
  */
