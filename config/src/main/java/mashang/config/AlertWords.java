@@ -138,7 +138,11 @@ public final class AlertWords {
                 .filter(r -> r.clock().name().equals(a.clock()))
                 .toList();
         String source = rules.size() == 1 ? rules.get(0).source() : "";
-        return a.policy() + (source.isEmpty() ? "" : (language == Language.ZH ? "，出处：" : ", source: ") + source);
+        String[] name = a.policy().split("@", 2);
+        String policy = name.length < 2
+                ? a.policy()
+                : language == Language.ZH ? "《" + name[0] + "》第 " + name[1] + " 版" : name[0] + ", version " + name[1];
+        return policy + (source.isEmpty() ? "" : (language == Language.ZH ? "，出处：" : ", source: ") + source);
     }
 
     /** How long it may take and which days of it count. */

@@ -35,7 +35,7 @@ final class ChannelReader {
         YamlNode typeNode = map.need("type");
         Type type = typeNode == null ? null : typeNode.constant(Type.class);
         YamlNode urlNode = type != null && USUAL.containsKey(type) ? map.get("url") : map.need("url");
-        String url = urlNode == null ? USUAL.get(type) : urlNode.text();
+        String url = urlNode != null ? urlNode.text() : type == null ? null : USUAL.get(type);
         if (type != null && url != null && urlNode != null) {
             checkUrl(urlNode, type, url);
         }

@@ -59,7 +59,8 @@ public final class Main {
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel(console.texts().text("usage.command-label"));
-        return line.setResourceBundle(console.texts().bundle())
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setResourceBundle(console.texts().bundle())
                 .setOut(console.results())
                 .setErr(console.errors())
                 .setUsageHelpWidth(100)
