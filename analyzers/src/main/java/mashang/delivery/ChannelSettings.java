@@ -82,7 +82,8 @@ public record ChannelSettings(
             if (perCharacter == 1) {
                 return text.length() <= most;
             }
-            long escaped = text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
+            long escaped =
+                    text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
             return text.getBytes(StandardCharsets.UTF_8).length + escaped <= most;
         }
 

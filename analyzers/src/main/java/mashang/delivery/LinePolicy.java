@@ -17,7 +17,14 @@ import java.util.List;
  * @param backoff how long to wait after a failure
  */
 public record LinePolicy(
-        List<Rate> rates, int singles, long gatherMillis, int batch, int parallel, int tries, long giveUpMillis, Backoff backoff)
+        List<Rate> rates,
+        int singles,
+        long gatherMillis,
+        int batch,
+        int parallel,
+        int tries,
+        long giveUpMillis,
+        Backoff backoff)
         implements Serializable {
     /** Machines read any number. */
     public static final int NEVER_GATHERED = Integer.MAX_VALUE;

@@ -2,9 +2,9 @@ package mashang.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class FormatTest {
     @ParameterizedTest
@@ -13,7 +13,9 @@ class FormatTest {
         String hostile = "=cmd|'/c calc'!A1 <at user_id=\"all\">x</at> <@all> @all [点我](http://evil.example.com/x) "
                 + "https://evil.cn **b** `c`\n\n# 标题\r\n> 引用 &lt;b&gt; \u202Eabc\u0000\u2028 <script>alert(1)</script>";
         String value = format.value(hostile);
-        assertThat(value).doesNotContain("<", ">", "@", "&", "\n", "\r", "://", "evil.cn", "example.com", "\u202E", "\u0000", "\u2028");
+        assertThat(value)
+                .doesNotContain(
+                        "<", ">", "@", "&", "\n", "\r", "://", "evil.cn", "example.com", "\u202E", "\u0000", "\u2028");
         assertThat(value).doesNotStartWith("=");
         if (format == Format.MARKDOWN) {
             assertThat(value).doesNotContain("[", "]", "(", ")", "*", "`", "#", "|", "!");
@@ -27,7 +29,13 @@ class FormatTest {
     @EnumSource(Format.class)
     void namesTimesAndNumbersOfOrdersStayAsTheyAre(Format format) {
         for (String plain : new String[] {
-            "市城市管理局", "hotline:20260301-0007", "3月2日（周一）09:00", "default@1".replace("@", "＠"), "2 d 3 h", "超时 · 签收", "𠮷野家"
+            "市城市管理局",
+            "hotline:20260301-0007",
+            "3月2日（周一）09:00",
+            "default@1".replace("@", "＠"),
+            "2 d 3 h",
+            "超时 · 签收",
+            "𠮷野家"
         }) {
             assertThat(format.value(plain)).isEqualTo(plain);
         }

@@ -53,15 +53,52 @@ class LineTest {
 
     private static Alert alert(String order, Alert.Kind kind, Instant at) {
         return new Alert(
-                order + "/1/sign/" + kind.word(), kind, order, 1, "sign", null, 0, null, at.minusSeconds(7_200),
-                at.minusSeconds(60), null, at, at, 1, null, null, false, "区城管局", Owner.UNIT, "default@1", false);
+                order + "/1/sign/" + kind.word(),
+                kind,
+                order,
+                1,
+                "sign",
+                null,
+                0,
+                null,
+                at.minusSeconds(7_200),
+                at.minusSeconds(60),
+                null,
+                at,
+                at,
+                1,
+                null,
+                null,
+                false,
+                "区城管局",
+                Owner.UNIT,
+                "default@1",
+                false);
     }
 
     private static Alert correction(Alert of, boolean withdrawn, Instant at) {
         return new Alert(
-                of.alertId() + "/correction", Alert.Kind.CORRECTION, of.orderId(), 1, "sign", null, 0, null,
-                of.startedAt(), of.dueAt().plusSeconds(600), withdrawn ? of.dueAt() : null, at, of.decidedAt(), 2,
-                of.alertId(), of.kind(), withdrawn, of.unit(), Owner.UNIT, "default@1", false);
+                of.alertId() + "/correction",
+                Alert.Kind.CORRECTION,
+                of.orderId(),
+                1,
+                "sign",
+                null,
+                0,
+                null,
+                of.startedAt(),
+                of.dueAt().plusSeconds(600),
+                withdrawn ? of.dueAt() : null,
+                at,
+                of.decidedAt(),
+                2,
+                of.alertId(),
+                of.kind(),
+                withdrawn,
+                of.unit(),
+                Owner.UNIT,
+                "default@1",
+                false);
     }
 
     private static Consignment to(String recipient, Alert alert, boolean urgent, int turn, long after) {
@@ -129,7 +166,9 @@ class LineTest {
         assertThat(line.next(now)).as("one on its way to the office").isNull();
         line.receive(to("unit", alert("c", Alert.Kind.BREACH, MONDAY)), now);
         assertThat(orders(List.of(first))).containsExactly("a");
-        assertThat(orders(List.of(line.next(now)))).as("another recipient does not wait").containsExactly("c");
+        assertThat(orders(List.of(line.next(now))))
+                .as("another recipient does not wait")
+                .containsExactly("c");
         line.answered(first, Answer.DONE, now);
         assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
     }
@@ -142,7 +181,9 @@ class LineTest {
             receive("o" + i, fridayNight.plusSeconds(i));
         }
         line.advance(Instant.parse("2026-03-08T23:59:59Z").toEpochMilli(), now);
-        assertThat(sendAll(Answer.DONE)).as("Saturday, Sunday, Monday before eight").isEmpty();
+        assertThat(sendAll(Answer.DONE))
+                .as("Saturday, Sunday, Monday before eight")
+                .isEmpty();
         line.advance(Instant.parse("2026-03-09T00:00:00Z").toEpochMilli(), now);
         List<Shipment> morning = sendAll(Answer.DONE);
         assertThat(morning).hasSize(1);
@@ -170,7 +211,10 @@ class LineTest {
         }
         now = Math.max(now, line.wakeAt(now));
         sent.addAll(sendAll(Answer.DONE));
-        assertThat(orders(sent)).as("nothing is dropped, nothing twice").hasSize(600).doesNotHaveDuplicates();
+        assertThat(orders(sent))
+                .as("nothing is dropped, nothing twice")
+                .hasSize(600)
+                .doesNotHaveDuplicates();
         assertThat(sent).hasSize(6);
         assertThat(sent.get(5).parts()).hasSize(595);
         assertThat(standing.values()).allMatch(d -> d.status() == Status.SENT);
@@ -181,7 +225,13 @@ class LineTest {
         line = line(
                 new LinePolicy(
                         List.of(new LinePolicy.Rate(20, MINUTE), new LinePolicy.Rate(5, SECOND)),
-                        LinePolicy.NEVER_GATHERED, MINUTE, 1, 8, 8, HOUR, Backoff.USUAL),
+                        LinePolicy.NEVER_GATHERED,
+                        MINUTE,
+                        1,
+                        8,
+                        8,
+                        HOUR,
+                        Backoff.USUAL),
                 Manners.NONE);
         for (int i = 0; i < 100; i++) {
             receive("o" + i, MONDAY.plusSeconds(i));
@@ -311,7 +361,9 @@ class LineTest {
         }
         assertThat(tries).as("a second, two, four … five minutes, for an hour").isBetween(15, 30);
         List<Shipment> sent = new ArrayList<>();
-        for (int i = 0; i < 1_000 && line.waiting() > 0; i++, now = Math.max(now + 1, Math.min(line.wakeAt(now), now + HOUR))) {
+        for (int i = 0;
+                i < 1_000 && line.waiting() > 0;
+                i++, now = Math.max(now + 1, Math.min(line.wakeAt(now), now + HOUR))) {
             sent.addAll(sendAll(Answer.DONE));
         }
         assertThat(orders(sent)).hasSize(50).doesNotHaveDuplicates();
@@ -325,14 +377,17 @@ class LineTest {
         for (int i = 0; i < 20; i++) {
             receive("o%02d".formatted(i), MONDAY.plusSeconds(1 + i));
         }
-        for (int i = 0; i < 1_000 && line.waiting() > 0; i++, now = Math.max(now + 1, Math.min(line.wakeAt(now), now + HOUR))) {
+        for (int i = 0;
+                i < 1_000 && line.waiting() > 0;
+                i++, now = Math.max(now + 1, Math.min(line.wakeAt(now), now + HOUR))) {
             for (Shipment next = line.next(now); next != null; next = line.next(now)) {
                 boolean poison = orders(List.of(next)).contains("poison");
                 line.answered(next, poison ? Answer.retry("HTTP 500") : Answer.DONE, now);
             }
         }
         assertThat(statusOf("poison")).isEqualTo(Status.DEAD);
-        assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT)).hasSize(20);
+        assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT))
+                .hasSize(20);
     }
 
     @Test
@@ -373,8 +428,11 @@ class LineTest {
         ends.put(digest.parts().get(7).id(), true);
         Line third = line(CHAT, Manners.NONE);
         saved.forEach(box -> third.restore(box, now));
-        assertThat(third.next(now)).as("one part is known to be sent, so all were").isNull();
-        assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT)).hasSize(20);
+        assertThat(third.next(now))
+                .as("one part is known to be sent, so all were")
+                .isNull();
+        assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT))
+                .hasSize(20);
     }
 
     @Test

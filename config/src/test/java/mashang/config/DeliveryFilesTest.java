@@ -52,8 +52,7 @@ class DeliveryFilesTest {
     }
 
     private static AlertWriter writer(DeliveryPlan plan) {
-        return new AlertWriter(
-                plan, new AlertWords(plan, CITY.units(), CITY.workCalendars(), CITY.policies()));
+        return new AlertWriter(plan, new AlertWords(plan, CITY.units(), CITY.workCalendars(), CITY.policies()));
     }
 
     private static Shipment of(Alert.Kind kind, String order, @Nullable String unit) {
@@ -62,7 +61,8 @@ class DeliveryFilesTest {
 
     @Test
     void whatWeShipHasNoProblems() {
-        assertThat(DeliveryFiles.problems(Path.of("."), CITY, variable -> false)).isEmpty();
+        assertThat(DeliveryFiles.problems(Path.of("."), CITY, variable -> false))
+                .isEmpty();
         DeliveryPlan plan = DeliveryFiles.load(Path.of("."), CITY);
         assertThat(plan.routes().of(SampleAlerts.of(Alert.Kind.BREACH, "hotline:1", "市城市管理局"), CITY.units()))
                 .extracting(Consignment::recipient)
@@ -124,7 +124,8 @@ class DeliveryFilesTest {
                         "templates/digest.zh.html:0 ");
         assertThat(DeliveryFiles.problems(temp, CITY, variable -> false))
                 .as("a secret that was pasted in is not repeated")
-                .allMatch(p -> !p.text(false).contains("my-real-token") && !p.text(true).contains("my-real-token"))
+                .allMatch(p -> !p.text(false).contains("my-real-token")
+                        && !p.text(true).contains("my-real-token"))
                 .as("a missing one is named")
                 .anyMatch(p -> p.english().contains("NOT_SET"));
     }
@@ -164,7 +165,9 @@ class DeliveryFilesTest {
     }
 
     private static List<String> ways(List<Consignment> all) {
-        return all.stream().map(c -> c.recipient() + '@' + c.channel() + '/' + c.turn()).toList();
+        return all.stream()
+                .map(c -> c.recipient() + '@' + c.channel() + '/' + c.turn())
+                .toList();
     }
 
     @Test
@@ -172,7 +175,12 @@ class DeliveryFilesTest {
         List<Consignment> all = routed(Alert.Kind.BREACH, "市公安局交通警察支队");
         assertThat(ways(all))
                 .containsExactly(
-                        "police@file/0", "police@mail/0", "office@file/0", "police@file/1", "police@mail/1", "head@file/2");
+                        "police@file/0",
+                        "police@mail/0",
+                        "office@file/0",
+                        "police@file/1",
+                        "police@mail/1",
+                        "head@file/2");
         assertThat(all.get(5).note()).isEqualTo(Note.UNACKNOWLEDGED);
         assertThat(all.get(5).notBefore() - all.get(0).notBefore()).isEqualTo(24 * 3_600_000L);
     }
@@ -192,7 +200,9 @@ class DeliveryFilesTest {
                 .extracting(c -> c.recipient() + ' ' + c.note())
                 .containsExactly("office UNIT_WITHOUT_RECIPIENT");
         assertThat(routed(Alert.Kind.WARNING, "市教育局")).isEmpty();
-        assertThat(ways(routed(Alert.Kind.LIGHT, "市教育局"))).as("what no route matches").containsExactly("office@file/0");
+        assertThat(ways(routed(Alert.Kind.LIGHT, "市教育局")))
+                .as("what no route matches")
+                .containsExactly("office@file/0");
     }
 
     @Test
@@ -202,14 +212,15 @@ class DeliveryFilesTest {
         String text = writer(plan)
                 .write(of(Alert.Kind.BREACH, "hotline:20260301-0007", "市城市管理局"), ChannelSettings.Type.FILE)
                 .text();
-        assertThat(text).contains(
-                "【超时】签收　工单 hotline:20260301-0007",
-                "责任：市城市管理局",
-                "3月2日（周一）09:00起算，3月4日（周三）17:30到期，已超 1 分钟",
-                "《default》第 1 版",
-                "其中工作日 2 天",
-                "要做：请责任单位立即办理",
-                "详情：https://board.example.org/orders/hotline%3A20260301-0007");
+        assertThat(text)
+                .contains(
+                        "【超时】签收　工单 hotline:20260301-0007",
+                        "责任：市城市管理局",
+                        "3月2日（周一）09:00起算，3月4日（周三）17:30到期，已超 1 分钟",
+                        "《default》第 1 版",
+                        "其中工作日 2 天",
+                        "要做：请责任单位立即办理",
+                        "详情：https://board.example.org/orders/hotline%3A20260301-0007");
     }
 
     @ParameterizedTest
@@ -224,11 +235,21 @@ class DeliveryFilesTest {
         }
         for (Shipment shipment : List.of(of(Alert.Kind.BREACH, HOSTILE, HOSTILE), SampleAlerts.digest(many))) {
             AlertWriter.Written written = writer.write(shipment, type);
-            String all = written.title() + '\n' + written.text() + '\n' + (written.html() == null ? "" : written.html());
+            String all =
+                    written.title() + '\n' + written.text() + '\n' + (written.html() == null ? "" : written.html());
             // Our own links name the order, percent-encoded: they lead to the board whatever it is called.
             String others = all.replaceAll("https://board\\.example\\.org/orders/[A-Za-z0-9%._-]*", "");
-            assertThat(others).doesNotContain(
-                    "<at", "<@", "@all", "<img", "](https://evil", "http://evil", "evil.cn", "=HYPERLINK", "onerror=alert(1)>");
+            assertThat(others)
+                    .doesNotContain(
+                            "<at",
+                            "<@",
+                            "@all",
+                            "<img",
+                            "](https://evil",
+                            "http://evil",
+                            "evil.cn",
+                            "=HYPERLINK",
+                            "onerror=alert(1)>");
             assertThat(all.lines()).noneMatch(line -> line.matches("^\\s*[=+@].*"));
             assertThat(type.fits(written.text())).isTrue();
         }
@@ -242,8 +263,7 @@ class DeliveryFilesTest {
         for (int i = 0; i < 600; i++) {
             many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, "hotline:" + i, "市城市管理局")));
         }
-        AlertWriter.Written written =
-                writer(DeliveryFiles.load(temp, CITY)).write(SampleAlerts.digest(many), type);
+        AlertWriter.Written written = writer(DeliveryFiles.load(temp, CITY)).write(SampleAlerts.digest(many), type);
         assertThat(type.fits(written.text())).isTrue();
         assertThat(written.text()).contains("共 600 条", "600 条", "hotline:0");
     }

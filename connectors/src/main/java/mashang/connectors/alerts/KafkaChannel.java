@@ -49,8 +49,7 @@ final class KafkaChannel implements Channel {
     private void send(Message message, CompletableFuture<Answer> answer) {
         try {
             var unused = producer.send(
-                    new ProducerRecord<>(
-                            topic, message.id().getBytes(StandardCharsets.UTF_8), MessageJson.of(message)),
+                    new ProducerRecord<>(topic, message.id().getBytes(StandardCharsets.UTF_8), MessageJson.of(message)),
                     (metadata, e) -> answer.complete(judge(e)));
         } catch (KafkaException | IllegalStateException e) {
             answer.complete(judge(e));

@@ -61,28 +61,29 @@ class ChannelContractTest {
     private Channel open(Type type, ChatRules.Rate rate, String secret) {
         Map<String, String> secrets = new TreeMap<>(Map.of("token", "TOKEN", "secret", "SECRET"));
         Map<String, String> more = new TreeMap<>(Map.of("timeoutMillis", "700"));
-        String url = switch (type) {
-            case FILE -> "out/alerts.txt";
-            case EMAIL -> {
-                mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-                mails.setUser("cg@example.org", "user", ChatRules.SECRET);
-                mails.start();
-                mailGate = new Gate(mails.getSmtp().getPort());
-                secrets = new TreeMap<>(Map.of("user", "USER", "password", "SECRET"));
-                more.putAll(Map.of("from", "mashang@example.org", "to", "cg@example.org"));
-                yield "smtp://127.0.0.1:" + mailGate.port();
-            }
-            default -> {
-                endpoint = new FakeEndpoint(
-                        switch (type) {
-                            case WEBHOOK -> ChatRules.webhook(rate);
-                            case DINGTALK -> ChatRules.dingTalk(rate);
-                            case WECOM -> ChatRules.weCom(rate);
-                            default -> ChatRules.feishu(rate, FREE);
-                        });
-                yield endpoint.url();
-            }
-        };
+        String url =
+                switch (type) {
+                    case FILE -> "out/alerts.txt";
+                    case EMAIL -> {
+                        mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+                        mails.setUser("cg@example.org", "user", ChatRules.SECRET);
+                        mails.start();
+                        mailGate = new Gate(mails.getSmtp().getPort());
+                        secrets = new TreeMap<>(Map.of("user", "USER", "password", "SECRET"));
+                        more.putAll(Map.of("from", "mashang@example.org", "to", "cg@example.org"));
+                        yield "smtp://127.0.0.1:" + mailGate.port();
+                    }
+                    default -> {
+                        endpoint = new FakeEndpoint(
+                                switch (type) {
+                                    case WEBHOOK -> ChatRules.webhook(rate);
+                                    case DINGTALK -> ChatRules.dingTalk(rate);
+                                    case WECOM -> ChatRules.weCom(rate);
+                                    default -> ChatRules.feishu(rate, FREE);
+                                });
+                        yield endpoint.url();
+                    }
+                };
         Map<String, String> environment = Map.of("TOKEN", ChatRules.TOKEN, "SECRET", secret, "USER", "user");
         channel = Channels.open(
                 new ChannelSettings("tried", type, url, secrets, more, type.usual()),
@@ -102,8 +103,13 @@ class ChannelContractTest {
         Consignment part = SampleAlerts.to(
                 "tried", "office", SampleAlerts.of(Alert.Kind.BREACH, "hotline:" + n, "区城管局\uD83D\uDE00"));
         return new Message(
-                SampleAlerts.digest(List.of(part)), "office", "【超时】签收 第" + n + "件", text, "<p>" + text + "</p>",
-                Instant.ofEpochMilli(System.currentTimeMillis()), List.of("http://board.example/orders/" + n));
+                SampleAlerts.digest(List.of(part)),
+                "office",
+                "【超时】签收 第" + n + "件",
+                text,
+                "<p>" + text + "</p>",
+                Instant.ofEpochMilli(System.currentTimeMillis()),
+                List.of("http://board.example/orders/" + n));
     }
 
     private static Answer sent(Channel channel, Message message) {
@@ -118,7 +124,8 @@ class ChannelContractTest {
         if (type == Type.EMAIL) {
             List<String> texts = new ArrayList<>();
             for (MimeMessage mail : java.util.Objects.requireNonNull(mails).getReceivedMessages()) {
-                texts.add(mail.getSubject() + "\n" + ((Multipart) mail.getContent()).getBodyPart(0).getContent());
+                texts.add(mail.getSubject() + "\n"
+                        + ((Multipart) mail.getContent()).getBodyPart(0).getContent());
             }
             return texts;
         }
@@ -130,7 +137,8 @@ class ChannelContractTest {
     @ParameterizedTest
     @EnumSource(value = Type.class, names = "KAFKA", mode = EnumSource.Mode.EXCLUDE)
     void aMessageArrivesOnceAndAsItWasWritten(Type type) throws Exception {
-        assertThat(sent(open(type), message(1, "区城管局 签收超时 \uD83D\uDE00 引号\"与反斜线\\"))).isEqualTo(Answer.DONE);
+        assertThat(sent(open(type), message(1, "区城管局 签收超时 \uD83D\uDE00 引号\"与反斜线\\")))
+                .isEqualTo(Answer.DONE);
         assertThat(arrived(type)).hasSize(1);
         assertThat(arrived(type).get(0)).contains("区城管局 签收超时 \uD83D\uDE00");
     }
@@ -143,12 +151,16 @@ class ChannelContractTest {
         for (int i = 0; i < 12; i++) {
             calls.add(open.send(message(i, "第 " + i + " 条")));
         }
-        calls.forEach(call -> assertThat(call.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(Answer.DONE));
+        calls.forEach(
+                call -> assertThat(call.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(Answer.DONE));
         assertThat(arrived(type)).hasSize(12);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.INCLUDE, names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU", "EMAIL"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU", "EMAIL"})
     void anEndpointThatRefusesHangsOrResetsIsTriedAgainAndTakesItOnceItIsBack(Type type) throws Exception {
         Channel open = open(type);
         for (Gate.Mood mood : new Gate.Mood[] {Gate.Mood.REFUSING, Gate.Mood.HANGING, Gate.Mood.RESETTING}) {
@@ -156,7 +168,10 @@ class ChannelContractTest {
             long start = System.nanoTime();
             Answer answer = sent(open, message(1, "一"));
             assertThat(answer.verdict()).as("%s", mood).isEqualTo(Verdict.RETRY);
-            assertThat(answer.problem()).as("says nothing of the message").isNotNull().doesNotContain("一");
+            assertThat(answer.problem())
+                    .as("says nothing of the message")
+                    .isNotNull()
+                    .doesNotContain("一");
             assertThat(System.nanoTime() - start).as("%s: bounded", mood).isLessThan(8_000_000_000L);
         }
         gate().become(Gate.Mood.OPEN);
@@ -165,7 +180,10 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.INCLUDE, names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU", "EMAIL"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU", "EMAIL"})
     void aWrongSecretIsForPeopleToPutRight(Type type) throws Exception {
         Channel open = open(type, FREE, "not the secret");
         Channel tried = type == Type.WECOM ? withWrongKey() : open; // WeCom signs nothing: its key is all there is
@@ -186,7 +204,10 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.INCLUDE, names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
     void tooManyAreToldApartFromFailures(Type type) {
         Channel open = open(type, new ChatRules.Rate(2, 60_000), ChatRules.SECRET);
         assertThat(sent(open, message(1, "一"))).isEqualTo(Answer.DONE);
@@ -195,7 +216,10 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.INCLUDE, names = {"DINGTALK", "WECOM", "FEISHU"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"DINGTALK", "WECOM", "FEISHU"})
     void whatFitsIsTakenAndWhatDoesNotIsRefusedForEver(Type type) {
         Channel open = open(type);
         StringBuilder text = new StringBuilder();
@@ -207,7 +231,10 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.INCLUDE, names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
     void overloadAndNonsenseAreNeverSuccess(Type type) {
         Channel open = open(type);
         FakeEndpoint fake = java.util.Objects.requireNonNull(endpoint);
@@ -221,7 +248,9 @@ class ChannelContractTest {
             fake.answer(new FakeEndpoint.Reply(200, "x".repeat(1 << 20), false));
             assertThat(sent(open, message(1, "一")).verdict()).isEqualTo(Verdict.RETRY);
             fake.answer(new FakeEndpoint.Reply(200, "{\"errcode\":987654,\"code\":987654}", false));
-            assertThat(sent(open, message(1, "一")).verdict()).as("a code nobody knows").isEqualTo(Verdict.RETRY);
+            assertThat(sent(open, message(1, "一")).verdict())
+                    .as("a code nobody knows")
+                    .isEqualTo(Verdict.RETRY);
         }
     }
 
@@ -234,7 +263,8 @@ class ChannelContractTest {
         assertThat(mail.getSubject()).isEqualTo("【超时】签收 第7件");
         assertThat(mail.getHeader("Subject")[0]).as("pure ASCII on the way").matches("[\\x20-\\x7E\\r\\n\\t]+");
         assertThat(((Multipart) mail.getContent()).getCount()).isEqualTo(2);
-        assertThat(((Multipart) mail.getContent()).getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(((Multipart) mail.getContent()).getBodyPart(1).getContentType())
+                .startsWith("text/html");
         assertThat(mail.getMessageID()).as("a repetition is known by it").isEqualTo(all[1].getMessageID());
     }
 
@@ -252,8 +282,12 @@ class ChannelContractTest {
     @Test
     void aMissingSecretIsNamedAndNotShown() {
         ChannelSettings settings = new ChannelSettings(
-                "office", Type.DINGTALK, "http://127.0.0.1:1/x", Map.of("token", "OFFICE_TOKEN", "secret", "OFFICE_SECRET"),
-                Map.of(), Type.DINGTALK.usual());
+                "office",
+                Type.DINGTALK,
+                "http://127.0.0.1:1/x",
+                Map.of("token", "OFFICE_TOKEN", "secret", "OFFICE_SECRET"),
+                Map.of(),
+                Type.DINGTALK.usual());
         assertThatThrownBy(() -> Channels.open(
                         settings, new Channels.Place(name -> name.equals("OFFICE_TOKEN") ? "t0p" : null, folder)))
                 .isInstanceOf(MissingSecret.class)

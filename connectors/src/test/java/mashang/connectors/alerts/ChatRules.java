@@ -57,7 +57,9 @@ public final class ChatRules {
         return request -> {
             Map<String, String> query = query(request);
             String timestamp = query.getOrDefault("timestamp", "0");
-            byte[] sign = hmac(SECRET.getBytes(StandardCharsets.UTF_8), (timestamp + "\n" + SECRET).getBytes(StandardCharsets.UTF_8));
+            byte[] sign = hmac(
+                    SECRET.getBytes(StandardCharsets.UTF_8),
+                    (timestamp + "\n" + SECRET).getBytes(StandardCharsets.UTF_8));
             if (!TOKEN.equals(query.get("access_token"))) {
                 return code("errcode", 300001);
             }
@@ -67,7 +69,9 @@ public final class ChatRules {
             }
             JsonNode json = json(request);
             String text = json.path("markdown").path("text").asText();
-            if (!json.path("msgtype").asText().equals("markdown") || text.isEmpty() || text.length() > 4_000
+            if (!json.path("msgtype").asText().equals("markdown")
+                    || text.isEmpty()
+                    || text.length() > 4_000
                     || json.path("markdown").path("title").asText().isEmpty()
                     || json.path("at").path("isAtAll").asBoolean()) {
                 return code("errcode", 400105);
@@ -83,7 +87,8 @@ public final class ChatRules {
             }
             JsonNode json = json(request);
             String content = json.path("markdown").path("content").asText();
-            if (!json.path("msgtype").asText().equals("markdown") || content.isEmpty()
+            if (!json.path("msgtype").asText().equals("markdown")
+                    || content.isEmpty()
                     || content.getBytes(StandardCharsets.UTF_8).length > 4_096) {
                 return code("errcode", 40058);
             }
@@ -102,11 +107,14 @@ public final class ChatRules {
             JsonNode json = json(request);
             String timestamp = json.path("timestamp").asText("0");
             byte[] sign = hmac((timestamp + "\n" + SECRET).getBytes(StandardCharsets.UTF_8), new byte[0]);
-            if (!Base64.getEncoder().encodeToString(sign).equals(json.path("sign").asText())
+            if (!Base64.getEncoder()
+                            .encodeToString(sign)
+                            .equals(json.path("sign").asText())
                     || Math.abs(request.at() / 1_000 - Long.parseLong(timestamp)) > HOUR / 1_000) {
                 return code("code", 19021);
             }
-            if (!json.path("msg_type").asText().equals("text") || json.path("content").path("text").asText().isEmpty()) {
+            if (!json.path("msg_type").asText().equals("text")
+                    || json.path("content").path("text").asText().isEmpty()) {
                 return code("code", 9499);
             }
             boolean allowed = perSecond.allows(request.at()) && perMinute.allows(request.at());
@@ -127,8 +135,7 @@ public final class ChatRules {
                 return new FakeEndpoint.Reply(401, "", false);
             }
             JsonNode json = json(request);
-            if (!SchemaCheck.webhook(json).isEmpty()
-                    || request.headers().getFirst("Idempotency-Key") == null) {
+            if (!SchemaCheck.webhook(json).isEmpty() || request.headers().getFirst("Idempotency-Key") == null) {
                 return new FakeEndpoint.Reply(400, "", false);
             }
             return rate.allows(request.at())
@@ -154,7 +161,9 @@ public final class ChatRules {
         for (String pair : String.valueOf(request.uri().getRawQuery()).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                query.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return query;

@@ -27,14 +27,15 @@ public final class SchemaCheck {
 
     private static void check(JsonNode schema, JsonNode value, String path, List<String> wrong) {
         String type = schema.path("type").asText("");
-        boolean fits = switch (type) {
-            case "object" -> value.isObject();
-            case "array" -> value.isArray();
-            case "string" -> value.isTextual();
-            case "integer" -> value.isIntegralNumber();
-            case "boolean" -> value.isBoolean();
-            default -> true;
-        };
+        boolean fits =
+                switch (type) {
+                    case "object" -> value.isObject();
+                    case "array" -> value.isArray();
+                    case "string" -> value.isTextual();
+                    case "integer" -> value.isIntegralNumber();
+                    case "boolean" -> value.isBoolean();
+                    default -> true;
+                };
         if (!fits) {
             wrong.add(path + " is no " + type);
         }

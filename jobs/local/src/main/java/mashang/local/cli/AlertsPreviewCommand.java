@@ -94,7 +94,9 @@ final class AlertsPreviewCommand implements Callable<Integer> {
         }
         List<Alert> found = new ArrayList<>();
         TopicReader.readAll(
-                ProblemArguments.running(data).bootstrap(), Topics.MAIN.alerts(), record -> keep(record, wanted, found));
+                ProblemArguments.running(data).bootstrap(),
+                Topics.MAIN.alerts(),
+                record -> keep(record, wanted, found));
         if (found.isEmpty()) {
             throw new Unusable("alerts.no-alert", wanted);
         }

@@ -37,7 +37,6 @@ final class AlertsSnoozeCommand implements Callable<Integer> {
             console.error("alerts.no-time", until);
             return ExitCodes.UNUSABLE;
         }
-        return desk.decide(
-                Step.ACKNOWLEDGED, (plain, outcome) -> plain.withConcerns(OrderActs.SNOOZE + time), console);
+        return desk.decide(Step.ACKNOWLEDGED, (plain, outcome) -> plain.withConcerns(OrderActs.SNOOZE + time), console);
     }
 }

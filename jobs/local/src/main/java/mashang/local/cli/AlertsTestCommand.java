@@ -47,10 +47,15 @@ final class AlertsTestCommand implements Callable<Integer> {
         try {
             City loaded = city.load();
             DeliveryPlan plan = DeliveryFiles.load(city.folder(), loaded);
-            ChannelSettings settings = plan.channel(channel).orElseThrow(() -> new Unusable(
-                    "alerts.no-channel",
-                    channel,
-                    String.join(", ", plan.channels().stream().map(ChannelSettings::id).toList())));
+            ChannelSettings settings = plan.channel(channel)
+                    .orElseThrow(() -> new Unusable(
+                            "alerts.no-channel",
+                            channel,
+                            String.join(
+                                    ", ",
+                                    plan.channels().stream()
+                                            .map(ChannelSettings::id)
+                                            .toList())));
             Answer answer = send(plan, loaded, settings);
             console.result("verdict", answer.verdict());
             if (answer.problem() != null) {

@@ -28,11 +28,7 @@ public final class LiveRun {
      * @param callerKey key of the callers' pseudonyms; absent: callers are not kept
      */
     public static void start(
-            RunningStack stack,
-            City city,
-            @Nullable DeliveryPlan telling,
-            Path config,
-            @Nullable String callerKey)
+            RunningStack stack, City city, @Nullable DeliveryPlan telling, Path config, @Nullable String callerKey)
             throws StackFailure, IOException, InterruptedException {
         Map<String, Integer> partitions = new HashMap<>();
         city.feeds().forEach(feed -> partitions.put(feed.name(), RAW_PARTITIONS));

@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole pipeline on a running stack, under one prefix: set up, started, fed, waited for. */
 public final class PipelineRun {
     private static final List<String> JOBS =
-            List.of(
-            IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME, DeliveryJob.NAME);
+            List.of(IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME, DeliveryJob.NAME);
 
     /** One stack serves one city. */
     private static final String CITY = "本市";

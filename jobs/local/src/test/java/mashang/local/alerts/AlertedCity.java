@@ -70,9 +70,27 @@ final class AlertedCity implements AutoCloseable {
         Instant decided = START.plus(apart.multipliedBy(number));
         String order = "proof:%06d".formatted(number);
         Alert alert = new Alert(
-                order + "/1/sign/breach", Alert.Kind.BREACH, order, 1, "sign", null, 0, null, START,
-                decided.minusSeconds(60), null, decided, decided, 1, null, null, false, "市城市管理局", Owner.UNIT,
-                "default@1", false);
+                order + "/1/sign/breach",
+                Alert.Kind.BREACH,
+                order,
+                1,
+                "sign",
+                null,
+                0,
+                null,
+                START,
+                decided.minusSeconds(60),
+                null,
+                decided,
+                decided,
+                1,
+                null,
+                null,
+                false,
+                "市城市管理局",
+                Owner.UNIT,
+                "default@1",
+                false);
         byte[] key = alert.alertId().getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(topics.alerts(), key, AlertCodec.encode(alert)));
     }
@@ -96,9 +114,7 @@ final class AlertedCity implements AutoCloseable {
 
     /** @param kills so often something may have been on its way, one message a channel */
     void verify(FakeOffice office, int count, int kills, int channels) throws Exception {
-        assertThat(recorded().values())
-                .hasSize(count * channels)
-                .allMatch(d -> d.status() == Delivery.Status.SENT);
+        assertThat(recorded().values()).hasSize(count * channels).allMatch(d -> d.status() == Delivery.Status.SENT);
         List<Integer> hooked = office.webhookOrders();
         assertThat(new HashSet<>(hooked)).as("everything arrived").hasSize(count);
         assertThat(hooked.size() - count)

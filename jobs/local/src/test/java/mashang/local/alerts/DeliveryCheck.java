@@ -42,9 +42,7 @@ class DeliveryCheck {
             try (KilledDelivery job = new KilledDelivery(flink, city, config, files)) {
                 int parts = 2 * DOWN.size();
                 for (int part = 0; part < parts; part++) {
-                    office.become(
-                            DOWN.get(part / 2),
-                            part % 2 == 0 ? MOODS[part / 2 % MOODS.length] : Gate.Mood.OPEN);
+                    office.become(DOWN.get(part / 2), part % 2 == 0 ? MOODS[part / 2 % MOODS.length] : Gate.Mood.OPEN);
                     for (int i = ALERTS * part / parts; i < ALERTS * (part + 1) / parts; i++) {
                         city.write(i, APART);
                         LockSupport.parkNanos(BETWEEN_NANOS);

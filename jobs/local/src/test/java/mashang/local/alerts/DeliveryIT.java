@@ -33,12 +33,14 @@ class DeliveryIT {
                 city.write(i, APART);
             }
             try (KilledDelivery job = new KilledDelivery(folder.resolve("flink-1"), city, config, files)) {
-                AlertedCity.until("the file has its half", () -> office.fileOrders().size() >= COUNT / 2);
+                AlertedCity.until(
+                        "the file has its half", () -> office.fileOrders().size() >= COUNT / 2);
                 office.become("webhook", Gate.Mood.OPEN);
                 for (int i = COUNT / 2; i < COUNT; i++) {
                     city.write(i, APART);
                 }
-                AlertedCity.until("the webhook has some", () -> office.webhookOrders().size() > 20);
+                AlertedCity.until(
+                        "the webhook has some", () -> office.webhookOrders().size() > 20);
                 job.killAndGoOnIn(folder.resolve("flink-2")); // a fresh deployment: it knows the deliveries only
                 AlertedCity.until("all is recorded", () -> city.recorded().size() == COUNT * used.size());
             }

@@ -39,7 +39,9 @@ final class FakeOffice implements AutoCloseable {
         endpoints.put("webhook", new FakeEndpoint(ChatRules.webhook(free)));
         endpoints.put("dingtalk", new FakeEndpoint(ChatRules.dingTalk(new ChatRules.Rate(20, WINDOW))));
         endpoints.put("wecom", new FakeEndpoint(ChatRules.weCom(new ChatRules.Rate(20, WINDOW))));
-        endpoints.put("feishu", new FakeEndpoint(ChatRules.feishu(new ChatRules.Rate(100, 4 * WINDOW), new ChatRules.Rate(5, 1_000))));
+        endpoints.put(
+                "feishu",
+                new FakeEndpoint(ChatRules.feishu(new ChatRules.Rate(100, 4 * WINDOW), new ChatRules.Rate(5, 1_000))));
         mails.setUser("cg@example.org", "user", ChatRules.SECRET);
         mails.start();
         mailGate = new Gate(mails.getSmtp().getPort());
@@ -62,19 +64,29 @@ final class FakeOffice implements AutoCloseable {
             switch (name) {
                 case "file" -> yaml.append(", url: alerts.txt");
                 case "email" ->
-                    yaml.append(", url: \"smtp://127.0.0.1:%d\", user: T_USER, password: T_SECRET, from: m@example.org, to: cg@example.org, digest: {over: 20, within: 2s}, rates: [50/1s]"
-                            .formatted(mailGate.port()));
-                case "webhook" -> yaml.append(", url: \"").append(endpoint(name).url()).append("\", secret: T_SECRET");
+                    yaml.append(
+                            ", url: \"smtp://127.0.0.1:%d\", user: T_USER, password: T_SECRET, from: m@example.org, to: cg@example.org, digest: {over: 20, within: 2s}, rates: [50/1s]"
+                                    .formatted(mailGate.port()));
+                case "webhook" ->
+                    yaml.append(", url: \"").append(endpoint(name).url()).append("\", secret: T_SECRET");
                 case "feishu" ->
-                    yaml.append(", url: \"").append(endpoint(name).url()).append('"').append(secrets)
+                    yaml.append(", url: \"")
+                            .append(endpoint(name).url())
+                            .append('"')
+                            .append(secrets)
                             .append(", digest: {over: 5, within: 2s}, rates: [100/8s, 5/1s]");
                 default ->
-                    yaml.append(", url: \"").append(endpoint(name).url()).append('"').append(secrets)
+                    yaml.append(", url: \"")
+                            .append(endpoint(name).url())
+                            .append('"')
+                            .append(secrets)
                             .append(", digest: {over: 5, within: 2s}, rates: [20/2s]");
             }
             yaml.append(retry).append("}\n");
         }
-        yaml.append("recipients:\n  - {recipient: office, channels: [").append(String.join(", ", used)).append("]}\n");
+        yaml.append("recipients:\n  - {recipient: office, channels: [")
+                .append(String.join(", ", used))
+                .append("]}\n");
         Files.writeString(folder.resolve("routes/proof.yaml"), yaml);
         return folder;
     }
@@ -111,7 +123,8 @@ final class FakeOffice implements AutoCloseable {
         List<String> keys = new ArrayList<>();
         for (FakeEndpoint.Request request : endpoint("webhook").accepted()) {
             JsonNode json = new ObjectMapper().readTree(request.body());
-            json.path("alerts").forEach(alert -> keys.add(alert.path("deliveryId").asText()));
+            json.path("alerts")
+                    .forEach(alert -> keys.add(alert.path("deliveryId").asText()));
         }
         return keys;
     }
@@ -124,7 +137,11 @@ final class FakeOffice implements AutoCloseable {
     Map<String, int[]> told() throws Exception {
         Map<String, int[]> told = new LinkedHashMap<>();
         for (String name : List.of("dingtalk", "wecom", "feishu")) {
-            told.put(name, count(endpoint(name).accepted().stream().map(FakeEndpoint.Request::text).toList()));
+            told.put(
+                    name,
+                    count(endpoint(name).accepted().stream()
+                            .map(FakeEndpoint.Request::text)
+                            .toList()));
         }
         List<String> subjects = new ArrayList<>();
         for (MimeMessage mail : mails.getReceivedMessages()) {

@@ -37,8 +37,7 @@ final class KillableDeliveryMain {
         }
     }
 
-    private static void define(
-            StreamExecutionEnvironment env, String[] arguments, Topics topics, Telling telling) {
+    private static void define(StreamExecutionEnvironment env, String[] arguments, Topics topics, Telling telling) {
         String bootstrap = arguments[1];
         Endpoints endpoints = new Endpoints(bootstrap, "http://127.0.0.1:9", topics, 1);
         DeliveryTopology.define(
