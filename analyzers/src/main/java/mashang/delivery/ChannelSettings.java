@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id name in routes and records
  * @param type what it speaks
  * @param url where: a URL without anything secret, a path of a file, a Kafka broker; what each means: {@link Type}
- * @param secrets names of environment variables by what they hold: {@code secret}, {@code token}, {@code user}, {@code password}
+ * @param secrets names of environment variables, by what each holds, such as a token or a password
  * @param more what else the type wants: {@code from}, {@code to}, {@code topic}
  * @param policy how it is treated
  */
@@ -59,6 +59,7 @@ public record ChannelSettings(
         private final Format format;
         private final int most;
         private final int perCharacter;
+        @SuppressWarnings("ImmutableEnumChecker") // it is: a record of numbers and an immutable list
         private final LinePolicy usual;
 
         /**
