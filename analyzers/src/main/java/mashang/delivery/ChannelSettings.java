@@ -59,6 +59,7 @@ public record ChannelSettings(
         private final Format format;
         private final int most;
         private final int perCharacter;
+
         @SuppressWarnings("ImmutableEnumChecker") // it is: a record of numbers and an immutable list
         private final LinePolicy usual;
 

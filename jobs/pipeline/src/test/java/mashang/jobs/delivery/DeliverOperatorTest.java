@@ -163,7 +163,9 @@ class DeliverOperatorTest {
             harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
             harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
             drain(harness);
-            assertThat(SENT).extracting(m -> m.shipment().parts().get(0).alert().orderId()).containsExactly("b");
+            assertThat(SENT)
+                    .extracting(m -> m.shipment().parts().get(0).alert().orderId())
+                    .containsExactly("b");
         }
     }
 
@@ -214,7 +216,10 @@ class DeliverOperatorTest {
 
     private static List<Acts.Act> acts(Step step, String role, String concerns) {
         CaseEvent event = CaseEvent.about(
-                        "a", step, java.time.Instant.parse("2026-03-02T01:00:00Z"), java.time.Instant.parse("2026-03-02T01:00:01Z"))
+                        "a",
+                        step,
+                        java.time.Instant.parse("2026-03-02T01:00:00Z"),
+                        java.time.Instant.parse("2026-03-02T01:00:01Z"))
                 .actor("张三")
                 .role(role)
                 .reason("已看到")
