@@ -45,8 +45,9 @@ public final class LedgerAt {
             return Optional.empty();
         }
         int left = distinct(events) - distinct(known);
-        return Optional.of(
-                new LedgerView(Knowledge.THEN, at, at, LedgerEntry.of(advance), List.copyOf(advance.alerts()), left));
+        LedgerEntry entry = LedgerEntry.of(
+                advance, clocks.asKnownAt(advance.state().knownAt()).units());
+        return Optional.of(new LedgerView(Knowledge.THEN, at, at, entry, List.copyOf(advance.alerts()), left));
     }
 
     /** The moment before it was forgotten: behind the last event by which anything was still remembered. */
@@ -84,7 +85,7 @@ public final class LedgerAt {
         Deadlines deadlines = clocks.asKnownAt(knownAt);
         WorkOrder order = WorkOrder.of(orderId, happened, deadlines.authority());
         Readings readings = deadlines.read(order, knownAt);
-        LedgerEntry entry = LedgerEntry.of(order, happened, readings, at);
+        LedgerEntry entry = LedgerEntry.of(order, happened, readings, deadlines.units(), at);
         return Optional.of(
                 new LedgerView(Knowledge.LATER, at, knownAt, entry, List.of(), distinct(events) - happened.size()));
     }

@@ -3,6 +3,7 @@ package mashang.ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
 import mashang.sla.OrderState;
 import mashang.sla.Readings;
+import mashang.units.Identity;
+import mashang.units.Units;
 import mashang.workorder.Act;
 import mashang.workorder.Anomaly;
 import mashang.workorder.Fact;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds 1 or more
  * @param particulars what is said of it
  * @param unit the unit that has it, as the feed writes it
+ * @param identity who that is, by the registry known then; absent where there is none, or none the registry knows
  * @param owner who has to do something next: who answers for the running clock that is due first; absent where none runs
  * @param dueAt epoch milliseconds of the due time the feed supplied, absent where it did not
  * @param suspended whether it is on hold: in its present round suspended, by whomever, and not resumed
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param times the first time of each step it went through, epoch milliseconds
  * @param counts how often it went through each step; decisions that were refused do not count
  * @param clocks every clock that started
+ * @param visits inspections of a task; absent where it has no cadence
  * @param acts decisions of people, those that do not count among them, in the order in which they were taken; the last {@value #MOST_ACTS}
  * @param anomalies names of anomalies, sorted
  * @param facts number of distinct facts, superseded versions included
@@ -55,6 +60,7 @@ public record LedgerEntry(
         int rounds,
         Particulars particulars,
         @Nullable String unit,
+        @Nullable Identity identity,
         ClockDefinition.@Nullable Owner owner,
         @Nullable Long dueAt,
         boolean suspended,
@@ -62,6 +68,7 @@ public record LedgerEntry(
         Map<Step, Long> times,
         Map<Step, Integer> counts,
         List<ClockEntry> clocks,
+        @Nullable Visits visits,
         List<ActEntry> acts,
         List<String> anomalies,
         int facts,
@@ -72,8 +79,12 @@ public record LedgerEntry(
     /** An order with more has them in its history; Elasticsearch takes 10,000 parts of a document, clocks included. */
     static final int MOST_ACTS = 200;
 
-    /** The entry of an order that has facts, as it was moved on. */
-    public static LedgerEntry of(Advance advance) {
+    /**
+     * The entry of an order that has facts, as it was moved on.
+     *
+     * @param units the registry known at that time
+     */
+    public static LedgerEntry of(Advance advance, Units units) {
         OrderState state = advance.state();
         List<ClockEntry> clocks = new ArrayList<>();
         for (ClockReading reading : advance.readings().clocks()) {
@@ -85,16 +96,18 @@ public record LedgerEntry(
                 state.decisions(),
                 firstLoggedAt(state.facts()),
                 state.foldedUpTo());
-        return of(advance.order(), clocks, advance.readings().refusals(), heard);
+        Identity identity = identity(units, advance.order(), heard.last(), state.knownAt());
+        return of(advance.order(), identity, clocks, advance.readings(), heard);
     }
 
     /**
      * The entry of an order as its facts have it, nothing having been told: warnings, breaches and rungs are those that should have been told by this time.
      *
      * @param facts all of which {@code order} is made
+     * @param units the registry
      * @param at epoch milliseconds
      */
-    static LedgerEntry of(WorkOrder order, List<Fact> facts, Readings readings, long at) {
+    static LedgerEntry of(WorkOrder order, List<Fact> facts, Readings readings, Units units, long at) {
         List<ClockEntry> clocks = new ArrayList<>();
         for (ClockReading reading : readings.clocks()) {
             clocks.add(ClockEntry.due(reading, at));
@@ -105,17 +118,19 @@ public record LedgerEntry(
         }
         return of(
                 order,
+                identity(units, order, last, at),
                 clocks,
-                readings.refusals(),
+                readings,
                 new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
     }
 
     /** How much is behind an entry, and since when. */
     private record Heard(long version, int facts, int decisions, long first, long last) {}
 
-    private static LedgerEntry of(WorkOrder order, List<ClockEntry> clocks, List<Refusal> refusals, Heard heard) {
+    private static LedgerEntry of(
+            WorkOrder order, @Nullable Identity identity, List<ClockEntry> clocks, Readings readings, Heard heard) {
         Fact moved = order.stageFact();
-        Walk walk = new Walk(order, refusals);
+        Walk walk = new Walk(order, readings.refusals());
         return new LedgerEntry(
                 order.orderId(),
                 heard.version(),
@@ -124,6 +139,7 @@ public record LedgerEntry(
                 order.rounds(),
                 order.particulars(),
                 order.unit(),
+                identity,
                 owner(clocks),
                 order.suppliedDue(order.rounds()).or(() -> order.suppliedDue(1)).orElse(null),
                 walk.pauses > 0,
@@ -131,8 +147,9 @@ public record LedgerEntry(
                 walk.times,
                 walk.counts,
                 clocks,
+                Visits.of(readings.clocks(), clocks),
                 walk.acts,
-                anomalies(order),
+                anomalies(order, identity, readings.refusals()),
                 heard.facts(),
                 heard.decisions(),
                 heard.first(),
@@ -159,7 +176,7 @@ public record LedgerEntry(
                 if (order.roundOf(i) == order.rounds()) {
                     pauses = paused(fact.step());
                 }
-                if (Act.isDecision(fact.step())) {
+                if (Act.isDecision(fact.step()) || fact.ruling() != null) {
                     acts.add(ActEntry.of(fact, order.roundOf(i), null));
                 }
             }
@@ -205,12 +222,28 @@ public record LedgerEntry(
         return clock.dueAt() == null ? Long.MAX_VALUE : clock.dueAt();
     }
 
-    private static List<String> anomalies(WorkOrder order) {
+    /** Who the unit was called by that name when the order was last heard of. */
+    private static @Nullable Identity identity(Units units, WorkOrder order, long then, long asOf) {
+        return units.identity(order.unit(), then, asOf, order.particulars().matter())
+                .orElse(null);
+    }
+
+    /** @param refusals those of a waiver or a light among them, which the order by itself does not know */
+    private static List<String> anomalies(WorkOrder order, @Nullable Identity identity, List<Refusal> refusals) {
+        Set<Anomaly> more = EnumSet.noneOf(Anomaly.class);
+        more.addAll(CloseOut.anomalies(order));
+        if (!refusals.isEmpty()) {
+            more.add(Anomaly.REFUSED);
+        }
+        if (order.unit() != null && identity == null) {
+            more.add(Anomaly.UNKNOWN_UNIT);
+        } else if (identity != null && identity.isUnclear()) {
+            more.add(Anomaly.UNCLEAR_UNIT);
+        }
         Set<String> found = order.anomalies();
-        Set<Anomaly> refused = CloseOut.anomalies(order);
-        if (!refused.isEmpty()) {
+        if (!more.isEmpty()) {
             found = new TreeSet<>(found);
-            for (Anomaly anomaly : refused) {
+            for (Anomaly anomaly : more) {
                 found.add(anomaly.name());
             }
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param graceMillis how long late reports are waited for before anybody is accused; absent: as the feed says
  * @param issuesLight whether being late puts a light or card in the register (亮灯、亮牌) on the first working day after the
  *     due time
+ * @param cadence how often such a task is inspected; absent: as the clock says. Only of a clock of scope CADENCE
  * @param source where the number comes from, for people
  */
 public record ClockRule(
@@ -35,8 +36,39 @@ public record ClockRule(
         int reminders,
         @Nullable Long graceMillis,
         boolean issuesLight,
+        ClockDefinition.@Nullable Cadence cadence,
         String source)
         implements Serializable {
+
+    /** A rule without a cadence of its own. */
+    public ClockRule(
+            ClockDefinition clock,
+            int priority,
+            OrderMatch match,
+            boolean suppliedDue,
+            @Nullable Span limit,
+            @Nullable String calendar,
+            @Nullable Span warnBefore,
+            List<Rung> ladder,
+            int reminders,
+            @Nullable Long graceMillis,
+            boolean issuesLight,
+            String source) {
+        this(
+                clock,
+                priority,
+                match,
+                suppliedDue,
+                limit,
+                calendar,
+                warnBefore,
+                ladder,
+                reminders,
+                graceMillis,
+                issuesLight,
+                null,
+                source);
+    }
 
     /** A rule by which no light is issued. */
     public ClockRule(
@@ -73,6 +105,11 @@ public record ClockRule(
      * @param after how long after the due time; elapsed or working days, more than nothing
      */
     public record Rung(String name, Span after) implements Serializable {}
+
+    /** How often a task is inspected by this rule; absent where its clock is no cadence. */
+    public ClockDefinition.@Nullable Cadence inspections() {
+        return cadence == null ? clock.cadence() : cadence;
+    }
 
     /** A rule with a limit and nothing else. */
     public static ClockRule plain(ClockDefinition clock, int priority, OrderMatch match, @Nullable Span limit) {

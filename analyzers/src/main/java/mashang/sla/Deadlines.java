@@ -147,6 +147,11 @@ public final class Deadlines implements Serializable {
         return List.copyOf(all);
     }
 
+    /** The registry of units. */
+    public Units units() {
+        return units;
+    }
+
     /** Who may decide what. */
     public Authority authority() {
         return office;

@@ -8,7 +8,6 @@ import mashang.sla.Reckoning.Amendment;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
-import mashang.workorder.Step;
 import mashang.workorder.Urgency;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
@@ -159,16 +158,16 @@ final class Development {
 
     private Saying inRound(Saying said, Fact fact, Fact version) {
         Saying next = said;
-        if (fact.step() == Step.DISPATCHED && fact.unit() != null) {
+        if (fact.step().isAssignment() && fact.unit() != null) {
             next = next.withLead(fact, round.key(fact));
         }
         return version.suppliedDue() == null ? next : next.withDue(version.suppliedDue());
     }
 
-    /** Before the first dispatch that names a unit, the lead unit is that one's. */
+    /** Before the first dispatch, or opening of a task, that names a unit, the lead unit is that one's. */
     private static Saying beforehand(Round round) {
         for (Fact fact : round.facts()) {
-            if (fact.step() == Step.DISPATCHED && fact.unit() != null) {
+            if (fact.step().isAssignment() && fact.unit() != null) {
                 return Saying.NOTHING.withLead(fact, round.key(fact));
             }
         }

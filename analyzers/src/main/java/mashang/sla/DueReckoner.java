@@ -155,8 +155,9 @@ final class DueReckoner {
             return NEVER;
         }
         Long supplied = saying.due();
-        if (clock.cadence() != null) {
-            return inspection(clock.cadence(), supplied, calendar(found.rule()));
+        ClockDefinition.Cadence cadence = found.rule().inspections();
+        if (cadence != null) {
+            return inspection(cadence, supplied, calendar(found.rule()));
         }
         if (found.isSupplied(supplied) && supplied != null) {
             return supplied;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind department or town
  * @param area the district it belongs to; absent for the city's own
  * @param calendar id of its working calendar; absent for the city's default
+ * @param succession when it ended, and who followed; absent while it goes on
  */
 public record Unit(
         String id,
@@ -21,8 +22,20 @@ public record Unit(
         @Nullable String parent,
         Kind kind,
         @Nullable String area,
-        @Nullable String calendar)
+        @Nullable String calendar,
+        @Nullable Succession succession)
         implements Serializable {
+
+    /** One that goes on. */
+    public Unit(
+            String id,
+            List<Name> names,
+            @Nullable String parent,
+            Kind kind,
+            @Nullable String area,
+            @Nullable String calendar) {
+        this(id, names, parent, kind, area, calendar, null);
+    }
 
     /** Departments get lights (亮灯), towns and streets get cards (亮牌). */
     public enum Kind {
@@ -40,8 +53,25 @@ public record Unit(
     public record Name(
             String name, @Nullable LocalDate from, @Nullable LocalDate until) implements Serializable {}
 
-    /** The name it has now. */
+    /** The name it has now, or had last. */
     public String currentName() {
         return names.get(names.size() - 1).name();
+    }
+
+    /** What it is called on a day; before its first name that, and after its last one that. */
+    public String nameOn(LocalDate day) {
+        String name = names.get(0).name();
+        for (Name one : names) {
+            LocalDate from = one.from();
+            if (from == null || !day.isBefore(from)) {
+                name = one.name();
+            }
+        }
+        return name;
+    }
+
+    /** Whether it has been followed by others on a day. */
+    public boolean hasEnded(LocalDate day) {
+        return succession != null && !day.isBefore(succession.on());
     }
 }

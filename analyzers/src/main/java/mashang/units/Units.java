@@ -64,10 +64,10 @@ public final class Units implements Serializable {
         if (bearers == null || bearers.size() == 1) {
             return bearers == null ? null : bearers.get(0);
         }
-        LocalDate day = Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate();
+        LocalDate day = day(epochMillis);
         for (Unit bearer : bearers) {
             for (Unit.Name borne : bearer.names()) {
-                if (borne.name().equals(name) && validOn(borne, day)) {
+                if (borne.name().equals(name) && validOn(borne, day) && !bearer.hasEnded(day)) {
                     return bearer;
                 }
             }
@@ -87,6 +87,39 @@ public final class Units implements Serializable {
         return unit == null ? bare : unit.id();
     }
 
+    /**
+     * Who a unit was, and for whom it counts.
+     *
+     * @param name as a feed wrote it
+     * @param then epoch milliseconds: when it was called so
+     * @param asOf epoch milliseconds: who has followed it by then
+     * @param matter what the order is about: tells which part of a split unit has it
+     * @return absent where the registry does not know it
+     */
+    public Optional<Identity> identity(@Nullable String name, long then, long asOf, Matter matter) {
+        Unit unit = name == null ? null : find(name.strip(), then);
+        return unit == null
+                ? Optional.empty()
+                : Optional.of(new Identity(
+                        unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor(unit.id(), day(asOf), matter)));
+    }
+
+    /** The end of a line of successions; none where it is unclear. A circle, which no city has, ends where it closes. */
+    private @Nullable String countsFor(String id, LocalDate day, Matter matter) {
+        List<String> line = new ArrayList<>();
+        String at = id;
+        while (at != null && !line.contains(at)) {
+            line.add(at);
+            Unit unit = byId.get(at);
+            Succession succession = unit == null ? null : unit.succession();
+            if (succession == null || day.isBefore(succession.on())) {
+                return at;
+            }
+            at = succession.heir(matter);
+        }
+        return at;
+    }
+
     /** Ids of a unit and of all above it, itself first; only itself where the registry does not know it. */
     public List<String> andAbove(String id) {
         List<String> line = new ArrayList<>();
@@ -101,6 +134,11 @@ public final class Units implements Serializable {
 
     public Collection<Unit> all() {
         return byId.values();
+    }
+
+    /** The day in the city at a time, epoch milliseconds. */
+    public static LocalDate day(long epochMillis) {
+        return Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate();
     }
 
     private static boolean validOn(Unit.Name name, LocalDate day) {

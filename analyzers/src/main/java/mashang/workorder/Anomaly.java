@@ -18,6 +18,8 @@ public enum Anomaly {
     UNOPENED,
     /** A unit name the registry does not know. */
     UNKNOWN_UNIT,
+    /** Its unit was split, and the registry does not say which part has the order now. */
+    UNCLEAR_UNIT,
     /** Resumed without having been suspended. */
     NOT_SUSPENDED,
     /** An extension was decided that nobody had asked for. */

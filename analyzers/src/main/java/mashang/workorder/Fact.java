@@ -122,6 +122,26 @@ public record Fact(
                 act);
     }
 
+    /** The same, without what it says of the order. */
+    public Fact withoutParticulars() {
+        return new Fact(
+                eventId,
+                slot,
+                step,
+                occurredAt,
+                recordedAt,
+                loggedAt,
+                revision,
+                unit,
+                dueAt,
+                origin,
+                repeated,
+                flags,
+                null,
+                ruling,
+                act);
+    }
+
     /** The same fact, known to have been handed over more than once. */
     public Fact asRepeated() {
         return new Fact(

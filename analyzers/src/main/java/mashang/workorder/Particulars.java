@@ -1,6 +1,7 @@
 package mashang.workorder;
 
 import java.util.List;
+import mashang.units.Matter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ public record Particulars(
                 e.verified(),
                 e.evidence());
         return said.equals(NONE) ? null : said;
+    }
+
+    /** As far as it tells the parts of a split unit apart. */
+    public Matter matter() {
+        return new Matter(district, street, category);
     }
 
     /** Field by field, the later word wins where it says something. */

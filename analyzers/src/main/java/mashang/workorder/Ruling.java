@@ -23,7 +23,13 @@ public record Ruling(
 
     /** What a feed may report, and a person with a role may decide. */
     private static final Set<Step> WITH_ROLE = EnumSet.of(
-            Step.CHECKED, Step.WRITTEN_OFF, Step.MERGED, Step.ASSIGNED, Step.NOTICE_ISSUED, Step.ACKNOWLEDGED);
+            Step.REPLIED,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.MERGED,
+            Step.ASSIGNED,
+            Step.NOTICE_ISSUED,
+            Step.ACKNOWLEDGED);
 
     /** Absent where it is something that a feed reports. */
     static @Nullable Ruling of(CaseEvent e) {

@@ -168,7 +168,7 @@ final class Scrutiny {
     /** What has to be there, and what may not be there any more. */
     private @Nullable Why order(Step step) {
         return switch (step) {
-            case WAIVED, LIGHT_REVOKED, ACKNOWLEDGED -> null;
+            case WAIVED, LIGHT_REVOKED, ACKNOWLEDGED, REPLIED -> null;
             case CHECKED -> has(CLOSED) ? Why.LATE : has(DONE) || has(REPORTED) ? null : Why.NOT_YET;
             case WRITTEN_OFF -> has(CLOSED) ? Why.LATE : mayClose() ? null : Why.NOT_YET;
             default -> has(CLOSED) ? Why.LATE : null;

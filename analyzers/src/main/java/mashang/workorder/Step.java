@@ -100,6 +100,11 @@ public enum Step {
         return this == EXTENSION_REQUESTED || this == EXTENDED || this == EXTENSION_DENIED;
     }
 
+    /** Whether the unit it names is the one that has the order from then on: to whom it was sent, or a task given. */
+    public boolean isAssignment() {
+        return this == DISPATCHED || this == OPENED;
+    }
+
     /**
      * Whether it is a decision of people about recurring problems (共性问题): no step in the life of an order, so clocks and
      * ledger do not see it.

@@ -288,7 +288,7 @@ public final class WorkOrder {
         String any = null;
         for (int i = effective.size() - 1; i >= 0; i--) {
             Fact fact = effective.get(i);
-            if (fact.unit() != null && fact.step() == Step.DISPATCHED) {
+            if (fact.unit() != null && fact.step().isAssignment()) {
                 return fact.unit();
             }
             any = any == null ? fact.unit() : any;
@@ -321,7 +321,7 @@ public final class WorkOrder {
         Particulars merged = null;
         for (Fact fact : effective) {
             Particulars said = fact.particulars();
-            if (said != null) {
+            if (said != null && fact.step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
                 merged = merged == null ? said : merged.amendedBy(said);
             }
         }

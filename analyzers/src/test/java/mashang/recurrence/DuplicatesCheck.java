@@ -67,7 +67,7 @@ public final class DuplicatesCheck {
         Map<String, Likeness> links = new HashMap<>();
         for (Complaint complaint : complaints) {
             Fingerprint fingerprint = fingerprints.get(complaint.orderId());
-            Optional<Likeness> likeness = duplicates.take(complaint, fingerprint, complaint.orderId());
+            Optional<Likeness> likeness = duplicates.take(complaint, fingerprint, complaint.orderId(), null);
             likeness.ifPresent(l -> links.put(l.orderId(), l));
         }
         return links;

@@ -22,6 +22,7 @@ import mashang.workorder.Urgency;
 
 /** Cases with results worked out by hand from {@code CLOCKS.md}: whoever claims to follow that page has to say the same. */
 final class ClockCases {
+    private static final ClockDefinition.Cadence WEEKLY = new ClockDefinition.Cadence(false, 120, 1, 7, 7, 1);
     private static final ClockDefinition.Cadence CADENCE = new ClockDefinition.Cadence(true, 3, 1, 15, 7, 1);
 
     private ClockCases() {}
@@ -494,6 +495,13 @@ final class ClockCases {
                                 "03-02T10:00",
                                 "03-02T09:00 OPENED due=03-09T09:00")
                         .verdicts("1/cadence/03-02T09:00 03-02T09:00 due 03-03T09:00 stop null GREEN"),
+                ClockCase.of(
+                                "a category has intervals of its own",
+                                city(task, RuleDraft.of(task.clock()).category(1, "督帮/交办", WEEKLY)),
+                                "03-10T00:00",
+                                "03-02T09:00 OPENED category=督帮/交办/省级 due=12-02T09:00")
+                        .alerts("1/cadence/03-02T09:00/cadence-missed due 03-09T09:00 at 03-09T09:00")
+                        .verdicts("1/cadence/03-02T09:00 03-02T09:00 due 03-09T09:00 stop null RED"),
                 ClockCase.of(
                                 "no inspection is wanted after the end",
                                 city(task),

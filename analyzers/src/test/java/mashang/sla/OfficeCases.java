@@ -23,6 +23,7 @@ final class OfficeCases {
         cases.addAll(waivers());
         cases.addAll(refusals());
         cases.addAll(closing());
+        cases.addAll(joined());
         return cases;
     }
 
@@ -238,5 +239,78 @@ final class OfficeCases {
                         .verdicts(reading("03-06T10:00", "GREEN")),
                 of("what a feed reports is not judged", untilClosed(), "03-09T12:00", "03-06T10:00 WRITTEN_OFF")
                         .verdicts(reading("03-06T10:00", "GREEN")));
+    }
+
+    // ---- joined orders ----
+
+    private static final String JOINED = "03-02T15:00 MERGED role=head into=hotline:7";
+    private static final String UNANSWERED = "1/answer/breach due 03-09T17:30 at 03-09T17:30";
+
+    /** An order that ends by being joined, whose caller has five working days from then. */
+    private static ClockCase joined(String name, String... log) {
+        RuleDraft answer = RuleDraft.order("answer", Set.of(Step.MERGED), Set.of(Step.REPLIED))
+                .days(5);
+        RuleDraft handle = RuleDraft.order("handle", Set.of(Step.DISPATCHED), Set.of(Step.HANDLED, Step.MERGED))
+                .days(1);
+        City city = city(handle, answer)
+                .office(
+                        new Policy.Power(Step.MERGED, Set.of("head"), null),
+                        new Policy.Power(Step.REPLIED, Set.of("head"), null));
+        List<String> lines = new ArrayList<>(List.of("03-02T10:00 DISPATCHED unit=甲局"));
+        lines.addAll(List.of(log));
+        return ClockCase.of(name, city, "03-10T10:00", lines.toArray(String[]::new));
+    }
+
+    private static String handled(String stop) {
+        return "1/handle 03-02T10:00 due 03-03T17:30 stop " + stop + " GREEN";
+    }
+
+    private static String answered(String start, String stop, String light) {
+        return "1/answer " + start + " due 03-09T17:30 stop " + stop + " " + light;
+    }
+
+    private static List<ClockCase> joined() {
+        return List.of(
+                joined("what is joined presses no unit any more, and its caller is waiting", JOINED)
+                        .alerts(UNANSWERED)
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "null", "RED")),
+                joined("its caller was told in time", JOINED, "03-09T17:30 REPLIED")
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "03-09T17:30", "GREEN")),
+                joined("that the office told him counts as well", JOINED, "03-09T17:30 REPLIED role=head")
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "03-09T17:30", "GREEN")),
+                joined("not by who may not", JOINED, "03-09T17:30 REPLIED role=clerk")
+                        .alerts(UNANSWERED)
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "null", "RED")),
+                joined("who was answered before needs no second answer", "03-02T14:00 REPLIED", JOINED)
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "03-02T14:00", "GREEN")),
+                joined(
+                                "a merge that is refused starts and stops nothing",
+                                "03-02T15:00 MERGED role=clerk into=hotline:7",
+                                "03-03T17:00 HANDLED")
+                        .verdicts(handled("03-03T17:00")),
+                joined(
+                                "nor does the second one: the first counts",
+                                JOINED,
+                                "03-03T15:00 MERGED role=head into=hotline:8",
+                                "03-04T10:00 REPLIED")
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "03-04T10:00", "GREEN")),
+                joined("nor one into itself", "03-02T15:00 MERGED role=head into=hotline:1", "03-03T17:00 HANDLED")
+                        .verdicts(handled("03-03T17:00")),
+                joined(
+                                "reopened, it is an order like any other: the answer is owed by the new round",
+                                JOINED,
+                                "03-04T10:00 REOPENED",
+                                "03-04T11:00 DISPATCHED unit=甲局",
+                                "03-05T11:00 HANDLED")
+                        .verdicts(
+                                handled("03-02T15:00"),
+                                answered("03-02T15:00", "03-04T10:00", "GREEN"),
+                                "2/handle 03-04T11:00 due 03-05T17:30 stop 03-05T11:00 GREEN"),
+                joined(
+                                "an answer that is handed over late takes the accusation back",
+                                JOINED,
+                                "03-06T10:00 REPLIED logged=03-10T09:00")
+                        .alerts(UNANSWERED, "1/answer/breach/correction/1 due 03-09T17:30 at 03-10T09:00 withdrawn")
+                        .verdicts(handled("03-02T15:00"), answered("03-02T15:00", "03-06T10:00", "GREEN")));
     }
 }

@@ -161,6 +161,8 @@ final class RandomCity {
                 RuleDraft.order("handle", Set.of(DISPATCHED), EnumSet.of(HANDLED, CANCELLED)),
                 RuleDraft.order("report", Set.of(HANDLED), EnumSet.of(REPLIED, CANCELLED)),
                 RuleDraft.order("total", EnumSet.of(SUBMITTED, REOPENED), EnumSet.of(REPLIED, Step.MERGED, FINISHED)),
+                RuleDraft.order("answer", Set.of(Step.MERGED), EnumSet.of(REPLIED, CANCELLED))
+                        .owner(ClockDefinition.Owner.HOTLINE),
                 RuleDraft.hop("sign", SIGNED, RETURN_REQUESTED, CANCELLED),
                 RuleDraft.hop("unit-handle", HANDLED, RETURNED, REPLIED),
                 RuleDraft.cadence("cadence", EnumSet.of(OPENED, ACCEPTED), EnumSet.of(FINISHED, CANCELLED), cadence()),
@@ -222,6 +224,7 @@ final class RandomCity {
                 dice.of(0, 0, 1, 3),
                 dice.maybe(25, () -> dice.of(0L, 60 * MINUTE, 1440 * MINUTE)),
                 dice.percent(50),
+                cadence && dice.percent(40) ? cadence() : null,
                 "");
     }
 

@@ -54,6 +54,8 @@ final class RandomLog {
                     Step.HANDLED),
             List.of(Step.SUBMITTED, Step.DISPATCHED, Step.RECLASSIFIED, Step.HANDLED, Step.REPLIED, Step.REOPENED),
             List.of(Step.OPENED, Step.INSPECTED, Step.DUE_CHANGED, Step.INSPECTED, Step.FINISHED),
+            List.of(Step.SUBMITTED, Step.DISPATCHED, Step.MERGED, Step.REPLIED),
+            List.of(Step.SUBMITTED, Step.MERGED, Step.REPLIED, Step.REOPENED, Step.MERGED, Step.REPLIED),
             List.of(
                     Step.SUBMITTED,
                     Step.DISPATCHED,
@@ -65,7 +67,7 @@ final class RandomLog {
                     Step.WRITTEN_OFF,
                     Step.WAIVED));
     private static final List<String> CLOCKS =
-            List.of("handle", "handle", "total", "receive", "report", "hops", "sign", "cadence");
+            List.of("handle", "handle", "total", "answer", "receive", "report", "hops", "sign", "cadence");
     private static final Set<Step> WITH_UNIT = EnumSet.of(
             Step.DISPATCHED,
             Step.SIGNED,

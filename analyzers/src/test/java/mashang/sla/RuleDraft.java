@@ -20,6 +20,7 @@ final class RuleDraft {
     private Set<Step> resume = Set.of();
     private ClockDefinition.@Nullable Extension extension;
     private ClockDefinition.@Nullable Cadence cadence;
+    private ClockDefinition.@Nullable Cadence ownCadence;
     private int priority;
     private OrderMatch match = OrderMatch.ALL;
     private boolean supplied;
@@ -62,6 +63,14 @@ final class RuleDraft {
         draft.cadence = cadence;
         draft.owner = ClockDefinition.Owner.SUPERVISOR;
         return draft;
+    }
+
+    /** For tasks of a category only, at intervals of its own. */
+    RuleDraft category(int prio, String category, ClockDefinition.Cadence value) {
+        priority = prio;
+        match = new OrderMatch(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(category), Set.of());
+        ownCadence = value;
+        return this;
     }
 
     RuleDraft owner(ClockDefinition.Owner value) {
@@ -181,6 +190,7 @@ final class RuleDraft {
                 reminders,
                 grace,
                 lights,
+                ownCadence,
                 "test");
     }
 }

@@ -82,6 +82,7 @@ final class Shrinking {
                         r.reminders(),
                         r.graceMillis(),
                         r.issuesLight(),
+                        r.cadence(),
                         ""),
                 new ClockRule(
                         r.clock(),
@@ -95,6 +96,7 @@ final class Shrinking {
                         r.reminders(),
                         r.graceMillis(),
                         r.issuesLight(),
+                        r.cadence(),
                         ""),
                 new ClockRule(
                         r.clock(),
@@ -108,6 +110,7 @@ final class Shrinking {
                         r.reminders(),
                         r.graceMillis(),
                         r.issuesLight(),
+                        r.cadence(),
                         ""),
                 new ClockRule(
                         r.clock(),

@@ -157,39 +157,7 @@ final class ClockReader {
                     "写上 scope: cadence，或删除 cadence",
                     "Write scope: cadence, or delete it");
         }
-        YamlMap map = node.map();
-        return map == null ? null : cadence(map);
-    }
-
-    private @Nullable Cadence cadence(YamlMap map) {
-        YamlNode byNode = map.need("by");
-        Counted by = byNode == null ? null : byNode.constant(Counted.class);
-        YamlNode over = map.need("over");
-        YamlNode longNode = map.need("long");
-        YamlNode shortNode = map.need("short");
-        YamlNode closing = map.need("closing");
-        YamlNode closingEvery = map.need("closingEvery");
-        Sources.check(map, sourced);
-        map.done();
-        Integer overMonths = over == null ? null : SpanForms.months(over);
-        Integer longMonths = longNode == null ? null : SpanForms.months(longNode);
-        Integer shortDays = shortNode == null ? null : SpanForms.days(shortNode);
-        Integer closingDays = closing == null ? null : SpanForms.days(closing);
-        Integer everyDays = closingEvery == null ? null : SpanForms.days(closingEvery);
-        return by == null
-                        || overMonths == null
-                        || longMonths == null
-                        || shortDays == null
-                        || closingDays == null
-                        || everyDays == null
-                ? null
-                : new Cadence(by == Counted.REMAINING, overMonths, longMonths, shortDays, closingDays, everyDays);
-    }
-
-    /** From when on the limit of a task counts: its opening, or its last inspection. */
-    private enum Counted {
-        TOTAL,
-        REMAINING
+        return CadenceReader.read(node, sourced);
     }
 
     private Set<Step> needSteps(String key) {

@@ -51,8 +51,8 @@ final class OfficeReader {
             stepNode.problem(
                     "“" + step + "”不是由人决定的",
                     "\"" + step + "\" is not decided by people",
-                    "删除，或改为 WAIVED、LIGHT_REVOKED、ASSIGNED、NOTICE_ISSUED、ACKNOWLEDGED、CHECKED、WRITTEN_OFF、MERGED、MERGE_REFUSED",
-                    "Delete it, or write WAIVED, LIGHT_REVOKED, ASSIGNED, NOTICE_ISSUED, ACKNOWLEDGED, CHECKED, WRITTEN_OFF, MERGED or MERGE_REFUSED");
+                    "删除，或改为 WAIVED、LIGHT_REVOKED、ASSIGNED、NOTICE_ISSUED、ACKNOWLEDGED、REPLIED、CHECKED、WRITTEN_OFF、MERGED、MERGE_REFUSED",
+                    "Delete it, or write WAIVED, LIGHT_REVOKED, ASSIGNED, NOTICE_ISSUED, ACKNOWLEDGED, REPLIED, CHECKED, WRITTEN_OFF, MERGED or MERGE_REFUSED");
             return null;
         }
         if (!read.add(step)) {

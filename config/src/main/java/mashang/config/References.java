@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import mashang.sla.Policy;
+import mashang.units.Succession;
 import mashang.units.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class References {
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, List<Unit>> bearers = new HashMap<>();
     private final Map<String, YamlNode> parents = new HashMap<>();
+    private final Map<String, YamlNode> succeeded = new HashMap<>();
 
     void feed(YamlNode node, Feed feed) {
         twice(node, feeds.putIfAbsent(feed.name(), node) != null, feed.name());
@@ -91,10 +94,15 @@ final class References {
         if (parent != null) {
             parents.put(unit.id(), parent);
         }
+        if (unit.succession() != null) {
+            succeeded.put(unit.id(), node);
+        }
         for (Unit.Name name : unit.names()) {
             for (Unit other : bearers.computeIfAbsent(name.name(), k -> new ArrayList<>())) {
                 boolean both = !other.id().equals(unit.id())
-                        && other.names().stream().anyMatch(n -> n.name().equals(name.name()) && overlap(n, name));
+                        && other.names().stream()
+                                .anyMatch(n -> n.name().equals(name.name())
+                                        && overlap(asBorne(n, other), asBorne(name, unit)));
                 twice(node, both, name.name());
             }
             bearers.computeIfAbsent(name.name(), k -> new ArrayList<>()).add(unit);
@@ -107,6 +115,7 @@ final class References {
         checkMentions(unitsMentioned, units.keySet(), "单位", "unit", "units");
         checkMentions(calendarsMentioned, calendars, "工作日历", "calendar", "calendars");
         parents.forEach(this::checkParent);
+        succeeded.forEach(this::checkHeirs);
         new PolicyClashes(policies, this::areOnOneBranch).check();
     }
 
@@ -157,6 +166,30 @@ final class References {
             }
             at = unit.parent();
         }
+    }
+
+    /** Who followed must have been there: so the days of a line of successions go up, and it cannot be a circle. */
+    private void checkHeirs(String id, YamlNode node) {
+        Succession ended = Objects.requireNonNull(units.get(id)).succession();
+        for (Succession.Heir heir : Objects.requireNonNull(ended).heirs()) {
+            Unit followed = units.get(heir.unit());
+            if (followed != null && followed.hasEnded(ended.on())) {
+                node.problem(
+                        "“" + heir.unit() + "”在 " + ended.on() + " 已不存在，不能承接",
+                        '"' + heir.unit() + "\" is no more on " + ended.on() + ", and cannot follow",
+                        "改正 ended 或 into",
+                        "Correct ended or into");
+            }
+        }
+    }
+
+    /** A unit that ended bears no name any more. */
+    private static Unit.Name asBorne(Unit.Name name, Unit unit) {
+        Succession ended = unit.succession();
+        LocalDate until = name.until();
+        return ended == null || (until != null && until.isBefore(ended.on()))
+                ? name
+                : new Unit.Name(name.name(), name.from(), ended.on());
     }
 
     private static boolean overlap(Unit.Name a, Unit.Name b) {

@@ -2,6 +2,7 @@ package mashang.config;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Policy;
+import mashang.units.Succession;
+import mashang.units.Unit;
+import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a rule file before it is published: by itself, and together with everything that is known already. */
@@ -115,7 +119,7 @@ public final class RuleCheck {
             switch (version.kind()) {
                 case POLICY -> checkPolicy(version, root);
                 case CALENDAR -> checkCalendar(version, root);
-                case UNITS -> checkUnits(version, file);
+                case UNITS -> checkUnits(version, root);
             }
         }
         Set<String> told = problems.all().stream().map(p -> p.text(true)).collect(Collectors.toSet());
@@ -140,10 +144,17 @@ public final class RuleCheck {
         }
     }
 
-    private void checkUnits(RuleVersion version, YamlNode file) {
+    private void checkUnits(RuleVersion version, YamlMap root) {
         Instant from = version.effectiveFrom();
         if (from != null && !from.isAfter(now)) {
-            RuleProblems.backdated(file, from, now);
+            RuleProblems.backdated(root.node(), from, now);
+        }
+        LocalDate first = Units.day((from == null ? now : from).toEpochMilli());
+        for (Unit unit : UnitFile.read(root, new References(), Set.of())) {
+            Succession ended = unit.succession();
+            if (ended != null && ended.on().isAfter(first)) {
+                RuleProblems.endsLater(root.node(), unit.id(), ended.on());
+            }
         }
     }
 

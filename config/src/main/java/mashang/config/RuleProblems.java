@@ -34,6 +34,15 @@ final class RuleProblems {
                 "Give a time that is still to come");
     }
 
+    /** What is written is written anew when units become known, not on a later day. */
+    static void endsLater(YamlNode file, String unit, LocalDate on) {
+        file.problem(
+                "“" + unit + "”到 " + on + " 才撤并，本文件此前就生效",
+                '"' + unit + "\" ends on " + on + " only, and this acts before",
+                "发布时写 --effective-from " + on + "T00:00:00+08:00，或更晚",
+                "Publish it with --effective-from " + on + "T00:00:00+08:00 or later");
+    }
+
     /** A version of a calendar may announce, and nothing else: orders under way were reckoned by the rest. */
     static void checkWeek(CalendarPlan before, CalendarDraft now, YamlNode file) {
         boolean same = (now.zone() == null || now.zone().getId().equals(before.zone()))

@@ -35,6 +35,7 @@ final class RuleReader {
         Long priority = priorityNode == null ? Long.valueOf(0) : priorityNode.number(-MAX_PRIORITY, MAX_PRIORITY);
         Boolean supplied = PolicyFile.truth(rule.get("suppliedDue"));
         Span limit = limit(rule);
+        ClockDefinition.Cadence cadence = cadence(rule);
         YamlNode matchNode = rule.get("for");
         OrderMatch match = matchNode == null ? OrderMatch.ALL : match(matchNode.map());
         RuleDefaults own = defaults.with(rule, references);
@@ -56,8 +57,26 @@ final class RuleReader {
                 own.reminders(),
                 own.graceMillis(),
                 own.issuesLight(),
+                cadence,
                 source);
         return new PlacedRule(read, rule.node());
+    }
+
+    /** Intervals of its own; absent: those of the clock. */
+    private ClockDefinition.@Nullable Cadence cadence(YamlMap rule) {
+        YamlNode node = rule.get("cadence");
+        if (node == null) {
+            return null;
+        }
+        if (clock.scope() != ClockDefinition.Scope.CADENCE) {
+            node.problem(
+                    "只有 scope 为 cadence 的时钟才有督查频次",
+                    "only a clock of scope cadence has a cadence",
+                    "删除 cadence",
+                    "Delete the cadence");
+            return null;
+        }
+        return CadenceReader.read(node, Sources.names(rule));
     }
 
     private @Nullable Span limit(YamlMap rule) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import mashang.units.Succession;
 import mashang.units.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,12 @@ final class UnitFile {
             references.calendarMention(calendarNode);
         }
         List<Unit.Name> names = names(map);
+        Succession succession = SuccessionReader.read(map, references);
         map.done();
         if (id == null || kind == null || names.isEmpty() || elsewhere.contains(id)) {
             return null;
         }
-        Unit unit = new Unit(id, names, parent, kind, area, calendar);
+        Unit unit = new Unit(id, names, parent, kind, area, calendar, succession);
         references.unit(map.node(), parentNode, unit);
         return unit;
     }

@@ -72,8 +72,10 @@ class DefaultPolicyTest {
                         "unit-handle",
                         "report",
                         "follow-up",
+                        "answer",
                         "total",
-                        "cadence");
+                        "cadence",
+                        "task");
     }
 
     @ParameterizedTest
@@ -109,6 +111,7 @@ class DefaultPolicyTest {
                 "unit-handle, -, -, -, ELAPSED, 10080",
                 "report, phone, -, -, WORKING_DAYS, 0",
                 "follow-up, phone, -, -, WORKING_DAYS, 1",
+                "answer, phone, -, -, WORKING_DAYS, 25",
             })
     void aLimitIsThatOfTheRule(
             String clock,
@@ -141,7 +144,18 @@ class DefaultPolicyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"receive", "transfer", "sign", "handle", "unit-handle", "report", "follow-up", "total", "cadence"
+            strings = {
+                "receive",
+                "transfer",
+                "sign",
+                "handle",
+                "unit-handle",
+                "report",
+                "follow-up",
+                "answer",
+                "total",
+                "cadence",
+                "task"
             })
     void everyClockWarnsEscalatesAndReminds(String clock) {
         ClockRule rule = winner(clock, "hotline", "phone", Kind.COMPLAINT, Urgency.ORDINARY);
@@ -204,6 +218,40 @@ class DefaultPolicyTest {
                 Set.of(HANDLED, RETURNED, REPLIED, ANSWERED, REJECTED));
         assertClock("report", Scope.ORDER, Owner.UNIT, Set.of(HANDLED), Set.of(REPLIED, ANSWERED, REJECTED));
         assertClock("total", Scope.ORDER, Owner.UNIT, Set.of(SUBMITTED, REOPENED), Set.of(REPLIED, ANSWERED, REJECTED));
+        assertClock("task", Scope.ORDER, Owner.UNIT, Set.of(OPENED), Set.of(FINISHED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "重点项目, false, 15",
+        "主要指标, false, 30",
+        "重点工作, false, 15",
+        "民生实事, false, 15",
+        "问题整改, true, 15",
+        "交办事项, false, 7"
+    })
+    void eachOfTheSixCategoriesHasItsCadence(String category, boolean byRemaining, int shortDays) {
+        ClockRule rule = POLICY.rules().stream()
+                .filter(r -> r.match().categories().equals(Set.of("督帮/" + category)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.clock().name()).isEqualTo("cadence");
+        assertThat(rule.inspections()).isEqualTo(new Cadence(byRemaining, 3, 1, shortDays, 7, 1));
+    }
+
+    /** Being joined, or struck off, answers nobody. */
+    @Test
+    void theCallerOfAJoinedOrderIsStillAnswered() {
+        assertThat(POLICY.rules())
+                .filteredOn(rule -> rule.clock().name().equals("answer"))
+                .isNotEmpty()
+                .allSatisfy(rule -> {
+                    assertThat(rule.clock().scope()).isEqualTo(Scope.ORDER);
+                    assertThat(rule.clock().owner()).isEqualTo(Owner.HOTLINE);
+                    assertThat(rule.clock().start()).isEqualTo(Set.of(MERGED));
+                    assertThat(rule.clock().stop())
+                            .isEqualTo(Set.of(REPLIED, ANSWERED, FOLLOWED_UP, REJECTED, CANCELLED));
+                });
     }
 
     @Test
@@ -215,7 +263,8 @@ class DefaultPolicyTest {
     void whatTakesDaysMayBeHeldAndExtended() {
         for (ClockRule rule : POLICY.rules()) {
             ClockDefinition clock = rule.clock();
-            boolean takesDays = Set.of("handle", "unit-handle", "total").contains(clock.name());
+            boolean takesDays =
+                    Set.of("handle", "unit-handle", "answer", "total", "task").contains(clock.name());
             assertThat(clock.pause()).as(clock.name()).isEqualTo(takesDays ? Set.of(SUSPENDED) : Set.of());
             assertThat(clock.resume()).as(clock.name()).isEqualTo(takesDays ? Set.of(RESUMED) : Set.of());
             assertThat(clock.extension()).as(clock.name()).isEqualTo(takesDays ? new Extension(10, 1) : null);

@@ -222,6 +222,14 @@ class PolicyFileTest {
         assertThat(rule.clock().owner()).isEqualTo(Owner.SUPERVISOR);
         assertThat(rule.clock().cadence()).isEqualTo(new Cadence(false, 3, 2, 15, 7, 1));
         assertThat(rule.limit()).isNull();
+        String own = "{for: {categories: [督帮/交办]}, priority: 1, source: s, "
+                + "cadence: {by: total, over: 3mo, long: 1mo, short: 7d, closing: 7d, closingEvery: 1d}}";
+        ClockRule weekly = policy(text.replace("[{source: s}]", "[{source: s}, " + own + "]"))
+                .rules()
+                .get(1);
+        assertThat(rule.inspections()).isEqualTo(rule.clock().cadence());
+        assertThat(weekly.inspections()).isEqualTo(new Cadence(false, 3, 1, 7, 7, 1));
+        assertThat(weekly.clock()).as("the same clock").isEqualTo(rule.clock());
         assertThat(policy(text.replace("by: total", "by: remaining"))
                         .rules()
                         .get(0)

@@ -25,7 +25,7 @@ class ShippedConfigTest {
 
     @Test
     void theShippedConfigurationLoadsWithoutProblems() {
-        assertThat(CITY.feeds()).extracting(Feed::name).containsExactly("hotline", "mailbox", "office");
+        assertThat(CITY.feeds()).extracting(Feed::name).containsExactly("hotline", "mailbox", "office", "tasks");
         assertThat(CITY.examples()).extracting(Feed::name).containsExactly("boston311", "replies-zh");
         assertThat(CITY.policies()).extracting(Policy::name).containsExactly("default@1");
         assertThat(CITY.calendars()).extracting(CalendarPlan::id).containsExactly("cn");

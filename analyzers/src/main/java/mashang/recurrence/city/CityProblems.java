@@ -162,6 +162,7 @@ public final class CityProblems {
             switch (fact.kind()) {
                 case ACCEPTED -> {}
                 case ENDED, REOPENED -> standing(fact, inputs);
+                case ORDER_JOINED, ORDER_KEPT_APART, ORDER_UNDECIDED -> decideOnTwo(fact);
                 case MERGED, SPLIT -> regroup(fact, inputs);
                 default -> decide(fact, inputs);
             }
@@ -196,7 +197,11 @@ public final class CityProblems {
         Complaint complaint = read.complaint();
         String id = one.problemId();
         assignedOrders.assign(one.orderId(), id);
-        Likeness likeness = duplicates.take(complaint, read.fingerprint(), id).orElse(null);
+        Likeness likeness =
+                duplicates.take(complaint, read.fingerprint(), id, read.place()).orElse(null);
+        if (likeness != null && likeness.advice() != Likeness.Advice.NONE) {
+            suggest(likeness);
+        }
         news.assigned()
                 .add(new Assigned(
                         one.orderId(), id, at, complaint.occurredAt(), one.score(), one.opened(), false, likeness));
@@ -204,6 +209,29 @@ public final class CityProblems {
         inputs.add(LifeInput.joined(complaint, id));
         touch(id);
         tell(trends.take(Sighting.of(complaint, id, read.place())));
+    }
+
+    /** Of two orders that people have decided on nothing is suggested. */
+    private void suggest(Likeness likeness) {
+        String pair = MergeSuggestion.pair(likeness.orderId(), likeness.otherId());
+        MergeSuggestion known = assignedOrders.suggestion(pair);
+        boolean isDecided = known != null && known.status() != MergeSuggestion.Status.OPEN;
+        if (!isDecided && (known == null || known.likeness() == null)) {
+            tell(MergeSuggestion.of(likeness));
+        }
+    }
+
+    private void decideOnTwo(ProblemFact fact) {
+        String other = Objects.requireNonNull(fact.into());
+        MergeSuggestion before = assignedOrders.suggestion(MergeSuggestion.pair(fact.about(), other));
+        tell(MergeSuggestion.decided(before, fact, other));
+    }
+
+    private void tell(MergeSuggestion suggestion) {
+        assignedOrders.suggest(suggestion);
+        if (suggestion.likeness() != null) {
+            news.suggestions().add(suggestion);
+        }
     }
 
     private void merge(Merged merged, List<LifeInput> inputs) {

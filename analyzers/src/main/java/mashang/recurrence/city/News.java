@@ -16,6 +16,7 @@ import mashang.recurrence.trend.WindowCount;
  * @param bursts what was found about bursts
  * @param windows counts that changed
  * @param decided what people decided
+ * @param suggestions of two orders that may be one, as they came to be or changed
  */
 public record News(
         List<Assigned> assigned,
@@ -23,10 +24,12 @@ public record News(
         List<LifeEvent> steps,
         List<BurstEvent> bursts,
         List<WindowCount> windows,
-        List<Decided> decided) {
+        List<Decided> decided,
+        List<MergeSuggestion> suggestions) {
 
     static News empty() {
         return new News(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),

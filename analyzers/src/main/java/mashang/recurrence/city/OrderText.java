@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted whether there was a sign of acceptance
  * @param refused whether it was refused: nothing more is kept then
  * @param told the text as it was told; absent until it was
- * @param ended whether nobody has to do anything more about it
- * @param standingAt when the latest step that ended or reopened it occurred; absent before one did
- * @param known ids of the steps and decisions that were folded and could do harm twice
+ * @param steps what its standing follows from ({@link Standing}); empty once it was refused
+ * @param known ids of the decisions about problems that were folded and could do harm twice
  * @param touchedAt log time of what was folded last; absent before anything was
  */
 public record OrderText(
@@ -38,18 +39,16 @@ public record OrderText(
         boolean accepted,
         boolean refused,
         @Nullable AcceptedText told,
-        boolean ended,
-        @Nullable Instant standingAt,
+        List<Fact> steps,
         Set<String> known,
         @Nullable Instant touchedAt) {
 
     /** Before the first event. */
     public static final OrderText NONE =
-            new OrderText(List.of(), null, null, false, false, null, false, null, Set.of(), null);
+            new OrderText(List.of(), null, null, false, false, null, List.of(), Set.of(), null);
 
     private static final Set<Step> REFUSAL = EnumSet.of(Step.REJECTED, Step.CANCELLED);
 
-    private static final Set<Step> END = EnumSet.of(Step.WRITTEN_OFF, Step.CANCELLED, Step.MERGED);
     /** Nobody works on an order that was not accepted: each of these says that it was, even where the feed does not. */
     private static final Set<Step> ACCEPTANCE = EnumSet.of(
             Step.ACCEPTED,
@@ -82,7 +81,7 @@ public record OrderText(
     /** With one more event waiting; the very same order where the event is known or says nothing of interest. */
     public OrderText receive(CaseEvent event) {
         TextFact fact = TextFact.of(event);
-        if (refused || known.contains(fact.eventId()) || !tells(fact)) {
+        if (refused || isFolded(fact) || !tells(fact)) {
             return this;
         }
         List<TextFact> more = new ArrayList<>(waiting.size() + 1);
@@ -94,19 +93,18 @@ public record OrderText(
             }
         }
         more.add(fact);
-        return new OrderText(more, text, details, accepted, refused, told, ended, standingAt, known, touchedAt);
+        return new OrderText(more, text, details, accepted, refused, told, steps, known, touchedAt);
+    }
+
+    private boolean isFolded(TextFact fact) {
+        return known.contains(fact.eventId())
+                || steps.stream().anyMatch(step -> step.eventId().equals(fact.eventId()));
     }
 
     private boolean tells(TextFact fact) {
         Step step = fact.step();
-        boolean aboutStanding = stands(step) || step.isOfProblem();
-        return told == null
-                ? aboutStanding || fact.hasText() || ACCEPTANCE.contains(step) || REFUSAL.contains(step)
-                : aboutStanding;
-    }
-
-    private static boolean stands(Step step) {
-        return END.contains(step) || step == Step.REOPENED;
+        boolean lasts = fact.bearing() != null || step.isOfProblem();
+        return lasts || (told == null && (fact.hasText() || ACCEPTANCE.contains(step)));
     }
 
     /** When there is something to fold next. */
@@ -114,15 +112,18 @@ public record OrderText(
         return waiting.stream().map(TextFact::loggedAt).min(Instant::compareTo);
     }
 
-    /** Folds everything handed over by {@code now}. */
-    public Advance advance(String orderId, Instant now) {
+    /**
+     * Folds everything handed over by {@code now}.
+     *
+     * @param authority who may decide what: a decision that is refused is as if not there
+     */
+    public Advance advance(String orderId, Instant now, Authority authority) {
         List<TextFact> due = new ArrayList<>(waiting);
         due.removeIf(fact -> fact.loggedAt().isAfter(now));
         due.sort(TextFact.ORDER);
         List<TextFact> rest = new ArrayList<>(waiting);
         rest.removeAll(due);
-        OrderText state =
-                new OrderText(rest, text, details, accepted, refused, told, ended, standingAt, known, touchedAt);
+        OrderText state = new OrderText(rest, text, details, accepted, refused, told, steps, known, touchedAt);
         List<ProblemFact> facts = new ArrayList<>();
         int from = 0;
         while (from < due.size() && !state.refused) {
@@ -132,7 +133,16 @@ public record OrderText(
                     && due.get(to).loggedAt().equals(due.get(from).loggedAt())) {
                 state = state.fold(due.get(to++));
             }
-            state = state.tell(orderId, before, due.subList(from, to), facts);
+            state = state.tell(orderId, due.subList(from, to), facts);
+            if (state.told != null) {
+                state.tellStanding(before, orderId, due.get(to - 1), authority, facts);
+            }
+            for (TextFact fact : due.subList(from, to)) {
+                ProblemFact decided = state.decided(orderId, fact);
+                if (decided != null) {
+                    facts.add(decided);
+                }
+            }
             from = to;
         }
         return new Advance(state, List.copyOf(facts));
@@ -141,18 +151,17 @@ public record OrderText(
     private OrderText fold(TextFact fact) {
         Step step = fact.step();
         if (refused || (REFUSAL.contains(step) && !accepted && told == null)) {
-            return new OrderText(List.of(), null, null, false, true, null, false, null, Set.of(), fact.loggedAt());
+            return new OrderText(List.of(), null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());
         }
         Set<String> nowKnown = known;
-        boolean nowEnded = ended;
-        Instant nowStandingAt = standingAt;
-        if (stands(step) || step.isOfProblem()) {
+        List<Fact> nowSteps = steps;
+        if (step.isOfProblem()) {
             nowKnown = new TreeSet<>(known);
             nowKnown.add(fact.eventId());
         }
-        if (stands(step) && (standingAt == null || !fact.occurredAt().isBefore(standingAt))) {
-            nowEnded = END.contains(step);
-            nowStandingAt = fact.occurredAt();
+        if (fact.bearing() != null) {
+            nowSteps = new ArrayList<>(steps);
+            nowSteps.add(fact.bearing());
         }
         TextFact nowText = text;
         TextFact nowDetails = details;
@@ -171,8 +180,7 @@ public record OrderText(
                 accepted || ACCEPTANCE.contains(step),
                 false,
                 told,
-                nowEnded,
-                nowStandingAt,
+                nowSteps,
                 nowKnown,
                 fact.loggedAt());
     }
@@ -183,30 +191,43 @@ public record OrderText(
     }
 
     /** What facts that were handed over together come to. */
-    private OrderText tell(String orderId, OrderText before, List<TextFact> together, List<ProblemFact> facts) {
-        if (refused) {
+    private OrderText tell(String orderId, List<TextFact> together, List<ProblemFact> facts) {
+        if (refused || told != null || !accepted || text == null) {
             return this;
         }
-        TextFact last = together.get(together.size() - 1);
-        OrderText state = this;
-        if (told == null && accepted && text != null) {
-            AcceptedText all = accepted(orderId, last.loggedAt());
-            facts.add(ProblemFact.accepted(all));
-            state = new OrderText(waiting, null, null, true, false, all, ended, standingAt, known, touchedAt);
+        AcceptedText all = accepted(orderId, together.get(together.size() - 1).loggedAt());
+        facts.add(ProblemFact.accepted(all));
+        return new OrderText(waiting, null, null, true, false, all, steps, known, touchedAt);
+    }
+
+    /** What has changed since it stood as before, whatever made it so: a fact that comes late may make a decision count. */
+    private void tellStanding(
+            OrderText before, String orderId, TextFact last, Authority authority, List<ProblemFact> facts) {
+        boolean isNews = before.told == null;
+        if (!isNews && before.steps.size() == steps.size()) {
+            return;
         }
-        if (state.told != null && ended != (told != null && before.ended)) {
-            Instant at = later(Objects.requireNonNull(standingAt), state.told.occurredAt());
-            ProblemFact.Kind kind = ended ? ProblemFact.Kind.ENDED : ProblemFact.Kind.REOPENED;
-            facts.add(new ProblemFact(
-                    kind, orderId, last.loggedAt(), at, last.eventId(), null, null, null, null, null, null));
+        Instant submitted = Objects.requireNonNull(told).occurredAt();
+        Standing was = isNews ? Standing.NONE : Standing.of(orderId, before.steps, authority);
+        Standing is = Standing.of(orderId, steps, authority);
+        if (is.ended() != was.ended()) {
+            ProblemFact.Kind kind = is.ended() ? ProblemFact.Kind.ENDED : ProblemFact.Kind.REOPENED;
+            Instant at = is.at() == null ? last.occurredAt() : Instant.ofEpochMilli(is.at());
+            facts.add(ProblemFact.standing(kind, orderId, last.loggedAt(), later(at, submitted), last.eventId()));
         }
-        for (TextFact fact : together) {
-            ProblemFact decided = state.decided(orderId, fact);
-            if (decided != null) {
-                facts.add(decided);
+        Set<String> others = new TreeSet<>(was.others().keySet());
+        others.addAll(is.others().keySet());
+        for (String other : others) {
+            Fact said = is.others().get(other);
+            Fact earlier = was.others().get(other);
+            if (stepOf(said) != stepOf(earlier)) {
+                facts.add(ProblemFact.aboutOrders(orderId, other, said, last, submitted));
             }
         }
-        return state;
+    }
+
+    private static @Nullable Step stepOf(@Nullable Fact fact) {
+        return fact == null ? null : fact.step();
     }
 
     private @Nullable ProblemFact decided(String about, TextFact fact) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import mashang.recurrence.Circumstances;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content cut to {@value #CONTENT_CHARS} chars: more is not compared
  * @param decision what people decided about recurring problems; absent for steps of an order
+ * @param bearing the same as a fact of the order, where its standing depends on it ({@link Standing}); else absent
  */
 public record TextFact(
         String eventId,
@@ -24,7 +26,8 @@ public record TextFact(
         @Nullable String address,
         @Nullable String title,
         @Nullable String content,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable Fact bearing) {
 
     /**
      * A decision about recurring problems.
@@ -57,7 +60,8 @@ public record TextFact(
                 cut(event.address()),
                 cut(event.title()),
                 cut(event.content()),
-                event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null);
+                event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null,
+                Standing.bearing(event));
     }
 
     private static @Nullable String cut(@Nullable String text) {
@@ -81,6 +85,7 @@ public record TextFact(
                 address == null ? other.address : address,
                 title,
                 content,
-                decision);
+                decision,
+                bearing);
     }
 }

@@ -90,10 +90,20 @@ public final class Duplicates {
         return new Changed(someGroups, someVisits);
     }
 
-    /** Takes a complaint; absent where there was nothing like it. The strongest likeness is told. */
-    public Optional<Likeness> take(Complaint complaint, Fingerprint fingerprint, String problemId) {
+    /**
+     * Takes a complaint; absent where there was nothing like it. The strongest likeness is told.
+     *
+     * @param problemId the problem it belongs to
+     * @param place the estate, road or building it names; absent where it names none
+     */
+    public Optional<Likeness> take(
+            Complaint complaint, Fingerprint fingerprint, String problemId, @Nullable String place) {
         forget(complaint.loggedAt());
-        Optional<Likeness> visit = visit(complaint, problemId);
+        Optional<Likeness> visit = visit(complaint, complaint.caller(), problemId, Likeness.Kind.SAME_CALLER);
+        String spot = place == null
+                ? null
+                : Visit.ofPlace(place, complaint.circumstances().district());
+        Optional<Likeness> neighbour = visit(complaint, spot, problemId, Likeness.Kind.SAME_PLACE);
         LiveGroup same = byText.get(fingerprint.text());
         LiveGroup sameContent = same == null ? byContent.get(fingerprint.content()) : null;
         if (same != null) {
@@ -107,8 +117,8 @@ public final class Duplicates {
             return Optional.of(join(found.near, complaint, fingerprint, Likeness.Kind.NEAR, found.nearOverlap));
         }
         open(complaint, fingerprint);
-        if (visit.isPresent()) {
-            return visit;
+        if (visit.isPresent() || neighbour.isPresent()) {
+            return visit.isPresent() ? visit : neighbour;
         }
         LiveGroup template = found.template;
         return template == null
@@ -271,11 +281,12 @@ public final class Duplicates {
         }
     }
 
-    private Optional<Likeness> visit(Complaint complaint, String problemId) {
-        if (complaint.caller() == null) {
+    /** @param who whose visit, a caller's or a place's; absent where it is not known */
+    private Optional<Likeness> visit(Complaint complaint, @Nullable String who, String problemId, Likeness.Kind kind) {
+        if (who == null) {
             return Optional.empty();
         }
-        Visit first = new Visit(complaint.caller(), problemId, complaint.orderId(), 1, complaint.loggedAt());
+        Visit first = new Visit(who, problemId, complaint.orderId(), 1, complaint.loggedAt());
         Visit before = visits.get(first.key());
         Visit now = before == null
                 ? first
@@ -286,16 +297,17 @@ public final class Duplicates {
         visits.put(now.key(), now);
         visitsByIdleness.add(now);
         changedVisits.add(now.key());
+        boolean sameCaller = kind == Likeness.Kind.SAME_CALLER;
         return before == null
                 ? Optional.empty()
                 : Optional.of(new Likeness(
                         complaint.orderId(),
                         before.orderId(),
-                        Likeness.Kind.SAME_CALLER,
+                        kind,
                         0,
-                        true,
+                        sameCaller,
                         now.count(),
-                        Likeness.Advice.MERGE,
+                        sameCaller ? Likeness.Advice.MERGE : Likeness.Advice.HANDLE_TOGETHER,
                         complaint.loggedAt()));
     }
 }

@@ -34,6 +34,8 @@ public record Likeness(
         NEAR,
         /** 同一人就同一问题再次来件. */
         SAME_CALLER,
+        /** 同一地点的同一问题，文字不同、来件人不同. */
+        SAME_PLACE,
         /** 套用模板：nearly the same content about another place. Not a duplicate. */
         TEMPLATE
     }
@@ -57,6 +59,7 @@ public record Likeness(
             case EXACT_CONTENT -> who + "正文相同、标题不同，第 " + count + " 件";
             case NEAR -> who + "正文约 " + percent + " 相同且地点一致，第 " + count + " 件";
             case SAME_CALLER -> "同一来件人就同一问题第 " + count + " 次来件，文字不同";
+            case SAME_PLACE -> "同一地点的同一问题，第 " + count + " 件，文字不同";
             case TEMPLATE -> "正文约 " + percent + " 相同，但地点不同：不是重复件";
         };
     }

@@ -3,6 +3,7 @@ package mashang.sla.oracle;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import mashang.sla.ClockDefinition;
+import mashang.sla.ClockRule;
 import mashang.sla.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Basis(Rulebook.@Nullable PolicyRule rule, @Nullable Instant supplied, Off
         }
         Reckoning reckoning = new Reckoning(instance.start(), instance.pauses(), days);
         if (instance.clock().scope() == ClockDefinition.Scope.CADENCE) {
-            return reckoning.elapsed(interval(instance));
+            return reckoning.elapsed(interval(instance, rule.rule()));
         }
         if (supplied != null && rule.rule().suppliedDue()) {
             return supplied.toEpochMilli();
@@ -59,8 +60,11 @@ record Basis(Rulebook.@Nullable PolicyRule rule, @Nullable Instant supplied, Off
     }
 
     /** How long after the arm the next inspection is wanted (5). */
-    private long interval(Instance instance) {
+    private long interval(Instance instance, ClockRule by) {
         ClockDefinition.Cadence cadence = instance.clock().cadence();
+        if (by.cadence() != null) {
+            cadence = by.cadence();
+        }
         if (cadence == null) {
             throw new IllegalArgumentException("no cadence: " + instance.clock().name());
         }

@@ -161,7 +161,7 @@ record Reading(
         if (!cadence && stoppedBy != null && stoppedBy.unit() != null) {
             return stoppedBy.unit();
         }
-        CaseEvent dispatch = instance.round().latestNamedDispatch();
-        return dispatch == null ? null : dispatch.unit();
+        CaseEvent assignment = instance.round().latestAssignment();
+        return assignment == null ? null : assignment.unit();
     }
 }

@@ -119,7 +119,7 @@ final class Readings {
         return said;
     }
 
-    /** The unit before the first dispatch (2.4). */
+    /** The unit before the first dispatch or opening (2.4). */
     private Said beforehand(Instance instance) {
         Said said = Said.NOTHING;
         Hop hop = instance.hop();
@@ -127,7 +127,7 @@ final class Readings {
             return said.withUnit(hop.unit(), Instant.ofEpochMilli(hop.time()));
         }
         for (CaseEvent fact : instance.round().facts()) {
-            if (fact.step() == Step.DISPATCHED && fact.unit() != null) {
+            if ((fact.step() == Step.DISPATCHED || fact.step() == Step.OPENED) && fact.unit() != null) {
                 return said.withUnit(fact.unit(), fact.occurredAt());
             }
         }
@@ -140,7 +140,9 @@ final class Readings {
         if (known.roundOf(fact) != instance.round().number()) {
             return amended;
         }
-        if (instance.hop() == null && fact.step() == Step.DISPATCHED && fact.unit() != null) {
+        if (instance.hop() == null
+                && (fact.step() == Step.DISPATCHED || fact.step() == Step.OPENED)
+                && fact.unit() != null) {
             amended = amended.withUnit(fact.unit(), fact.occurredAt());
         }
         return amended.withDueOf(word.version());

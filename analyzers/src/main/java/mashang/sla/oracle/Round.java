@@ -165,11 +165,11 @@ final class Round {
         return pauses;
     }
 
-    /** The latest dispatch that names a unit; absent where none does. */
+    /** The latest dispatch, or opening of a task, that names a unit; absent where none does. */
     @Nullable
-    CaseEvent latestNamedDispatch() {
+    CaseEvent latestAssignment() {
         CaseEvent latest = null;
-        for (CaseEvent fact : ofSteps(Set.of(Step.DISPATCHED))) {
+        for (CaseEvent fact : ofSteps(Set.of(Step.DISPATCHED, Step.OPENED))) {
             if (fact.unit() != null) {
                 latest = fact;
             }

@@ -35,7 +35,7 @@ final class Rulings {
     private static boolean isDecision(CaseEvent fact) {
         return switch (fact.step()) {
             case WAIVED, LIGHT_REVOKED, MERGE_REFUSED -> true;
-            case CHECKED, WRITTEN_OFF, MERGED, ASSIGNED, NOTICE_ISSUED, ACKNOWLEDGED -> fact.role() != null;
+            case REPLIED, CHECKED, WRITTEN_OFF, MERGED, ASSIGNED, NOTICE_ISSUED, ACKNOWLEDGED -> fact.role() != null;
             default -> false;
         };
     }
@@ -118,7 +118,7 @@ final class Rulings {
         return switch (decision.step()) {
             case ASSIGNED -> Objects.equals(before.get(before.size() - 1).unit(), decision.unit());
             case MERGE_REFUSED -> before.stream().anyMatch(f -> Objects.equals(f.mergedInto(), decision.mergedInto()));
-            case CHECKED, WRITTEN_OFF, MERGED -> true;
+            case REPLIED, CHECKED, WRITTEN_OFF, MERGED -> true;
             default -> before.stream().anyMatch(f -> concernsTheSame(f, decision));
         };
     }
@@ -134,7 +134,8 @@ final class Rulings {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         list.forEach(f -> steps.add(f.step()));
         Step step = decision.step();
-        if (step == Step.WAIVED || step == Step.LIGHT_REVOKED || step == Step.ACKNOWLEDGED) {
+        if (EnumSet.of(Step.WAIVED, Step.LIGHT_REVOKED, Step.ACKNOWLEDGED, Step.REPLIED)
+                .contains(step)) {
             return false;
         }
         boolean closed =

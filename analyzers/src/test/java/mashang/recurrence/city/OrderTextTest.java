@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
 import mashang.workorder.Step;
@@ -19,6 +20,8 @@ class OrderTextTest {
             draft(Step.DISPATCHED, 30, 30).title("派单").content("另一种说法").done();
     private static final CaseEvent CANCELLED = draft(Step.CANCELLED, 25, 25).done();
     private static final CaseEvent REJECTED = draft(Step.REJECTED, 15, 15).done();
+
+    private static final Authority HEAD = (step, role, at) -> "head".equals(role);
 
     @Test
     void isToldOnceWhateverTheOrderOfArrival() {
@@ -77,16 +80,16 @@ class OrderTextTest {
         OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(ACCEPTED);
         assertThat(order.waiting()).hasSize(2);
         assertThat(order.nextWake()).contains(at(10));
-        OrderText done = order.advance("t:1", at(100)).state();
+        OrderText done = order.advance("t:1", at(100), Authority.NOBODY).state();
         assertThat(done.text()).isNull();
         assertThat(done.told()).isNotNull();
         assertThat(done.nextWake()).isEmpty();
-        assertThat(done.receive(DISPATCHED)).isSameAs(done);
+        assertThat(done.receive(draft(Step.SIGNED, 31, 31).done())).isSameAs(done);
     }
 
     @Test
     void itsEndIsToldBehindItsTextAndAnOldEndHeardAgainChangesNothing() {
-        CaseEvent end = draft(Step.WRITTEN_OFF, 40, 40).done();
+        CaseEvent end = draft(Step.CANCELLED, 40, 40).done();
         CaseEvent again = draft(Step.REOPENED, 50, 50).done();
         for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, end, again))) {
             List<ProblemFact> facts = facts(arrival);
@@ -100,8 +103,10 @@ class OrderTextTest {
     @Test
     void aRowThatSaysEverythingIsTextFirstAndEndAfterwards() {
         CaseEvent submitted = draft(Step.SUBMITTED, 9, 50).title("停水").done();
-        CaseEvent end = draft(Step.WRITTEN_OFF, 5, 50).done(); // before it was handed in: clocks differ
-        List<ProblemFact> facts = facts(List.of(end, submitted));
+        CaseEvent answered = draft(Step.ANSWERED, 3, 50).done(); // before it was handed in: clocks differ
+        CaseEvent checked = draft(Step.CHECKED, 4, 50).done();
+        CaseEvent end = draft(Step.WRITTEN_OFF, 5, 50).done();
+        List<ProblemFact> facts = facts(List.of(end, submitted, checked, answered));
         assertThat(facts)
                 .extracting(ProblemFact::kind)
                 .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
@@ -115,7 +120,7 @@ class OrderTextTest {
                 .actor("a")
                 .done();
         OrderText problem = OrderText.NONE.receive(renamed);
-        OrderText.Advance advance = problem.advance("P-t:1", at(70));
+        OrderText.Advance advance = problem.advance("P-t:1", at(70), Authority.NOBODY);
         assertThat(advance.facts()).singleElement().satisfies(fact -> {
             assertThat(fact.kind()).isEqualTo(ProblemFact.Kind.RENAMED);
             assertThat(fact.name()).isEqualTo("丽景花园：噪音");
@@ -129,17 +134,58 @@ class OrderTextTest {
         assertThat(facts.get(1).text()).isEqualTo(facts.get(0).text());
     }
 
+    @Test
+    void aClosingThatIsRefusedClosesNothingAndOneThatIsMadeGoodDoes() {
+        CaseEvent early = draft(Step.WRITTEN_OFF, 40, 40).done();
+        assertThat(kinds(List.of(SUBMITTED, ACCEPTED, early))).containsExactly(ProblemFact.Kind.ACCEPTED);
+        CaseEvent forbidden =
+                draft(Step.MERGED, 40, 40).role("clerk").mergedInto("t:2").done();
+        assertThat(kinds(List.of(SUBMITTED, ACCEPTED, forbidden))).containsExactly(ProblemFact.Kind.ACCEPTED);
+        List<CaseEvent> late = List.of(
+                draft(Step.HANDLED, 35, 50).done(),
+                draft(Step.REPLIED, 36, 50).done(),
+                draft(Step.CHECKED, 37, 50).done());
+        List<CaseEvent> all = new ArrayList<>(List.of(SUBMITTED, ACCEPTED, early));
+        all.addAll(late);
+        assertThat(kinds(all)).containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
+    }
+
+    @Test
+    void whichOrdersItIsJoinedIntoOrKeptApartFromIsToldWhenItChanges() {
+        CaseEvent apart = draft(Step.MERGE_REFUSED, 40, 40)
+                .role("head")
+                .mergedInto("t:2")
+                .actor("a")
+                .reason("两处")
+                .done();
+        CaseEvent joined =
+                draft(Step.MERGED, 45, 45).role("head").mergedInto("t:3").done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, apart, joined))) {
+            List<ProblemFact> facts = facts(arrival);
+            assertThat(facts)
+                    .extracting(fact -> fact.kind() + " " + fact.into())
+                    .containsExactly("ACCEPTED null", "ORDER_KEPT_APART t:2", "ENDED null", "ORDER_JOINED t:3");
+            assertThat(facts.get(1).actor()).isEqualTo("a");
+            assertThat(facts.get(1).reason()).isEqualTo("两处");
+            assertThat(facts).isSortedAccordingTo(ProblemFact.ORDER);
+        }
+    }
+
+    private static List<ProblemFact.Kind> kinds(List<CaseEvent> arrival) {
+        return facts(arrival).stream().map(ProblemFact::kind).toList();
+    }
+
     private static List<ProblemFact> facts(List<CaseEvent> arrival) {
         OrderText order = OrderText.NONE;
         for (CaseEvent event : arrival) {
             order = order.receive(event);
         }
-        OrderText.Advance advance = order.advance("t:1", at(100));
+        OrderText.Advance advance = order.advance("t:1", at(100), HEAD);
         OrderText later = advance.state();
         for (CaseEvent event : arrival) {
             later = later.receive(event);
         }
-        assertThat(later.advance("t:1", at(200)).facts()).as("said again").isEmpty();
+        assertThat(later.advance("t:1", at(200), HEAD).facts()).as("said again").isEmpty();
         return advance.facts();
     }
 
@@ -150,14 +196,14 @@ class OrderTextTest {
         }
         List<AcceptedText> told = new ArrayList<>();
         for (int now = 0; now <= 200; now += step) {
-            OrderText.Advance advance = order.advance("t:1", at(now));
+            OrderText.Advance advance = order.advance("t:1", at(now), Authority.NOBODY);
             order = advance.state();
             add(told, advance);
         }
         for (CaseEvent late : arrival) {
             order = order.receive(late);
         }
-        add(told, order.advance("t:1", at(1_000)));
+        add(told, order.advance("t:1", at(1_000), Authority.NOBODY));
         return told;
     }
 

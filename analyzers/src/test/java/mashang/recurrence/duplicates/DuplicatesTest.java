@@ -126,7 +126,7 @@ class DuplicatesTest {
         Likeness last = null;
         for (int i = 0; i < 50_000; i++) {
             last = duplicates
-                    .take(complaint("o" + i, "c" + i, START.plusSeconds(i)), fingerprint, "P")
+                    .take(complaint("o" + i, "c" + i, START.plusSeconds(i)), fingerprint, "P", null)
                     .orElse(null);
         }
         assertThat(last).isNotNull();
@@ -183,8 +183,8 @@ class DuplicatesTest {
         for (int i = 0; i < texts.size(); i++) {
             Complaint complaint = complaint("o" + i, texts.get(i)[0], START.plus(Duration.ofHours(i)));
             Fingerprint fingerprint = fingerprint(texts.get(i)[1], texts.get(i)[2]);
-            assertThat(disturbed.take(complaint, fingerprint, "P"))
-                    .isEqualTo(undisturbed.take(complaint, fingerprint, "P"));
+            assertThat(disturbed.take(complaint, fingerprint, "P", null))
+                    .isEqualTo(undisturbed.take(complaint, fingerprint, "P", null));
             if (i % 37 == 0) {
                 Duplicates.Changed changed = disturbed.changedSinceLastAsked();
                 changed.groups().forEach((id, group) -> keep(keptGroups, id, group));
@@ -226,7 +226,7 @@ class DuplicatesTest {
     private Optional<Likeness> take(String caller, String title, String content) {
         orders++;
         Complaint complaint = complaint("o" + orders, caller, START.plus(Duration.ofHours(orders)));
-        return duplicates.take(complaint, fingerprint(title, content), "P");
+        return duplicates.take(complaint, fingerprint(title, content), "P", null);
     }
 
     private static Complaint complaint(String id, String caller, Instant at) {

@@ -35,7 +35,8 @@ class IndexTemplatesTest {
                         "mashang-lights",
                         "mashang-problem-events",
                         "mashang-problem-trends",
-                        "mashang-problems");
+                        "mashang-problems",
+                        "mashang-suggestions");
     }
 
     @ParameterizedTest

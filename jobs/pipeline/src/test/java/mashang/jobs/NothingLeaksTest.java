@@ -160,7 +160,7 @@ class NothingLeaksTest {
         StreamExecutionEnvironment env = environment();
         SupervisionTopology.define(
                 ReplayedLog.of(env, written.events()),
-                new SupervisionTopology.Rules(city.clocks(), city.units(), TextRules.of(shippedWords())),
+                new SupervisionTopology.Rules(city.clocks(), TextRules.of(shippedWords())),
                 new SupervisionTopology.Sinks(written.alerts, written.index, written.dead));
         env.execute();
         env = environment();
@@ -169,6 +169,7 @@ class NothingLeaksTest {
                 "city",
                 CitySettings.DEFAULT,
                 TextRules.of(shippedWords()),
+                city.deadlines().authority(),
                 written.index);
         env.execute();
         env = environment();

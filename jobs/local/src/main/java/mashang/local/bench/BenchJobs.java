@@ -41,7 +41,7 @@ final class BenchJobs {
         if (pipeline == Pipeline.SUPERVISION) {
             SupervisionTopology.define(
                     EventStream.of(env, endpoints, "supervision"),
-                    new SupervisionTopology.Rules(city.clocks(), city.units(), null),
+                    new SupervisionTopology.Rules(city.clocks(), null),
                     new SupervisionTopology.Sinks(
                             new CountingSink<>(alert -> false),
                             new CountingSink<>(BenchJobs::isEvent),

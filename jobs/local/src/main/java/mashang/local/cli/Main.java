@@ -77,8 +77,10 @@ public final class Main {
                 .addSubcommand("acknowledge", new OfficeDecideCommand(console, Step.ACKNOWLEDGED))
                 .addSubcommand(new OfficeCheckCommand(console))
                 .addSubcommand("write-off", new OfficeDecideCommand(console, Step.WRITTEN_OFF))
+                .addSubcommand(new OfficeSuggestionsCommand(console))
                 .addSubcommand("merge", new OfficeMergeCommand(console, Step.MERGED))
-                .addSubcommand("keep-apart", new OfficeMergeCommand(console, Step.MERGE_REFUSED));
+                .addSubcommand("keep-apart", new OfficeMergeCommand(console, Step.MERGE_REFUSED))
+                .addSubcommand(new OfficeAnswerCommand(console));
     }
 
     private static CommandLine problems(Console console) {

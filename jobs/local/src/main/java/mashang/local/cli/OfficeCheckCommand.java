@@ -19,12 +19,16 @@ final class OfficeCheckCommand implements Callable<Integer> {
     @Option(names = "--verified", paramLabel = "true|false", arity = "1", descriptionKey = "option.verified")
     private @Nullable Boolean verified;
 
+    @Option(names = "--not-resolved", descriptionKey = "option.not-resolved")
+    private boolean unresolved;
+
     OfficeCheckCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        return desk.decide(Step.CHECKED, (plain, outcome) -> plain.withVerified(verified), console);
+        return desk.decide(
+                Step.CHECKED, (plain, outcome) -> plain.withFinding(verified, unresolved ? false : null), console);
     }
 }

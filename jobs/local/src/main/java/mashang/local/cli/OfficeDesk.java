@@ -7,14 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.kafka.Topics;
 import mashang.jobs.Endpoints;
 import mashang.jobs.IndexSink;
 import mashang.local.explain.OrderHistory;
+import mashang.local.office.JoinedIndex;
+import mashang.local.office.JoinedOrders;
 import mashang.local.office.OfficeDecision;
 import mashang.local.office.Outcome;
 import mashang.local.stack.RunningStack;
 import mashang.sla.ClockReading;
+import mashang.sla.Clocks;
 import mashang.sla.Passing;
 import mashang.workorder.Refusal;
 import mashang.workorder.Step;
@@ -51,28 +55,66 @@ final class OfficeDesk {
     /** Takes a decision; the exit code. */
     int decide(Step step, Draft draft, Console console) throws InterruptedException, ExecutionException {
         try {
-            Outcome outcome = open(order);
-            OfficeDecision plain = OfficeDecision.plain(step, order, actor, role, reason);
-            return handOver(draft.completed(plain, outcome), outcome, console);
+            return decide(order, step, draft, console);
         } catch (Unusable e) {
             e.tell(console);
             return ExitCodes.UNUSABLE;
         }
     }
 
-    /** The order on the running stack. */
-    private Outcome open(String orderId) throws Unusable {
-        String search = ProblemArguments.running(data).elasticsearch().toString();
-        return new Outcome(
-                InForce.on(data, rules.load()),
-                orderId,
-                OrderHistory.read(IndexSink.access(new Endpoints("", search, Topics.MAIN, 1)), orderId));
+    private int decide(String about, Step step, Draft draft, Console console)
+            throws Unusable, InterruptedException, ExecutionException {
+        Outcome outcome = open(about);
+        OfficeDecision plain = OfficeDecision.plain(step, about, actor, role, reason);
+        return handOver(draft.completed(plain, outcome), outcome, console);
     }
 
-    /** Refuses to join an order into one that nobody works on. */
+    /**
+     * Writes down that the caller was told; the exit code.
+     *
+     * @param joined also the callers of orders joined into it; who was told before is left out
+     */
+    int answer(boolean joined, Console console) throws InterruptedException, ExecutionException {
+        try {
+            List<String> waiting = joined ? joinedOrders().waiting(order, JoinedIndex.on(access())) : List.of(order);
+            if (waiting.isEmpty()) {
+                console.notice("office.nobody-waits", order);
+            }
+            int code = ExitCodes.OK;
+            for (String each : waiting) {
+                code = Math.max(code, decide(each, Step.REPLIED, (plain, outcome) -> plain, console));
+            }
+            return code;
+        } catch (Unusable e) {
+            e.tell(console);
+            return ExitCodes.UNUSABLE;
+        }
+    }
+
+    private ElasticsearchAccess access() throws Unusable {
+        String search = ProblemArguments.running(data).elasticsearch().toString();
+        return IndexSink.access(new Endpoints("", search, Topics.MAIN, 1));
+    }
+
+    /** The order on the running stack. */
+    private Outcome open(String orderId) throws Unusable {
+        return new Outcome(InForce.on(data, rules.load()), orderId, OrderHistory.read(access(), orderId));
+    }
+
+    private JoinedOrders joinedOrders() throws Unusable {
+        Clocks clocks = InForce.on(data, rules.load());
+        ElasticsearchAccess access = access();
+        Instant now = Instant.now();
+        return new JoinedOrders(id -> new Outcome(clocks, id, OrderHistory.read(access, id)).order(now));
+    }
+
+    /** Refuses to join an order into one that nobody works on, or that is joined into this one. */
     void checkLeading(String leading) throws Unusable {
-        if (open(leading).isGone(Instant.now())) {
-            throw new Unusable("office.no-leading", leading);
+        JoinedOrders.Obstacle obstacle = joinedOrders().obstacle(order, leading).orElse(null);
+        if (obstacle != null) {
+            String why = obstacle.why().name().toLowerCase(Locale.ROOT);
+            String led = obstacle.into() == null ? "?" : obstacle.into();
+            throw new Unusable("office.no-leading." + why, leading, order, led);
         }
     }
 

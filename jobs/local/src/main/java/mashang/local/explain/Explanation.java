@@ -60,7 +60,9 @@ public final class Explanation {
             lines.add(words.word("head.later", events.size() - known.size()));
         }
         List<Reckoning> reckonings = deadlines.explain(order, at);
-        lines.add(new Standing(words, times).line(order, reckonings, at));
+        Standing standing = new Standing(words, times);
+        lines.add(standing.line(order, reckonings, at));
+        standing.visits(order, reckonings, at).ifPresent(lines::add);
         section(lines, "life");
         lines.addAll(new LifeSection(words, times).lines(known, order, refusals));
         if (!order.anomalies().isEmpty()) {

@@ -14,9 +14,11 @@ import mashang.ledger.CloseOut;
 import mashang.ledger.LedgerEntry;
 import mashang.ledger.LedgerView;
 import mashang.ledger.LedgerView.Knowledge;
+import mashang.ledger.Visits;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Light;
+import mashang.units.Identity;
 import mashang.workorder.Particulars;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +102,7 @@ public final class LedgerSheet {
         String stage = entry.stage() == null ? "-" : words.of("step", entry.stage());
         row(rows, "sheet.stage", stageAt == null ? stage : words.word("sheet.since", stage, times.time(stageAt)));
         row(rows, "sheet.rounds", entry.rounds() > 1 ? String.valueOf(entry.rounds()) : null);
-        row(rows, "sheet.unit", entry.unit());
+        row(rows, "sheet.unit", unit(entry));
         row(rows, "sheet.co-units", said.coUnits().isEmpty() ? null : join(said.coUnits()));
         row(rows, "sheet.owner", entry.owner() == null ? null : words.of("owner", entry.owner()));
         row(rows, "sheet.close-out", closeOut(entry.closeOut()));
@@ -110,12 +112,35 @@ public final class LedgerSheet {
                 said.evidence() == null ? null : words.word("sheet.evidence.count", said.evidence()));
         row(rows, "sheet.suspended", entry.suspended() ? words.word("sheet.yes") : null);
         row(rows, "sheet.due", entry.dueAt() == null ? null : times.time(entry.dueAt()));
+        row(rows, "sheet.visits", visits(entry));
         row(rows, "sheet.title", said.title());
         row(rows, "sheet.class", classOf(said));
         row(rows, "sheet.merged", said.mergedInto());
         row(rows, "sheet.problem", problem);
         row(rows, "sheet.odd", entry.anomalies().isEmpty() ? null : join(odd(entry.anomalies())));
         return rows.lines("  ");
+    }
+
+    /** As the feed has it, with who has its orders now. */
+    private @Nullable String unit(LedgerEntry entry) {
+        Identity identity = entry.identity();
+        if (entry.unit() == null || identity == null || identity.id().equals(identity.countsFor())) {
+            return entry.unit();
+        }
+        return identity.countsFor() == null
+                ? words.word("sheet.unit.unclear", entry.unit())
+                : words.word("sheet.unit.heir", entry.unit(), identity.countsFor());
+    }
+
+    private @Nullable String visits(LedgerEntry entry) {
+        Visits visits = entry.visits();
+        if (visits == null) {
+            return null;
+        }
+        int made = entry.count(Step.INSPECTED);
+        return visits.nextDue() == null
+                ? words.word("sheet.visits.all", made, visits.missed())
+                : words.word("sheet.visits.next", made, visits.missed(), times.time(visits.nextDue()));
     }
 
     private void row(TextTable rows, String key, @Nullable String value) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit it is given to; absent where none is named
  * @param concerns the clock or light it is about, as in {@link CaseEvent#concerns}; absent where it is about the whole
  * @param verified of a check, whether the complaint was right; absent where not said
+ * @param resolved of a check, whether the matter was found resolved; absent where not said, which counts as found so
  * @param actor who decides
  * @param role as what
  * @param reason why
@@ -40,33 +41,40 @@ public record OfficeDecision(
         @Nullable String unit,
         @Nullable String concerns,
         @Nullable Boolean verified,
+        @Nullable Boolean resolved,
         String actor,
         String role,
         String reason) {
 
     /** One that says nothing but who, as what and why. */
     public static OfficeDecision plain(Step step, String about, String actor, String role, String reason) {
-        return new OfficeDecision(step, about, null, null, null, null, null, actor, role, reason);
+        return new OfficeDecision(step, about, null, null, null, null, null, null, actor, role, reason);
     }
 
     public OfficeDecision withInto(@Nullable String other) {
-        return new OfficeDecision(step, about, other, title, unit, concerns, verified, actor, role, reason);
+        return new OfficeDecision(step, about, other, title, unit, concerns, verified, resolved, actor, role, reason);
     }
 
     public OfficeDecision withTitle(@Nullable String name) {
-        return new OfficeDecision(step, about, into, name, unit, concerns, verified, actor, role, reason);
+        return new OfficeDecision(step, about, into, name, unit, concerns, verified, resolved, actor, role, reason);
     }
 
     public OfficeDecision withUnit(@Nullable String name) {
-        return new OfficeDecision(step, about, into, title, name, concerns, verified, actor, role, reason);
+        return new OfficeDecision(step, about, into, title, name, concerns, verified, resolved, actor, role, reason);
     }
 
     public OfficeDecision withConcerns(@Nullable String what) {
-        return new OfficeDecision(step, about, into, title, unit, what, verified, actor, role, reason);
+        return new OfficeDecision(step, about, into, title, unit, what, verified, resolved, actor, role, reason);
     }
 
-    public OfficeDecision withVerified(@Nullable Boolean right) {
-        return new OfficeDecision(step, about, into, title, unit, concerns, right, actor, role, reason);
+    /**
+     * What a check found.
+     *
+     * @param right whether the complaint was right; absent where not said
+     * @param solved whether the matter is resolved; absent where not said
+     */
+    public OfficeDecision withFinding(@Nullable Boolean right, @Nullable Boolean solved) {
+        return new OfficeDecision(step, about, into, title, unit, concerns, right, solved, actor, role, reason);
     }
 
     /** The event that intake makes of it, if it is handed over at this time. */
@@ -79,6 +87,7 @@ public record OfficeDecision(
                 .unit(unit)
                 .concerns(concerns)
                 .verified(verified)
+                .resolved(resolved)
                 .done();
     }
 
@@ -126,6 +135,7 @@ public record OfficeDecision(
         putIfKnown(json, "unit", unit);
         putIfKnown(json, "concerns", concerns);
         putIfKnown(json, "verified", verified == null ? null : verified.toString());
+        putIfKnown(json, "resolved", resolved == null ? null : resolved.toString());
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

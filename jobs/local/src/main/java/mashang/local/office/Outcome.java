@@ -2,12 +2,10 @@ package mashang.local.office;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import mashang.sla.Advance;
 import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
@@ -15,7 +13,7 @@ import mashang.sla.OrderState;
 import mashang.sla.Passing;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Refusal;
-import mashang.workorder.Step;
+import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision comes to, by the very rules of the job and what is known of the order now. */
@@ -68,11 +66,11 @@ public final class Outcome {
                 .max();
     }
 
-    /** Whether nothing is known of it, or it is written off, cancelled or merged itself. */
-    public boolean isGone(Instant at) {
-        Set<Step> gone = EnumSet.of(Step.WRITTEN_OFF, Step.CANCELLED, Step.MERGED);
+    /** The order as it is known; empty where nothing is. */
+    public Optional<WorkOrder> order(Instant at) {
         return events.isEmpty()
-                || advance(events, at).order().stage().filter(gone::contains).isPresent();
+                ? Optional.empty()
+                : Optional.of(advance(events, at).order());
     }
 
     /** Names of its clocks. */

@@ -2,9 +2,14 @@ package mashang.local.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is different in two texts, line by line, each with the clock, calendar or unit it belongs to. */
 public final class LineDifference {
+    /** A clock, a notice or a unit in a list, in either style of YAML. */
+    private static final Pattern ELEMENT = Pattern.compile("\\s*- \\{?\\s*(clock|year|id): *([^,}#\\s]+)");
+
     private final String[] before;
     private final String[] after;
     private final int[][] common;
@@ -60,14 +65,31 @@ public final class LineDifference {
         return lines;
     }
 
-    /** The element of a list that the line belongs to, the nearest above that is less indented. */
+    /** The element of a list that the line belongs to: itself, or the nearest above that is less indented; an empty line to none. */
     private static String heading(String[] lines, int at) {
-        for (int i = at - 1; i >= 0; i--) {
-            String line = lines[i].strip();
-            if (line.startsWith("- clock:") || line.startsWith("- year:") || line.startsWith("- id:")) {
-                return line.substring(2) + ":";
+        Matcher own = ELEMENT.matcher(lines[at]);
+        if (own.lookingAt()) {
+            return named(own);
+        }
+        int indent = indent(lines[at]);
+        for (int i = at - 1; i >= 0 && indent > 0; i--) {
+            Matcher above = ELEMENT.matcher(lines[i]);
+            if (!lines[i].isBlank() && indent(lines[i]) < indent) {
+                if (above.lookingAt()) {
+                    return named(above);
+                }
+                indent = indent(lines[i]);
             }
         }
         return ":";
+    }
+
+    private static String named(Matcher element) {
+        return element.group(1) + ": " + element.group(2) + ":";
+    }
+
+    /** An empty line has none. */
+    private static int indent(String line) {
+        return line.isBlank() ? 0 : line.length() - line.stripLeading().length();
     }
 }

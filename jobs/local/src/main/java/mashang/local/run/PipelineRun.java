@@ -18,7 +18,6 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
-import mashang.jobs.TextRules;
 import mashang.jobs.deadletters.DeadLettersJob;
 import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.delivery.Telling;
@@ -74,14 +73,7 @@ public final class PipelineRun {
     public void startJobs() throws StackFailure, IOException, InterruptedException {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
-        start(
-                RecurrenceJob.NAME,
-                env -> RecurrenceJob.define(
-                        env,
-                        endpoints,
-                        CITY,
-                        TextRules.of(plan.city()),
-                        plan.city().recurrence()));
+        start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, plan.city()));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +31,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     /** Enough for a demo of some hundred thousand documents, small enough for a laptop. */
     public static final int DEFAULT_HEAP_MEGABYTES = 512;
+
+    /** What a JVM that lives for a minute or two is started with; the node lives as long as its parent. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private static final long START_SECONDS = 120;
     private static final long STOP_SECONDS = 30;
@@ -128,7 +133,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     }
 
     private static List<String> command(Path home, int port, int heapMegabytes) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
@@ -145,7 +150,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 SearchNode.class.getName(),
                 home.toString(),
-                String.valueOf(port));
+                String.valueOf(port)));
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(SHORT_LIVED)) {
+            command.add(1, SHORT_LIVED);
+        }
+        return command;
     }
 
     private static int awaitPort(Process process, Path home, int port, Path log)

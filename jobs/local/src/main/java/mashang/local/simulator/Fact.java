@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; absent where the step gives none
  * @param until the due time an extension asks for or grants, epoch milliseconds; absent for other steps
  * @param urgency what the order is found to be after all; absent for all but reclassifications
+ * @param resolved whether a check found the matter resolved; absent for other steps, and where a check does not say
  * @param due when the clock that it stops is due, epoch milliseconds; 0 where it stops none on purpose
  * @param near whether it is planned to lie right at the due time
  */
@@ -25,34 +26,39 @@ record Fact(
         @Nullable String reason,
         @Nullable Long until,
         @Nullable Urgency urgency,
+        @Nullable Boolean resolved,
         long due,
         boolean near) {
 
     static Fact of(Step step, long at) {
-        return new Fact(step, at, null, List.of(), null, null, null, 0, false);
+        return new Fact(step, at, null, List.of(), null, null, null, null, 0, false);
     }
 
     Fact by(@Nullable String newUnit) {
-        return new Fact(step, at, newUnit, coUnits, reason, until, urgency, due, near);
+        return new Fact(step, at, newUnit, coUnits, reason, until, urgency, resolved, due, near);
     }
 
     Fact with(List<String> newCoUnits) {
-        return new Fact(step, at, unit, newCoUnits, reason, until, urgency, due, near);
+        return new Fact(step, at, unit, newCoUnits, reason, until, urgency, resolved, due, near);
     }
 
     Fact because(String newReason) {
-        return new Fact(step, at, unit, coUnits, newReason, until, urgency, due, near);
+        return new Fact(step, at, unit, coUnits, newReason, until, urgency, resolved, due, near);
     }
 
     Fact extending(long newUntil) {
-        return new Fact(step, at, unit, coUnits, reason, newUntil, urgency, due, near);
+        return new Fact(step, at, unit, coUnits, reason, newUntil, urgency, resolved, due, near);
     }
 
     Fact as(Urgency newUrgency) {
-        return new Fact(step, at, unit, coUnits, reason, until, newUrgency, due, near);
+        return new Fact(step, at, unit, coUnits, reason, until, newUrgency, resolved, due, near);
+    }
+
+    Fact finding(boolean isResolved) {
+        return new Fact(step, at, unit, coUnits, reason, until, urgency, isResolved, due, near);
     }
 
     Fact stopping(long newDue, boolean nearDue) {
-        return new Fact(step, at, unit, coUnits, reason, until, urgency, newDue, nearDue);
+        return new Fact(step, at, unit, coUnits, reason, until, urgency, resolved, newDue, nearDue);
     }
 }

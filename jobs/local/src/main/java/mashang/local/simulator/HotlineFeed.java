@@ -91,6 +91,11 @@ final class HotlineFeed {
         optional(json, "原因", fact.reason());
         optional(json, "延期至", fact.until() == null ? null : Times.dashed(fact.until()));
         optional(json, "紧急程度", fact.urgency() == null ? null : OrderFace.word(fact.urgency()));
+        if (fact.step() == Step.CHECKED) {
+            optional(json, "解决", fact.resolved() == null ? null : fact.resolved() ? "是" : "否");
+            Dice dice = Dice.of(said.noise(), 0, 14);
+            json.writeNumberField("佐证", dice.chance(0.9) ? dice.between(1, 4) : 0);
+        }
         if (fact.step() == Step.FOLLOWED_UP) {
             Dice dice = Dice.of(said.noise(), 0, 12);
             boolean reached = dice.chance(0.85);
@@ -134,6 +139,8 @@ final class HotlineFeed {
             case EXTENDED -> "同意延期";
             case EXTENSION_DENIED -> "驳回延期";
             case RECLASSIFIED -> "重新定性";
+            case CHECKED -> "核验";
+            case WRITTEN_OFF -> "销号";
             default -> throw new IllegalArgumentException("the hotline has no word for " + step);
         };
     }

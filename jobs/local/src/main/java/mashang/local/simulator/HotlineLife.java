@@ -40,8 +40,11 @@ final class HotlineLife {
             case 3 -> {
                 Fact accepted = received(Step.ACCEPTED, submitted);
                 life.add(accepted);
-                life.add(Fact.of(Step.MERGED, life.later(accepted.at(), 2 * Life.MINUTE, 3 * Life.HOUR))
-                        .because("与此前同一诉求合并办理"));
+                long merged = life.later(accepted.at(), 2 * Life.MINUTE, 3 * Life.HOUR);
+                life.add(Fact.of(Step.MERGED, merged).because("与此前同一诉求合并办理"));
+                if (dice.chance(0.85)) { // else its caller is forgotten
+                    life.add(Fact.of(Step.REPLIED, life.later(merged, Life.HOUR, 12 * Arrivals.DAY)));
+                }
             }
             default -> {
                 Fact accepted = received(Step.ACCEPTED, submitted);
@@ -63,9 +66,13 @@ final class HotlineLife {
             life.add(accepted);
             life.add(Fact.of(Step.ANSWERED, life.later(accepted.at(), Life.MINUTE, 25 * Life.MINUTE)));
         }
+        long end = life.facts.get(life.facts.size() - 1).at();
         if (dice.chance(0.2)) {
-            long answered = life.facts.get(life.facts.size() - 1).at();
-            life.add(Fact.of(Step.FOLLOWED_UP, life.later(answered, Life.HOUR, 30 * Life.HOUR)));
+            end = life.later(end, Life.HOUR, 30 * Life.HOUR);
+            life.add(Fact.of(Step.FOLLOWED_UP, end));
+        }
+        if (dice.chance(0.6)) {
+            closedOut(end);
         }
     }
 
@@ -111,6 +118,34 @@ final class HotlineLife {
             long again = life.later(end, Life.HOUR, 3 * Arrivals.DAY);
             life.add(Fact.of(Step.REOPENED, again).because(dice.pick(REOPEN_REASONS)));
             dispatched(round + 1, again, life.later(again, 5 * Life.MINUTE, 3 * Life.HOUR));
+        } else if (dice.chance(0.85)) {
+            closedOut(end);
+        } // else nobody has come to check it yet
+    }
+
+    /** Checked (核验) and struck off (销号), as it should be, or too early, or after a check in vain. */
+    private void closedOut(long end) {
+        double what = dice.unit();
+        if (what < 0.05) {
+            life.add(Fact.of(Step.WRITTEN_OFF, life.later(end, Life.HOUR, 2 * Arrivals.DAY))); // nobody has checked it
+            return;
+        }
+        long checked = life.later(end, 2 * Life.HOUR, 3 * Arrivals.DAY);
+        if (what < 0.12) {
+            life.add(Fact.of(Step.CHECKED, checked).finding(false).because("现场查看，问题仍在"));
+            if (what < 0.08) {
+                long anyway = life.later(checked, Life.HOUR, Arrivals.DAY);
+                life.add(Fact.of(Step.WRITTEN_OFF, anyway)); // although it is not resolved
+                return;
+            }
+            checked = life.later(checked, Arrivals.DAY, 5 * Arrivals.DAY);
+        }
+        life.add(
+                what < 0.7
+                        ? Fact.of(Step.CHECKED, checked).finding(true)
+                        : Fact.of(Step.CHECKED, checked)); // many do not write down what they found
+        if (what < 0.96) {
+            life.add(Fact.of(Step.WRITTEN_OFF, life.later(checked, Life.HOUR, 2 * Arrivals.DAY)));
         }
     }
 

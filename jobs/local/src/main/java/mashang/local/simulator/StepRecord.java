@@ -31,6 +31,7 @@ record StepRecord(
                 .revision(revision)
                 .unit(fact.unit())
                 .coUnits(fact.coUnits())
+                .resolved(fact.resolved())
                 .dueAt(fact.until() == null ? null : Instant.ofEpochMilli(fact.until()));
         if (fact.urgency() != null) {
             event.urgency(fact.urgency());

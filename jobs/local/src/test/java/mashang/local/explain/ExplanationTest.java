@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,12 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.LongStream;
+import mashang.config.City;
 import mashang.jobs.TextRules;
+import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.ledger.LedgerAt;
+import mashang.ledger.LedgerView;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Calendars;
 import mashang.sla.ClockDefinition;
@@ -221,9 +226,37 @@ class ExplanationTest {
                 .satisfied(true)
                 .origin("")
                 .done();
-        byte[] document =
-                new HistoryDocuments(Units.none(), TextRules.NONE).map(event).source();
+        byte[] document = new HistoryDocuments(TextRules.NONE)
+                .map(new FoldedEvent(event, null))
+                .source();
         assertThat(OrderHistory.event(new ObjectMapper().readTree(document))).isEqualTo(event);
+    }
+
+    @Test
+    void taskSaysWhichVisitsWereMadeAndMissedAndWhenTheNextOneIsDue() {
+        Clocks clocks = City.load(Path.of("..", "..", "config")).clocks();
+        List<CaseEvent> events = List.of(
+                task(Step.OPENED, "2026-03-02T09:00").category("督帮/重点项目").done(),
+                task(Step.INSPECTED, "2026-03-20T10:00").done(),
+                task(Step.INSPECTED, "2026-04-27T10:00").done());
+        assertThat(new Explanation(clocks, ZONE, Locale.CHINESE).lines("tasks:1", events, ms("2026-05-01T00:00")))
+                .anyMatch(line -> line.startsWith("督帮：已督帮 2 次，脱期 1 次，下一次应于") && line.contains("5"));
+        assertThat(new Explanation(clocks, ZONE, Locale.ENGLISH).lines("tasks:1", events, ms("2026-03-02T10:00")))
+                .anyMatch(line -> line.startsWith("Inspections: 0 made, 0 missed, the next one due by"));
+        LedgerView view = new LedgerAt(clocks)
+                .asKnownThen("tasks:1", events, ms("2026-05-01T00:00"))
+                .orElseThrow();
+        assertThat(new LedgerSheet(ZONE, Locale.ENGLISH).lines(view, null))
+                .anyMatch(line -> line.contains("2 made, 1 missed, the next one due by"));
+    }
+
+    private static CaseEventDraft task(Step step, String at) {
+        Instant time = time(at);
+        return CaseEvent.draft("tasks", "1", step, time, time).origin(at);
+    }
+
+    private static long ms(String at) {
+        return time(at).toEpochMilli();
     }
 
     @Test

@@ -22,12 +22,12 @@ import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.TextRules;
 import mashang.jobs.supervision.BreachNotice;
 import mashang.jobs.supervision.DecisionDocuments;
+import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.local.search.EmbeddedElasticsearch;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Ruled;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Particulars;
 import mashang.workorder.Step;
@@ -49,14 +49,13 @@ class OrderHistoryIT {
                 new ElasticsearchSetup(connection).install(Path.of("..", "..", "config", "elasticsearch"));
             }
             assertThat(OrderHistory.read(access, "f:1")).as("no index yet").isEmpty();
-            HistoryDocuments documents =
-                    new HistoryDocuments(Units.none(), TextRules.of(City.load(Path.of("..", "..", "config"))));
+            HistoryDocuments documents = new HistoryDocuments(TextRules.of(City.load(Path.of("..", "..", "config"))));
             CaseEvent submitted = event("1", Step.SUBMITTED, Duration.ZERO);
             CaseEvent handled = event("1", Step.HANDLED, Duration.ofDays(9));
             for (CaseEvent event : List.of(submitted, handled, event("11", Step.SUBMITTED, Duration.ofDays(2)))) {
-                put(search.uri(), documents.map(event));
+                put(search.uri(), documents.map(new FoldedEvent(event, null)));
             }
-            put(search.uri(), new DecisionDocuments(Units.none()).map(breach("f:1")));
+            put(search.uri(), new DecisionDocuments().map(breach("f:1")));
             assertThat(OrderHistory.read(access, "f:1"))
                     .as("decisions are no events")
                     .containsExactlyInAnyOrder(submitted, handled);
@@ -103,7 +102,7 @@ class OrderHistoryIT {
                 ClockDefinition.Owner.UNIT,
                 "p@1",
                 false);
-        return new BreachNotice(breach, Particulars.NONE, 0, false, Ruled.NOTHING);
+        return new BreachNotice(breach, Particulars.NONE, 0, false, Ruled.NOTHING, null);
     }
 
     private static int found(URI search, String query) throws IOException, InterruptedException {

@@ -156,7 +156,7 @@ public final class NewRulesCheck {
                 state = clocks.receive(state, event(orders, (long) step * orders + order));
             }
             String id = "hotline:" + order;
-            due.put(id, due(LedgerEntry.of(clocks.advance(id, state, now))));
+            due.put(id, due(LedgerEntry.of(clocks.advance(id, state, now), city.units())));
         }
         return due;
     }
@@ -207,7 +207,7 @@ public final class NewRulesCheck {
         SupervisionTopology.define(
                 events,
                 new SupervisionTopology.Published(rules, new PublishedRules(city)),
-                new SupervisionTopology.Rules(city.clocks(), city.units(), null),
+                new SupervisionTopology.Rules(city.clocks(), null),
                 new SupervisionTopology.Sinks(new ToldAlerts(), new LastEntries(), new Ignored()));
         return env.getStreamGraph().getJobGraph();
     }

@@ -95,7 +95,8 @@ class ElasticsearchSinkIT {
                         "mashang-lights",
                         "mashang-problem-events",
                         "mashang-problem-trends",
-                        "mashang-problems");
+                        "mashang-problems",
+                        "mashang-suggestions");
     }
 
     @Test

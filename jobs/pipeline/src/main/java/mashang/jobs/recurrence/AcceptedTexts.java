@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import mashang.recurrence.city.OrderText;
 import mashang.recurrence.city.ProblemFact;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -13,8 +14,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells each order's text once, when the order is accepted; then its end and its reopening; and what people decide, each
- * decision once. A shell around {@link OrderText}.
+ * Tells each order's text once, when the order is accepted; then its end, its reopening and which orders it is joined into or kept apart from; and what people
+ * decide about problems, each decision once. A shell around {@link OrderText}.
  *
  * <ul>
  *   <li>Missing: without a text or a sign of acceptance the order waits; nothing is made up.
@@ -35,9 +36,15 @@ public final class AcceptedTexts extends KeyedProcessFunction<String, CaseEvent,
 
     private static final long REMEMBERED = Duration.ofDays(REMEMBERED_DAYS).toMillis();
 
+    private final Authority authority;
     private transient ValueState<OrderText> order;
     private transient ValueState<Long> forgetAt;
     private transient Counter lateFacts;
+
+    /** @param authority who may decide what: a closing that is refused closes nothing */
+    public AcceptedTexts(Authority authority) {
+        this.authority = authority;
+    }
 
     @Override
     public void open(OpenContext context) {
@@ -67,7 +74,7 @@ public final class AcceptedTexts extends KeyedProcessFunction<String, CaseEvent,
             return;
         }
         OrderText known = known();
-        OrderText.Advance advance = known.advance(ctx.getCurrentKey(), Instant.ofEpochMilli(time));
+        OrderText.Advance advance = known.advance(ctx.getCurrentKey(), Instant.ofEpochMilli(time), authority);
         advance.facts().forEach(out::collect);
         OrderText now = advance.state();
         if (now.waiting().isEmpty()

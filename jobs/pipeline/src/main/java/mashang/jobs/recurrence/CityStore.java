@@ -16,6 +16,7 @@ import mashang.recurrence.city.CityChanges;
 import mashang.recurrence.city.CityProblems;
 import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.KeptCity;
+import mashang.recurrence.city.MergeSuggestion;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.ProblemMark;
 import mashang.recurrence.duplicates.TextGroup;
@@ -56,6 +57,7 @@ final class CityStore {
     private final MapState<String, TextGroup> texts;
     private final MapState<String, Visit> visits;
     private final MapState<String, String> assigned;
+    private final MapState<String, MergeSuggestion> suggestions;
     private final ValueState<ClustererState> clusterer;
     private final ValueState<CityState> trendCity;
 
@@ -74,6 +76,10 @@ final class CityStore {
                 new MapStateDescriptor<>("assigned-orders", String.class, String.class);
         orders.enableTimeToLive(StateTtlConfig.newBuilder(ASSIGNED_FOR).build());
         this.assigned = store.getMapState(orders);
+        MapStateDescriptor<String, MergeSuggestion> pairs =
+                new MapStateDescriptor<>("merge-suggestions", String.class, MergeSuggestion.class);
+        pairs.enableTimeToLive(StateTtlConfig.newBuilder(ASSIGNED_FOR).build());
+        this.suggestions = store.getMapState(pairs);
         this.clusterer = store.getState(new ValueStateDescriptor<>("clusterer", ClustererState.class));
         this.trendCity = store.getState(new ValueStateDescriptor<>(CITY, CityState.class));
     }
@@ -183,6 +189,24 @@ final class CityStore {
         public void assign(String orderId, String problemId) {
             try {
                 assigned.put(orderId, problemId);
+            } catch (Exception e) {
+                throw unreadable(e);
+            }
+        }
+
+        @Override
+        public @Nullable MergeSuggestion suggestion(String pair) {
+            try {
+                return suggestions.get(pair);
+            } catch (Exception e) {
+                throw unreadable(e);
+            }
+        }
+
+        @Override
+        public void suggest(MergeSuggestion suggestion) {
+            try {
+                suggestions.put(suggestion.key(), suggestion);
             } catch (Exception e) {
                 throw unreadable(e);
             }

@@ -2,11 +2,13 @@ package mashang.jobs.recurrence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.recurrence.Merged;
 import mashang.recurrence.city.Assigned;
 import mashang.recurrence.city.Decided;
+import mashang.recurrence.city.MergeSuggestion;
 import mashang.recurrence.city.News;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.duplicates.Likeness;
@@ -21,6 +23,7 @@ import mashang.workorder.CaseEvent;
 /** What a city's problems have to tell, as documents of their indices. */
 public final class NewsDocuments {
     public static final String ASSIGNMENTS = "mashang-assignments";
+    public static final String SUGGESTIONS = "mashang-suggestions";
     public static final String EVENTS = "mashang-problem-events";
     public static final String TRENDS = "mashang-problem-trends";
 
@@ -29,6 +32,7 @@ public final class NewsDocuments {
     public static List<Document> of(News news, String city) {
         List<Document> documents = new ArrayList<>();
         news.assigned().forEach(one -> documents.add(assigned(one, city)));
+        news.suggestions().forEach(one -> documents.add(suggestion(one, city)));
         news.steps().stream()
                 .filter(step -> step.step() != LifeStep.MERGED) // told below, with who merged them
                 .forEach(step -> documents.add(step(step, city)));
@@ -62,6 +66,32 @@ public final class NewsDocuments {
                 .put("opened", one.opened())
                 .put("byOffice", one.byOffice())
                 .to(ASSIGNMENTS, one.orderId(), one.byOffice() ? one.at().toEpochMilli() : 1);
+    }
+
+    /** Both orders are named in one field, too, to be found by either. */
+    private static Document suggestion(MergeSuggestion one, String city) {
+        Likeness likeness = Objects.requireNonNull(one.likeness());
+        String feed = CaseEvent.feedOf(one.orderId());
+        String otherFeed = CaseEvent.feedOf(one.otherId());
+        return new JsonDocument()
+                .put("orderId", one.orderId())
+                .put("otherId", one.otherId())
+                .put("orders", List.of(one.orderId(), one.otherId()))
+                .put("feeds", feed.equals(otherFeed) ? List.of(feed) : List.of(feed, otherFeed))
+                .put("acrossFeeds", !feed.equals(otherFeed))
+                .put("city", city)
+                .put("status", one.status())
+                .put("likeness", likeness.kind())
+                .put("overlap", likeness.overlap())
+                .put("sameCaller", likeness.sameCaller())
+                .put("count", likeness.count())
+                .put("advice", likeness.advice())
+                .put("reason", likeness.reason())
+                .put("suggestedAt", likeness.at())
+                .put("decidedAt", one.decidedAt())
+                .put("actor", one.actor())
+                .put("decisionReason", one.reason())
+                .to(SUGGESTIONS, one.orderId() + '~' + one.otherId(), one.revision());
     }
 
     private static Document step(LifeEvent step, String city) {

@@ -3,7 +3,6 @@ package mashang.jobs.recurrence;
 import mashang.config.City;
 import mashang.jobs.Endpoints;
 import mashang.jobs.ReaderCommand;
-import mashang.jobs.TextRules;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +29,6 @@ public final class RecurrenceCommand extends ReaderCommand {
 
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City configuration) {
-        RecurrenceJob.define(env, endpoints, city, TextRules.of(configuration), configuration.recurrence());
+        RecurrenceJob.define(env, endpoints, city, configuration);
     }
 }

@@ -1,11 +1,11 @@
 package mashang.jobs.recurrence;
 
+import mashang.config.City;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
-import mashang.recurrence.city.RecurrencePolicy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Recurrence between the event log and Elasticsearch. */
@@ -19,16 +19,15 @@ public final class RecurrenceJob {
      * Adds the job to the environment. The topics must exist.
      *
      * @param city what the problems' documents name as their city; it is the key of the job's state, so it never changes
-     * @param rules how texts are read
-     * @param policy what the city wants to hear of
+     * @param configuration how texts are read, what the city wants to hear of, who may decide what
      */
-    public static void define(
-            StreamExecutionEnvironment env,
-            Endpoints endpoints,
-            String city,
-            TextRules rules,
-            RecurrencePolicy policy) {
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, City configuration) {
         RecurrenceTopology.define(
-                EventStream.of(env, endpoints, NAME), city, CitySettings.of(policy), rules, IndexSink.to(endpoints));
+                EventStream.of(env, endpoints, NAME),
+                city,
+                CitySettings.of(configuration.recurrence()),
+                TextRules.of(configuration),
+                configuration.deadlines().authority(),
+                IndexSink.to(endpoints));
     }
 }

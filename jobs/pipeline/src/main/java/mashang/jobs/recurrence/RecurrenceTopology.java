@@ -3,6 +3,7 @@ package mashang.jobs.recurrence;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -20,12 +21,18 @@ public final class RecurrenceTopology {
      * @param city the key everything is grouped under, and a field of the documents
      * @param settings how complaints are brought together
      * @param rules how they are read
+     * @param authority who may decide what about an order
      * @param index where problems go
      */
     public static void define(
-            DataStream<CaseEvent> events, String city, CitySettings settings, TextRules rules, Sink<Document> index) {
+            DataStream<CaseEvent> events,
+            String city,
+            CitySettings settings,
+            TextRules rules,
+            Authority authority,
+            Sink<Document> index) {
         events.keyBy(CaseEvent::orderId)
-                .process(new AcceptedTexts())
+                .process(new AcceptedTexts(authority))
                 .uid("accepted-texts")
                 .name("Wait for acceptance")
                 .map(new ReadText(rules))

@@ -5,7 +5,6 @@ import java.util.Set;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.sla.Alert;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -23,12 +22,6 @@ public final class BreachDocuments implements FlatMapFunction<BreachNotice, Docu
     /** Warnings, rungs and reminders are shown in the ledger, beside the clock they are about. */
     private static final Set<Alert.Kind> ACCUSATIONS =
             EnumSet.of(Alert.Kind.BREACH, Alert.Kind.CADENCE_MISSED, Alert.Kind.BUCK_PASSING);
-
-    private final Units units;
-
-    public BreachDocuments(Units units) {
-        this.units = units;
-    }
 
     @Override
     public void flatMap(BreachNotice notice, Collector<Document> out) {
@@ -63,7 +56,7 @@ public final class BreachDocuments implements FlatMapFunction<BreachNotice, Docu
         if (a.corrects() != null) {
             doc.put("correctedAt", a.decidedAt()).put("correction", a.alertId());
         }
-        UnitFields.put(doc, units.named(a.unit(), a.toldAt()));
+        UnitFields.put(doc, notice.unit());
         ParticularFields.putHead(doc, notice.particulars());
         return doc.to(INDEX, breach, a.revision());
     }

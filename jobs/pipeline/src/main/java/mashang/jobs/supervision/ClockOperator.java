@@ -10,7 +10,6 @@ import java.util.Set;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
-import mashang.jobs.EventStream;
 import mashang.jobs.supervision.HeldOrders.Held;
 import mashang.ledger.Balance;
 import mashang.ledger.LedgerEntry;
@@ -19,8 +18,12 @@ import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
 import mashang.sla.Verdict;
+import mashang.units.Identity;
+import mashang.units.Unit;
+import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
+import mashang.workorder.Particulars;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -60,7 +63,7 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     public static final OutputTag<BreachNotice> NOTICES = new OutputTag<>("notices") {};
 
     /** Each distinct event, once, when it is folded. */
-    public static final OutputTag<CaseEvent> HISTORY = new OutputTag<>("history", EventStream.TYPE);
+    public static final OutputTag<FoldedEvent> HISTORY = new OutputTag<>("history", FoldedEvent.TYPE);
 
     /** Events that came too late to be an order, and rules that cannot be used. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
@@ -376,14 +379,33 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     }
 
     private void tell(String orderId, Advance advance) {
-        advance.folded().forEach(event -> tell(HISTORY, event));
+        advance.folded().forEach(event -> tell(HISTORY, folded(event)));
         advance.tooOld().forEach(event -> tell(TOO_OLD, tooOld(event)));
         for (Alert alert : advance.alerts()) {
             Objects.requireNonNull(told.get(alert.kind())).inc();
             Advance.Known known = advance.knownAt(alert);
             boolean lit = clocks.issuesLights(alert.clock(), alert.decidedAt().toEpochMilli());
-            tell(NOTICES, new BreachNotice(alert, known.particulars(), clocks.grace(orderId), lit, known.ruled()));
+            Identity unit = identity(alert, known.particulars());
+            tell(
+                    NOTICES,
+                    new BreachNotice(alert, known.particulars(), clocks.grace(orderId), lit, known.ruled(), unit));
         }
+    }
+
+    /** By the registry as it was known when the event was handed over, whenever it is folded. */
+    private FoldedEvent folded(CaseEvent event) {
+        Units units = clocks.asKnownAt(event.loggedAt().toEpochMilli()).units();
+        return new FoldedEvent(
+                event,
+                units.named(event.unit(), event.occurredAt()).map(Unit::id).orElse(null));
+    }
+
+    /** By the registry as it was known when it was decided. */
+    private @Nullable Identity identity(Alert alert, Particulars particulars) {
+        long decided = alert.decidedAt().toEpochMilli();
+        Units units = clocks.asKnownAt(decided).units();
+        return units.identity(alert.unit(), alert.toldAt().toEpochMilli(), decided, particulars.matter())
+                .orElse(null);
     }
 
     final <T> void tell(OutputTag<T> tag, T what) {
@@ -409,7 +431,8 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     private void writeLedger(Held of) {
         Advance advance = of.takeUnwritten();
         if (advance != null) {
-            LedgerEntry entry = LedgerEntry.of(advance);
+            Units units = clocks.asKnownAt(advance.state().knownAt()).units();
+            LedgerEntry entry = LedgerEntry.of(advance, units);
             book(of, Balance.of(advance.order(), entry.closeOut()));
             output.collect(new StreamRecord<>(entry));
         }

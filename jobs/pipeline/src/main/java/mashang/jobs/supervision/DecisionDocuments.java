@@ -3,8 +3,6 @@ package mashang.jobs.supervision;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.sla.Alert;
-import mashang.units.Unit;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +21,8 @@ public final class DecisionDocuments implements MapFunction<BreachNotice, Docume
     /** A decision never changes: a correction is another one. */
     private static final long ONLY_VERSION = 1;
 
-    private final Units units;
     private transient @Nullable JsonDocument document;
     private final HistoryIndex index = new HistoryIndex();
-
-    public DecisionDocuments(Units units) {
-        this.units = units;
-    }
 
     @Override
     public Document map(BreachNotice notice) {
@@ -51,8 +44,8 @@ public final class DecisionDocuments implements MapFunction<BreachNotice, Docume
                 .put("owner", a.owner())
                 .put("policy", a.policy())
                 .put("provisional", a.provisional());
-        if (a.unit() != null) {
-            doc.put("unitId", units.named(a.unit(), a.toldAt()).map(Unit::id).orElse(null));
+        if (notice.unit() != null) {
+            doc.put("unitId", notice.unit().id());
         }
         if (a.number() > 0) {
             doc.put("number", a.number()).put("rung", a.rung());

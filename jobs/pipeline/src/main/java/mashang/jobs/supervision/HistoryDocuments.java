@@ -3,8 +3,6 @@ package mashang.jobs.supervision;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.jobs.TextRules;
-import mashang.units.Unit;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * was handed over, which no feed can get wrong and no amendment changes. Read again by other {@link TextRules}, an event
  * has other terms; it is the same event.
  */
-public final class HistoryDocuments implements MapFunction<CaseEvent, Document> {
+public final class HistoryDocuments implements MapFunction<FoldedEvent, Document> {
     private static final long serialVersionUID = 1L;
 
     /** Their indices begin with this. */
@@ -23,19 +21,18 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
     /** A folded event never changes. */
     private static final long ONLY_VERSION = 1;
 
-    private final Units units;
     private final @Nullable TextFields textFields;
     private transient @Nullable JsonDocument document;
     private final HistoryIndex index = new HistoryIndex();
 
     /** @param textRules by what texts are read; absent: they are not read */
-    public HistoryDocuments(Units units, @Nullable TextRules textRules) {
-        this.units = units;
+    public HistoryDocuments(@Nullable TextRules textRules) {
         this.textFields = textRules == null ? null : new TextFields(textRules);
     }
 
     @Override
-    public Document map(CaseEvent e) {
+    public Document map(FoldedEvent folded) {
+        CaseEvent e = folded.event();
         JsonDocument doc = document();
         doc.put("eventId", e.eventId())
                 .put("orderId", e.orderId())
@@ -47,9 +44,7 @@ public final class HistoryDocuments implements MapFunction<CaseEvent, Document> 
                 .put("revision", e.revision())
                 .put("factKey", e.factKey())
                 .put("unit", e.unit())
-                .put(
-                        "unitId",
-                        units.named(e.unit(), e.occurredAt()).map(Unit::id).orElse(null))
+                .put("unitId", folded.unitId())
                 .put("coUnits", e.coUnits())
                 .put("dueAt", e.dueAt())
                 .put("reason", e.reason())

@@ -1,51 +1,41 @@
 package mashang.jobs.supervision;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.TreeSet;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.ledger.LedgerEntry;
-import mashang.units.Unit;
-import mashang.units.Units;
-import mashang.workorder.Anomaly;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 
-/** Ledger entries as documents of {@code mashang-ledger}; an unknown unit name is kept, flagged and counted. */
+/** Ledger entries as documents of {@code mashang-ledger}; a unit that is unknown, or was split, is counted. */
 public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document> {
     private static final long serialVersionUID = 1L;
 
     /** Their index. */
     public static final String INDEX = "mashang-ledger";
 
-    private final Units units;
     private transient Counter unknownUnits;
+    private transient Counter unclearUnits;
     private transient JsonDocument document;
-
-    public LedgerDocuments(Units units) {
-        this.units = units;
-    }
 
     @Override
     public void open(OpenContext context) {
-        unknownUnits = getRuntimeContext().getMetricGroup().addGroup("mashang").counter("unknownUnits");
+        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
+        unknownUnits = metrics.counter("unknownUnits");
+        unclearUnits = metrics.counter("unclearUnits");
         document = new JsonDocument();
     }
 
     @Override
     public Document map(LedgerEntry e) {
-        Optional<Unit> unit = units.named(e.unit(), Instant.ofEpochMilli(e.lastLoggedAt()));
-        Collection<String> anomalies = e.anomalies();
-        if (e.unit() != null && unit.isEmpty()) {
-            anomalies = new TreeSet<>(anomalies);
-            anomalies.add(Anomaly.UNKNOWN_UNIT.name());
+        if (e.unit() != null && e.identity() == null) {
             unknownUnits.inc();
+        } else if (e.identity() != null && e.identity().isUnclear()) {
+            unclearUnits.inc();
         }
         LedgerFields.put(document, e);
-        UnitFields.put(document, unit);
-        return document.put("anomalies", anomalies).to(INDEX, e.orderId(), e.version());
+        UnitFields.put(document, e.identity());
+        return document.put("anomalies", e.anomalies()).to(INDEX, e.orderId(), e.version());
     }
 }

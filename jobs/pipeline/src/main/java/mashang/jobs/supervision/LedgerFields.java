@@ -91,6 +91,10 @@ public final class LedgerFields {
         for (Step step : STEPS) {
             putStep(doc, e, step);
         }
+        if (e.visits() != null) {
+            doc.put("visitsMissed", e.visits().missed())
+                    .putTime("nextVisitAt", e.visits().nextDue());
+        }
         doc.putAll("clocks", e.clocks(), LedgerFields::put);
         doc.putAll("acts", e.acts(), LedgerFields::put);
     }

@@ -2,13 +2,12 @@ package mashang.jobs.supervision;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 import mashang.sla.Alert;
 import mashang.sla.Light;
+import mashang.units.Identity;
 import mashang.units.Unit;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -26,8 +25,6 @@ public final class LightDocuments implements FlatMapFunction<BreachNotice, Docum
     public static final String INDEX = "mashang-lights";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private final Units units;
 
     /** Why a light is not on the register any more. */
     private enum TakenBack {
@@ -47,10 +44,6 @@ public final class LightDocuments implements FlatMapFunction<BreachNotice, Docum
         CARD
     }
 
-    public LightDocuments(Units units) {
-        this.units = units;
-    }
-
     @Override
     public void flatMap(BreachNotice notice, Collector<Document> out) {
         Alert a = notice.alert();
@@ -64,11 +57,11 @@ public final class LightDocuments implements FlatMapFunction<BreachNotice, Docum
     private Document document(BreachNotice notice, Alert a, Light colour) {
         String light = a.corrects() == null ? a.alertId() : a.corrects();
         Instant issuedAt = a.toldAt();
-        Optional<Unit> unit = units.named(a.unit(), issuedAt);
+        Identity unit = notice.unit();
         JsonDocument doc = new JsonDocument()
                 .put("lightId", light)
                 .put("colour", colour)
-                .put("form", unit.map(Unit::kind).filter(Unit.Kind.TOWN::equals).isPresent() ? Form.CARD : Form.LIGHT)
+                .put("form", unit != null && unit.kind() == Unit.Kind.TOWN ? Form.CARD : Form.LIGHT)
                 .put("orderId", a.orderId())
                 .put("feed", CaseEvent.feedOf(a.orderId()))
                 .put("round", a.round())

@@ -33,6 +33,6 @@ public final class SupervisionJob {
 
     /** What a city has the job decide by. */
     public static SupervisionTopology.Rules rules(City city) {
-        return new SupervisionTopology.Rules(city.clocks(), city.units(), TextRules.of(city));
+        return new SupervisionTopology.Rules(city.clocks(), TextRules.of(city));
     }
 }

@@ -10,7 +10,6 @@ import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.Verdict;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -30,8 +29,7 @@ public final class SupervisionTopology {
      *
      * @param textRules by what the history's texts are read; absent: they are not read
      */
-    public record Rules(
-            Clocks clocks, Units units, @Nullable TextRules textRules) {}
+    public record Rules(Clocks clocks, @Nullable TextRules textRules) {}
 
     /** Where it writes to. */
     public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
@@ -97,19 +95,19 @@ public final class SupervisionTopology {
                 .uid("dead-letters-sink")
                 .name("Put aside what is of no use");
 
-        DataStream<Document> entries = ledger.map(new LedgerDocuments(rules.units()))
+        DataStream<Document> entries = ledger.map(new LedgerDocuments())
                 .returns(DocumentSerializer.TYPE)
                 .uid("ledger-documents")
                 .name("Write ledger entries");
-        DataStream<Document> breaches = notices.flatMap(new BreachDocuments(rules.units()))
+        DataStream<Document> breaches = notices.flatMap(new BreachDocuments())
                 .returns(DocumentSerializer.TYPE)
                 .uid("breach-documents")
                 .name("Write breaches");
-        DataStream<Document> decisions = notices.map(new DecisionDocuments(rules.units()))
+        DataStream<Document> decisions = notices.map(new DecisionDocuments())
                 .returns(DocumentSerializer.TYPE)
                 .uid("decision-documents")
                 .name("Write decisions into the history");
-        DataStream<Document> lights = notices.flatMap(new LightDocuments(rules.units()))
+        DataStream<Document> lights = notices.flatMap(new LightDocuments())
                 .returns(DocumentSerializer.TYPE)
                 .uid("light-documents")
                 .name("Write the register of lights");
@@ -120,19 +118,19 @@ public final class SupervisionTopology {
     }
 
     /** Texts are read in a thread of their own: no clock waits for one. Most events have none, and need not go there. */
-    private static DataStream<Document> history(DataStream<CaseEvent> events, Rules rules) {
-        DataStream<Document> read = events.filter(TextFields::areIn)
+    private static DataStream<Document> history(DataStream<FoldedEvent> events, Rules rules) {
+        DataStream<Document> read = events.filter(folded -> TextFields.areIn(folded.event()))
                 .uid("events-with-text")
                 .name("Take out what has a text")
-                .map(new HistoryDocuments(rules.units(), rules.textRules()))
+                .map(new HistoryDocuments(rules.textRules()))
                 .returns(DocumentSerializer.TYPE)
                 .startNewChain()
                 .uid("history-documents")
                 .name("Write history");
-        DataStream<Document> plain = events.filter(event -> !TextFields.areIn(event))
+        DataStream<Document> plain = events.filter(folded -> !TextFields.areIn(folded.event()))
                 .uid("events-without-text")
                 .name("Take out what has none")
-                .map(new HistoryDocuments(rules.units(), null))
+                .map(new HistoryDocuments(null))
                 .returns(DocumentSerializer.TYPE)
                 .uid("plain-history-documents")
                 .name("Write plain history");

@@ -1,15 +1,20 @@
 package mashang.jobs.supervision;
 
-import java.util.Optional;
 import mashang.jobs.JsonDocument;
-import mashang.units.Unit;
+import mashang.units.Identity;
+import org.jspecify.annotations.Nullable;
 
 /** The registry's fields of a document; none where the unit is unknown. */
 final class UnitFields {
     private UnitFields() {}
 
-    static void put(JsonDocument doc, Optional<Unit> unit) {
-        unit.ifPresent(
-                u -> doc.put("unitId", u.id()).put("unitName", u.currentName()).put("unitKind", u.kind()));
+    static void put(JsonDocument doc, @Nullable Identity unit) {
+        if (unit != null) {
+            doc.put("unitId", unit.id())
+                    .put("unitName", unit.name())
+                    .put("unitKind", unit.kind())
+                    .put("countsFor", unit.countsFor())
+                    .put("unitUnclear", unit.isUnclear() ? Boolean.TRUE : null);
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import mashang.recurrence.city.AcceptedText;
 import mashang.recurrence.city.ProblemFact;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -66,7 +67,7 @@ class AcceptedTextsTest {
     void itsEndAndItsReopeningAreToldOnceAndItIsForgottenInTheEnd() throws Exception {
         try (var harness = harness()) {
             harness.open();
-            CaseEvent end = event("1", 5, Step.WRITTEN_OFF);
+            CaseEvent end = event("1", 5, Step.CANCELLED);
             for (CaseEvent event : List.of(SUBMITTED, ACCEPTED, end, end, event("1", 9, Step.REOPENED))) {
                 harness.processElement(event, event.loggedAt().toEpochMilli());
             }
@@ -118,6 +119,6 @@ class AcceptedTextsTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, ProblemFact> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AcceptedTexts()), CaseEvent::orderId, Types.STRING);
+                new KeyedProcessOperator<>(new AcceptedTexts(Authority.NOBODY)), CaseEvent::orderId, Types.STRING);
     }
 }

@@ -17,6 +17,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.OrderText;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.TextReading;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,6 +29,7 @@ class ProblemOperatorTest {
     private static final TextReading READING = new TextReading(
             ComplaintOrders.RULES.vocabulary(), ComplaintOrders.RULES.places(), ComplaintOrders.RULES.words());
     private static final CitySettings SETTINGS = CitySettings.DEFAULT;
+    private static final Authority HEAD = (step, role, at) -> "head".equals(role);
     private static final int DAY = 24 * 60;
 
     @Test
@@ -64,8 +66,8 @@ class ProblemOperatorTest {
             assertThat(written(harness, "mashang-problems").get("P-hotline:0")).contains("\"standing\":\"PUT_AWAY\"");
             assertThat(harness.numKeyedStateEntries())
                     .as(
-                            "the clusterer, the city's profile, whose problem its orders were; texts and visits go with the next complaint")
-                    .isEqualTo(5);
+                            "the clusterer, the city's profile, whose problem its orders were; suggestions, texts and visits go later")
+                    .isEqualTo(6);
         }
     }
 
@@ -153,6 +155,56 @@ class ProblemOperatorTest {
     }
 
     @Test
+    void whatMayBeOneMatterIsSuggestedUntilPeopleDecide() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness()) {
+            harness.open();
+            ProblemFact letter = read(CaseEvent.draft("mailbox", "7", Step.SUBMITTED, at(1), at(1))
+                    .title("金山大道路灯不亮")
+                    .content("您好，金山大道路灯不亮，请尽快处理。")
+                    .caller("c7")
+                    .done());
+            hand(harness, complaint(0, 0), letter, complaint(2, 2));
+            Map<String, String> suggested = written(harness, "mashang-suggestions");
+            assertThat(suggested).containsOnlyKeys("mailbox:7~hotline:0", "hotline:2~hotline:0");
+            assertThat(suggested.get("mailbox:7~hotline:0"))
+                    .contains("\"status\":\"OPEN\"")
+                    .contains("\"likeness\":\"EXACT\"")
+                    .contains("\"acrossFeeds\":true")
+                    .contains("\"advice\":\"HANDLE_TOGETHER\"")
+                    .contains("\"reason\":\"标题与正文相同");
+            assertThat(suggested.get("hotline:2~hotline:0")).contains("\"acrossFeeds\":false");
+            hand(harness, aboutTwo("hotline:2", Step.MERGE_REFUSED, 5, "hotline:0"));
+            harness.prepareSnapshotPreBarrier(1);
+            snapshot = harness.snapshot(1, 1);
+            assertThat(written(harness, "mashang-suggestions").get("hotline:2~hotline:0"))
+                    .contains("\"status\":\"REFUSED\"")
+                    .contains("\"decisionReason\":\"核实\"");
+        }
+        try (var harness = harness()) {
+            harness.initializeState(snapshot);
+            harness.open();
+            hand(harness, aboutTwo("hotline:0", Step.MERGED, 6, "mailbox:7")); // the other way round
+            assertThat(written(harness, "mashang-suggestions"))
+                    .containsOnlyKeys("mailbox:7~hotline:0")
+                    .allSatisfy((id, document) -> assertThat(document)
+                            .contains("\"status\":\"CONFIRMED\"")
+                            .contains("\"actor\":\"张科长\""));
+        }
+    }
+
+    private static ProblemFact aboutTwo(String about, Step step, int minute, String other) {
+        String id = about.substring(about.indexOf(':') + 1);
+        CaseEvent decision = CaseEvent.about(about, step, at(minute), at(minute))
+                .role("head")
+                .mergedInto(other)
+                .actor("张科长")
+                .reason("核实")
+                .done();
+        return fact(ComplaintOrders.submitted(id, Integer.parseInt(id), "金山大道路灯不亮"), decision);
+    }
+
+    @Test
     void restartsAndTheOrderOfArrivalChangeNoDocument() throws Exception {
         List<ProblemFact> facts = new ArrayList<>();
         for (CaseEvent event : ComplaintOrders.events(200, 3)) {
@@ -161,6 +213,8 @@ class ProblemOperatorTest {
             }
         }
         facts.add(decision(facts.get(40).about().replace("hotline", "P-hotline"), Step.PROBLEM_MUTED, 90, null));
+        facts.add(aboutTwo("hotline:10", Step.MERGED, 250, "hotline:11"));
+        facts.add(aboutTwo("hotline:12", Step.MERGE_REFUSED, 251, "hotline:13"));
         facts.sort(ProblemFact.ORDER);
         Map<String, String> said = new TreeMap<>();
         Map<String, String> undisturbed = run(facts, new Random(1), 0, said);
@@ -268,7 +322,8 @@ class ProblemOperatorTest {
             }
         }
         CaseEvent last = events[events.length - 1];
-        List<ProblemFact> facts = order.advance(last.orderId(), last.loggedAt()).facts();
+        List<ProblemFact> facts =
+                order.advance(last.orderId(), last.loggedAt(), HEAD).facts();
         ProblemFact fact = facts.get(facts.size() - 1);
         return fact.text() == null ? fact : fact.read(READING.read(fact.text()));
     }

@@ -10,6 +10,7 @@ import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JobEnvironment;
 import mashang.jobs.ReplayedLog;
 import mashang.recurrence.city.CitySettings;
+import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -65,6 +66,7 @@ class RecurrenceTopologyTest {
     private static void define(StreamExecutionEnvironment env, ReplayedLog.Memory<Document> index) {
         List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(ORDERS, 9));
         log.add(ComplaintOrders.event("tick", 10 * ORDERS, Step.URGED)); // brings the watermark past everything
-        RecurrenceTopology.define(ReplayedLog.of(env, log), "city", CitySettings.DEFAULT, ComplaintOrders.RULES, index);
+        RecurrenceTopology.define(
+                ReplayedLog.of(env, log), "city", CitySettings.DEFAULT, ComplaintOrders.RULES, Authority.NOBODY, index);
     }
 }

@@ -20,6 +20,7 @@ import mashang.recurrence.ProblemCluster;
 import mashang.recurrence.Signature;
 import mashang.recurrence.TermWeight;
 import mashang.recurrence.city.AcceptedText;
+import mashang.recurrence.city.MergeSuggestion;
 import mashang.recurrence.city.OrderText;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.ProblemMark;
@@ -36,6 +37,7 @@ import mashang.recurrence.trend.CityState;
 import mashang.recurrence.trend.SeenHour;
 import mashang.recurrence.trend.Series;
 import mashang.recurrence.trend.SeriesState;
+import mashang.workorder.Authority;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +71,8 @@ class RecurrenceTypesTest {
                 Assignment.class,
                 Merged.class,
                 Alias.class,
-                Feedback.class);
+                Feedback.class,
+                MergeSuggestion.class);
     }
 
     @ParameterizedTest
@@ -84,10 +87,10 @@ class RecurrenceTypesTest {
                 .receive(ComplaintOrders.submitted("1", 0, "停水"))
                 .receive(ComplaintOrders.event("1", 5, Step.ACCEPTED));
         assertThat(roundTrip(OrderText.class, waiting)).isEqualTo(waiting);
-        OrderText.Advance half = waiting.advance("hotline:1", ComplaintOrders.at(1));
+        OrderText.Advance half = waiting.advance("hotline:1", ComplaintOrders.at(1), Authority.NOBODY);
         assertThat(roundTrip(OrderText.class, half.state())).isEqualTo(half.state());
         AcceptedText text = half.state()
-                .advance("hotline:1", ComplaintOrders.at(9))
+                .advance("hotline:1", ComplaintOrders.at(9), Authority.NOBODY)
                 .facts()
                 .get(0)
                 .text();

@@ -18,6 +18,7 @@ import mashang.ledger.ActEntry;
 import mashang.ledger.ClockEntry;
 import mashang.ledger.CloseOut;
 import mashang.ledger.LedgerEntry;
+import mashang.ledger.Visits;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Light;
 import mashang.workorder.CaseEvent;
@@ -39,7 +40,8 @@ class LedgerFieldsTest {
         JsonNode mapped = JSON.readTree(TEMPLATE.toFile()).at("/template/mappings/properties");
         JsonNode written = written(full());
         Set<String> expected = names(mapped);
-        expected.removeAll(List.of("unitId", "unitName", "unitKind", "category1", "category2", "category3"));
+        expected.removeAll(List.of("unitId", "unitName", "unitKind", "countsFor", "unitUnclear"));
+        expected.removeAll(List.of("category1", "category2", "category3"));
         expected.remove("anomalies");
         assertThat(names(written)).containsAll(expected);
         for (String name : names(written)) {
@@ -109,6 +111,7 @@ class LedgerFieldsTest {
                 1,
                 particulars(),
                 "甲局",
+                null,
                 ClockDefinition.Owner.UNIT,
                 7L,
                 true,
@@ -116,6 +119,7 @@ class LedgerFieldsTest {
                 times,
                 counts,
                 List.of(clock),
+                new Visits(1, 5_000_000L),
                 List.of(act),
                 List.of(),
                 1,

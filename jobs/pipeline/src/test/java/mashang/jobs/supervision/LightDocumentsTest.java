@@ -12,8 +12,8 @@ import mashang.connectors.elasticsearch.Document;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
 import mashang.sla.Ruled;
+import mashang.units.Identity;
 import mashang.units.Unit;
-import mashang.units.Units;
 import mashang.workorder.Particulars;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,10 @@ import org.junit.jupiter.api.Test;
 class LightDocumentsTest {
     private static final Instant DUE = Instant.parse("2026-03-02T09:30:00Z");
     private static final Instant ISSUED = Instant.parse("2026-03-03T16:30:00Z");
-    private static final Units UNITS = new Units(List.of(
-            new Unit("cg", List.of(new Unit.Name("市城管局", null, null)), null, Unit.Kind.DEPARTMENT, null, null),
-            new Unit("dj", List.of(new Unit.Name("东街街道", null, null)), null, Unit.Kind.TOWN, null, null)));
+    private static final Identity DEPARTMENT = new Identity("cg", "市城管局", Unit.Kind.DEPARTMENT, "cg");
+    private static final Identity TOWN = new Identity("dj", "东街街道", Unit.Kind.TOWN, "dj");
 
-    private final LightDocuments documents = new LightDocuments(UNITS);
+    private final LightDocuments documents = new LightDocuments();
 
     @Test
     void redLightOfADepartmentIsDatedInTheCity() throws IOException {
@@ -92,7 +91,7 @@ class LightDocumentsTest {
                 ClockDefinition.Owner.UNIT,
                 "p@1",
                 false);
-        Document document = only(new BreachNotice(correction, Particulars.NONE, 0, true, ruled));
+        Document document = only(new BreachNotice(correction, Particulars.NONE, 0, true, ruled, DEPARTMENT));
         assertThat(document.id()).isEqualTo(red.alertId());
         assertThat(document.version()).isEqualTo(2);
         assertThat(json(document).path("withdrawn").asBoolean()).isTrue();
@@ -122,7 +121,8 @@ class LightDocumentsTest {
                 ClockDefinition.Owner.UNIT,
                 "p@1",
                 false);
-        return new BreachNotice(alert, Particulars.NONE, 0, lit, ruled);
+        Identity identity = "东街街道".equals(unit) ? TOWN : unit == null ? null : DEPARTMENT;
+        return new BreachNotice(alert, Particulars.NONE, 0, lit, ruled, identity);
     }
 
     private Document only(BreachNotice notice) {

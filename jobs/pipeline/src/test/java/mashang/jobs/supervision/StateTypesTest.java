@@ -11,6 +11,7 @@ import mashang.sla.Advance;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.OrderState;
+import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class StateTypesTest {
         Clocks clocks = rules.clocks();
         OrderState state = clocks.receive(OrderState.NEW, SupervisedOrders.event("1", 0, Step.SUBMITTED));
         Advance advance = clocks.advance("hotline:1", state, SupervisedOrders.minute(30));
-        LedgerEntry entry = LedgerEntry.of(advance);
+        LedgerEntry entry = LedgerEntry.of(advance, Units.none());
         assertThat(roundTrip(LedgerEntry.class, entry)).isEqualTo(entry);
         state = clocks.receive(advance.state(), SupervisedOrders.event("1", 99, Step.ACCEPTED));
         assertThat(roundTrip(OrderState.class, state)).isEqualTo(state);

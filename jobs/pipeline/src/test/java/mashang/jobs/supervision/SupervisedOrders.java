@@ -40,7 +40,7 @@ final class SupervisedOrders {
                         Span.elapsed(Duration.ofMinutes(10).toMillis()))),
                 null);
         return new SupervisionTopology.Rules(
-                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Units.none(), TextRules.NONE);
+                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), TextRules.NONE);
     }
 
     /** @param capacity what is held in memory */

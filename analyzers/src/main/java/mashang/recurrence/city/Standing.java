@@ -1,0 +1,81 @@
+package mashang.recurrence.city;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import mashang.ledger.CloseOut;
+import mashang.workorder.Authority;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
+import mashang.workorder.Step;
+import mashang.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an order stands, as far as recurring problems ask: whether it is off the list, and which orders people say are, or are not, the same. By the
+ * rules of the ledger: a decision that is refused, and a strike-off that comes too early, end nothing.
+ *
+ * @param ended whether it is struck off, rejected, cancelled or joined into another
+ * @param at epoch milliseconds of the latest step that ended or reopened it; absent before one did
+ * @param others of each order somebody spoke of, what was said last
+ */
+record Standing(boolean ended, @Nullable Long at, Map<String, Fact> others) {
+    static final Standing NONE = new Standing(false, null, Map.of());
+
+    private static final Set<Step> ENDS =
+            EnumSet.of(Step.REJECTED, Step.CANCELLED, Step.MERGED, Step.WRITTEN_OFF, Step.REOPENED);
+
+    /** What the standing of an order depends on; the first two show that there is an order at all. */
+    private static final Set<Step> BEARING = EnumSet.of(
+            Step.SUBMITTED,
+            Step.ACCEPTED,
+            Step.DISPATCHED,
+            Step.HANDLED,
+            Step.ANSWERED,
+            Step.FINISHED,
+            Step.REPLIED,
+            Step.CHECKED,
+            Step.REJECTED,
+            Step.CANCELLED,
+            Step.MERGED,
+            Step.MERGE_REFUSED,
+            Step.WRITTEN_OFF,
+            Step.REOPENED);
+
+    /** Those of which more matters than that it happened. */
+    private static final Set<Step> SAYING = EnumSet.of(Step.DISPATCHED, Step.CHECKED, Step.MERGED, Step.MERGE_REFUSED);
+
+    /** The fact that an event is, without what the standing does not ask for; absent where it has no bearing on it. */
+    static @Nullable Fact bearing(CaseEvent event) {
+        if (!BEARING.contains(event.step())) {
+            return null;
+        }
+        Fact fact = Fact.of(event);
+        return SAYING.contains(event.step()) ? fact : fact.withoutParticulars();
+    }
+
+    /** @param facts with a bearing on it, in any order, each event once */
+    static Standing of(String orderId, List<Fact> facts, Authority authority) {
+        if (facts.isEmpty()) {
+            return NONE;
+        }
+        WorkOrder order = WorkOrder.of(orderId, facts, authority);
+        Long at = null;
+        Map<String, Fact> others = new TreeMap<>();
+        for (Fact fact : order.facts()) {
+            at = ENDS.contains(fact.step()) ? (Long) fact.occurredAt() : at;
+            String other = other(fact);
+            if (other != null) {
+                others.put(other, fact);
+            }
+        }
+        return new Standing(!CloseOut.of(order).isOpen(), at, others);
+    }
+
+    private static @Nullable String other(Fact fact) {
+        boolean speaks = fact.step() == Step.MERGED || fact.step() == Step.MERGE_REFUSED;
+        return speaks && fact.particulars() != null ? fact.particulars().mergedInto() : null;
+    }
+}

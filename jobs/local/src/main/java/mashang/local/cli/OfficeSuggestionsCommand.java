@@ -1,0 +1,93 @@
+package mashang.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import mashang.connectors.kafka.Topics;
+import mashang.jobs.Endpoints;
+import mashang.jobs.IndexSink;
+import mashang.local.office.SuggestedMerges;
+import mashang.recurrence.city.MergeSuggestion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code office suggestions}: which orders may be one matter. */
+@Command(name = "suggestions", mixinStandardHelpOptions = true)
+final class OfficeSuggestionsCommand implements Callable<Integer> {
+    private final Console console;
+
+    /** What became of a suggestion, as written on the command line. */
+    enum Wanted {
+        open,
+        confirmed,
+        refused
+    }
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "open",
+            descriptionKey = "option.suggestion-status")
+    private Wanted status = Wanted.open;
+
+    @Option(names = "--across", descriptionKey = "option.suggestion-across")
+    private boolean across;
+
+    @Option(names = "--order", paramLabel = "ORDER", descriptionKey = "option.suggestion-order")
+    private @Nullable String order;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "20", descriptionKey = "option.most")
+    private int most;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
+    private @Nullable Path data;
+
+    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
+    private @Nullable String elasticsearch;
+
+    OfficeSuggestionsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            String address = elasticsearch == null
+                    ? ProblemArguments.running(data).elasticsearch().toString()
+                    : elasticsearch;
+            SuggestedMerges merges = new SuggestedMerges(IndexSink.access(new Endpoints("", address, Topics.MAIN, 1)));
+            MergeSuggestion.Status wanted =
+                    MergeSuggestion.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
+            List<JsonNode> found = merges.list(wanted, order, across, most);
+            found.forEach(this::print);
+            console.result("suggestions", found.size());
+            return ExitCodes.OK;
+        } catch (Unusable e) {
+            e.tell(console);
+            return ExitCodes.UNUSABLE;
+        }
+    }
+
+    private void print(JsonNode one) {
+        Texts texts = console.texts();
+        String advice = one.path("advice").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+        String line = texts.text(
+                "office.suggestion",
+                one.path("orderId").asText(),
+                one.path("otherId").asText(),
+                texts.text("office.suggestion.advice." + advice),
+                one.path("reason").asText());
+        String decided = one.path("actor").asText("");
+        console.print(
+                decided.isEmpty()
+                        ? line
+                        : line
+                                + texts.text(
+                                        "office.suggestion.decided",
+                                        decided,
+                                        one.path("decisionReason").asText()));
+    }
+}
