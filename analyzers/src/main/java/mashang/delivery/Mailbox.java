@@ -125,7 +125,7 @@ final class Mailbox {
         if (isOnItsWay) {
             return null;
         }
-        if (aside != null && (head == null && ripe.isEmpty() || lastSuccess > aside.lastFailedAt())) {
+        if (aside != null && ((head == null && ripe.isEmpty()) || lastSuccess > aside.lastFailedAt())) {
             Shipment other = head;
             head = aside;
             aside = other;

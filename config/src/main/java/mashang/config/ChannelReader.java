@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mashang.delivery.Backoff;
 import mashang.delivery.ChannelSettings;
-import mashang.delivery.ChannelSettings.Type;
 import mashang.delivery.LinePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +18,25 @@ final class ChannelReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{2,99}");
     private static final List<String> SECRETS = List.of("secret", "token", "user", "password");
-    private static final Map<Type, String> USUAL = Map.of(
-            Type.DINGTALK, "https://oapi.dingtalk.com/robot/send",
-            Type.WECOM, "https://qyapi.weixin.qq.com/cgi-bin/webhook/send",
-            Type.FEISHU, "https://open.feishu.cn/open-apis/bot/v2/hook");
-    private static final Map<Type, Set<String>> NEEDED = Map.of(
-            Type.DINGTALK, Set.of("token", "secret"),
-            Type.WECOM, Set.of("token"),
-            Type.FEISHU, Set.of("token", "secret"));
+    private static final Map<ChannelSettings.Type, String> USUAL = Map.of(
+            ChannelSettings.Type.DINGTALK, "https://oapi.dingtalk.com/robot/send",
+            ChannelSettings.Type.WECOM, "https://qyapi.weixin.qq.com/cgi-bin/webhook/send",
+            ChannelSettings.Type.FEISHU, "https://open.feishu.cn/open-apis/bot/v2/hook");
+    private static final Map<ChannelSettings.Type, Set<String>> NEEDED = Map.of(
+            ChannelSettings.Type.DINGTALK, Set.of("token", "secret"),
+            ChannelSettings.Type.WECOM, Set.of("token"),
+            ChannelSettings.Type.FEISHU, Set.of("token", "secret"));
 
     private ChannelReader() {}
 
     static @Nullable ChannelSettings read(YamlMap map, Map<String, YamlNode> variables) {
         String id = id(map.need("channel"));
         YamlNode typeNode = map.need("type");
-        Type type = typeNode == null ? null : typeNode.constant(Type.class);
+        ChannelSettings.Type type = typeNode == null ? null : typeNode.constant(ChannelSettings.Type.class);
         YamlNode urlNode = type != null && USUAL.containsKey(type) ? map.get("url") : map.need("url");
         String url = urlNode != null ? urlNode.text() : type == null ? null : USUAL.get(type);
         if (type != null && url != null && urlNode != null) {
-            checkUrl(urlNode, type, url);
+            checkUrl(urlNode, type);
         }
         Map<String, String> secrets = secrets(map, type, variables);
         Map<String, String> more = more(map, type);
@@ -62,7 +61,7 @@ final class ChannelReader {
                         "an id of lower-case letters, digits, ., _ and -");
     }
 
-    private static void checkUrl(YamlNode node, Type type, String url) {
+    private static void checkUrl(YamlNode node, ChannelSettings.Type type) {
         switch (type) {
             case FILE, KAFKA -> {}
             case EMAIL ->
@@ -96,7 +95,8 @@ final class ChannelReader {
         return text;
     }
 
-    private static Map<String, String> secrets(YamlMap map, @Nullable Type type, Map<String, YamlNode> variables) {
+    private static Map<String, String> secrets(
+            YamlMap map, ChannelSettings.@Nullable Type type, Map<String, YamlNode> variables) {
         Map<String, String> secrets = new TreeMap<>();
         Set<String> needed = type == null ? Set.of() : NEEDED.getOrDefault(type, Set.of());
         for (String name : SECRETS) {
@@ -119,10 +119,11 @@ final class ChannelReader {
         return secrets;
     }
 
-    private static Map<String, String> more(YamlMap map, @Nullable Type type) {
+    private static Map<String, String> more(YamlMap map, ChannelSettings.@Nullable Type type) {
         Map<String, String> more = new TreeMap<>();
-        List<String> keys =
-                type == Type.EMAIL ? List.of("from", "to") : type == Type.KAFKA ? List.of("topic") : List.of();
+        List<String> keys = type == ChannelSettings.Type.EMAIL
+                ? List.of("from", "to")
+                : type == ChannelSettings.Type.KAFKA ? List.of("topic") : List.of();
         for (String key : keys) {
             YamlNode node = map.need(key);
             String text = node == null ? null : String.join(",", node.texts());
