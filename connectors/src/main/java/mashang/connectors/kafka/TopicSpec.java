@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param name its name
  * @param partitions how many partitions to create it with, 1 or more; an existing topic keeps its own number
  * @param clock whose time its records carry
- * @param retentionMillis how long records are kept; −1 for ever
+ * @param retentionMillis how long records are kept; −1 for ever, −2 the last of each key for ever
  * @param maxMessageBytes largest batch it takes, after compression
  */
 public record TopicSpec(String name, int partitions, Clock clock, long retentionMillis, int maxMessageBytes) {
@@ -36,6 +36,7 @@ public record TopicSpec(String name, int partitions, Clock clock, long retention
     }
 
     private static final long FOR_EVER = -1;
+    private static final long COMPACTED = -2;
     private static final int RAW_BYTES = 8 << 20; // a 1 MB text with room to spare
     /** A dead letter holds a whole raw record in base64, a third longer: refusing it would stop intake for ever. */
     private static final int DERIVED_BYTES = 16 << 20;
@@ -61,6 +62,11 @@ public record TopicSpec(String name, int partitions, Clock clock, long retention
         return new TopicSpec(topics.alerts(), 1, Clock.BROKER, FOR_EVER, DERIVED_BYTES);
     }
 
+    /** Deliveries: the last record of each is kept for ever, so that nothing is sent again. */
+    public static TopicSpec deliveries(Topics topics) {
+        return new TopicSpec(topics.deliveries(), 1, Clock.BROKER, COMPACTED, DERIVED_BYTES);
+    }
+
     /** Original bytes are personal data: 30 days, and read by few. */
     public static TopicSpec deadLetters(Topics topics) {
         return new TopicSpec(topics.deadLetters(), 1, Clock.BROKER, DEAD_LETTERS_KEPT.toMillis(), DERIVED_BYTES);
@@ -81,9 +87,11 @@ public record TopicSpec(String name, int partitions, Clock clock, long retention
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, clock.timestampType());
-        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retentionMillis));
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(Math.max(FOR_EVER, retentionMillis)));
         settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes));
-        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        settings.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                retentionMillis == COMPACTED ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
         if (clock == Clock.WRITER) {
             settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
             settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));

@@ -27,6 +27,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + ".alerts";
     }
 
+    /** What came of the delivery of alerts, compacted. */
+    public String deliveries() {
+        return prefix + ".deliveries";
+    }
+
     /** What could not be used, with the original bytes: restricted, kept 30 days. */
     public String deadLetters() {
         return prefix + ".dead-letters";

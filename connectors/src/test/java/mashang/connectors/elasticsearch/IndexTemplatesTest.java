@@ -26,6 +26,7 @@ class IndexTemplatesTest {
                 .extracting(TemplateFile::name)
                 .containsExactly(
                         "mashang-settings",
+                        "mashang-alerts",
                         "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",

@@ -48,6 +48,7 @@ class ArchitectureTest {
         "mashang.recurrence..",
         "mashang.ledger..",
         "mashang.units..",
+        "mashang.delivery..",
         "mashang.rules..",
         "mashang.intake.."
     };

@@ -1,6 +1,7 @@
 package mashang.jobs;
 
 import mashang.jobs.deadletters.DeadLettersCommand;
+import mashang.jobs.delivery.DeliveryCommand;
 import mashang.jobs.intake.IntakeCommand;
 import mashang.jobs.recurrence.RecurrenceCommand;
 import mashang.jobs.supervision.SupervisionCommand;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "mashang-pipeline",
         mixinStandardHelpOptions = true,
         description = {"码上的 Flink 作业；每个作业单独提交。", "The Flink jobs of mashang; each is submitted on its own."},
-        subcommands = {IntakeCommand.class, SupervisionCommand.class, RecurrenceCommand.class, DeadLettersCommand.class
+        subcommands = {
+            IntakeCommand.class,
+            SupervisionCommand.class,
+            RecurrenceCommand.class,
+            DeliveryCommand.class,
+            DeadLettersCommand.class
         })
 public final class Main {
     public static void main(String[] args) {

@@ -37,6 +37,11 @@ public abstract class ReaderCommand implements Callable<Integer> {
     /** Adds the job to the environment. */
     protected abstract void define(StreamExecutionEnvironment env, Endpoints endpoints, City city);
 
+    /** Folder of the city's configuration. */
+    protected final Path config() {
+        return config;
+    }
+
     @Override
     public final Integer call() throws Exception {
         City city = City.load(config);

@@ -1,9 +1,13 @@
 package mashang.local.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
 import mashang.config.ConfigException;
+import mashang.config.DeliveryFiles;
+import mashang.config.DeliveryPlan;
+import mashang.config.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,21 +27,39 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = cityArguments.folder();
+        Problems problems = new Problems();
+        City city = null;
         try {
-            City city = cityArguments.load();
-            console.result("feeds", city.feeds().size());
-            console.result("example feeds", city.examples().size());
-            console.result("units", city.units().all().size());
-            console.result("policies", city.policies().size());
-            console.result("calendars", city.calendars().size());
-            console.result("problems", 0);
-            console.notice("check.good", folder);
-            return ExitCodes.OK;
+            city = cityArguments.load();
         } catch (ConfigException e) {
-            console.say(e.text(console.language() == Language.en));
-            console.result("problems", e.problems().size());
-            console.error("check.bad", folder, e.problems().size());
+            e.problems().forEach(problems::add);
+        }
+        if (Files.isDirectory(folder.resolve("routes"))) {
+            DeliveryFiles.problems(folder, city, variable -> System.getenv(variable) != null)
+                    .forEach(problems::add);
+        }
+        if (city == null || !problems.isEmpty()) {
+            console.say(problems.text(console.language() == Language.en));
+            console.result("problems", problems.all().size());
+            console.error("check.bad", folder, problems.all().size());
             return ExitCodes.FAILED;
         }
+        show(city, folder);
+        return ExitCodes.OK;
+    }
+
+    private void show(City city, Path folder) {
+        console.result("feeds", city.feeds().size());
+        console.result("example feeds", city.examples().size());
+        console.result("units", city.units().all().size());
+        console.result("policies", city.policies().size());
+        console.result("calendars", city.calendars().size());
+        if (Files.isDirectory(folder.resolve("routes"))) {
+            DeliveryPlan plan = DeliveryFiles.load(folder, city);
+            console.result("channels", plan.channels().size());
+            console.result("recipients", plan.routes().recipients().size());
+        }
+        console.result("problems", 0);
+        console.notice("check.good", folder);
     }
 }

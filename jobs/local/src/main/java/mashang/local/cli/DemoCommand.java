@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
+import mashang.config.DeliveryPlan;
 import mashang.local.board.BoardServer;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
@@ -78,7 +79,12 @@ final class DemoCommand implements Callable<Integer> {
         try {
             SimulatedRun run = new SimulatedRun(stack.address(), city, cityArguments.folder(), orders, seed);
             run.start();
+            DeliveryPlan telling = exit ? null : TellingArguments.load(cityArguments.folder(), city);
+            if (telling != null) {
+                run.startDelivery(telling);
+            }
             show(stack.address());
+            TellingArguments.show(telling, stack.address().folder(), console);
             if (exit) {
                 return toTheEnd(run, folder, stop);
             }

@@ -3,6 +3,7 @@ package mashang.local.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
+import mashang.config.DeliveryPlan;
 import mashang.local.board.BoardServer;
 import mashang.local.run.DemoFolder;
 import mashang.local.run.LiveRun;
@@ -32,13 +33,14 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         City city = cityArguments.load();
         @Nullable String key = CallerKey.of(console);
+        DeliveryPlan telling = TellingArguments.load(cityArguments.folder(), city);
         Path data = stackArguments.data();
         if (new DemoFolder(data).isDemo()) {
             console.error("up.demo", data);
             return ExitCodes.UNUSABLE;
         }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console)) {
-            LiveRun.start(stack.address(), city, cityArguments.folder(), key);
+            LiveRun.start(stack.address(), city, telling, cityArguments.folder(), key);
             RunningStack address = stack.address();
             console.result("kafka", address.bootstrap());
             console.result("elasticsearch", address.elasticsearch());
@@ -46,6 +48,7 @@ final class UpCommand implements Callable<Integer> {
             console.result("data", address.folder());
             try (BoardServer board = Boards.beside(address, city)) {
                 console.result("board", board.uri());
+                TellingArguments.show(telling, address.folder(), console);
                 console.notice("up.ready");
                 stack.awaitClosed();
             }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import mashang.config.City;
+import mashang.config.DeliveryPlan;
 import mashang.connectors.kafka.Topics;
 import mashang.local.machine.StackFailure;
 import mashang.local.stack.RunningStack;
@@ -23,9 +24,11 @@ public final class LiveRun {
     /**
      * Sets everything up and starts the jobs.
      *
+     * @param telling how people are told; absent: they are not
      * @param callerKey key of the callers' pseudonyms; absent: callers are not kept
      */
-    public static void start(RunningStack stack, City city, Path config, @Nullable String callerKey)
+    public static void start(
+            RunningStack stack, City city, @Nullable DeliveryPlan telling, Path config, @Nullable String callerKey)
             throws StackFailure, IOException, InterruptedException {
         Map<String, Integer> partitions = new HashMap<>();
         city.feeds().forEach(feed -> partitions.put(feed.name(), RAW_PARTITIONS));
@@ -33,5 +36,8 @@ public final class LiveRun {
                 new RunPlan(stack, Topics.MAIN, city, config, city.feeds(), partitions, callerKey, HEARTBEAT));
         run.prepare();
         run.startJobs();
+        if (telling != null) {
+            run.startDelivery(telling);
+        }
     }
 }

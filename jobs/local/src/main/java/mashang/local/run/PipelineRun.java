@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import mashang.config.DeliveryPlan;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -18,6 +19,8 @@ import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.deadletters.DeadLettersJob;
+import mashang.jobs.delivery.DeliveryJob;
+import mashang.jobs.delivery.Telling;
 import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeJob;
 import mashang.jobs.recurrence.RecurrenceJob;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole pipeline on a running stack, under one prefix: set up, started, fed, waited for. */
 public final class PipelineRun {
     private static final List<String> JOBS =
-            List.of(IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME);
+            List.of(IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME, DeliveryJob.NAME);
 
     /** One stack serves one city. */
     private static final String CITY = "本市";
@@ -72,6 +75,14 @@ public final class PipelineRun {
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
         start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, plan.city()));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
+    }
+
+    /** Starts telling people, too; files of its channels lie in the stack's data folder. */
+    public void startDelivery(DeliveryPlan telling) throws StackFailure, IOException, InterruptedException {
+        String files = plan.stack().folder().toAbsolutePath().toString();
+        start(
+                DeliveryJob.NAME,
+                env -> DeliveryJob.define(env, endpoints, Telling.of(telling, plan.city(), false), files));
     }
 
     /** Cancels the jobs; their checkpoints stay. */

@@ -83,6 +83,7 @@ public record RunPlan(
                 TopicSpec.events(topics, EVENT_PARTITIONS),
                 TopicSpec.alerts(topics),
                 TopicSpec.deadLetters(topics),
+                TopicSpec.deliveries(topics),
                 TopicSpec.rules(topics, clock)));
         partitionsByTopic().forEach((topic, partitions) -> specs.add(TopicSpec.raw(topic, partitions, clock)));
         return specs;

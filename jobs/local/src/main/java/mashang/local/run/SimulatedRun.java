@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mashang.config.City;
+import mashang.config.DeliveryPlan;
 import mashang.config.Feed;
 import mashang.connectors.kafka.Topics;
 import mashang.local.feeding.Feeder;
@@ -73,6 +74,11 @@ public final class SimulatedRun {
     public void start() throws StackFailure, IOException, InterruptedException {
         run.prepare();
         run.startJobs();
+    }
+
+    /** Starts telling people, too: for who watches. */
+    public void startDelivery(DeliveryPlan telling) throws StackFailure, IOException, InterruptedException {
+        run.startDelivery(telling);
     }
 
     /** Feeds until the simulated end, or until stopped. */

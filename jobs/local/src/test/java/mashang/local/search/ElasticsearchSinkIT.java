@@ -87,6 +87,7 @@ class ElasticsearchSinkIT {
                 .filteredOn(Change::index)
                 .extracting(Change::name)
                 .containsExactlyInAnyOrder(
+                        "mashang-alerts",
                         "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",
@@ -103,6 +104,7 @@ class ElasticsearchSinkIT {
     void everyFieldOfEveryTemplateTakesItsKindOfValue() throws Exception {
         List<Document> documents = new ArrayList<>();
         for (String name : List.of(
+                "alerts",
                 "assignments",
                 "breaches",
                 "dead-letters",

@@ -1,0 +1,7 @@
+package mashang.delivery;
+
+/** What a recipient reads. */
+public enum Language {
+    ZH,
+    EN
+}

@@ -1,0 +1,333 @@
+package mashang.delivery;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import mashang.sla.Alert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One channel with the mailboxes of all its recipients: what goes next, and what becomes of it. Decides on two times that are
+ * told: log time (quiet hours, snoozes, climbing) and the sender's own (rates, gathering, waits after failures); epoch milliseconds
+ * both. The order per recipient is that of decision; a message that the endpoint does not take while it takes others is given up.
+ *
+ * <p>Missing: an acknowledgement that never comes lets the alert climb. Late: an alert decided long ago goes at once. Duplicated: what
+ * waits, was tried or is in the book is not taken again. Reordered: a correction is expected behind what it corrects, as the topic has
+ * them; before it, it counts as one of an alert never sent.
+ */
+public final class Line {
+    /** However fast an endpoint lets us come back, it is at least this. */
+    private static final long LEAST_WAIT = 1_000;
+
+    /** Behind the end of a rate's window, for clocks and ways of different length. */
+    private static final long MARGIN = 50;
+
+    private static final int MOST_TURNS = 4;
+
+    private final LinePolicy policy;
+    private final Manners manners;
+    private final Acts acts;
+    private final Book book;
+    private final Consumer<Delivery> told;
+    private final TreeMap<String, Mailbox> boxes = new TreeMap<>();
+    private final ArrayDeque<Long> sends = new ArrayDeque<>();
+    private String lastServed = "";
+    private int onTheirWay;
+    private int failures;
+    private long blockedUntil = Long.MIN_VALUE;
+    private long lastSuccess;
+    private long log = Long.MIN_VALUE;
+
+    /**
+     * @param acts shared by all lines; the caller adds to it before it tells a line
+     * @param told gets every change of a consignment's standing
+     */
+    public Line(LinePolicy policy, Manners manners, Acts acts, Book book, Consumer<Delivery> told) {
+        this.policy = policy;
+        this.manners = manners;
+        this.acts = acts;
+        this.book = book;
+        this.told = told;
+    }
+
+    /** Takes up what was stored. What is in the book by now does not go again, and is told once more. */
+    public void restore(BoxState state, long now) {
+        List<Parcel> waiting = state.waiting().stream()
+                .filter(p -> book.sent(p.consignment().id()) == null)
+                .toList();
+        boxes.put(
+                state.recipient(),
+                new Mailbox(
+                        new BoxState(
+                                state.recipient(),
+                                waiting,
+                                unsent(state.head(), now),
+                                unsent(state.aside(), now),
+                                state.windowFrom(),
+                                state.singles()),
+                        policy));
+    }
+
+    /** Absent where part of it is known to be sent: then all of it was, as one message. */
+    private @Nullable Shipment unsent(@Nullable Shipment tried, long now) {
+        if (tried == null || tried.parts().stream().noneMatch(c -> book.sent(c.id()) != null)) {
+            return tried;
+        }
+        tried.parts().forEach(c -> end(c, Delivery.Status.SENT, null, tried, now));
+        return null;
+    }
+
+    /** The mailboxes that changed since this was last asked; one without anything in it can be forgotten. */
+    public List<BoxState> changed() {
+        List<BoxState> changed = new ArrayList<>();
+        for (Map.Entry<String, Mailbox> box : boxes.entrySet()) {
+            if (box.getValue().isChanged()) {
+                changed.add(box.getValue().state());
+            }
+        }
+        return changed;
+    }
+
+    /** Takes in one more. */
+    public void receive(Consignment consignment, long now) {
+        Mailbox box = boxes.computeIfAbsent(consignment.recipient(), r -> new Mailbox(r, policy));
+        String id = consignment.id();
+        if (book.sent(id) != null || box.waiting(id) != null || box.isTried(id)) {
+            return;
+        }
+        if (consignment.alert().kind() == Alert.Kind.CORRECTION) {
+            correct(box, consignment, now);
+        } else {
+            accept(box, consignment, now);
+        }
+    }
+
+    private void accept(Mailbox box, Consignment c, long now) {
+        if (c.isUnlessAcknowledged()
+                && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
+            end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
+            return;
+        }
+        long at = ripeAt(c, Math.max(c.alert().decidedAt().toEpochMilli(), c.notBefore()));
+        boolean isReady = at <= c.alert().decidedAt().toEpochMilli() || at <= log;
+        Parcel parcel = new Parcel(c, isReady ? Parcel.AT_ONCE : at);
+        box.put(parcel);
+        told.accept(
+                Delivery.of(c, Delivery.Status.WAITING, null, null, isReady ? null : Instant.ofEpochMilli(at), now));
+    }
+
+    /** When it may be sent, if it could be at this log time. */
+    private long ripeAt(Consignment c, long time) {
+        if (c.urgent()) {
+            return time;
+        }
+        long put = Math.max(time, acts.snoozedUntil(c.alert().orderId(), time));
+        return manners.deliverAt(c, put);
+    }
+
+    /** What is told is withdrawn or restated: where it was not sent yet, it never is. */
+    private void correct(Mailbox box, Consignment correction, long now) {
+        Alert news = correction.alert();
+        boolean isWaiting = false;
+        boolean isSent = false;
+        for (int turn = 0; turn <= MOST_TURNS; turn++) {
+            String id = correction.turn(turn).id(String.valueOf(news.corrects()));
+            Parcel parcel = box.waiting(id);
+            isSent |= Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+            if (parcel != null && news.withdrawn()) {
+                box.remove(id);
+                end(parcel.consignment(), Delivery.Status.WITHDRAWN, Why.CORRECTED, null, now);
+            } else if (parcel != null) {
+                box.put(parcel.with(parcel.consignment()
+                        .with(Restated.of(parcel.consignment().alert(), news))));
+                isWaiting = true;
+            }
+        }
+        if (isSent) {
+            accept(box, correction, now);
+        } else if (news.withdrawn() || isWaiting) {
+            end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
+        } else {
+            accept(box, correction.with(Restated.alone(news)), now);
+        }
+    }
+
+    /** Somebody did something about an order; {@link Acts} knows already. */
+    public void acted(String orderId, long now) {
+        for (Mailbox box : boxes.values()) {
+            for (Parcel parcel : box.waiting()) {
+                if (parcel.consignment().alert().orderId().equals(orderId)) {
+                    lookAgain(box, parcel, now);
+                }
+            }
+        }
+    }
+
+    private void lookAgain(Mailbox box, Parcel parcel, long now) {
+        Consignment c = parcel.consignment();
+        box.remove(c.id());
+        long decided = c.alert().decidedAt().toEpochMilli();
+        if (c.isUnlessAcknowledged() && acts.isSeen(c.alert().orderId(), decided)) {
+            end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
+            return;
+        }
+        long base = Math.max(parcel.ripeAt() == Parcel.AT_ONCE ? Math.max(decided, log) : parcel.ripeAt(), decided);
+        long at = ripeAt(c, base);
+        box.put(parcel.ripeAt(at > base ? at : parcel.ripeAt()));
+        if (at > base) {
+            told.accept(Delivery.of(c, Delivery.Status.WAITING, Why.SNOOZED, null, Instant.ofEpochMilli(at), now));
+        }
+    }
+
+    /** Log time has come to this. */
+    public void advance(long logTime, long now) {
+        log = logTime;
+        for (Mailbox box : boxes.values()) {
+            for (Parcel due = box.due(logTime); due != null; due = box.due(logTime)) {
+                Consignment c = due.consignment();
+                long at = ripeAt(c, due.ripeAt());
+                box.put(due.ripeAt(at > logTime ? at : Parcel.AT_ONCE));
+                if (c.isUnlessAcknowledged()
+                        && acts.isSeen(
+                                c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
+                    box.remove(c.id());
+                    end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
+                }
+            }
+        }
+    }
+
+    /** The next message to send, now; absent where there is none. Ask until there is none. */
+    public @Nullable Shipment next(long now) {
+        if (onTheirWay >= (failures > 0 ? 1 : policy.parallel()) || now < Math.max(blockedUntil, rateFree())) {
+            return null;
+        }
+        Shipment next = take(boxes.tailMap(lastServed, false), now);
+        next = next == null ? take(boxes.headMap(lastServed, true), now) : next;
+        if (next != null) {
+            lastServed = next.recipient();
+            onTheirWay++;
+            noteSend(now);
+        }
+        return next;
+    }
+
+    private @Nullable Shipment take(Map<String, Mailbox> some, long now) {
+        for (Mailbox box : some.values()) {
+            Shipment next = box.take(now, lastSuccess);
+            if (next != null) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private void noteSend(long now) {
+        int most = policy.rates().stream()
+                .mapToInt(LinePolicy.Rate::messages)
+                .max()
+                .orElse(0);
+        sends.addLast(now);
+        while (sends.size() > most) {
+            sends.removeFirst();
+        }
+    }
+
+    /** From when all rates allow one more. */
+    private long rateFree() {
+        long free = Long.MIN_VALUE;
+        Long[] times = sends.toArray(Long[]::new);
+        for (LinePolicy.Rate rate : policy.rates()) {
+            if (times.length >= rate.messages()) {
+                free = Math.max(free, times[times.length - rate.messages()] + rate.millis() + MARGIN);
+            }
+        }
+        return free;
+    }
+
+    /** What became of a message. */
+    public void answered(Shipment shipment, Answer answer, long now) {
+        Mailbox box = boxes.get(shipment.recipient());
+        if (box == null) {
+            throw new IllegalStateException("no message was on its way to " + shipment.recipient());
+        }
+        onTheirWay--;
+        switch (answer.verdict()) {
+            case DONE -> {
+                failures = 0;
+                lastSuccess = now;
+                finish(box, shipment, Delivery.Status.SENT, null, now);
+            }
+            case REJECT -> {
+                failures = 0;
+                lastSuccess = now;
+                finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
+            }
+            case SLOWER -> {
+                failures++;
+                long wait = policy.backoff().waitMillis(failures, shipment.id());
+                blockedUntil = now + Math.max(Math.max(LEAST_WAIT, answer.waitMillis()), wait);
+                box.failed(shipment);
+            }
+            case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);
+        }
+    }
+
+    private void failed(Mailbox box, Shipment shipment, Answer answer, long now) {
+        failures++;
+        blockedUntil = now + policy.backoff().waitMillis(failures, shipment.id());
+        boolean othersArrive = shipment.lastFailedAt() > 0 && lastSuccess > shipment.lastFailedAt();
+        Shipment again = shipment.failedAt(now);
+        boolean isOver = again.attempts() >= policy.tries() && othersArrive && answer.verdict() == Answer.Verdict.RETRY;
+        if (isOver || now - again.firstTriedAt() >= policy.giveUpMillis()) {
+            finish(box, again, Delivery.Status.DEAD, answer.problem(), now);
+            return;
+        }
+        box.failed(again);
+        if (Integer.bitCount(again.attempts()) == 1) { // the 1st, 2nd, 4th, 8th … time
+            again.parts()
+                    .forEach(c ->
+                            told.accept(Delivery.of(c, Delivery.Status.FAILING, answer.problem(), again, null, now)));
+        }
+    }
+
+    private void finish(Mailbox box, Shipment shipment, Delivery.Status status, @Nullable String why, long now) {
+        box.done();
+        shipment.parts().forEach(c -> end(c, status, why, shipment, now));
+    }
+
+    private void end(
+            Consignment c, Delivery.Status status, @Nullable String why, @Nullable Shipment shipment, long now) {
+        book.close(c.id(), status == Delivery.Status.SENT);
+        told.accept(Delivery.of(c, status, why, shipment, null, now));
+    }
+
+    /** The sender's time at which to ask for the next message again; MAX_VALUE: not before something happens. */
+    public long wakeAt(long now) {
+        long earliest = Long.MAX_VALUE;
+        for (Mailbox box : boxes.values()) {
+            earliest = Math.min(earliest, box.wakeAt());
+        }
+        return earliest == Long.MAX_VALUE || onTheirWay >= (failures > 0 ? 1 : policy.parallel())
+                ? Long.MAX_VALUE
+                : Math.max(Math.max(earliest, now), Math.max(blockedUntil, rateFree()));
+    }
+
+    /** Messages that wait for their turn, their time or another try. */
+    public int waiting() {
+        int waiting = 0;
+        for (Mailbox box : boxes.values()) {
+            waiting += box.waiting().size() + box.tried().size();
+        }
+        return waiting;
+    }
+
+    /** Whether the endpoint took nothing the last time (断路). */
+    public boolean isFailing() {
+        return failures > 0;
+    }
+}

@@ -1,0 +1,193 @@
+package mashang.delivery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one recipient still has to get on one channel: one message at a time, in the order in which the alerts were decided,
+ * single messages first and a digest of the rest once there are many.
+ */
+final class Mailbox {
+    /** In the order they are sent. */
+    private static final Comparator<Parcel> ORDER = Comparator.<Parcel>comparingLong(
+                    p -> p.consignment().alert().decidedAt().toEpochMilli())
+            .thenComparing(p -> p.consignment().id());
+
+    private static final Comparator<Parcel> BY_TIME =
+            Comparator.comparingLong((Parcel p) -> p.ripeAt()).thenComparing(ORDER);
+
+    private final String recipient;
+    private final LinePolicy policy;
+    private final Map<String, Parcel> waiting = new HashMap<>();
+    private final TreeSet<Parcel> ripe = new TreeSet<>(ORDER);
+    private final TreeSet<Parcel> later = new TreeSet<>(BY_TIME);
+    private @Nullable Shipment head;
+    private @Nullable Shipment aside;
+    private boolean isOnItsWay;
+    private boolean isChanged;
+    private long windowFrom;
+    private int singles;
+
+    Mailbox(String recipient, LinePolicy policy) {
+        this.recipient = recipient;
+        this.policy = policy;
+    }
+
+    /** As it was stored; what was on its way then is at the head, and goes again. */
+    Mailbox(BoxState state, LinePolicy policy) {
+        this(state.recipient(), policy);
+        state.waiting().forEach(this::put);
+        head = state.head();
+        aside = state.aside();
+        windowFrom = state.windowFrom();
+        singles = state.singles();
+        isChanged = false;
+    }
+
+    BoxState state() {
+        List<Parcel> all = new ArrayList<>(ripe);
+        all.addAll(later);
+        isChanged = false;
+        return new BoxState(recipient, all, head, aside, windowFrom, singles);
+    }
+
+    boolean isChanged() {
+        return isChanged;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty() && head == null && aside == null;
+    }
+
+    @Nullable
+    Parcel waiting(String id) {
+        return waiting.get(id);
+    }
+
+    /** Whether it is part of a message that was tried, and may have arrived. */
+    boolean isTried(String id) {
+        return contains(head, id) || contains(aside, id);
+    }
+
+    private static boolean contains(@Nullable Shipment shipment, String id) {
+        return shipment != null && shipment.parts().stream().anyMatch(c -> c.id().equals(id));
+    }
+
+    void put(Parcel parcel) {
+        remove(parcel.consignment().id());
+        waiting.put(parcel.consignment().id(), parcel);
+        (parcel.ripeAt() == Parcel.AT_ONCE ? ripe : later).add(parcel);
+        isChanged = true;
+    }
+
+    void remove(String id) {
+        Parcel parcel = waiting.remove(id);
+        if (parcel != null) {
+            ripe.remove(parcel);
+            later.remove(parcel);
+            isChanged = true;
+        }
+    }
+
+    /** All that waits, in order. */
+    List<Parcel> waiting() {
+        List<Parcel> all = new ArrayList<>(ripe);
+        all.addAll(later);
+        return all;
+    }
+
+    /** The earliest of what waits for its time, if log time has reached it; it has to be put in again, or removed. */
+    @Nullable
+    Parcel due(long logTime) {
+        return later.isEmpty() || later.first().ripeAt() > logTime ? null : later.first();
+    }
+
+    /** All messages that were tried. */
+    List<Shipment> tried() {
+        List<Shipment> tried = new ArrayList<>();
+        if (head != null) {
+            tried.add(head);
+        }
+        if (aside != null) {
+            tried.add(aside);
+        }
+        return tried;
+    }
+
+    /** The next message; absent where there is none, or none yet. It is on its way from then on. */
+    @Nullable
+    Shipment take(long now, long lastSuccess) {
+        if (isOnItsWay) {
+            return null;
+        }
+        if (aside != null && ((head == null && ripe.isEmpty()) || lastSuccess > aside.lastFailedAt())) {
+            Shipment other = head;
+            head = aside;
+            aside = other;
+        }
+        if (head == null) {
+            head = gathered(now);
+        }
+        if (head != null) {
+            head = head.triedAt(now);
+            isOnItsWay = true;
+            isChanged = true;
+        }
+        return head;
+    }
+
+    private @Nullable Shipment gathered(long now) {
+        if (ripe.isEmpty()) {
+            return null;
+        }
+        if (now >= windowFrom + policy.gatherMillis()) {
+            windowFrom = now;
+            singles = 0;
+        }
+        boolean isMany = ripe.size() > policy.singles() - singles;
+        if (isMany && singles > 0) {
+            return null; // until the window is over
+        }
+        List<Consignment> parts = new ArrayList<>();
+        int most = isMany ? LinePolicy.LARGEST_DIGEST : policy.batch();
+        while (parts.size() < most && !ripe.isEmpty()) {
+            Parcel next = ripe.first();
+            remove(next.consignment().id());
+            parts.add(next.consignment());
+        }
+        singles = isMany ? policy.singles() : Math.min(singles + 1, policy.singles());
+        return Shipment.of(recipient, parts);
+    }
+
+    /** The sender's time from which there may be something to take; MAX_VALUE: nothing until something comes. */
+    long wakeAt() {
+        if (isOnItsWay || (ripe.isEmpty() && head == null && aside == null)) {
+            return Long.MAX_VALUE;
+        }
+        boolean gathers = head == null && aside == null && singles > 0 && ripe.size() > policy.singles() - singles;
+        return gathers ? windowFrom + policy.gatherMillis() : Long.MIN_VALUE;
+    }
+
+    /** It has come to its end, one way or the other. */
+    void done() {
+        head = null;
+        isOnItsWay = false;
+        isChanged = true;
+    }
+
+    /** It did not arrive, as far as we know; it goes again. One that failed often lets another go first. */
+    void failed(Shipment again) {
+        head = again;
+        isOnItsWay = false;
+        isChanged = true;
+        if (again.attempts() >= policy.tries() && (aside != null || !ripe.isEmpty())) {
+            head = aside;
+            aside = again;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package mashang.delivery;
+
+import java.util.List;
+import mashang.workorder.EventId;
+
+/**
+ * What is sent as one message: one consignment, or a digest (汇总) of several. It is never changed once it was tried, so that a
+ * receiver knows a repetition by its id.
+ *
+ * @param id the same for the same content: what receivers tell repetitions by
+ * @param recipient id of the recipient
+ * @param parts in the order they were decided; never empty
+ * @param attempts how often it was tried and failed
+ * @param firstTriedAt the sender's time, epoch milliseconds; 0 before the first try
+ * @param lastFailedAt the sender's time; 0 where it did not fail
+ */
+public record Shipment(
+        String id, String recipient, List<Consignment> parts, int attempts, long firstTriedAt, long lastFailedAt) {
+
+    static Shipment of(String recipient, List<Consignment> parts) {
+        List<String> ids = parts.stream().map(Consignment::id).toList();
+        String id = ids.size() == 1 ? ids.get(0) : "digest-" + EventId.hash(String.join("\n", ids));
+        return new Shipment(id, recipient, List.copyOf(parts), 0, 0, 0);
+    }
+
+    /** Whether it tells of more than one alert. */
+    public boolean isDigest() {
+        return parts.size() > 1;
+    }
+
+    Shipment triedAt(long now) {
+        return new Shipment(id, recipient, parts, attempts, firstTriedAt == 0 ? now : firstTriedAt, lastFailedAt);
+    }
+
+    Shipment failedAt(long now) {
+        return new Shipment(id, recipient, parts, attempts + 1, firstTriedAt, now);
+    }
+}

@@ -1,0 +1,448 @@
+package mashang.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mashang.delivery.Delivery.Status;
+import mashang.sla.Alert;
+import mashang.sla.Calendars;
+import mashang.sla.ClockDefinition.Owner;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The manners of one channel: log time and the sender's time are both told, and nothing sleeps. */
+class LineTest {
+    /** Monday 2026-03-02, 10:00 in Shanghai. */
+    private static final Instant MONDAY = Instant.parse("2026-03-02T02:00:00Z");
+
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+
+    private static final Manners QUIET_NIGHTS =
+            new Manners(new QuietHours(LocalTime.of(8, 0), LocalTime.of(20, 0), true), Calendars.WEEKDAYS);
+    private static final LinePolicy CHAT =
+            LinePolicy.OPEN.gathering(5, MINUTE, List.of(new LinePolicy.Rate(20, MINUTE)));
+
+    private final Map<String, Boolean> ends = new HashMap<>();
+    private final Map<String, Delivery> standing = new LinkedHashMap<>();
+    private final Acts acts = new Acts();
+    private long now = 1_000_000;
+    private Line line = line(LinePolicy.OPEN, Manners.NONE);
+
+    private Line line(LinePolicy policy, Manners manners) {
+        Book book = new Book() {
+            @Override
+            public @Nullable Boolean sent(String id) {
+                return ends.get(id);
+            }
+
+            @Override
+            public void close(String id, boolean wasSent) {
+                ends.put(id, wasSent);
+            }
+        };
+        return new Line(policy, manners, acts, book, d -> standing.put(d.id(), d));
+    }
+
+    private static Alert alert(String order, Alert.Kind kind, Instant at) {
+        return new Alert(
+                order + "/1/sign/" + kind.word(),
+                kind,
+                order,
+                1,
+                "sign",
+                null,
+                0,
+                null,
+                at.minusSeconds(7_200),
+                at.minusSeconds(60),
+                null,
+                at,
+                at,
+                1,
+                null,
+                null,
+                false,
+                "区城管局",
+                Owner.UNIT,
+                "default@1",
+                false);
+    }
+
+    private static Alert correction(Alert of, boolean withdrawn, Instant at) {
+        return new Alert(
+                of.alertId() + "/correction",
+                Alert.Kind.CORRECTION,
+                of.orderId(),
+                1,
+                "sign",
+                null,
+                0,
+                null,
+                of.startedAt(),
+                of.dueAt().plusSeconds(600),
+                withdrawn ? of.dueAt() : null,
+                at,
+                of.decidedAt(),
+                2,
+                of.alertId(),
+                of.kind(),
+                withdrawn,
+                of.unit(),
+                Owner.UNIT,
+                "default@1",
+                false);
+    }
+
+    private static Consignment to(String recipient, Alert alert, boolean urgent, int turn, long after) {
+        return new Consignment(
+                "chat", recipient, alert, urgent, turn, alert.decidedAt().toEpochMilli() + after, null, Note.NONE);
+    }
+
+    private static Consignment to(String recipient, Alert alert) {
+        return to(recipient, alert, false, 0, 0);
+    }
+
+    private Alert receive(String order, Instant at) {
+        Alert alert = alert(order, Alert.Kind.BREACH, at);
+        line.receive(to("office", alert), now);
+        return alert;
+    }
+
+    private List<Shipment> sendAll(Answer answer) {
+        List<Shipment> sent = new ArrayList<>();
+        for (Shipment next = line.next(now); next != null; next = line.next(now)) {
+            sent.add(next);
+            line.answered(next, answer, now);
+        }
+        return sent;
+    }
+
+    private static List<String> orders(List<Shipment> sent) {
+        return sent.stream()
+                .flatMap(s -> s.parts().stream())
+                .map(c -> c.alert().orderId())
+                .toList();
+    }
+
+    private Status statusOf(String order) {
+        return standing.values().stream()
+                .filter(d -> d.orderId().equals(order))
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .status();
+    }
+
+    @Test
+    void anAlertGoesAtOnceAndOnce() {
+        Alert alert = receive("a", MONDAY);
+        line.receive(to("office", alert), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+        line.receive(to("office", alert), now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        assertThat(statusOf("a")).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void whatWasSentBeforeARestartIsNotSentAgain() {
+        Alert alert = alert("a", Alert.Kind.BREACH, MONDAY);
+        ends.put(to("office", alert).id(), true);
+        line.receive(to("office", alert), now);
+        assertThat(line.next(now)).isNull();
+    }
+
+    @Test
+    void oneRecipientGetsThemInTheOrderOfDecisionAndOneAtATime() {
+        receive("b", MONDAY.plusSeconds(2));
+        receive("a", MONDAY.plusSeconds(1));
+        Shipment first = line.next(now);
+        assertThat(line.next(now)).as("one on its way to the office").isNull();
+        line.receive(to("unit", alert("c", Alert.Kind.BREACH, MONDAY)), now);
+        assertThat(orders(List.of(first))).containsExactly("a");
+        assertThat(orders(List.of(line.next(now))))
+                .as("another recipient does not wait")
+                .containsExactly("c");
+        line.answered(first, Answer.DONE, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+    }
+
+    @Test
+    void quietHoursSpoolIsDeliveredOnceInTheMorningOfTheNextWorkingDay() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant fridayNight = Instant.parse("2026-03-06T14:00:00Z"); // 22:00
+        for (int i = 0; i < 30; i++) {
+            receive("o" + i, fridayNight.plusSeconds(i));
+        }
+        line.advance(Instant.parse("2026-03-08T23:59:59Z").toEpochMilli(), now);
+        assertThat(sendAll(Answer.DONE))
+                .as("Saturday, Sunday, Monday before eight")
+                .isEmpty();
+        line.advance(Instant.parse("2026-03-09T00:00:00Z").toEpochMilli(), now);
+        List<Shipment> morning = sendAll(Answer.DONE);
+        assertThat(morning).hasSize(1);
+        assertThat(morning.get(0).parts()).hasSize(30);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+    }
+
+    @Test
+    void theUrgentPassesThroughQuietHoursAndSnoozes() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        acts.add(Acts.Act.snoozed("a", night.toEpochMilli(), night.toEpochMilli() + 24 * HOUR));
+        line.receive(to("office", alert("a", Alert.Kind.BREACH, night), true, 0, 0), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
+    void sixHundredBreachesInAMinuteBecomeOneDigestBehindTheFirstFew() {
+        line = line(CHAT, Manners.NONE);
+        List<Shipment> sent = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            receive("o%03d".formatted(i), MONDAY.plusMillis(i * 100L));
+            now += 100;
+            sent.addAll(sendAll(Answer.DONE));
+        }
+        now = Math.max(now, line.wakeAt(now));
+        sent.addAll(sendAll(Answer.DONE));
+        assertThat(orders(sent))
+                .as("nothing is dropped, nothing twice")
+                .hasSize(600)
+                .doesNotHaveDuplicates();
+        assertThat(sent).hasSize(6);
+        assertThat(sent.get(5).parts()).hasSize(595);
+        assertThat(standing.values()).allMatch(d -> d.status() == Status.SENT);
+    }
+
+    @Test
+    void noRateIsEverExceededHoweverMuchThereIs() {
+        line = line(
+                new LinePolicy(
+                        List.of(new LinePolicy.Rate(20, MINUTE), new LinePolicy.Rate(5, SECOND)),
+                        LinePolicy.NEVER_GATHERED,
+                        MINUTE,
+                        1,
+                        8,
+                        8,
+                        HOUR,
+                        Backoff.USUAL),
+                Manners.NONE);
+        for (int i = 0; i < 100; i++) {
+            receive("o" + i, MONDAY.plusSeconds(i));
+        }
+        List<Long> times = new ArrayList<>();
+        while (line.waiting() > 0) {
+            int sent = sendAll(Answer.DONE).size();
+            for (int i = 0; i < sent; i++) {
+                times.add(now);
+            }
+            now = Math.max(now + 1, Math.min(line.wakeAt(now), now + MINUTE));
+        }
+        assertThat(times).hasSize(100);
+        for (int i = 20; i < times.size(); i++) {
+            assertThat(times.get(i) - times.get(i - 20)).isGreaterThanOrEqualTo(MINUTE);
+        }
+        for (int i = 5; i < times.size(); i++) {
+            assertThat(times.get(i) - times.get(i - 5)).isGreaterThanOrEqualTo(SECOND);
+        }
+        assertThat(times.get(99) - times.get(0)).as("and no slower than that").isLessThan(5 * MINUTE);
+    }
+
+    @Test
+    void aWithdrawalBeforeSendingWithdrawsBoth() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        Alert alert = receive("a", night);
+        line.receive(to("office", correction(alert, true, night.plusSeconds(60))), now);
+        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        assertThat(standing.values()).hasSize(2).allMatch(d -> d.status() == Status.WITHDRAWN);
+    }
+
+    @Test
+    void aWithdrawalAfterSendingIsTold() {
+        Alert alert = receive("a", MONDAY);
+        sendAll(Answer.DONE);
+        line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).parts().get(0).alert().corrects()).isEqualTo(alert.alertId());
+    }
+
+    @Test
+    void aWithdrawalOfWhatWasTriedAndMayHaveArrivedIsTold() {
+        Alert alert = receive("a", MONDAY);
+        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.retry("timeout"), now);
+        line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
+        now += HOUR;
+        assertThat(sendAll(Answer.DONE)).hasSize(2);
+    }
+
+    @Test
+    void aRestatementBeforeSendingIsSentInPlaceOfTheAlert() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        Alert alert = receive("a", night);
+        line.receive(to("office", correction(alert, false, night.plusSeconds(60))), now);
+        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        Alert told = sent.get(0).parts().get(0).alert();
+        assertThat(told.kind()).isEqualTo(Alert.Kind.BREACH);
+        assertThat(told.dueAt()).isEqualTo(alert.dueAt().plusSeconds(600));
+    }
+
+    @Test
+    void aRestatementOfWhatWasNeverSentIsToldAsAnAlert() {
+        Alert alert = alert("a", Alert.Kind.BREACH, MONDAY);
+        line.receive(to("office", correction(alert, false, MONDAY.plusSeconds(60))), now);
+        assertThat(sendAll(Answer.DONE).get(0).parts().get(0).alert().kind()).isEqualTo(Alert.Kind.BREACH);
+    }
+
+    @Test
+    void withoutAcknowledgementItClimbs() {
+        line.receive(to("parent", alert("a", Alert.Kind.BREACH, MONDAY), false, 1, 4 * HOUR), now);
+        line.advance(MONDAY.toEpochMilli() + 4 * HOUR - 1, now);
+        assertThat(line.next(now)).isNull();
+        line.advance(MONDAY.toEpochMilli() + 4 * HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
+    void anAcknowledgementStopsItFromClimbingWheneverItIsHeardOf() {
+        Alert alert = alert("a", Alert.Kind.BREACH, MONDAY);
+        Acts.Act seen = Acts.Act.seen("a", MONDAY.toEpochMilli() + HOUR);
+        line.receive(to("parent", alert, false, 1, 4 * HOUR), now);
+        acts.add(seen);
+        line.acted("a", now);
+        line.receive(to("head", alert, false, 2, 8 * HOUR), now);
+        line.advance(MONDAY.toEpochMilli() + 100 * HOUR, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        assertThat(standing.values())
+                .hasSize(2)
+                .allMatch(d -> d.status() == Status.WITHDRAWN && Why.ACKNOWLEDGED.equals(d.why()));
+    }
+
+    @Test
+    void anAcknowledgementOfAnEarlierAlertDoesNotStopALaterOne() {
+        acts.add(Acts.Act.seen("a", MONDAY.toEpochMilli() - 1));
+        line.receive(to("parent", alert("a", Alert.Kind.BREACH, MONDAY), false, 1, 4 * HOUR), now);
+        line.advance(MONDAY.toEpochMilli() + 4 * HOUR, now);
+        assertThat(sendAll(Answer.DONE)).hasSize(1);
+    }
+
+    @Test
+    void aSnoozePutsOffWhatComesMeanwhileAndNothingElse() {
+        long until = MONDAY.toEpochMilli() + 3 * HOUR;
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli(), until));
+        receive("a", MONDAY.plusSeconds(60));
+        receive("b", MONDAY.plusSeconds(60));
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+        line.advance(until - 1, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(until, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
+    void anEndpointThatIsAwayIsTriedLessAndLessOftenAndGetsEverythingInTheEnd() {
+        for (int i = 0; i < 50; i++) {
+            receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
+        }
+        int tries = 0;
+        for (long until = now + HOUR; now < until; now = Math.max(now + 1, line.wakeAt(now))) {
+            tries += sendAll(Answer.retry("connection refused")).size();
+        }
+        assertThat(tries).as("a second, two, four … five minutes, for an hour").isBetween(15, 30);
+        List<Shipment> sent = new ArrayList<>();
+        for (int i = 0;
+                i < 1_000 && line.waiting() > 0;
+                i++, now = Math.max(now + 1, Math.min(line.wakeAt(now), now + HOUR))) {
+            sent.addAll(sendAll(Answer.DONE));
+        }
+        assertThat(orders(sent)).hasSize(50).doesNotHaveDuplicates();
+        assertThat(standing.values()).noneMatch(d -> d.status() == Status.DEAD);
+    }
+
+    @Test
+    void aMessageThatAlwaysFailsWhileOthersArriveIsGivenUpAndVisible() {
+        line = line(LinePolicy.OPEN.patient(3, new Backoff(100, 1_000)), Manners.NONE);
+        receive("poison", MONDAY);
+        for (int i = 0; i < 20; i++) {
+            receive("o%02d".formatted(i), MONDAY.plusSeconds(1 + i));
+        }
+        for (int i = 0;
+                i < 1_000 && line.waiting() > 0;
+                i++, now = Math.max(now + 1, Math.min(line.wakeAt(now), now + HOUR))) {
+            for (Shipment next = line.next(now); next != null; next = line.next(now)) {
+                boolean poison = orders(List.of(next)).contains("poison");
+                line.answered(next, poison ? Answer.retry("HTTP 500") : Answer.DONE, now);
+            }
+        }
+        assertThat(statusOf("poison")).isEqualTo(Status.DEAD);
+        assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT))
+                .hasSize(20);
+    }
+
+    @Test
+    void whatTheEndpointRefusesForEverIsDeadAtOnceAndTheRestGoesOn() {
+        receive("a", MONDAY);
+        receive("b", MONDAY.plusSeconds(1));
+        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.reject("HTTP 400"), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+        assertThat(statusOf("a")).isEqualTo(Status.DEAD);
+    }
+
+    @Test
+    void tooFastMeansWaitAndCountsAsNoTry() {
+        receive("a", MONDAY);
+        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.slower("HTTP 429", 30_000), now);
+        assertThat(line.next(now + 29_999)).isNull();
+        assertThat(line.wakeAt(now)).isEqualTo(now + 30_000);
+        Shipment again = line.next(now + 30_000);
+        assertThat(again).isNotNull();
+        assertThat(again.attempts()).isZero();
+    }
+
+    @Test
+    void whatIsRestoredGoesOnWithTheSameMessagesAndWithoutThoseThatAreKnownToBeSent() {
+        line = line(CHAT, Manners.NONE);
+        for (int i = 0; i < 20; i++) {
+            receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
+        }
+        Shipment digest = java.util.Objects.requireNonNull(line.next(now));
+        assertThat(digest.parts()).hasSize(20);
+        List<BoxState> saved = line.changed();
+        receive("late", MONDAY.plusSeconds(100));
+
+        Line again = line(CHAT, Manners.NONE);
+        saved.forEach(box -> again.restore(box, now));
+        assertThat(java.util.Objects.requireNonNull(again.next(now)).id()).isEqualTo(digest.id());
+
+        ends.put(digest.parts().get(7).id(), true);
+        Line third = line(CHAT, Manners.NONE);
+        saved.forEach(box -> third.restore(box, now));
+        assertThat(third.next(now))
+                .as("one part is known to be sent, so all were")
+                .isNull();
+        assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT))
+                .hasSize(20);
+    }
+
+    @Test
+    void nothingChangedNothingIsStored() {
+        receive("a", MONDAY);
+        assertThat(line.changed()).hasSize(1);
+        assertThat(line.changed()).isEmpty();
+        sendAll(Answer.DONE);
+        BoxState empty = line.changed().get(0);
+        assertThat(empty.waiting()).isEmpty();
+        assertThat(empty.head()).isNull();
+    }
+}

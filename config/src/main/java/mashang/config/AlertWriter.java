@@ -1,0 +1,138 @@
+package mashang.config;
+
+import com.samskivert.mustache.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mashang.delivery.ChannelSettings;
+import mashang.delivery.Consignment;
+import mashang.delivery.Format;
+import mashang.delivery.Language;
+import mashang.delivery.Recipient;
+import mashang.delivery.Shipment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages from a city's templates (Mustache, without logic). Every value is made harmless for the format
+ * ({@link Format#value}); what does not fit is shortened: the values of one alert, the lines of a digest, whose counts stay.
+ */
+public final class AlertWriter {
+    private final DeliveryPlan plan;
+    private final AlertWords words;
+    private final Map<String, Template> compiled = new HashMap<>();
+
+    public AlertWriter(DeliveryPlan plan, AlertWords words) {
+        this.plan = plan;
+        this.words = words;
+    }
+
+    /**
+     * A message in words.
+     *
+     * @param title one line of plain text
+     * @param text in the format of the channel; plain text where that is HTML
+     * @param html absent where the channel wants none
+     */
+    public record Written(
+            String title, String text, @Nullable String html) {}
+
+    /** Writes a message. */
+    public Written write(Shipment shipment, ChannelSettings.Type type) {
+        Recipient to = plan.routes().recipient(shipment.recipient()).orElse(null);
+        Language language = to == null ? Language.ZH : to.language();
+        String name = to == null ? shipment.recipient() : to.name();
+        String kind = shipment.isDigest() ? "digest" : "alert";
+        Map<String, Object> view =
+                view(shipment, language, name, shipment.parts().size());
+        String title = render(shipment.isDigest() ? "digest-title" : "title", language, Format.TEXT, view)
+                .strip()
+                .replaceAll("\\s+", " ");
+        Format format = type.format();
+        if (format == Format.HTML) {
+            return new Written(title, render(kind, language, Format.TEXT, view), render(kind, language, format, view));
+        }
+        return new Written(title, fitting(shipment, type, language, name, kind), null);
+    }
+
+    /** Fills a template as it would be filled, to see whether it can be. */
+    void sample(Template template, Shipment shipment, Language language) {
+        template.execute(view(shipment, language, "", shipment.parts().size()));
+    }
+
+    private String fitting(Shipment shipment, ChannelSettings.Type type, Language language, String name, String kind) {
+        int lines = shipment.parts().size();
+        String text = render(kind, language, type.format(), view(shipment, language, name, lines));
+        int low = 0;
+        int high = lines;
+        if (shipment.isDigest() && !type.fits(text)) {
+            while (low < high - 1) { // the most lines that fit
+                int middle = (low + high) / 2;
+                String shorter = render(kind, language, type.format(), view(shipment, language, name, middle));
+                if (type.fits(shorter)) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            text = render(kind, language, type.format(), view(shipment, language, name, low));
+        }
+        while (!type.fits(text)) { // a template far too long for the channel
+            text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) * 9 / 10));
+        }
+        return text;
+    }
+
+    private Map<String, Object> view(Shipment shipment, Language language, String name, int lines) {
+        List<Consignment> parts = shipment.parts();
+        Map<String, Object> view;
+        if (!shipment.isDigest()) {
+            view = words.of(parts.get(0), language);
+        } else {
+            view = new HashMap<>();
+            Map<String, Integer> kinds = new LinkedHashMap<>();
+            Map<String, Integer> units = new LinkedHashMap<>();
+            List<Map<String, Object>> shown = new ArrayList<>();
+            for (Consignment part : parts) {
+                Map<String, Object> one = words.of(part, language);
+                kinds.merge(one.get("headline") + " · " + one.get("clock"), 1, Integer::sum);
+                units.merge(String.valueOf(one.get("unit")), 1, Integer::sum);
+                if (shown.size() < lines) {
+                    one.put("n", shown.size() + 1);
+                    shown.add(one);
+                }
+            }
+            view.put("total", parts.size());
+            view.put("kinds", counts(kinds));
+            view.put("units", counts(units));
+            view.put("lines", shown);
+            view.put("more", parts.size() > shown.size());
+            view.put("rest", parts.size() - shown.size());
+        }
+        view.put("recipient", name);
+        view.put("board", plan.board() != null);
+        view.put("boardLink", plan.board() == null ? "" : plan.board());
+        return view;
+    }
+
+    /** The most frequent first; ten of them are enough for people. */
+    private static List<Map<String, Object>> counts(Map<String, Integer> counted) {
+        return counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(10)
+                .map(e -> Map.<String, Object>of("what", e.getKey(), "count", e.getValue()))
+                .toList();
+    }
+
+    private String render(String kind, Language language, Format format, Map<String, Object> view) {
+        String name = TemplateCheck.name(kind, language, format);
+        return compiled.computeIfAbsent(
+                        name,
+                        n -> TemplateCheck.compile(
+                                String.valueOf(plan.templates().get(n)), format))
+                .execute(view);
+    }
+}

@@ -1,0 +1,280 @@
+package mashang.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import mashang.delivery.ChannelSettings;
+import mashang.delivery.Consignment;
+import mashang.delivery.Note;
+import mashang.delivery.SampleAlerts;
+import mashang.delivery.Shipment;
+import mashang.sla.Alert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeliveryFilesTest {
+    private static final City CITY = City.load(Path.of("."));
+    private static final String HOSTILE =
+            "=HYPERLINK(\"http://evil.cn\")<at user_id=\"all\">全体</at> <@all> @all [点我](https://evil.cn) <img src=x onerror=alert(1)>";
+
+    @TempDir
+    Path temp;
+
+    private ConfigFolder config;
+
+    @BeforeEach
+    void theShippedTemplates() throws IOException {
+        config = new ConfigFolder(temp);
+        try (Stream<Path> shipped = Files.list(Path.of("templates"))) {
+            for (Path file : shipped.toList()) {
+                config.write("templates/" + file.getFileName(), Files.readString(file));
+            }
+        }
+    }
+
+    private void routes(String text) throws IOException {
+        config.write("routes/r.yaml", text);
+    }
+
+    private List<String> places() {
+        return DeliveryFiles.problems(temp, CITY, variable -> variable.startsWith("SET_")).stream()
+                .map(p -> p.file() + ':' + p.line() + ' ' + p.field())
+                .toList();
+    }
+
+    private static AlertWriter writer(DeliveryPlan plan) {
+        return new AlertWriter(plan, new AlertWords(plan, CITY.units(), CITY.workCalendars(), CITY.policies()));
+    }
+
+    private static Shipment of(Alert.Kind kind, String order, @Nullable String unit) {
+        return SampleAlerts.digest(List.of(SampleAlerts.to("c", "office", SampleAlerts.of(kind, order, unit))));
+    }
+
+    @Test
+    void whatWeShipHasNoProblems() {
+        assertThat(DeliveryFiles.problems(Path.of("."), CITY, variable -> false))
+                .isEmpty();
+        DeliveryPlan plan = DeliveryFiles.load(Path.of("."), CITY);
+        assertThat(plan.routes().of(SampleAlerts.of(Alert.Kind.BREACH, "hotline:1", "市城市管理局"), CITY.units()))
+                .extracting(Consignment::recipient)
+                .containsExactly("office");
+        assertThat(plan.routes().of(SampleAlerts.of(Alert.Kind.REMINDER, "hotline:1", null), CITY.units()))
+                .isEmpty();
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnceWithItsPlace() throws IOException {
+        routes("""
+                board: board.example.org
+                quiet: {awake: "20:00-08:00", days: some}
+                channels:
+                  - {channel: a, type: dingtalk, token: my-real-token, secret: NOT_SET}
+                  - {channel: a, type: fax}
+                  - {channel: m, type: email, url: "http://x", from: a@b, to: []}
+                  - {channel: w, type: wecom, url: "http://qyapi.example.org", token: SET_TOKEN, rates: [20]}
+                recipients:
+                  - {recipient: duty, channels: [b], units: [nobody], calendar: moon, language: fr}
+                  - {recipient: unit, channels: [w]}
+                routes:
+                  - for: {kinds: [correction, shout], clocks: [lunch]}
+                    to: [boss]
+                    urgent: perhaps
+                    climb: [{after: soon, to: []}]
+                    also: 1
+                """);
+        config.write("templates/alert.zh.txt", "{{{unit}}}\n{{nonsense}}");
+        config.write("templates/alert.zh.md", "一\n{{#urgent}}\n");
+        config.write("templates/alert.en.txt", "one\n{{nonsense}}\n");
+        Files.delete(temp.resolve("templates/digest.zh.html"));
+        assertThat(places())
+                .contains(
+                        "routes/r.yaml:1 board",
+                        "routes/r.yaml:2 quiet.awake",
+                        "routes/r.yaml:2 quiet.days",
+                        "routes/r.yaml:4 channels[0].token",
+                        "routes/r.yaml:4 channels[0].secret",
+                        "routes/r.yaml:5 channels[1].type",
+                        "routes/r.yaml:6 channels[2].url",
+                        "routes/r.yaml:7 channels[3].url",
+                        "routes/r.yaml:7 channels[3].rates[0]",
+                        "routes/r.yaml:9 recipients[0].channels[0]",
+                        "routes/r.yaml:9 recipients[0].units[0]",
+                        "routes/r.yaml:9 recipients[0].calendar",
+                        "routes/r.yaml:9 recipients[0].language",
+                        "routes/r.yaml:10 recipients[1]",
+                        "routes/r.yaml:12 routes[0].for.kinds[0]",
+                        "routes/r.yaml:12 routes[0].for.kinds[1]",
+                        "routes/r.yaml:12 routes[0].for.clocks",
+                        "routes/r.yaml:13 routes[0].to[0]",
+                        "routes/r.yaml:14 routes[0].urgent",
+                        "routes/r.yaml:15 routes[0].climb[0].after",
+                        "routes/r.yaml:15 routes[0].climb[0].to",
+                        "routes/r.yaml:16 routes[0].also",
+                        "routes:0 recipients",
+                        "templates/alert.zh.txt:1 unit",
+                        "templates/digest.zh.html:0 ");
+        assertThat(DeliveryFiles.problems(temp, CITY, variable -> false))
+                .as("a secret that was pasted in is not repeated")
+                .allMatch(p -> !p.text(false).contains("my-real-token")
+                        && !p.text(true).contains("my-real-token"))
+                .as("a missing one is named")
+                .anyMatch(p -> p.english().contains("NOT_SET"));
+    }
+
+    @Test
+    void aTemplateWithAFieldNobodyFillsIsToldWithItsLine() throws IOException {
+        routes(Files.readString(Path.of("routes/default.yaml")));
+        config.write("templates/alert.en.txt", "one\n{{nonsense}}\n");
+        assertThat(places()).containsExactly("templates/alert.en.txt:2 ");
+        config.write("templates/alert.en.txt", "one\n{{#urgent}}\n");
+        assertThat(places()).hasSize(1).allMatch(p -> p.startsWith("templates/alert.en.txt:"));
+    }
+
+    private static final String CITYS = """
+            board: https://board.example.org/
+            channels:
+              - {channel: file, type: file, url: a.txt}
+              - {channel: mail, type: file, url: b.txt}
+            recipients:
+              - {recipient: office, channels: [file]}
+              - {recipient: police, units: [ga], channels: [file, mail], language: en}
+              - {recipient: head, channels: [file]}
+            routes:
+              - for: {kinds: [warning]}
+                to: nobody
+              - for: {units: [ga]}
+                to: [unit, office]
+                climb: [{after: 4h, to: [parent]}, {after: 1d, to: [head]}]
+              - for: {kinds: [breach]}
+                to: [unit]
+                urgent: true
+            """;
+
+    private List<Consignment> routed(Alert.Kind kind, @Nullable String unit) throws IOException {
+        routes(CITYS);
+        return DeliveryFiles.load(temp, CITY).routes().of(SampleAlerts.of(kind, "hotline:1", unit), CITY.units());
+    }
+
+    private static List<String> ways(List<Consignment> all) {
+        return all.stream()
+                .map(c -> c.recipient() + '@' + c.channel() + '/' + c.turn())
+                .toList();
+    }
+
+    @Test
+    void aUnitBelowGetsItByTheNearestAboveThatHasARecipientAndItClimbs() throws IOException {
+        List<Consignment> all = routed(Alert.Kind.BREACH, "市公安局交通警察支队");
+        assertThat(ways(all))
+                .containsExactly(
+                        "police@file/0",
+                        "police@mail/0",
+                        "office@file/0",
+                        "police@file/1",
+                        "police@mail/1",
+                        "head@file/2");
+        assertThat(all.get(5).note()).isEqualTo(Note.UNACKNOWLEDGED);
+        assertThat(all.get(5).notBefore() - all.get(0).notBefore()).isEqualTo(24 * 3_600_000L);
+    }
+
+    @Test
+    void aCorrectionGoesAtOnceToAllWhoGotTheAlertOrWereToGetIt() throws IOException {
+        assertThat(ways(routed(Alert.Kind.CORRECTION, "市公安局交通警察支队")))
+                .containsExactly("police@file/0", "police@mail/0", "office@file/0", "head@file/0");
+    }
+
+    @Test
+    void anUnknownUnitAndOneWithoutARecipientGoToTheOfficeWithANote() throws IOException {
+        assertThat(routed(Alert.Kind.BREACH, "谁也不认识的局"))
+                .extracting(c -> c.recipient() + ' ' + c.note() + ' ' + c.urgent())
+                .containsExactly("office UNIT_UNKNOWN true");
+        assertThat(routed(Alert.Kind.BREACH, "市教育局"))
+                .extracting(c -> c.recipient() + ' ' + c.note())
+                .containsExactly("office UNIT_WITHOUT_RECIPIENT");
+        assertThat(routed(Alert.Kind.WARNING, "市教育局")).isEmpty();
+        assertThat(ways(routed(Alert.Kind.LIGHT, "市教育局")))
+                .as("what no route matches")
+                .containsExactly("office@file/0");
+    }
+
+    @Test
+    void anAlertReadsPlainly() throws IOException {
+        routes(CITYS);
+        DeliveryPlan plan = DeliveryFiles.load(temp, CITY);
+        String text = writer(plan)
+                .write(of(Alert.Kind.BREACH, "hotline:20260301-0007", "市城市管理局"), ChannelSettings.Type.FILE)
+                .text();
+        assertThat(text)
+                .contains(
+                        "【超时】签收　工单 hotline:20260301-0007",
+                        "责任：市城市管理局",
+                        "3月2日（周一）09:00起算，3月4日（周三）17:30到期，已超 1 分钟",
+                        "《default》第 1 版",
+                        "其中工作日 2 天",
+                        "要做：请责任单位立即办理",
+                        "详情：https://board.example.org/order?id=hotline%3A20260301-0007");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChannelSettings.Type.class)
+    void whatACitizenOrAFeedWroteBecomesNoMarkupNoLinkNoMentionAndNoFormula(ChannelSettings.Type type)
+            throws IOException {
+        routes(CITYS);
+        AlertWriter writer = writer(DeliveryFiles.load(temp, CITY));
+        List<Consignment> many = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, HOSTILE + i, HOSTILE)));
+        }
+        for (Shipment shipment : List.of(of(Alert.Kind.BREACH, HOSTILE, HOSTILE), SampleAlerts.digest(many))) {
+            AlertWriter.Written written = writer.write(shipment, type);
+            String all =
+                    written.title() + '\n' + written.text() + '\n' + (written.html() == null ? "" : written.html());
+            // Our own links name the order, percent-encoded: they lead to the board whatever it is called.
+            String others = all.replaceAll("https://board\\.example\\.org/order\\?id=[A-Za-z0-9%._-]*", "");
+            assertThat(others)
+                    .doesNotContain(
+                            "<at",
+                            "<@",
+                            "@all",
+                            "<img",
+                            "](https://evil",
+                            "http://evil",
+                            "evil.cn",
+                            "=HYPERLINK",
+                            "onerror=alert(1)>");
+            assertThat(all.lines()).noneMatch(line -> line.matches("^\\s*[=+@].*"));
+            assertThat(type.fits(written.text())).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChannelSettings.Type.class)
+    void aDigestOfSixHundredFitsEveryChannelAndSaysHowManyThereAre(ChannelSettings.Type type) throws IOException {
+        routes(CITYS);
+        List<Consignment> many = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, "hotline:" + i, "市城市管理局")));
+        }
+        AlertWriter.Written written = writer(DeliveryFiles.load(temp, CITY)).write(SampleAlerts.digest(many), type);
+        assertThat(type.fits(written.text())).isTrue();
+        assertThat(written.text()).contains("共 600 条", "600 条", "hotline:0");
+    }
+
+    @Test
+    void theRecipientReadsItsOwnLanguage() throws IOException {
+        routes(CITYS);
+        Consignment one = SampleAlerts.to("c", "police", SampleAlerts.of(Alert.Kind.CORRECTION, "hotline:1", "市公安局"));
+        String text = writer(DeliveryFiles.load(temp, CITY))
+                .write(SampleAlerts.digest(List.of(one)), ChannelSettings.Type.WEBHOOK)
+                .text();
+        assertThat(text).contains("Correction: withdrawn", "The earlier alert no longer holds");
+    }
+}

@@ -1,0 +1,96 @@
+package mashang.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.connectors.kafka.Topics;
+import mashang.delivery.Delivery;
+import mashang.jobs.Endpoints;
+import mashang.jobs.IndexSink;
+import mashang.jobs.delivery.DeliveryDocuments;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code alerts list}: what was told, what waits and what failed, the latest first; from the index of a running stack. */
+@Command(name = "list", mixinStandardHelpOptions = true)
+final class AlertsListCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--status", paramLabel = "STATUS", descriptionKey = "option.alerts-status")
+    private Delivery.@Nullable Status status;
+
+    @Option(names = "--order", paramLabel = "ORDER", descriptionKey = "option.order")
+    private @Nullable String order;
+
+    @Option(names = "--recipient", paramLabel = "ID", descriptionKey = "option.alerts-recipient")
+    private @Nullable String recipient;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "20", descriptionKey = "option.alerts-most")
+    private int most;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
+    private @Nullable Path data;
+
+    AlertsListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            List<JsonNode> found = find();
+            console.result("deliveries", found.size());
+            found.stream()
+                    .sorted(Comparator.comparing((JsonNode d) -> d.path("at").asText())
+                            .reversed())
+                    .limit(most)
+                    .forEach(this::show);
+            return ExitCodes.OK;
+        } catch (Unusable e) {
+            e.tell(console);
+            return ExitCodes.UNUSABLE;
+        }
+    }
+
+    private void show(JsonNode d) {
+        String until = d.path("waitsUntil").asText("");
+        console.print(String.join(
+                "  ",
+                d.path("at").asText(),
+                console.texts().text("alerts.status." + d.path("status").asText()),
+                d.path("alertId").asText(),
+                d.path("recipient").asText() + '@' + d.path("channel").asText(),
+                "×" + d.path("attempts").asInt(),
+                d.path("why").asText(until)));
+    }
+
+    private List<JsonNode> find() throws Unusable {
+        List<JsonNode> found = new ArrayList<>();
+        String search = ProblemArguments.running(data).elasticsearch().toString();
+        try (ElasticsearchConnection connection =
+                IndexSink.access(new Endpoints("", search, Topics.MAIN, 1)).connect()) {
+            ElasticsearchSetup index = new ElasticsearchSetup(connection);
+            index.refresh(DeliveryDocuments.INDEX);
+            String wanted = order;
+            if (wanted != null) {
+                index.find(DeliveryDocuments.INDEX, "orderId", wanted, d -> keep(d.source(), found));
+            } else {
+                index.scan(DeliveryDocuments.INDEX, d -> keep(d.source(), found));
+            }
+        }
+        return found;
+    }
+
+    private void keep(JsonNode d, List<JsonNode> found) {
+        if ((status == null || d.path("status").asText().equals(status.name()))
+                && (recipient == null || d.path("recipient").asText().equals(recipient))) {
+            found.add(d);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package mashang.local.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mashang.config.City;
+import mashang.config.DeliveryFiles;
+import mashang.config.DeliveryPlan;
+import mashang.delivery.ChannelSettings;
+import org.jspecify.annotations.Nullable;
+
+/** How a configuration folder says that people are told. */
+final class TellingArguments {
+    private TellingArguments() {}
+
+    /** Absent where the folder has no routes: then nobody is told. */
+    static @Nullable DeliveryPlan load(Path config, City city) {
+        return Files.isDirectory(config.resolve("routes")) ? DeliveryFiles.load(config, city) : null;
+    }
+
+    /** Says where alerts can be read. */
+    static void show(@Nullable DeliveryPlan telling, Path folder, Console console) {
+        if (telling != null) {
+            telling.channels().stream()
+                    .filter(channel -> channel.type() == ChannelSettings.Type.FILE)
+                    .forEach(channel -> console.result("alerts", folder.resolve(channel.url())));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package mashang.jobs.delivery;
+
+import java.util.List;
+import mashang.config.City;
+import mashang.config.DeliveryFiles;
+import mashang.config.DeliveryPlan;
+import mashang.connectors.kafka.TopicSetup;
+import mashang.connectors.kafka.TopicSpec;
+import mashang.jobs.Endpoints;
+import mashang.jobs.ReaderCommand;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Delivery from the command line of a Flink cluster. */
+@Command(
+        name = DeliveryJob.NAME,
+        mixinStandardHelpOptions = true,
+        description = {
+            "送达作业：把告警发给该知道的人，并记录送达结果。密钥取自环境变量，提交处和各 TaskManager 都要有。",
+            "Delivery: tells alerts to whom they concern, and records it. Secrets come from the environment, here and of every TaskManager."
+        })
+public final class DeliveryCommand extends ReaderCommand {
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = {"文件渠道的相对路径以此为准。默认当前目录。", "Folder that relative paths of file channels are below."})
+    private String files = ".";
+
+    @Option(
+            names = "--standby",
+            description = {
+                "只跟着读，什么也不发：蓝绿切换时的新作业。切换：停旧作业，再不带此项提交。",
+                "Reads along and sends nothing, for a blue/green switch: stop the old job, then submit without this."
+            })
+    private boolean isStandby;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private picocli.CommandLine.Model.CommandSpec spec;
+
+    public DeliveryCommand() {
+        super(DeliveryJob.NAME);
+    }
+
+    @Override
+    protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City city) {
+        DeliveryPlan plan = DeliveryFiles.load(config(), city);
+        List<String> missing = DeliveryFiles.secrets(plan).stream()
+                .filter(variable -> System.getenv(variable) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            String all = String.join(", ", missing);
+            throw new ParameterException(
+                    spec.commandLine(), "环境变量没有设置：" + all + " / not set in the environment: " + all);
+        }
+        TopicSetup.ensure(endpoints.bootstrapServers(), List.of(TopicSpec.deliveries(endpoints.topics())));
+        DeliveryJob.define(env, endpoints, Telling.of(plan, city, isStandby), files);
+    }
+}

@@ -1,0 +1,44 @@
+package mashang.jobs.delivery;
+
+import mashang.connectors.kafka.Alerts;
+import mashang.connectors.kafka.Deliveries;
+import mashang.jobs.Endpoints;
+import mashang.jobs.EventStream;
+import mashang.jobs.IndexSink;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Delivery between the alerts, the event log, the world and the record of it. */
+public final class DeliveryJob {
+    /** Who reads the alerts: consumer group and job name. */
+    public static final String NAME = "delivery";
+
+    private DeliveryJob() {}
+
+    /**
+     * Adds the job to the environment. The topics must exist.
+     *
+     * @param files folder that relative paths of file channels are below
+     */
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, Telling telling, String files) {
+        String bootstrap = endpoints.bootstrapServers();
+        String topic = endpoints.topics().deliveries();
+        DeliveryTopology.define(
+                env.fromSource(
+                                Alerts.source(
+                                        bootstrap,
+                                        endpoints.topics().alerts(),
+                                        EventStream.group(endpoints, NAME) + ".alerts"),
+                                WatermarkStrategy.noWatermarks(),
+                                "Read alerts")
+                        .uid("alerts")
+                        .setParallelism(1),
+                EventStream.of(env, endpoints, NAME),
+                telling,
+                new DeliveryTopology.Ways(
+                        new EnvironmentChannels(files),
+                        new RecordedDeliveries(bootstrap, topic),
+                        Deliveries.sink(bootstrap, topic),
+                        IndexSink.to(endpoints)));
+    }
+}

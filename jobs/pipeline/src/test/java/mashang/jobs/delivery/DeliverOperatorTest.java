@@ -1,0 +1,244 @@
+package mashang.jobs.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import mashang.config.City;
+import mashang.config.DeliveryFiles;
+import mashang.config.DeliveryPlan;
+import mashang.connectors.alerts.Channel;
+import mashang.connectors.alerts.Message;
+import mashang.delivery.Acts;
+import mashang.delivery.Answer;
+import mashang.delivery.BoxState;
+import mashang.delivery.ChannelSettings;
+import mashang.delivery.Consignment;
+import mashang.delivery.Delivery;
+import mashang.delivery.LinePolicy;
+import mashang.delivery.Note;
+import mashang.delivery.SampleAlerts;
+import mashang.jobs.StrictTypes;
+import mashang.sla.Alert;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.mailbox.Mail;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliverOperatorTest {
+    private static final City CITY = City.load(Path.of("..", "..", "config"));
+    private static final long HOUR = 3_600_000;
+
+    /** Static, because an operator is copied before it runs. */
+    private static final List<Message> SENT = new ArrayList<>();
+
+    private static final List<Delivery> BEFORE = new ArrayList<>();
+    private static boolean isAnswering;
+
+    @BeforeEach
+    void nothingWasSent() {
+        SENT.clear();
+        BEFORE.clear();
+        isAnswering = true;
+    }
+
+    private static final class Recorder implements Channel {
+        @Override
+        public CompletableFuture<Answer> send(Message message) {
+            SENT.add(message);
+            return isAnswering ? CompletableFuture.completedFuture(Answer.DONE) : new CompletableFuture<>();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Consignment, Acts.Act, Delivery> harness(
+            boolean isStandby) throws Exception {
+        DeliveryPlan shipped = DeliveryFiles.load(Path.of("..", "..", "config"), CITY);
+        DeliveryPlan plan = new DeliveryPlan(
+                null,
+                null,
+                List.of(new ChannelSettings("c", ChannelSettings.Type.FILE, "", Map.of(), Map.of(), LinePolicy.OPEN)),
+                shipped.routes(),
+                shipped.words(),
+                shipped.templates());
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new DeliverOperator(
+                        Telling.of(plan, CITY, isStandby), settings -> new Recorder(), each -> BEFORE.forEach(each)),
+                Consignment::channel,
+                act -> "",
+                Types.STRING);
+    }
+
+    private static Consignment to(String order, int turn, long after) {
+        Alert alert = SampleAlerts.of(Alert.Kind.BREACH, order, null);
+        return new Consignment(
+                "c", "office", alert, false, turn, alert.decidedAt().toEpochMilli() + after, null, Note.NONE);
+    }
+
+    private static void drain(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> harness) throws Exception {
+        for (Optional<Mail> mail = harness.getTaskMailbox().tryTake(0);
+                mail.isPresent();
+                mail = harness.getTaskMailbox().tryTake(0)) {
+            mail.get().run();
+        }
+    }
+
+    private static List<String> sent() {
+        return SENT.stream().map(Message::id).toList();
+    }
+
+    @Test
+    void anAnswerComesBackThroughTheMailboxAndTheRecordFollows() throws Exception {
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            assertThat(sent()).as("one at a time").hasSize(1);
+            drain(harness);
+            assertThat(sent()).hasSize(2);
+            assertThat(harness.extractOutputValues())
+                    .extracting(d -> d.orderId() + ' ' + d.status())
+                    .containsExactly("a WAITING", "b WAITING", "a SENT", "b SENT");
+        }
+    }
+
+    @Test
+    void whatWasOnItsWayGoesAgainUnderTheSameIdUnlessTheRecordSaysThatItArrived() throws Exception {
+        isAnswering = false;
+        OperatorSubtaskState saved;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            harness.prepareSnapshotPreBarrier(1);
+            saved = harness.snapshot(1, 1);
+        }
+        isAnswering = true;
+        List<String> before = sent();
+        SENT.clear();
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            drain(harness);
+            assertThat(sent()).startsWith(before.get(0)).hasSize(2);
+            BEFORE.addAll(harness.extractOutputValues());
+        }
+        SENT.clear();
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            drain(harness);
+            assertThat(sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFreshDeploymentLearnsWhatWasSent() throws Exception {
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            drain(harness);
+            BEFORE.addAll(harness.extractOutputValues());
+        }
+        SENT.clear();
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            drain(harness);
+            assertThat(SENT)
+                    .extracting(m -> m.shipment().parts().get(0).alert().orderId())
+                    .containsExactly("b");
+        }
+    }
+
+    @Test
+    void aTwinThatWaitsSendsNothing() throws Exception {
+        try (var harness = harness(true)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
+            drain(harness);
+            assertThat(SENT).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void itClimbsByTheTicksUnlessSomebodyAcknowledgedItBeforeOrAfterARestart(boolean acknowledged) throws Exception {
+        Consignment climbing = to("a", 1, 4 * HOUR);
+        long decided = climbing.alert().decidedAt().toEpochMilli();
+        OperatorSubtaskState saved;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(climbing));
+            if (acknowledged) {
+                harness.processElement2(new StreamRecord<>(Acts.Act.seen("a", decided + HOUR)));
+            }
+            harness.processWatermark1(new Watermark(Long.MAX_VALUE));
+            harness.processWatermark2(new Watermark(decided + 2 * HOUR));
+            harness.prepareSnapshotPreBarrier(1);
+            saved = harness.snapshot(1, 1);
+        }
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processWatermark2(new Watermark(decided + 4 * HOUR - 1));
+            assertThat(SENT).isEmpty();
+            harness.processWatermark2(new Watermark(decided + 4 * HOUR));
+            assertThat(SENT).hasSize(acknowledged ? 0 : 1);
+        }
+    }
+
+    @Test
+    void whatTravelsAndWhatIsStoredNeedsNoKryo() {
+        for (Class<?> type : Set.of(Consignment.class, Acts.Act.class, Delivery.class, BoxState.class, Alert.class)) {
+            assertThat(StrictTypes.serializer(type)).as(type.getSimpleName()).isNotNull();
+        }
+    }
+
+    private static List<Acts.Act> acts(Step step, String role, String concerns) {
+        CaseEvent event = CaseEvent.about(
+                        "a",
+                        step,
+                        java.time.Instant.parse("2026-03-02T01:00:00Z"),
+                        java.time.Instant.parse("2026-03-02T01:00:01Z"))
+                .actor("张三")
+                .role(role)
+                .reason("已看到")
+                .concerns(concerns)
+                .done();
+        List<Acts.Act> acts = new ArrayList<>();
+        new OrderActs(CITY.deadlines().authority()).flatMap(event, new ListCollector<>(acts));
+        return acts;
+    }
+
+    @Test
+    void onlyWhoMayAcknowledgeDoesAndASnoozeSaysUntilWhen() {
+        long at = java.time.Instant.parse("2026-03-02T01:00:01Z").toEpochMilli();
+        assertThat(acts(Step.ACKNOWLEDGED, "office", null)).containsExactly(Acts.Act.seen("a", at));
+        assertThat(acts(Step.ACKNOWLEDGED, "cleaner", null)).isEmpty();
+        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/2026-03-02T05:00:01Z"))
+                .containsExactly(Acts.Act.snoozed("a", at, at + 4 * HOUR));
+        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/soon")).containsExactly(Acts.Act.seen("a", at));
+        assertThat(acts(Step.HANDLED, null, null)).containsExactly(Acts.Act.seen("a", at));
+        assertThat(acts(Step.SIGNED, null, null)).isEmpty();
+    }
+}
