@@ -41,6 +41,7 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
                 .put("occurredAt", e.occurredAt())
                 .put("recordedAt", e.recordedAt())
                 .put("loggedAt", e.loggedAt())
+                .put("delayMillis", e.loggedAt().toEpochMilli() - e.occurredAt().toEpochMilli())
                 .put("revision", e.revision())
                 .put("factKey", e.factKey())
                 .put("unit", e.unit())
