@@ -178,7 +178,11 @@ final class DashboardFile {
             panel.put("type", "visualization");
             ObjectNode saved = saved(embedded, "vega");
             saved.withObject("/params")
-                    .put("spec", sources.vega(part.at("spec"), tongue).toPrettyString());
+                    .put(
+                            "spec",
+                            sources.vega(part.at("spec"), tongue)
+                                    .toPrettyString()
+                                    .replace("\r\n", "\n"));
         } else {
             panel.put("type", "visualization");
             ObjectNode saved = saved(embedded, "markdown");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param mappings mappings of its index template, with {@code _meta.fields}
  */
 record DataView(String key, Part source, JsonNode mappings) {
-    private static final Pattern LABEL = Pattern.compile("[^：，；。（、]+");
+    private static final Pattern LABEL = Pattern.compile("[^：，；。（]+");
     private static final Pattern CODE = Pattern.compile("([A-Z][A-Z_]+|[a-z][a-z-]+) ([\\p{IsHan}＋]+)");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
