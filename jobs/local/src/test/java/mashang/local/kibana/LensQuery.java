@@ -52,8 +52,9 @@ final class LensQuery {
         ObjectNode root = JSON.objectNode();
         ObjectNode at = root;
         for (String bucket : buckets) {
-            ObjectNode aggregation = at.putObject("aggs").putObject(bucket);
+            ObjectNode aggregation = at.withObject("/aggs").putObject(bucket);
             bucket(columns.path(bucket), aggregation);
+            ranking(aggregation);
             at = aggregation;
         }
         ObjectNode below = JSON.objectNode();
@@ -63,9 +64,18 @@ final class LensQuery {
             }
         }
         if (!below.isEmpty()) {
-            at.set("aggs", below);
+            at.withObject("/aggs").setAll(below);
         }
         return root.has("aggs") ? (ObjectNode) root.get("aggs") : JSON.objectNode();
+    }
+
+    /** Rows that are ordered by a measure need it at their own level, also where it is shown further below. */
+    private void ranking(ObjectNode aggregation) {
+        aggregation.path("terms").path("order").fieldNames().forEachRemaining(by -> {
+            if (columns.has(by)) {
+                measure(by, aggregation.putObject("aggs"));
+            }
+        });
     }
 
     private void bucket(JsonNode column, ObjectNode into) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,15 +78,15 @@ final class PlainReckoning {
     }
 
     private static LocalDate day(String time) {
-        return Instant.parse(time.length() > 24 ? time.substring(0, 23) + "Z" : time)
-                .atZone(ZONE)
-                .toLocalDate()
-                .plusDays(time.length() > 24 ? 1 : 0);
+        return there(time).toLocalDate();
     }
 
     private static long halfDay(String time) {
-        return java.time.OffsetDateTime.parse(time).toInstant().atZone(ZONE).toLocalDateTime().getHour() / 12
-                + 2 * java.time.OffsetDateTime.parse(time).toInstant().atZone(ZONE).toLocalDate().toEpochDay();
+        return 2 * day(time).toEpochDay() + there(time).getHour() / 12;
+    }
+
+    private static ZonedDateTime there(String time) {
+        return OffsetDateTime.parse(time).atZoneSameInstant(ZONE);
     }
 
     /** A measure over these documents, by the label it is shown with; absent for one that is only estimated. */
