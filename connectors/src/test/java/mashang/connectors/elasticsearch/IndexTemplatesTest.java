@@ -27,6 +27,7 @@ class IndexTemplatesTest {
                 .containsExactly(
                         "mashang-settings",
                         "mashang-assignments",
+                        "mashang-audit",
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-events",
