@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,11 +36,17 @@ public final class DataDictionary {
     }
 
     private static void index(JsonNode template, StringBuilder page) {
-        page.append("\n## ").append(template.at("/index_patterns/0").asText()).append("\n\n");
+        page.append("\n## ").append(patterns(template)).append("\n\n");
         page.append(template.at("/_meta/description").asText()).append("\n\n");
         page.append("| 字段 field | 类型 type | 含义 meaning |\n|---|---|---|\n");
         JsonNode mappings = template.at("/template/mappings");
         fields("", mappings, mappings.at("/_meta/fields"), page);
+    }
+
+    private static String patterns(JsonNode template) {
+        List<String> patterns = new ArrayList<>();
+        template.path("index_patterns").forEach(p -> patterns.add(p.asText()));
+        return String.join(", ", patterns);
     }
 
     private static void fields(String before, JsonNode at, JsonNode meanings, StringBuilder page) {

@@ -28,7 +28,8 @@ final class Calls {
     }
 
     /** As {@link #call}, but absent where the server answers with the tolerated status. */
-    @Nullable JsonNode tryCall(String method, String path, @Nullable JsonNode body, int tolerated) {
+    @Nullable
+    JsonNode tryCall(String method, String path, @Nullable JsonNode body, int tolerated) {
         Request request = new Request(method, path);
         if (body != null) {
             request.setJsonEntity(body.toString());

@@ -24,7 +24,8 @@ public final class IndexCare {
         Map<String, Boolean> open = new TreeMap<>();
         found.at("/metadata/indices")
                 .properties()
-                .forEach(e -> open.put(e.getKey(), e.getValue().path("state").asText().equals("open")));
+                .forEach(e ->
+                        open.put(e.getKey(), e.getValue().path("state").asText().equals("open")));
         return open;
     }
 

@@ -60,9 +60,7 @@ public final class SecuritySetup {
     }
 
     private static void collectMissing(JsonNode privileges, List<String> into) {
-        privileges.properties().stream()
-                .filter(p -> !p.getValue().asBoolean())
-                .forEach(p -> into.add(p.getKey()));
+        privileges.properties().stream().filter(p -> !p.getValue().asBoolean()).forEach(p -> into.add(p.getKey()));
     }
 
     /**
@@ -113,7 +111,8 @@ public final class SecuritySetup {
         descriptor.remove(List.of("description", "metadata"));
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", role);
         body.putObject("role_descriptors").set(role, descriptor);
-        return Optional.of(calls.call("POST", "/_security/api_key", body).path("encoded").asText());
+        return Optional.of(
+                calls.call("POST", "/_security/api_key", body).path("encoded").asText());
     }
 
     /** The server adds fields of its own: everything of ours must be there as it is. */

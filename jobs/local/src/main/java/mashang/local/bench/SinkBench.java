@@ -113,10 +113,7 @@ public final class SinkBench {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, settings);
         BenchDocuments documents = new BenchDocuments(index, poison);
         BenchDocuments.begin();
-        env.fromSource(
-                        new NumberSequenceSource(0, plan.documents() - 1L),
-                        WatermarkStrategy.noWatermarks(),
-                        "Count")
+        env.fromSource(new NumberSequenceSource(0, plan.documents() - 1L), WatermarkStrategy.noWatermarks(), "Count")
                 .uid("numbers")
                 .map(documents)
                 .returns(DocumentSerializer.TYPE)
@@ -144,7 +141,8 @@ public final class SinkBench {
     private void require(IndexCare care, String index, long refused) throws IOException {
         long found = care.count(index);
         if (found + refused != plan.documents()) {
-            throw new IOException("of " + plan.documents() + " documents " + found + " are there, " + refused + " refused");
+            throw new IOException(
+                    "of " + plan.documents() + " documents " + found + " are there, " + refused + " refused");
         }
         care.delete(index);
     }

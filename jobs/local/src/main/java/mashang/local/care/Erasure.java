@@ -25,8 +25,20 @@ public final class Erasure {
             "mashang-ledger,mashang-events-*,mashang-restricted-*,mashang-breaches,mashang-lights";
 
     private static final List<String> PERSONAL = List.of(
-            "caller", "title", "content", "summary", "address", "location", "reply", "reason", "terms", "textKindWords",
-            "concernWords", "conductWords", "places", "subjectUnit");
+            "caller",
+            "title",
+            "content",
+            "summary",
+            "address",
+            "location",
+            "reply",
+            "reason",
+            "terms",
+            "textKindWords",
+            "concernWords",
+            "conductWords",
+            "places",
+            "subjectUnit");
 
     private final ElasticsearchSetup search;
     private final IndexCare care;
@@ -72,7 +84,11 @@ public final class Erasure {
     private Result gather(String caller, List<Found> personal) {
         search.refresh(ORDERS);
         Set<String> orders = new TreeSet<>();
-        search.find(ORDERS, "caller", caller, found -> orders.add(found.source().path("orderId").asText()));
+        search.find(
+                ORDERS,
+                "caller",
+                caller,
+                found -> orders.add(found.source().path("orderId").asText()));
         Set<String> open = new TreeSet<>();
         for (String order : orders) {
             search.find(ORDERS, "orderId", order, found -> {

@@ -42,9 +42,7 @@ public final class MonthlyIndices {
                     YearMonth of = YearMonth.parse(name, MONTH);
                     if (of.isBefore(month.minusMonths(rule.keepMonths()))) {
                         due.add(new Due(index, Fate.DELETED));
-                    } else if (open
-                            && rule.closeMonths() > 0
-                            && of.isBefore(month.minusMonths(rule.closeMonths()))) {
+                    } else if (open && rule.closeMonths() > 0 && of.isBefore(month.minusMonths(rule.closeMonths()))) {
                         due.add(new Due(index, Fate.CLOSED));
                     }
                 }

@@ -38,8 +38,8 @@ final class BenchSinkCommand implements Callable<Integer> {
             return ExitCodes.UNUSABLE;
         }
         City city = cityArguments.load();
-        SinkBench.Plan plan = new SinkBench.Plan(
-                documents, rounds, poison, cityArguments.folder(), ProjectFolder.data("bench-sink"));
+        SinkBench.Plan plan =
+                new SinkBench.Plan(documents, rounds, poison, cityArguments.folder(), ProjectFolder.data("bench-sink"));
         new SinkBench(city, plan).run().forEach(console::result);
         return ExitCodes.OK;
     }

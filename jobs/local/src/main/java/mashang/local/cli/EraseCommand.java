@@ -42,8 +42,7 @@ final class EraseCommand implements Callable<Integer> {
         try (ElasticsearchConnection connection = search.access().connect()) {
             new ElasticsearchSetup(connection).check();
             Erasure erasure = new Erasure(connection);
-            Erasure.Result result =
-                    dryRun ? erasure.look(caller) : erasure.erase(caller, actor, reason, Instant.now());
+            Erasure.Result result = dryRun ? erasure.look(caller) : erasure.erase(caller, actor, reason, Instant.now());
             result.open().forEach(order -> console.result("still open", order));
             console.result("orders", result.orders().size());
             console.result(dryRun ? "documents to rewrite" : "documents rewritten", result.documents());

@@ -44,7 +44,11 @@ final class SetupCommand implements Callable<Integer> {
     @Option(names = "--prefix", paramLabel = "NAME", defaultValue = "mashang", descriptionKey = "option.setup-prefix")
     private String prefix = "";
 
-    @Option(names = "--event-partitions", paramLabel = "N", defaultValue = "8", descriptionKey = "option.setup-partitions")
+    @Option(
+            names = "--event-partitions",
+            paramLabel = "N",
+            defaultValue = "8",
+            descriptionKey = "option.setup-partitions")
     private int eventPartitions;
 
     @Option(names = "--raw-partitions", paramLabel = "N", defaultValue = "2", descriptionKey = "option.setup-raw")
@@ -128,7 +132,8 @@ final class SetupCommand implements Callable<Integer> {
             console.notice("setup.backup", report.backup());
         }
         console.result("looked at", report.steps().size());
-        console.result(dryRun || verify ? "to change" : "changed", report.changes().size());
+        console.result(
+                dryRun || verify ? "to change" : "changed", report.changes().size());
         console.notice(report.changes().isEmpty() ? "setup.nothing" : dryRun || verify ? "setup.dry" : "setup.done");
     }
 

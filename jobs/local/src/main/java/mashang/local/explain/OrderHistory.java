@@ -8,8 +8,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -17,6 +18,7 @@ import mashang.connectors.kafka.CaseEventCodec;
 import mashang.connectors.kafka.MalformedRecord;
 import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.jobs.supervision.RestrictedDocuments;
 import mashang.workorder.CaseEvent;
 
 /**
@@ -35,18 +37,20 @@ public final class OrderHistory {
 
     /** All events of an order; empty where it is not known there. */
     public static List<CaseEvent> read(ElasticsearchAccess access, String orderId) {
-        List<CaseEvent> events = new ArrayList<>();
-        String indices = HistoryDocuments.INDEX_PREFIX + "*";
+        Map<String, CaseEvent> events = new LinkedHashMap<>();
+        String indices = HistoryDocuments.INDEX_PREFIX + "*," + RestrictedDocuments.INDEX_PREFIX + "*";
         try (ElasticsearchConnection connection = access.connect()) {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);
             search.refresh(indices);
             search.find(indices, "orderId", orderId, found -> {
                 if (!found.source().has(DecisionDocuments.FIELD)) {
-                    events.add(event(found.source()));
+                    boolean whole = found.index().startsWith(RestrictedDocuments.INDEX_PREFIX);
+                    CaseEvent event = event(found.source());
+                    events.merge(found.id(), event, (known, one) -> whole ? one : known);
                 }
             });
         }
-        return events;
+        return List.copyOf(events.values());
     }
 
     /** An event from its document. */

@@ -46,7 +46,8 @@ public final class Installation {
      * @param notes what people should know besides: settings of topics that are left as they are, security that is off
      * @param backup where saved objects are kept that were written over; absent where none were
      */
-    public record Report(List<Step> steps, List<Note> notes, @Nullable Path backup) {
+    public record Report(
+            List<Step> steps, List<Note> notes, @Nullable Path backup) {
         public List<Step> changes() {
             return steps.stream().filter(s -> s.outcome() != Outcome.SAME).toList();
         }

@@ -48,7 +48,8 @@ public final class KibanaClient {
         boolean web = "http".equals(scheme) || "https".equals(scheme);
         if (!web || base.getHost() == null || base.getRawUserInfo() != null) {
             throw new KibanaUnavailable(
-                    "Kibana 地址应形如 https://主机:端口，不带用户", "an address of Kibana looks like https://host:port, without user");
+                    "Kibana 地址应形如 https://主机:端口，不带用户",
+                    "an address of Kibana looks like https://host:port, without user");
         }
     }
 
@@ -67,7 +68,8 @@ public final class KibanaClient {
         if (major < MAJOR || major > LAST_MAJOR || (major == MAJOR && minor < MINOR)) {
             throw new KibanaUnavailable(
                     "Kibana 版本为 " + version + "，看板需要 8.9 至 9.x：请升级 Kibana；什么也没有改动",
-                    "Kibana is version " + version + "; the dashboards need 8.9 to 9.x: upgrade it; nothing was changed");
+                    "Kibana is version " + version
+                            + "; the dashboards need 8.9 to 9.x: upgrade it; nothing was changed");
         }
         return version;
     }
@@ -83,7 +85,8 @@ public final class KibanaClient {
             List<String> missing = new ArrayList<>();
             json(response)
                     .at("/attributes/objects")
-                    .forEach(o -> missing.add(o.path("type").asText() + ' ' + o.path("id").asText()));
+                    .forEach(o -> missing.add(
+                            o.path("type").asText() + ' ' + o.path("id").asText()));
             if (missing.isEmpty()) {
                 throw refused("_export", response);
             }
@@ -121,10 +124,12 @@ public final class KibanaClient {
         if (!answer.path("success").asBoolean() || answer.path("successCount").asInt() != objects) {
             List<String> errors = new ArrayList<>();
             answer.path("errors")
-                    .forEach(e -> errors.add(e.path("id").asText() + ": " + e.at("/error/type").asText()));
+                    .forEach(e -> errors.add(
+                            e.path("id").asText() + ": " + e.at("/error/type").asText()));
             throw new KibanaUnavailable(
                     "Kibana 没有接受全部对象（" + String.join("；", errors) + "）：没有列出的已导入",
-                    "Kibana did not take every object (" + String.join("; ", errors) + "): those not named are imported");
+                    "Kibana did not take every object (" + String.join("; ", errors)
+                            + "): those not named are imported");
         }
     }
 

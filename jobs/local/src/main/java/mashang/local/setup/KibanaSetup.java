@@ -25,8 +25,15 @@ public final class KibanaSetup {
 
     /** Attributes that are JSON in a text: compared as JSON, because Kibana writes them anew. */
     private static final Set<String> TEXTS = Set.of(
-            "panelsJSON", "optionsJSON", "searchSourceJSON", "ignoreParentSettingsJSON", "fieldAttrs", "fieldFormatMap",
-            "fields", "runtimeFieldMap", "sourceFilters");
+            "panelsJSON",
+            "optionsJSON",
+            "searchSourceJSON",
+            "ignoreParentSettingsJSON",
+            "fieldAttrs",
+            "fieldFormatMap",
+            "fields",
+            "runtimeFieldMap",
+            "sourceFilters");
 
     private final KibanaClient kibana;
     private final List<SavedObject> objects;
@@ -50,7 +57,8 @@ public final class KibanaSetup {
     public Plan plan() throws IOException {
         Map<String, JsonNode> there = new LinkedHashMap<>();
         kibana.export(objects)
-                .forEach(o -> there.put(o.path("type").asText() + ' ' + o.path("id").asText(), o));
+                .forEach(o ->
+                        there.put(o.path("type").asText() + ' ' + o.path("id").asText(), o));
         Map<SavedObject, Outcome> outcomes = new LinkedHashMap<>();
         List<JsonNode> overwritten = new ArrayList<>();
         for (SavedObject object : objects) {
@@ -98,7 +106,10 @@ public final class KibanaSetup {
     private static Set<String> references(JsonNode object) {
         Set<String> references = new java.util.TreeSet<>();
         object.path("references")
-                .forEach(r -> references.add(r.path("type").asText() + ' ' + r.path("id").asText() + ' '
+                .forEach(r -> references.add(r.path("type").asText()
+                        + ' '
+                        + r.path("id").asText()
+                        + ' '
                         + r.path("name").asText()));
         return references;
     }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Setup, retention and erasure on a real server, by the command line. One server for all: starting one takes seconds. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IndexCareIT {
-    private static final Path CONFIG = Path.of("..", "..", "config").toAbsolutePath().normalize();
+    private static final Path CONFIG =
+            Path.of("..", "..", "config").toAbsolutePath().normalize();
     private static final Instant NOW = Instant.parse("2026-03-15T00:00:00Z");
 
     @TempDir
@@ -79,8 +80,8 @@ class IndexCareIT {
         assertThat(said.err()).contains("cannot reach Kibana").hasLineCount(1);
         assertThat(new IndexCare(connection).indices("mashang-lights")).isEmpty();
 
-        TestedCommands.Said stopped =
-                TestedCommands.run("--lang", "en", "setup", "--config", CONFIG.toString(), "--elasticsearch", "http://127.0.0.1:9");
+        TestedCommands.Said stopped = TestedCommands.run(
+                "--lang", "en", "setup", "--config", CONFIG.toString(), "--elasticsearch", "http://127.0.0.1:9");
         assertThat(stopped.code()).isEqualTo(2);
         assertThat(stopped.err()).contains("cannot reach Elasticsearch").hasLineCount(1);
         assertThat(setup().out()).contains("created: index mashang-lights", "changed: 1");
@@ -118,21 +119,42 @@ class IndexCareIT {
     @Order(4)
     void whatOneCallerSaidIsErasedAndAReplayDoesNotBringItBack() {
         IndexCare care = new IndexCare(connection);
-        String text = "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"title\":\"路灯\",\"content\":\"路灯不亮\",\"step\":\"SUBMITTED\"}";
+        String text =
+                "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"title\":\"路灯\",\"content\":\"路灯不亮\",\"step\":\"SUBMITTED\"}";
         care.put(document("mashang-events-2026.03", "f1", 1, text));
-        care.put(document("mashang-events-2026.03", "f2", 1, "{\"orderId\":\"f:1\",\"reply\":\"已修\",\"step\":\"REPLIED\"}"));
-        care.put(document("mashang-events-2026.03", "g1", 1, text.replace("abc", "xyz").replace("f:1", "g:1")));
-        care.put(document("mashang-ledger", "f:1", 7, "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"summary\":\"路灯\",\"closeOut\":\"OPEN\"}"));
-        care.put(document("mashang-breaches", "f:1/1/handle/breach", 1, "{\"orderId\":\"f:1\",\"title\":\"路灯\",\"clock\":\"handle\"}"));
+        care.put(document(
+                "mashang-events-2026.03", "f2", 1, "{\"orderId\":\"f:1\",\"reply\":\"已修\",\"step\":\"REPLIED\"}"));
+        care.put(document(
+                "mashang-events-2026.03", "g1", 1, text.replace("abc", "xyz").replace("f:1", "g:1")));
+        care.put(document(
+                "mashang-ledger",
+                "f:1",
+                7,
+                "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"summary\":\"路灯\",\"closeOut\":\"OPEN\"}"));
+        care.put(document(
+                "mashang-breaches",
+                "f:1/1/handle/breach",
+                1,
+                "{\"orderId\":\"f:1\",\"title\":\"路灯\",\"clock\":\"handle\"}"));
 
         TestedCommands.Said said = TestedCommands.run(
-                "--lang", "en", "erase", "--elasticsearch", server.uri().toString(), "--caller", "abc", "--actor", "zhang",
-                "--reason", "asked for it");
+                "--lang",
+                "en",
+                "erase",
+                "--elasticsearch",
+                server.uri().toString(),
+                "--caller",
+                "abc",
+                "--actor",
+                "zhang",
+                "--reason",
+                "asked for it");
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("orders: 1", "documents rewritten: 4", "still open: f:1");
         List<String> left = found("mashang-events-2026.03,mashang-ledger,mashang-breaches");
         assertThat(left).noneMatch(s -> s.contains("abc") || s.contains("已修"));
-        assertThat(left).filteredOn(s -> s.contains("路灯")).singleElement().satisfies(s -> assertThat(s).contains("xyz"));
+        assertThat(left).filteredOn(s -> s.contains("路灯")).singleElement().satisfies(s -> assertThat(s)
+                .contains("xyz"));
         assertThat(left).anyMatch(s -> s.contains("handle"));
         assertThat(found("mashang-audit-*")).anyMatch(s -> s.contains("ERASED") && s.contains("asked for it"));
 
@@ -164,7 +186,13 @@ class IndexCareIT {
 
     private static TestedCommands.Said setup(String... more) {
         List<String> line = new ArrayList<>(List.of(
-                "--lang", "en", "setup", "--config", CONFIG.toString(), "--elasticsearch", server.uri().toString()));
+                "--lang",
+                "en",
+                "setup",
+                "--config",
+                CONFIG.toString(),
+                "--elasticsearch",
+                server.uri().toString()));
         line.addAll(List.of(more));
         return TestedCommands.run(line.toArray(String[]::new));
     }

@@ -106,7 +106,8 @@ public final class DashboardProof {
         ObjectNode body = body(panel, selection(panel));
         body.set("aggs", query.aggregations(shifted));
         JsonNode answer = search(panel, body);
-        return query.rows(answer.path("aggregations"), answer.at("/hits/total/value").asLong(), shifted);
+        return query.rows(
+                answer.path("aggregations"), answer.at("/hits/total/value").asLong(), shifted);
     }
 
     private void compare(Panel panel, List<Row> rows) {
@@ -125,7 +126,9 @@ public final class DashboardProof {
             row.values().forEach((label, value) -> {
                 Double expected = plain.value(behind, label);
                 if (expected != null && !expected.isNaN() && !expected.isInfinite()) {
-                    assertThat(value).as("%s %s", cell, label).isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+                    assertThat(value)
+                            .as("%s %s", cell, label)
+                            .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
                     cells++;
                 }
             });
@@ -174,7 +177,9 @@ public final class DashboardProof {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).as("%s: %s", panel.name(), response.body()).isEqualTo(200);
+        assertThat(response.statusCode())
+                .as("%s: %s", panel.name(), response.body())
+                .isEqualTo(200);
         return JSON.readTree(response.body());
     }
 
@@ -201,10 +206,26 @@ public final class DashboardProof {
     private Map<String, Object> figures(Truth truth) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
         figure(figures, "态势：诉求", total("mashang-situation/诉求", "件数"), truth.orders());
-        figure(figures, "态势：超时", total("mashang-situation/超时（未撤回）", "超时"), truth.breaches().size());
-        figure(figures, "超时分析：未撤回", total("mashang-breaches/超时", "未撤回"), truth.breaches().size());
-        figure(figures, "超时分析：已撤回", total("mashang-breaches/超时", "已撤回"), truth.withdrawn().size());
-        figure(figures, "超时分析：每日合计", total("mashang-breaches/每日", "件数"), truth.breaches().size());
+        figure(
+                figures,
+                "态势：超时",
+                total("mashang-situation/超时（未撤回）", "超时"),
+                truth.breaches().size());
+        figure(
+                figures,
+                "超时分析：未撤回",
+                total("mashang-breaches/超时", "未撤回"),
+                truth.breaches().size());
+        figure(
+                figures,
+                "超时分析：已撤回",
+                total("mashang-breaches/超时", "已撤回"),
+                truth.withdrawn().size());
+        figure(
+                figures,
+                "超时分析：每日合计",
+                total("mashang-breaches/每日", "件数"),
+                truth.breaches().size());
         figure(figures, "健康：死信", total("mashang-health/死信", "件数"), truth.deadLetters());
         Map<String, Long> byClock = count(truth.breaches(), Truth.Breach::clock);
         Map<String, Long> shown = sums("mashang-breaches/时钟", "件数", 0);
@@ -221,13 +242,16 @@ public final class DashboardProof {
         for (Map.Entry<String, Long> clock : byClock.entrySet()) {
             figure(figures, "态势：迟 " + clock.getKey(), late.get(clock.getKey()), clock.getValue());
         }
-        long passed = truth.breaches().stream().filter(b -> b.clock().equals("hops")).count();
+        long passed =
+                truth.breaches().stream().filter(b -> b.clock().equals("hops")).count();
         if (passed > 0) {
             figure(figures, "承办单位：推诿", total("mashang-units/推诿：派了又派的工单", "件数"), passed);
         }
         long overdueOrders = truth.breaches().stream()
                 .filter(b -> !b.clock().equals("hops"))
-                .map(Truth.Breach::orderId).distinct().count();
+                .map(Truth.Breach::orderId)
+                .distinct()
+                .count();
         figure(figures, "超时占比：超时工单", breachedOrders(), overdueOrders);
         assertThat(figures).hasSizeGreaterThanOrEqualTo(20);
         return figures;

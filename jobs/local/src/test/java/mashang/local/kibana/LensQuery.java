@@ -94,7 +94,8 @@ final class LensQuery {
             case "range" -> {
                 ArrayNode ranges = into.putObject("range").put("field", field).putArray("ranges");
                 for (JsonNode range : params.path("ranges")) {
-                    ObjectNode one = ranges.addObject().put("key", range.path("label").asText());
+                    ObjectNode one =
+                            ranges.addObject().put("key", range.path("label").asText());
                     one.set("from", range.get("from"));
                     if (!range.path("to").isNull()) {
                         one.set("to", range.get("to"));
@@ -145,14 +146,19 @@ final class LensQuery {
             }
             return;
         } else if (operation.equals("percentile") || operation.equals("median")) {
-            ArrayNode ranks = aggregation.putObject("percentiles").put("field", field).putArray("percents");
-            ranks.add(operation.equals("median") ? 50 : column.path("params").path("percentile").asInt());
+            ArrayNode ranks =
+                    aggregation.putObject("percentiles").put("field", field).putArray("percents");
+            ranks.add(
+                    operation.equals("median")
+                            ? 50
+                            : column.path("params").path("percentile").asInt());
         } else {
-            String name = switch (operation) {
-                case "unique_count" -> "cardinality";
-                case "average" -> "avg";
-                default -> operation;
-            };
+            String name =
+                    switch (operation) {
+                        case "unique_count" -> "cardinality";
+                        case "average" -> "avg";
+                        default -> operation;
+                    };
             aggregation.putObject(name).put("field", field);
         }
         if (column.has("filter")) {
@@ -184,11 +190,10 @@ final class LensQuery {
         }
         JsonNode found = at.path(buckets.get(depth)).path("buckets");
         if (found.isObject()) {
-            found.properties()
-                    .forEach(b -> rows(b.getValue(), b.getKey(), depth, keys, shifted, into));
+            found.properties().forEach(b -> rows(b.getValue(), b.getKey(), depth, keys, shifted, into));
         } else {
-            found.forEach(b -> rows(
-                    b, b.path("key_as_string").asText(b.path("key").asText()), depth, keys, shifted, into));
+            found.forEach(
+                    b -> rows(b, b.path("key_as_string").asText(b.path("key").asText()), depth, keys, shifted, into));
         }
     }
 
@@ -222,14 +227,10 @@ final class LensQuery {
             double below = value(column.path("references").path(1).asText(), at, documents);
             return below == 0 ? null : value(column.path("references").path(0).asText(), at, documents) / below;
         } else if (operation.equals("count")) {
-            return column.has("filter")
-                    ? (double) at.path(id).path("doc_count").asLong()
-                    : (double) documents;
+            return column.has("filter") ? (double) at.path(id).path("doc_count").asLong() : (double) documents;
         }
         JsonNode answer = column.has("filter") ? at.path(id).path("value") : at.path(id);
-        JsonNode value = answer.has("values")
-                ? answer.path("values").iterator().next()
-                : answer.path("value");
+        JsonNode value = answer.has("values") ? answer.path("values").iterator().next() : answer.path("value");
         return value.isNumber() ? value.asDouble() : null;
     }
 }

@@ -38,7 +38,8 @@ record Panel(String name, String indices, String timeField, JsonNode lens, Strin
         for (SavedObject object : packed) {
             if (object.type().equals("dashboard")) {
                 JsonNode line = objects.get(object.id());
-                for (JsonNode panel : JSON.readTree(line.at("/attributes/panelsJSON").asText())) {
+                for (JsonNode panel :
+                        JSON.readTree(line.at("/attributes/panelsJSON").asText())) {
                     of(object.id(), line, panel, objects, panels);
                 }
             }
@@ -54,7 +55,8 @@ record Panel(String name, String indices, String timeField, JsonNode lens, Strin
         switch (panel.path("type").asText()) {
             case "lens" -> {
                 JsonNode lens = config.path("attributes");
-                JsonNode view = objects.get(lens.at("/references/0/id").asText()).path("attributes");
+                JsonNode view =
+                        objects.get(lens.at("/references/0/id").asText()).path("attributes");
                 into.add(new Panel(
                         name,
                         view.path("title").asText(),
@@ -64,9 +66,12 @@ record Panel(String name, String indices, String timeField, JsonNode lens, Strin
                         null));
             }
             case "search" -> {
-                String wanted = panel.path("panelIndex").asText() + ':' + panel.path("panelRefName").asText();
+                String wanted = panel.path("panelIndex").asText()
+                        + ':'
+                        + panel.path("panelRefName").asText();
                 JsonNode search = objects.get(reference(line, wanted));
-                JsonNode view = objects.get(search.at("/references/0/id").asText()).path("attributes");
+                JsonNode view =
+                        objects.get(search.at("/references/0/id").asText()).path("attributes");
                 JsonNode source = JSON.readTree(search.at("/attributes/kibanaSavedObjectMeta/searchSourceJSON")
                         .asText());
                 into.add(new Panel(
@@ -79,10 +84,16 @@ record Panel(String name, String indices, String timeField, JsonNode lens, Strin
             }
             default -> {
                 if (config.at("/savedVis/type").asText().equals("vega")) {
-                    JsonNode spec = JSON.readTree(config.at("/savedVis/params/spec").asText());
+                    JsonNode spec =
+                            JSON.readTree(config.at("/savedVis/params/spec").asText());
                     JsonNode url = spec.at("/data/0/url");
                     into.add(new Panel(
-                            name, url.path("index").asText(), url.path("%timefield%").asText(), null, "", spec));
+                            name,
+                            url.path("index").asText(),
+                            url.path("%timefield%").asText(),
+                            null,
+                            "",
+                            spec));
                 }
             }
         }

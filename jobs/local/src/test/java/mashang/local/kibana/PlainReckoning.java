@@ -49,10 +49,11 @@ final class PlainReckoning {
         JsonNode params = bucket.path("params");
         return switch (bucket.path("operationType").asText()) {
             case "terms" -> values.contains(key);
-            case "date_histogram" -> values.stream()
-                    .anyMatch(v -> params.path("interval").asText().equals("1d")
-                            ? day(v).equals(day(key))
-                            : halfDay(v) == halfDay(key));
+            case "date_histogram" ->
+                values.stream()
+                        .anyMatch(v -> params.path("interval").asText().equals("1d")
+                                ? day(v).equals(day(key))
+                                : halfDay(v) == halfDay(key));
             case "filters" -> {
                 for (JsonNode filter : params.path("filters")) {
                     if (filter.path("label").asText().equals(key)) {
@@ -65,7 +66,9 @@ final class PlainReckoning {
             }
             default -> {
                 for (JsonNode range : params.path("ranges")) {
-                    double until = range.path("to").isNull() ? Double.MAX_VALUE : range.path("to").asDouble();
+                    double until = range.path("to").isNull()
+                            ? Double.MAX_VALUE
+                            : range.path("to").asDouble();
                     if (range.path("label").asText().equals(key)) {
                         yield values.stream()
                                 .mapToDouble(Double::parseDouble)
@@ -102,8 +105,10 @@ final class PlainReckoning {
 
     private Double ratio(List<JsonNode> documents, JsonNode formula) {
         JsonNode math = columns.path(formula.path("references").path(0).asText());
-        double above = value(documents, columns.path(math.path("references").path(0).asText()));
-        return above / value(documents, columns.path(math.path("references").path(1).asText()));
+        double above =
+                value(documents, columns.path(math.path("references").path(0).asText()));
+        return above
+                / value(documents, columns.path(math.path("references").path(1).asText()));
     }
 
     private static Double value(List<JsonNode> documents, JsonNode column) {

@@ -82,8 +82,10 @@ class SecuritySetupTest {
             }
             assertThat(index.path("privileges").toString()).doesNotContain("write", "index\"", "delete", "all");
         }
-        assertThat(roles.get("mashang-office").at("/indices/0/names/0").asText()).isEqualTo("mashang-*");
-        assertThat(roles.get("mashang-job").at("/indices/0/privileges").toString()).doesNotContain("read", "delete");
+        assertThat(roles.get("mashang-office").at("/indices/0/names/0").asText())
+                .isEqualTo("mashang-*");
+        assertThat(roles.get("mashang-job").at("/indices/0/privileges").toString())
+                .doesNotContain("read", "delete");
     }
 
     @Test
@@ -92,7 +94,9 @@ class SecuritySetupTest {
         assertThat(security.hasKey("mashang-job")).isFalse();
         assertThat(security.createKey(ROLES, "mashang-job")).contains("c2VjcmV0");
         assertThat(security.hasKey("mashang-job")).isTrue();
-        assertThat(keys.get(0).at("/role_descriptors/mashang-job/indices/0/privileges").toString())
+        assertThat(keys.get(0)
+                        .at("/role_descriptors/mashang-job/indices/0/privileges")
+                        .toString())
                 .contains("auto_configure");
         assertThat(security.createKey(ROLES, "mashang-nobody")).isEmpty();
     }
@@ -116,8 +120,8 @@ class SecuritySetupTest {
             answer(
                     exchange,
                     200,
-                    "{\"has_all_requested\":" + allowed + ",\"cluster\":{\"monitor\":true,\"manage_security\":" + allowed
-                            + "},\"index\":{\"mashang-*\":{\"manage\":true}}}");
+                    "{\"has_all_requested\":" + allowed + ",\"cluster\":{\"monitor\":true,\"manage_security\":"
+                            + allowed + "},\"index\":{\"mashang-*\":{\"manage\":true}}}");
         } else if (path.startsWith("/_security/role/")) {
             role(exchange, method, path, body);
         } else if (method.equals("GET")) {

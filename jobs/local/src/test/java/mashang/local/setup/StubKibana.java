@@ -88,7 +88,10 @@ final class StubKibana implements AutoCloseable {
             return;
         }
         if (body.length > largest) {
-            answer(exchange, 413, "{\"statusCode\":413,\"message\":\"Payload content length greater than maximum allowed\"}");
+            answer(
+                    exchange,
+                    413,
+                    "{\"statusCode\":413,\"message\":\"Payload content length greater than maximum allowed\"}");
             return;
         }
         String text = new String(body, StandardCharsets.UTF_8);
@@ -99,7 +102,8 @@ final class StubKibana implements AutoCloseable {
         } else if (!parts[1].substring(0, head).contains(".ndjson\"")) {
             bad(exchange, "Invalid file extension");
         } else {
-            boolean overwrite = String.valueOf(exchange.getRequestURI().getQuery()).contains("overwrite=true");
+            boolean overwrite =
+                    String.valueOf(exchange.getRequestURI().getQuery()).contains("overwrite=true");
             take(exchange, parts[1].substring(head + 4).strip(), overwrite);
         }
     }
@@ -147,7 +151,10 @@ final class StubKibana implements AutoCloseable {
         kept.put("updated_at", "2026-03-01T00:00:00.000Z").put("typeMigrationVersion", "10.2.0");
         ObjectNode attributes = (ObjectNode) kept.path("attributes");
         if (attributes.has("optionsJSON")) {
-            attributes.put("optionsJSON", "{\"added\": true, " + attributes.path("optionsJSON").asText().substring(1));
+            attributes.put(
+                    "optionsJSON",
+                    "{\"added\": true, "
+                            + attributes.path("optionsJSON").asText().substring(1));
         }
         attributes.put("addedByTheServer", true);
         return kept;
