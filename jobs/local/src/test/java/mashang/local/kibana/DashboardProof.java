@@ -48,9 +48,9 @@ public final class DashboardProof {
     private final Map<String, List<JsonNode>> documents = new HashMap<>();
     private int cells;
 
-    private DashboardProof(URI elasticsearch, Path config) throws Exception {
+    private DashboardProof(URI elasticsearch, Path config, Tongue tongue) throws Exception {
         this.elasticsearch = elasticsearch;
-        this.panels = Panel.all(config, Tongue.zh);
+        this.panels = Panel.all(config, tongue);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class DashboardProof {
      * @return what was compared, for people: name of the figure and its value
      */
     public static Map<String, Object> prove(URI elasticsearch, Path config, Truth truth) throws Exception {
-        DashboardProof proof = new DashboardProof(elasticsearch, config);
+        DashboardProof proof = new DashboardProof(elasticsearch, config, Tongue.zh);
         proof.readDocuments();
         for (Panel panel : proof.panels) {
             if (panel.lens() != null) {
@@ -75,6 +75,18 @@ public final class DashboardProof {
         figures.put("cells of Lens panels equal to those reckoned document by document", proof.cells);
         assertThat(proof.cells).isGreaterThan(500);
         return figures;
+    }
+
+    /** What each Vega panel gets from Elasticsearch: the list that its data begin with, by the panel. */
+    static Map<Panel, List<JsonNode>> vegaAnswers(URI elasticsearch, Path config, Tongue tongue) throws Exception {
+        DashboardProof proof = new DashboardProof(elasticsearch, config, tongue);
+        Map<Panel, List<JsonNode>> answers = new LinkedHashMap<>();
+        for (Panel panel : proof.panels) {
+            if (panel.spec() != null) {
+                answers.put(panel, proof.vegaRows(panel));
+            }
+        }
+        return answers;
     }
 
     private void readDocuments() {
