@@ -43,8 +43,8 @@ public record Retention(String prefix, int keepMonths, int closeMonths) {
     }
 
     private static Retention of(String prefix, YamlMap map) {
-        int keep = months(map, map.need("keep"), MOST_MONTHS);
-        int close = months(map, map.get("close"), keep - 1);
+        int keep = months(map.need("keep"), MOST_MONTHS);
+        int close = months(map.get("close"), keep - 1);
         if (!prefix.matches("mashang-[a-z-]*-")) {
             map.node()
                     .problem(
@@ -57,10 +57,13 @@ public record Retention(String prefix, int keepMonths, int closeMonths) {
         return new Retention(prefix, keep, close);
     }
 
-    private static int months(YamlMap map, @Nullable YamlNode node, int most) {
-        String text = node == null ? null : node.text();
-        if (text == null) {
+    private static int months(@Nullable YamlNode node, int most) {
+        if (node == null) {
             return 0;
+        }
+        String text = node.text();
+        if (text == null) {
+            return 0; // told already
         }
         int months = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
         if (months < 1 || months > most) {

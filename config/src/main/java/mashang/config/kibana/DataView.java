@@ -39,7 +39,7 @@ record DataView(String key, Part source, JsonNode mappings) {
 
     private JsonNode find(String field) {
         JsonNode node = mappings;
-        for (String step : field.split("\\.")) {
+        for (String step : field.split("\\.", -1)) {
             node = node.path("properties").has(step)
                     ? node.path("properties").path(step)
                     : node.path("fields").path(step);

@@ -34,7 +34,7 @@ final class Shapes {
 
     private void check(String path, JsonNode value, String kind) {
         if (kind.contains("|")) {
-            boolean fits = List.of(kind.split("\\|")).stream().anyMatch(k -> plain(value, k));
+            boolean fits = List.of(kind.split("\\|", -1)).stream().anyMatch(k -> plain(value, k));
             require(fits, path, kind, value);
         } else if (kind.startsWith("json:")) {
             try {
@@ -62,7 +62,7 @@ final class Shapes {
     private void shape(String path, JsonNode value, String name) {
         Object shape = shapes.get(name);
         if (shape instanceof String choice) {
-            String[] by = choice.substring("by(".length(), choice.length() - 1).split(",");
+            String[] by = choice.substring("by(".length(), choice.length() - 1).split(",", -1);
             String chosen = by[1] + value.path(by[0]).asText();
             require(shapes.containsKey(chosen), path, chosen, value);
             if (shapes.containsKey(chosen)) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -82,7 +83,9 @@ public final class TopicSetup {
         List<String> differing = new ArrayList<>();
         for (TopicSpec topic : topics) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-            get(admin.describeConfigs(List.of(resource)).values().get(resource), UnknownTopicOrPartitionException.class)
+            KafkaFuture<Config> described = Objects.requireNonNull(
+                    admin.describeConfigs(List.of(resource)).values().get(resource));
+            get(described, UnknownTopicOrPartitionException.class)
                     .ifPresent(config -> topic.settings().forEach((setting, ours) -> {
                         ConfigEntry entry = config.get(setting);
                         if (entry != null && !ours.equals(entry.value())) {

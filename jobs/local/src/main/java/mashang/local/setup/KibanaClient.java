@@ -57,7 +57,7 @@ public final class KibanaClient {
     public String check() {
         JsonNode status = json(send(request("api/status").GET()));
         String version = status.at("/version/number").asText("");
-        String[] parts = version.split("\\.");
+        String[] parts = version.split("\\.", -1);
         if (parts.length < 2 || !parts[0].matches("\\d+") || !parts[1].matches("\\d+")) {
             throw new KibanaUnavailable(
                     base + " 的应答不是 Kibana 的应答：请检查地址，或其前面的代理",

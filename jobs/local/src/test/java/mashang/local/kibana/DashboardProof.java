@@ -168,7 +168,7 @@ public final class DashboardProof {
         JsonNode own = panel.spec().at("/data/0/url/body");
         body.setAll((ObjectNode) own.deepCopy());
         JsonNode at = search(panel, body);
-        for (String step : panel.spec().at("/data/0/format/property").asText().split("\\.")) {
+        for (String step : panel.spec().at("/data/0/format/property").asText().split("\\.", -1)) {
             at = at.path(step);
         }
         List<JsonNode> rows = new ArrayList<>();

@@ -95,7 +95,7 @@ final class StubKibana implements AutoCloseable {
             return;
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        String[] parts = text.split(Pattern.quote("--" + boundary.group(1)));
+        String[] parts = text.split(Pattern.quote("--" + boundary.group(1)), -1);
         int head = parts[1].indexOf("\r\n\r\n");
         if (!parts[1].contains("name=\"file\"") || !parts[2].startsWith("--")) {
             bad(exchange, "[request body.file]: expected value of type [Stream]");
@@ -110,7 +110,7 @@ final class StubKibana implements AutoCloseable {
 
     private void take(HttpExchange exchange, String ndjson, boolean overwrite) throws IOException {
         Map<String, ObjectNode> brought = new LinkedHashMap<>();
-        for (String line : ndjson.split("\n")) {
+        for (String line : ndjson.split("\n", -1)) {
             ObjectNode object = (ObjectNode) JSON.readTree(line);
             for (String need : List.of("id", "type", "attributes", "references")) {
                 if (!object.has(need)) {
