@@ -19,6 +19,8 @@ class DataDictionaryTest {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.readString(PAGE)).as("out of date: write it anew").isEqualTo(page);
-        assertThat(page).contains("| `clocks.marginMillis` | long | 停下时离到期还有多久").contains("## mashang-events-*, mashang-restricted-*");
+        assertThat(page)
+                .contains("| `clocks.marginMillis` | long | 停下时离到期还有多久")
+                .contains("## mashang-events-*, mashang-restricted-*");
     }
 }

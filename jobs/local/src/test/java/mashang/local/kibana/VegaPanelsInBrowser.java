@@ -101,7 +101,9 @@ class VegaPanelsInBrowser {
             for (JsonNode to : row.at("/order/to/buckets")) {
                 if (!to.path("key").equals(row.path("key"))) {
                     moves++;
-                    assertThat(picture.texts()).as(name).contains(to.path("doc_count").asText());
+                    assertThat(picture.texts())
+                            .as(name)
+                            .contains(to.path("doc_count").asText());
                 }
             }
         }
@@ -127,12 +129,17 @@ class VegaPanelsInBrowser {
         String dom = run(chromium, "--dump-dom", page, folder);
         run(chromium, "--screenshot=" + folder.resolve("page.png"), page, folder);
         Matcher told = TOLD.matcher(dom);
-        assertThat(told.find()).as(dom.substring(0, Math.min(dom.length(), 500))).isTrue();
+        assertThat(told.find())
+                .as(dom.substring(0, Math.min(dom.length(), 500)))
+                .isTrue();
         Map<String, Drawn> drawn = new HashMap<>();
         String json = told.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         for (JsonNode one : JSON.readTree(json)) {
-            List<String> texts = JSON.convertValue(one.path("texts"), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
-            drawn.put(one.path("name").asText(), new Drawn(one.path("error").asText(), one.path("rects").asInt(), texts));
+            List<String> texts = JSON.convertValue(
+                    one.path("texts"), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+            drawn.put(
+                    one.path("name").asText(),
+                    new Drawn(one.path("error").asText(), one.path("rects").asInt(), texts));
         }
         return drawn;
     }
@@ -146,7 +153,9 @@ class VegaPanelsInBrowser {
                 .redirectOutput(out.toFile())
                 .redirectError(folder.resolve("chromium.log").toFile())
                 .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("chromium is done").isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                .as("chromium is done")
+                .isTrue();
         return Files.readString(out);
     }
 
@@ -192,7 +201,8 @@ class VegaPanelsInBrowser {
                   document.body.appendChild(pre);
                 }
                 draw();
-                </script>"""
-                .formatted(Files.readString(VEGA, StandardCharsets.UTF_8), panels.toString().replace("<", "\\u003c"));
+                </script>""".formatted(
+                        Files.readString(VEGA, StandardCharsets.UTF_8),
+                        panels.toString().replace("<", "\\u003c"));
     }
 }

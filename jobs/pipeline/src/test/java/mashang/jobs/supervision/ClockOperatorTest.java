@@ -293,7 +293,9 @@ class ClockOperatorTest {
             harness.processElement(event("2", 5, Step.ACCEPTED), minute(5));
             harness.processWatermark(minute(30));
             assertThat(harness.getSideOutput(ClockOperator.HISTORY)).hasSize(2).allMatch(r -> ends(r, "1"));
-            assertThat(harness.getSideOutput(ClockOperator.RESTRICTED)).hasSize(2).allMatch(r -> ends(r, "2"));
+            assertThat(harness.getSideOutput(ClockOperator.RESTRICTED))
+                    .hasSize(2)
+                    .allMatch(r -> ends(r, "2"));
         }
     }
 
@@ -304,7 +306,8 @@ class ClockOperatorTest {
     private static CaseEvent confidential(String order, long minute) {
         CaseEvent plain = event(order, minute, Step.SUBMITTED);
         String id = plain.orderId().substring(plain.orderId().indexOf(':') + 1);
-        return CaseEvent.draft(CaseEvent.feedOf(plain.orderId()), id, Step.SUBMITTED, plain.occurredAt(), plain.loggedAt())
+        return CaseEvent.draft(
+                        CaseEvent.feedOf(plain.orderId()), id, Step.SUBMITTED, plain.occurredAt(), plain.loggedAt())
                 .confidential(true)
                 .done();
     }

@@ -128,9 +128,10 @@ class HistoryDocumentsTest {
     @Test
     void ofARestrictedOrderTheOpenHistoryHasNothingThatWasSaid() throws Exception {
         List<Document> written = new ArrayList<>();
-        new RestrictedDocuments(CITY.units(), TextRules.of(CITY))
-                .flatMap(everything(), new ListCollector<>(written));
-        assertThat(written).extracting(Document::index).containsExactly("mashang-restricted-2026.03", "mashang-events-2026.03");
+        new RestrictedDocuments(CITY.units(), TextRules.of(CITY)).flatMap(everything(), new ListCollector<>(written));
+        assertThat(written)
+                .extracting(Document::index)
+                .containsExactly("mashang-restricted-2026.03", "mashang-events-2026.03");
         assertThat(written).extracting(Document::id).containsOnly(everything().eventId());
         JsonNode whole = new ObjectMapper().readTree(written.get(0).source());
         assertThat(whole).isEqualTo(read(everything()));
@@ -138,12 +139,44 @@ class HistoryDocumentsTest {
         Set<String> hidden = new TreeSet<>(names(whole));
         hidden.removeAll(names(open));
         assertThat(hidden)
-                .contains("caller", "title", "content", "address", "location", "subjectUnit", "reply", "reason", "terms", "places");
+                .contains(
+                        "caller",
+                        "title",
+                        "content",
+                        "address",
+                        "location",
+                        "subjectUnit",
+                        "reply",
+                        "reason",
+                        "terms",
+                        "places");
         assertThat(open.toString()).doesNotContain("丽发新城", "夜间施工", "已处理", "理由", "某公司");
         assertThat(open.path("district").asText()).isEqualTo("鼓楼区");
         assertThat(new Particulars(
-                                null, null, null, null, Kind.REPORT, null, null, null, null, null, null, null, null, null,
-                                null, null, null, null, List.of(), null, null, null, null, null)
+                                null,
+                                null,
+                                null,
+                                null,
+                                Kind.REPORT,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)
                         .isRestricted())
                 .isTrue();
         assertThat(Particulars.NONE.isRestricted()).isFalse();
