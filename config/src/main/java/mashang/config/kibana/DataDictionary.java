@@ -16,7 +16,11 @@ public final class DataDictionary {
 
     private DataDictionary() {}
 
-    /** @param templates the folder {@code config/elasticsearch} */
+    /**
+     * The page.
+     *
+     * @param templates the folder {@code config/elasticsearch}
+     */
     public static String of(Path templates) throws IOException {
         StringBuilder page = new StringBuilder("# 数据字典 · Data dictionary\n\n由索引模板生成，请勿手改；测试会检查它是否最新。"
                 + "Made from the index templates; a test holds it to them.\n");

@@ -60,7 +60,11 @@ public final class Installation {
      */
     public record Note(String key, List<String> arguments) {}
 
-    /** @param kept folder for what is written over */
+    /**
+     * Installs dashboards too.
+     *
+     * @param kept folder for what is written over
+     */
     public Installation withKibana(KibanaClient client, List<SavedObject> objects, Path kept) {
         this.client = client;
         this.kibana = new KibanaSetup(client, objects);
