@@ -15,6 +15,7 @@ import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.elasticsearch.ElasticsearchSink;
 import mashang.connectors.elasticsearch.IndexCare;
+import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.local.search.EmbeddedElasticsearch;
 import mashang.units.Unit;
@@ -98,11 +99,11 @@ public final class SinkBench {
     /** Events of whole lives as documents of the history: every one different, texts in most. */
     private List<byte[]> sources() {
         List<String> units = city.units().all().stream().map(Unit::id).toList();
-        HistoryDocuments documents = new HistoryDocuments(city.units(), null);
+        HistoryDocuments documents = new HistoryDocuments(null);
         List<byte[]> sources = new ArrayList<>();
         OrderLives lives = OrderLives.whole(units, BenchDocuments.DIFFERENT, SEED);
         while (sources.size() < BenchDocuments.DIFFERENT) {
-            sources.add(documents.map(lives.next()).source());
+            sources.add(documents.map(new FoldedEvent(lives.next(), null)).source());
         }
         return sources;
     }
