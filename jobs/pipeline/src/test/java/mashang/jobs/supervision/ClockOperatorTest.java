@@ -299,8 +299,8 @@ class ClockOperatorTest {
         }
     }
 
-    private static boolean ends(StreamRecord<CaseEvent> record, String order) {
-        return record.getValue().orderId().endsWith(order);
+    private static boolean ends(StreamRecord<FoldedEvent> record, String order) {
+        return record.getValue().event().orderId().endsWith(order);
     }
 
     private static CaseEvent confidential(String order, long minute) {

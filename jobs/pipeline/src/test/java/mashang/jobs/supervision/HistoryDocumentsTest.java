@@ -128,7 +128,7 @@ class HistoryDocumentsTest {
     @Test
     void ofARestrictedOrderTheOpenHistoryHasNothingThatWasSaid() throws Exception {
         List<Document> written = new ArrayList<>();
-        new RestrictedDocuments(CITY.units(), TextRules.of(CITY)).flatMap(everything(), new ListCollector<>(written));
+        new RestrictedDocuments(TextRules.of(CITY)).flatMap(new FoldedEvent(everything(), "u"), new ListCollector<>(written));
         assertThat(written)
                 .extracting(Document::index)
                 .containsExactly("mashang-restricted-2026.03", "mashang-events-2026.03");
