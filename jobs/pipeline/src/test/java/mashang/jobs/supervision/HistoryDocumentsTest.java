@@ -128,7 +128,8 @@ class HistoryDocumentsTest {
     @Test
     void ofARestrictedOrderTheOpenHistoryHasNothingThatWasSaid() throws Exception {
         List<Document> written = new ArrayList<>();
-        new RestrictedDocuments(TextRules.of(CITY)).flatMap(new FoldedEvent(everything(), "u"), new ListCollector<>(written));
+        new RestrictedDocuments(TextRules.of(CITY))
+                .flatMap(new FoldedEvent(everything(), "u"), new ListCollector<>(written));
         assertThat(written)
                 .extracting(Document::index)
                 .containsExactly("mashang-restricted-2026.03", "mashang-events-2026.03");
