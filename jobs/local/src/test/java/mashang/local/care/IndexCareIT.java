@@ -54,16 +54,19 @@ class IndexCareIT {
     @Test
     @Order(1)
     void aDryRunChangesNothingASetupInstallsAndTheSecondChangesNothing() throws Exception {
+        int all = new ElasticsearchSetup(connection)
+                .plan(CONFIG.resolve("elasticsearch"))
+                .size();
         TestedCommands.Said dry = setup("--dry-run");
         assertThat(dry.code()).isZero();
-        assertThat(dry.out()).contains("created: template mashang-ledger", "to change: 19");
+        assertThat(dry.out()).contains("created: template mashang-ledger", "to change: " + all);
         assertThat(new ElasticsearchSetup(connection).plan(CONFIG.resolve("elasticsearch")))
                 .allMatch(c -> c.outcome() == Outcome.CREATED);
         assertThat(setup("--verify").code()).as("nothing is there to verify").isEqualTo(1);
 
         TestedCommands.Said first = setup();
         assertThat(first.code()).isZero();
-        assertThat(first.out()).contains("created: index mashang-ledger", "changed: 19");
+        assertThat(first.out()).contains("created: index mashang-ledger", "changed: " + all);
         TestedCommands.Said second = setup();
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("changed: 0").doesNotContain("created");
