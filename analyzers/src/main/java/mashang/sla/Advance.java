@@ -3,9 +3,12 @@ package mashang.sla;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Fact;
 import mashang.workorder.Particulars;
 import mashang.workorder.WorkOrder;
 
@@ -13,6 +16,7 @@ import mashang.workorder.WorkOrder;
 public final class Advance {
     private final String orderId;
     private final List<CaseEvent> folded = new ArrayList<>();
+    private final Set<String> restricted = new HashSet<>();
     private final List<CaseEvent> tooOld = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
     private final Map<String, Known> known = new HashMap<>();
@@ -30,8 +34,12 @@ public final class Advance {
         this.readings = readings;
     }
 
-    void folded(CaseEvent event) {
+    /** @param facts of the order so far, this one among them */
+    void folded(CaseEvent event, List<Fact> facts) {
         folded.add(event);
+        if (facts.stream().map(Fact::particulars).anyMatch(said -> said != null && said.isRestricted())) {
+            restricted.add(event.eventId());
+        }
         changed = true;
     }
 
@@ -111,6 +119,11 @@ public final class Advance {
     /** Events that were new, in the order in which they were folded. */
     public List<CaseEvent> folded() {
         return folded;
+    }
+
+    /** Whether one of {@link #folded} belongs to an order that was known by then to be restricted, see {@link Particulars#isRestricted}. */
+    public boolean isRestricted(CaseEvent event) {
+        return restricted.contains(event.eventId());
     }
 
     /** Events older than we keep orders, of an order we know nothing of. */

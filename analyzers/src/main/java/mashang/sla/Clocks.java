@@ -289,7 +289,7 @@ public final class Clocks implements Serializable {
                 }
             }
             facts.add(Fact.of(event));
-            advance.folded(event);
+            advance.folded(event, facts);
         }
 
         /**

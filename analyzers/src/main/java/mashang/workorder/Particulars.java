@@ -38,6 +38,14 @@ public record Particulars(
     /** Enough to recognise the matter; it is kept in the state of every order. */
     static final int SUMMARY_LENGTH = 100;
 
+    /**
+     * Whether texts of the order are only for those who handle it: the caller asked for confidence, or reports (举报) somebody. What is
+     * inferred from words restricts nothing: it would hide half of what analysts are there to read.
+     */
+    public boolean isRestricted() {
+        return Boolean.TRUE.equals(confidential) || kind == Kind.REPORT;
+    }
+
     /** Nothing is known. */
     public static final Particulars NONE = new Particulars(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,

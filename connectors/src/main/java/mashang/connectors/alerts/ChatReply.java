@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import mashang.delivery.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the robots of chats answer: mostly HTTP 200, and the truth as a code in the body. A body that cannot be read is never success.
@@ -22,7 +23,7 @@ record ChatReply(String field, Set<Integer> tooFast, Set<Integer> ours, Set<Inte
         Answer byStatus = HttpCalls.byStatus(response);
         JsonNode code = code(response.body());
         if (code == null || !code.isInt()) {
-            return byStatus == Answer.DONE ? Answer.retry("HTTP 200, " + field + " missing") : byStatus;
+            return byStatus.equals(Answer.DONE) ? Answer.retry("HTTP 200, " + field + " missing") : byStatus;
         }
         int number = code.intValue();
         String said = field + ' ' + number;
@@ -36,7 +37,7 @@ record ChatReply(String field, Set<Integer> tooFast, Set<Integer> ours, Set<Inte
                         : refused.contains(number) ? Answer.reject(said) : Answer.retry(said);
     }
 
-    private @org.jspecify.annotations.Nullable JsonNode code(String body) {
+    private @Nullable JsonNode code(String body) {
         try {
             JsonNode json = JSON.readTree(body);
             return json == null ? null : json.get(field);

@@ -1,7 +1,6 @@
 package mashang.connectors.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,10 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.http.HttpEntity;
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.Response;
-import org.elasticsearch.client.ResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * {@link ElasticsearchUnavailable} that says the remedy.
  */
 public final class ElasticsearchSetup {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Documents fetched at a time by {@link #scan}. */
     private static final int PAGE = 1000;
 
     private final ElasticsearchConnection connection;
+    private final Calls calls;
 
     public ElasticsearchSetup(ElasticsearchConnection connection) {
         this.connection = connection;
+        this.calls = new Calls(connection);
     }
 
     /** What became of one template or index. */
@@ -57,7 +52,7 @@ public final class ElasticsearchSetup {
 
     /** Checks that a supported Elasticsearch answers; returns its version, e.g. {@code 8.19.21}. */
     public String check() {
-        JsonNode root = call("GET", "/", null);
+        JsonNode root = calls.call("GET", "/", null);
         String version = root.path("version").path("number").asText("");
         if (version.isEmpty()) {
             throw ElasticsearchUnavailable.notElasticsearch(connection.access(), null);
@@ -77,15 +72,24 @@ public final class ElasticsearchSetup {
      * @throws IOException if the folder or a file of it cannot be read
      */
     public List<Change> install(Path folder) throws IOException {
+        return install(folder, true);
+    }
+
+    /** What {@link #install} would do; nothing is written. */
+    public List<Change> plan(Path folder) throws IOException {
+        return install(folder, false);
+    }
+
+    private List<Change> install(Path folder, boolean write) throws IOException {
         List<TemplateFile> templates = TemplateFile.in(folder);
         requireAnalyzer();
         List<Change> changes = new ArrayList<>();
         for (TemplateFile template : templates) {
-            changes.add(new Change(template.name(), false, put(template)));
+            changes.add(new Change(template.name(), false, put(template, write)));
         }
         for (TemplateFile template : templates) {
             for (String pattern : template.patterns()) {
-                changes.addAll(bringUp(pattern, template));
+                changes.addAll(bringUp(pattern, template, write));
             }
         }
         return changes;
@@ -93,12 +97,12 @@ public final class ElasticsearchSetup {
 
     /** Makes everything written so far visible to searches. */
     public void refresh(String indices) {
-        call("POST", "/" + indices + "/_refresh?ignore_unavailable=true", null);
+        calls.call("POST", "/" + indices + "/_refresh?ignore_unavailable=true", null);
     }
 
     /** Number of documents; 0 where no such index exists. */
     public long count(String indices) {
-        return call("GET", "/" + indices + "/_count?ignore_unavailable=true", null)
+        return calls.call("GET", "/" + indices + "/_count?ignore_unavailable=true", null)
                 .path("count")
                 .asLong();
     }
@@ -116,12 +120,12 @@ public final class ElasticsearchSetup {
     }
 
     private void scan(String indices, @Nullable JsonNode query, Consumer<Found> each) {
-        JsonNode opened = call("POST", "/" + indices + "/_pit?keep_alive=2m&ignore_unavailable=true", null);
+        JsonNode opened = calls.call("POST", "/" + indices + "/_pit?keep_alive=2m&ignore_unavailable=true", null);
         String pit = opened.path("id").asText();
         try {
             JsonNode after = null;
             do {
-                JsonNode page = call("POST", "/_search", page(pit, query, after))
+                JsonNode page = calls.call("POST", "/_search", page(pit, query, after))
                         .path("hits")
                         .path("hits");
                 after = null;
@@ -135,7 +139,7 @@ public final class ElasticsearchSetup {
                 }
             } while (after != null);
         } finally {
-            call("DELETE", "/_pit", JsonNodeFactory.instance.objectNode().put("id", pit));
+            calls.call("DELETE", "/_pit", JsonNodeFactory.instance.objectNode().put("id", pit));
         }
     }
 
@@ -156,96 +160,45 @@ public final class ElasticsearchSetup {
     private void requireAnalyzer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("analyzer", "smartcn").put("text", "路灯不亮");
-        if (tryCall("POST", "/_analyze", body, 400) == null) {
+        if (calls.tryCall("POST", "/_analyze", body, 400) == null) {
             throw ElasticsearchUnavailable.missingAnalyzer();
         }
     }
 
-    private Outcome put(TemplateFile template) {
+    private Outcome put(TemplateFile template, boolean write) {
         String kind = template.isComponent() ? "component_template" : "index_template";
         String path = "/_" + kind + "/" + template.name();
-        JsonNode found = tryCall("GET", path, null, 404);
+        JsonNode found = calls.tryCall("GET", path, null, 404);
         JsonNode installed =
                 found == null ? null : found.path(kind + "s").path(0).path(kind);
         if (installed != null && template.sameAs(installed)) {
             return Outcome.SAME;
         }
-        call("PUT", path, template.content());
+        if (write) {
+            calls.call("PUT", path, template.content());
+        }
         return installed == null ? Outcome.CREATED : Outcome.CHANGED;
     }
 
-    private List<Change> bringUp(String pattern, TemplateFile template) {
-        JsonNode existing = tryCall("GET", "/" + pattern + "/_mapping", null, 404);
+    private List<Change> bringUp(String pattern, TemplateFile template, boolean write) {
+        JsonNode existing = calls.tryCall("GET", "/" + pattern + "/_mapping", null, 404);
         if (existing == null || existing.isEmpty()) {
             if (pattern.contains("*")) {
                 return List.of();
             }
-            call("PUT", "/" + pattern, null);
+            if (write) {
+                calls.call("PUT", "/" + pattern, null);
+            }
             return List.of(new Change(pattern, true, Outcome.CREATED));
         }
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<String, JsonNode> index : existing.properties()) {
             boolean same = template.mappings().equals(index.getValue().path("mappings"));
-            if (!same) {
-                call("PUT", "/" + index.getKey() + "/_mapping", template.mappings());
+            if (!same && write) {
+                calls.call("PUT", "/" + index.getKey() + "/_mapping", template.mappings());
             }
             changes.add(new Change(index.getKey(), true, same ? Outcome.SAME : Outcome.CHANGED));
         }
         return changes;
-    }
-
-    private JsonNode call(String method, String path, @Nullable JsonNode body) {
-        JsonNode answer = tryCall(method, path, body, -1);
-        if (answer == null) {
-            throw new IllegalStateException("no status is tolerated here");
-        }
-        return answer;
-    }
-
-    /** As {@link #call}, but absent where the server answers with the tolerated status. */
-    private @Nullable JsonNode tryCall(String method, String path, @Nullable JsonNode body, int tolerated) {
-        Request request = new Request(method, path);
-        if (body != null) {
-            request.setJsonEntity(body.toString());
-        }
-        try {
-            return json(connection.rest().performRequest(request));
-        } catch (ResponseException e) {
-            int status = e.getResponse().getStatusLine().getStatusCode();
-            if (status == tolerated) {
-                return null;
-            }
-            throw refused(method + " " + path, status, e.getResponse());
-        } catch (IOException e) {
-            throw ElasticsearchUnavailable.unreachable(connection.access(), e);
-        }
-    }
-
-    private JsonNode json(Response response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        byte[] bytes = entity == null ? new byte[0] : entity.getContent().readAllBytes();
-        try {
-            JsonNode node = JSON.readTree(bytes);
-            if (node.isObject()) {
-                return node;
-            }
-        } catch (IOException e) {
-            throw ElasticsearchUnavailable.notElasticsearch(connection.access(), e);
-        }
-        throw ElasticsearchUnavailable.notElasticsearch(connection.access(), null);
-    }
-
-    private ElasticsearchUnavailable refused(String what, int status, Response response) {
-        if (status == 401 || status == 403) {
-            return ElasticsearchUnavailable.credentials(status);
-        }
-        String reason = "";
-        try {
-            JsonNode error = json(response).path("error");
-            reason = error.path("type").asText() + ": " + error.path("reason").asText();
-        } catch (IOException | ElasticsearchUnavailable e) {
-            // What is in front of the server has answered in its own words; the status has to do.
-        }
-        return ElasticsearchUnavailable.refused(what, status, reason);
     }
 }

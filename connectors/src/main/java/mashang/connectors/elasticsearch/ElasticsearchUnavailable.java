@@ -92,6 +92,14 @@ public final class ElasticsearchUnavailable extends RuntimeException {
                 cause);
     }
 
+    static ElasticsearchUnavailable privileges(String missing) {
+        return new ElasticsearchUnavailable(
+                "用来安装的身份缺少权限（" + missing + "）：请换用有这些权限的账号或 API 密钥；什么也没有改动",
+                "who installs lacks privileges (" + missing
+                        + "): use a user or an API key that has them; nothing was changed",
+                null);
+    }
+
     static ElasticsearchUnavailable missingAnalyzer() {
         return new ElasticsearchUnavailable(
                 "Elasticsearch 没有 smartcn 中文分词插件：请在每个节点执行 bin/elasticsearch-plugin install analysis-smartcn 并重启节点",

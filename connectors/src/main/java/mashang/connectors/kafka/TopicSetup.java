@@ -15,9 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -44,6 +46,54 @@ public final class TopicSetup {
         try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
             return ensure(admin, wanted);
         }
+    }
+
+    /**
+     * What {@link #ensure} would find.
+     *
+     * @param missing names of topics that do not exist
+     * @param differing settings of existing topics that are not as ours would be, {@code topic: setting=value (ours)}; they are left so
+     */
+    public record Findings(List<String> missing, List<String> differing) {}
+
+    /**
+     * Looks, and changes nothing.
+     *
+     * @throws TopicProblem where the broker cannot be reached, or a topic would tell wrong times
+     */
+    public static Findings look(String bootstrap, Collection<TopicSpec> wanted) {
+        try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
+            Map<String, Integer> found =
+                    existing(admin, wanted.stream().map(TopicSpec::name).toList());
+            List<TopicSpec> there =
+                    wanted.stream().filter(t -> found.containsKey(t.name())).toList();
+            checkClocks(admin, there);
+            List<String> missing = wanted.stream()
+                    .map(TopicSpec::name)
+                    .filter(name -> !found.containsKey(name))
+                    .toList();
+            return new Findings(missing, differing(admin, there));
+        } catch (KafkaException e) {
+            throw new TopicProblem(
+                    "Kafka 地址无法使用（%1$s）。 / The address of Kafka cannot be used (%1$s).".formatted(bootstrap), e);
+        }
+    }
+
+    private static List<String> differing(Admin admin, List<TopicSpec> topics) {
+        List<String> differing = new ArrayList<>();
+        for (TopicSpec topic : topics) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+            KafkaFuture<Config> described = Objects.requireNonNull(
+                    admin.describeConfigs(List.of(resource)).values().get(resource));
+            get(described, UnknownTopicOrPartitionException.class)
+                    .ifPresent(config -> topic.settings().forEach((setting, ours) -> {
+                        ConfigEntry entry = config.get(setting);
+                        if (entry != null && !ours.equals(entry.value())) {
+                            differing.add(topic.name() + ": " + setting + '=' + entry.value() + " (" + ours + ')');
+                        }
+                    }));
+        }
+        return differing;
     }
 
     /**

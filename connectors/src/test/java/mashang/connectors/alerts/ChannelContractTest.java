@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import mashang.delivery.Answer;
 import mashang.delivery.Answer.Verdict;
 import mashang.delivery.ChannelSettings;
-import mashang.delivery.ChannelSettings.Type;
 import mashang.delivery.Consignment;
 import mashang.delivery.SampleAlerts;
 import mashang.sla.Alert;
@@ -58,7 +57,7 @@ class ChannelContractTest {
         }
     }
 
-    private Channel open(Type type, ChatRules.Rate rate, String secret) {
+    private Channel open(ChannelSettings.Type type, ChatRules.Rate rate, String secret) {
         Map<String, String> secrets = new TreeMap<>(Map.of("token", "TOKEN", "secret", "SECRET"));
         Map<String, String> more = new TreeMap<>(Map.of("timeoutMillis", "700"));
         String url =
@@ -91,7 +90,7 @@ class ChannelContractTest {
         return channel;
     }
 
-    private Channel open(Type type) {
+    private Channel open(ChannelSettings.Type type) {
         return open(type, FREE, ChatRules.SECRET);
     }
 
@@ -116,12 +115,12 @@ class ChannelContractTest {
         return channel.send(message).orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    private List<String> arrived(Type type) throws Exception {
-        if (type == Type.FILE) {
+    private List<String> arrived(ChannelSettings.Type type) throws Exception {
+        if (type == ChannelSettings.Type.FILE) {
             Path file = folder.resolve("out/alerts.txt");
             return Files.exists(file) ? List.of(Files.readString(file).strip().split("\n\n")) : List.of();
         }
-        if (type == Type.EMAIL) {
+        if (type == ChannelSettings.Type.EMAIL) {
             List<String> texts = new ArrayList<>();
             for (MimeMessage mail : java.util.Objects.requireNonNull(mails).getReceivedMessages()) {
                 texts.add(mail.getSubject() + "\n"
@@ -135,8 +134,8 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, names = "KAFKA", mode = EnumSource.Mode.EXCLUDE)
-    void aMessageArrivesOnceAndAsItWasWritten(Type type) throws Exception {
+    @EnumSource(value = ChannelSettings.Type.class, names = "KAFKA", mode = EnumSource.Mode.EXCLUDE)
+    void aMessageArrivesOnceAndAsItWasWritten(ChannelSettings.Type type) throws Exception {
         assertThat(sent(open(type), message(1, "区城管局 签收超时 \uD83D\uDE00 引号\"与反斜线\\")))
                 .isEqualTo(Answer.DONE);
         assertThat(arrived(type)).hasSize(1);
@@ -144,8 +143,8 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, names = "KAFKA", mode = EnumSource.Mode.EXCLUDE)
-    void callsMayOverlap(Type type) throws Exception {
+    @EnumSource(value = ChannelSettings.Type.class, names = "KAFKA", mode = EnumSource.Mode.EXCLUDE)
+    void callsMayOverlap(ChannelSettings.Type type) throws Exception {
         Channel open = open(type);
         List<CompletableFuture<Answer>> calls = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -158,10 +157,11 @@ class ChannelContractTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelSettings.Type.class,
             mode = EnumSource.Mode.INCLUDE,
             names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU", "EMAIL"})
-    void anEndpointThatRefusesHangsOrResetsIsTriedAgainAndTakesItOnceItIsBack(Type type) throws Exception {
+    void anEndpointThatRefusesHangsOrResetsIsTriedAgainAndTakesItOnceItIsBack(ChannelSettings.Type type)
+            throws Exception {
         Channel open = open(type);
         for (Gate.Mood mood : new Gate.Mood[] {Gate.Mood.REFUSING, Gate.Mood.HANGING, Gate.Mood.RESETTING}) {
             gate().become(mood);
@@ -181,12 +181,14 @@ class ChannelContractTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelSettings.Type.class,
             mode = EnumSource.Mode.INCLUDE,
             names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU", "EMAIL"})
-    void aWrongSecretIsForPeopleToPutRight(Type type) throws Exception {
+    void aWrongSecretIsForPeopleToPutRight(ChannelSettings.Type type) throws Exception {
         Channel open = open(type, FREE, "not the secret");
-        Channel tried = type == Type.WECOM ? withWrongKey() : open; // WeCom signs nothing: its key is all there is
+        Channel tried = type == ChannelSettings.Type.WECOM
+                ? withWrongKey()
+                : open; // WeCom signs nothing: its key is all there is
         assertThat(sent(tried, message(1, "一")).verdict()).isEqualTo(Verdict.MISCONFIGURED);
         assertThat(arrived(type)).isEmpty();
     }
@@ -195,20 +197,20 @@ class ChannelContractTest {
         return Channels.open(
                 new ChannelSettings(
                         "tried",
-                        Type.WECOM,
+                        ChannelSettings.Type.WECOM,
                         java.util.Objects.requireNonNull(endpoint).url(),
                         Map.of("token", "TOKEN"),
                         Map.of(),
-                        Type.WECOM.usual()),
+                        ChannelSettings.Type.WECOM.usual()),
                 new Channels.Place(name -> "not the key", folder));
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelSettings.Type.class,
             mode = EnumSource.Mode.INCLUDE,
             names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
-    void tooManyAreToldApartFromFailures(Type type) {
+    void tooManyAreToldApartFromFailures(ChannelSettings.Type type) {
         Channel open = open(type, new ChatRules.Rate(2, 60_000), ChatRules.SECRET);
         assertThat(sent(open, message(1, "一"))).isEqualTo(Answer.DONE);
         assertThat(sent(open, message(2, "二"))).isEqualTo(Answer.DONE);
@@ -217,10 +219,10 @@ class ChannelContractTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelSettings.Type.class,
             mode = EnumSource.Mode.INCLUDE,
             names = {"DINGTALK", "WECOM", "FEISHU"})
-    void whatFitsIsTakenAndWhatDoesNotIsRefusedForEver(Type type) {
+    void whatFitsIsTakenAndWhatDoesNotIsRefusedForEver(ChannelSettings.Type type) {
         Channel open = open(type);
         StringBuilder text = new StringBuilder();
         while (type.fits(text + "督a\"")) {
@@ -232,17 +234,17 @@ class ChannelContractTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelSettings.Type.class,
             mode = EnumSource.Mode.INCLUDE,
             names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
-    void overloadAndNonsenseAreNeverSuccess(Type type) {
+    void overloadAndNonsenseAreNeverSuccess(ChannelSettings.Type type) {
         Channel open = open(type);
         FakeEndpoint fake = java.util.Objects.requireNonNull(endpoint);
         fake.answer(new FakeEndpoint.Reply(503, "<html>busy</html>", false));
         assertThat(sent(open, message(1, "一")).verdict()).isEqualTo(Verdict.RETRY);
         fake.answer(new FakeEndpoint.Reply(302, "", false));
         assertThat(sent(open, message(1, "一")).verdict()).isEqualTo(Verdict.MISCONFIGURED);
-        if (type != Type.WEBHOOK) {
+        if (type != ChannelSettings.Type.WEBHOOK) {
             fake.answer(new FakeEndpoint.Reply(200, "<html>hello</html>", false));
             assertThat(sent(open, message(1, "一")).verdict()).isEqualTo(Verdict.RETRY);
             fake.answer(new FakeEndpoint.Reply(200, "x".repeat(1 << 20), false));
@@ -256,7 +258,7 @@ class ChannelContractTest {
 
     @Test
     void aMailIsReadableByAnyClient() throws Exception {
-        sent(open(Type.EMAIL), message(7, "区城管局 签收超时"));
+        sent(open(ChannelSettings.Type.EMAIL), message(7, "区城管局 签收超时"));
         sent(java.util.Objects.requireNonNull(channel), message(7, "区城管局 签收超时"));
         MimeMessage[] all = java.util.Objects.requireNonNull(mails).getReceivedMessages();
         MimeMessage mail = all[0];
@@ -270,7 +272,7 @@ class ChannelContractTest {
 
     @Test
     void aRepeatedWebhookHasTheSameKey() {
-        Channel open = open(Type.WEBHOOK);
+        Channel open = open(ChannelSettings.Type.WEBHOOK);
         sent(open, message(1, "一"));
         sent(open, message(1, "一"));
         assertThat(java.util.Objects.requireNonNull(endpoint).accepted())
@@ -283,11 +285,11 @@ class ChannelContractTest {
     void aMissingSecretIsNamedAndNotShown() {
         ChannelSettings settings = new ChannelSettings(
                 "office",
-                Type.DINGTALK,
+                ChannelSettings.Type.DINGTALK,
                 "http://127.0.0.1:1/x",
                 Map.of("token", "OFFICE_TOKEN", "secret", "OFFICE_SECRET"),
                 Map.of(),
-                Type.DINGTALK.usual());
+                ChannelSettings.Type.DINGTALK.usual());
         assertThatThrownBy(() -> Channels.open(
                         settings, new Channels.Place(name -> name.equals("OFFICE_TOKEN") ? "t0p" : null, folder)))
                 .isInstanceOf(MissingSecret.class)

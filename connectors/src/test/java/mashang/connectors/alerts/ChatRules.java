@@ -158,7 +158,7 @@ public final class ChatRules {
 
     private static Map<String, String> query(FakeEndpoint.Request request) {
         Map<String, String> query = new TreeMap<>();
-        for (String pair : String.valueOf(request.uri().getRawQuery()).split("&")) {
+        for (String pair : String.valueOf(request.uri().getRawQuery()).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 query.put(

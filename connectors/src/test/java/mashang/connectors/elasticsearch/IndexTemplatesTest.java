@@ -28,6 +28,7 @@ class IndexTemplatesTest {
                         "mashang-settings",
                         "mashang-alerts",
                         "mashang-assignments",
+                        "mashang-audit",
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-events",

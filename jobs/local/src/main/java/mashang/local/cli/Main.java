@@ -42,6 +42,9 @@ public final class Main {
                         .addSubcommand(new TextTermsCommand(console))
                         .addSubcommand(new TextExplainCommand(console)))
                 .addSubcommand(problems(console))
+                .addSubcommand(new SetupCommand(console))
+                .addSubcommand(new RetentionCommand(console))
+                .addSubcommand(new EraseCommand(console))
                 .addSubcommand(office(console))
                 .addSubcommand(new CommandLine(new AlertsCommand())
                         .addSubcommand(new AlertsTestCommand(console))
@@ -56,7 +59,8 @@ public final class Main {
                         .addSubcommand(new RulesDryRunCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
-                        .addSubcommand(new BenchTextCommand(console)));
+                        .addSubcommand(new BenchTextCommand(console))
+                        .addSubcommand(new BenchSinkCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel(console.texts().text("usage.command-label"));

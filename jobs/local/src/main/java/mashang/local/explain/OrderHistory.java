@@ -8,8 +8,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -17,6 +18,7 @@ import mashang.connectors.kafka.CaseEventCodec;
 import mashang.connectors.kafka.MalformedRecord;
 import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.jobs.supervision.RestrictedDocuments;
 import mashang.workorder.CaseEvent;
 
 /**
@@ -25,7 +27,7 @@ import mashang.workorder.CaseEvent;
  */
 public final class OrderHistory {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INDICES = HistoryDocuments.INDEX_PREFIX + "*";
+    private static final String INDICES = HistoryDocuments.INDEX_PREFIX + "*," + RestrictedDocuments.INDEX_PREFIX + "*";
     private static final List<String> TIMES = List.of("occurredAt", "recordedAt", "loggedAt", "dueAt");
 
     /** As the codec writes times. */
@@ -44,13 +46,15 @@ public final class OrderHistory {
 
     /** All events of an order that can be searched by now: asks for nothing but the right to read. */
     public static List<CaseEvent> readIndexed(ElasticsearchConnection connection, String orderId) {
-        List<CaseEvent> events = new ArrayList<>();
+        Map<String, CaseEvent> events = new LinkedHashMap<>();
         new ElasticsearchSetup(connection).find(INDICES, "orderId", orderId, found -> {
             if (!found.source().has(DecisionDocuments.FIELD)) {
-                events.add(event(found.source()));
+                boolean whole = found.index().startsWith(RestrictedDocuments.INDEX_PREFIX);
+                CaseEvent event = event(found.source());
+                events.merge(found.id(), event, (known, one) -> whole ? one : known);
             }
         });
-        return events;
+        return List.copyOf(events.values());
     }
 
     /** An event from its document. */

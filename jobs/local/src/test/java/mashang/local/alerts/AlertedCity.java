@@ -92,7 +92,7 @@ final class AlertedCity implements AutoCloseable {
                 "default@1",
                 false);
         byte[] key = alert.alertId().getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(topics.alerts(), key, AlertCodec.encode(alert)));
+        var unused = producer.send(new ProducerRecord<>(topics.alerts(), key, AlertCodec.encode(alert)));
     }
 
     /** Deliveries that came to their end. */

@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import mashang.config.City;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.TextRules;
+import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
-import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 
@@ -55,15 +55,16 @@ final class PlantedOrders {
 
     private void order(String id, String title, String content, boolean confidential) throws Exception {
         Instant submitted = asOf.minus(Duration.ofDays(40));
-        HistoryDocuments history = new HistoryDocuments(Units.none(), TextRules.of(city));
+        HistoryDocuments history = new HistoryDocuments(TextRules.of(city));
+        Instant at = submitted;
         for (Step step : new Step[] {Step.SUBMITTED, Step.ACCEPTED, Step.DISPATCHED}) {
-            Instant at = submitted.plusSeconds(60L * step.ordinal());
+            at = at.plusSeconds(60);
             CaseEvent event = CaseEvent.draft("hotline", id.substring("hotline:".length()), step, at, at.plusSeconds(1))
                     .title(title)
                     .content(content)
                     .unit("市城市管理局")
                     .done();
-            put(history.map(event));
+            put(history.map(new FoldedEvent(event, null)));
         }
         Instant due = submitted.plus(Duration.ofDays(7));
         ObjectNode entry = JsonNodeFactory.instance

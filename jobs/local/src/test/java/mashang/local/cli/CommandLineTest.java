@@ -43,7 +43,7 @@ class CommandLineTest {
 
     @Test
     void helpTeachesWithExamplesInBothLanguages() {
-        for (String command : new String[] {"up", "check", "board"}) {
+        for (String command : new String[] {"up", "check", "board", "setup", "retention", "erase"}) {
             assertThat(run(Language.zh, command, "--help")).isZero();
             assertThat(told(out)).contains("用法：", "例子：", "  ./mashang " + command);
             assertThat(run(Language.en, command, "--help")).isZero();

@@ -12,6 +12,10 @@ import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
+import mashang.local.kibana.DashboardProof;
+import mashang.local.simulator.Simulation;
+import mashang.local.simulator.Simulator;
+import mashang.local.simulator.Truth;
 import mashang.local.stack.Stack;
 import mashang.local.stack.StackOptions;
 import org.junit.jupiter.api.Test;
@@ -26,15 +30,15 @@ class SimulatedRunIT {
 
     @Test
     void kafkaElasticsearchAndTheTruthTellTheSameAndTheSameInputAgainChangesNothing() throws Exception {
-        Map<String, String> first = run(data, 300);
+        Map<String, String> first = run(data, 300, true);
         forgetAllButTheIndices(data);
-        Map<String, String> again = run(data, 300);
+        Map<String, String> again = run(data, 300, false);
         assertThat(again).as("into the full indices").isEqualTo(first);
-        Map<String, String> fresh = run(data.resolveSibling(data.getFileName() + "-fresh"), 300);
+        Map<String, String> fresh = run(data.resolveSibling(data.getFileName() + "-fresh"), 300, false);
         assertThat(fresh).as("into empty indices").isEqualTo(first);
     }
 
-    private static Map<String, String> run(Path folder, long orders) throws Exception {
+    private static Map<String, String> run(Path folder, long orders, boolean proveDashboards) throws Exception {
         City city = City.load(CONFIG);
         try (Stack stack = Stack.start(StackOptions.in(folder))) {
             SimulatedRun run = new SimulatedRun(stack.address(), city, CONFIG, orders, 7);
@@ -47,7 +51,13 @@ class SimulatedRunIT {
             assertThat(summary.alerted()).isNotEmpty();
             assertThat(summary.problems()).isPositive();
             assertThat(summary.handedOver()).isEqualTo(run.records());
-            return documents(stack);
+            Map<String, String> documents = documents(stack);
+            if (proveDashboards) {
+                Truth truth = new Simulator(Simulation.of(7, orders), city).truth();
+                DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth)
+                        .forEach((figure, value) -> System.out.println(figure + ": " + value));
+            }
+            return documents;
         }
     }
 

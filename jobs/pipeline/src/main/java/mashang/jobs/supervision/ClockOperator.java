@@ -62,8 +62,11 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     /** Decisions. */
     public static final OutputTag<BreachNotice> NOTICES = new OutputTag<>("notices") {};
 
-    /** Each distinct event, once, when it is folded. */
+    /** Each distinct event, once, when it is folded; those of restricted orders are in {@link #RESTRICTED}. */
     public static final OutputTag<FoldedEvent> HISTORY = new OutputTag<>("history", FoldedEvent.TYPE);
+
+    /** Likewise, of orders whose texts are only for those who handle them. */
+    public static final OutputTag<FoldedEvent> RESTRICTED = new OutputTag<>("restricted-history", FoldedEvent.TYPE);
 
     /** Events that came too late to be an order, and rules that cannot be used. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
@@ -379,7 +382,7 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
     }
 
     private void tell(String orderId, Advance advance) {
-        advance.folded().forEach(event -> tell(HISTORY, folded(event)));
+        advance.folded().forEach(event -> tell(advance.isRestricted(event) ? RESTRICTED : HISTORY, folded(event)));
         advance.tooOld().forEach(event -> tell(TOO_OLD, tooOld(event)));
         for (Alert alert : advance.alerts()) {
             Objects.requireNonNull(told.get(alert.kind())).inc();

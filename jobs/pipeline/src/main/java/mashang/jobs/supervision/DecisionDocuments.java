@@ -22,7 +22,7 @@ public final class DecisionDocuments implements MapFunction<BreachNotice, Docume
     private static final long ONLY_VERSION = 1;
 
     private transient @Nullable JsonDocument document;
-    private final HistoryIndex index = new HistoryIndex();
+    private final HistoryIndex index = new HistoryIndex(HistoryDocuments.INDEX_PREFIX);
 
     @Override
     public Document map(BreachNotice notice) {

@@ -23,7 +23,7 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
 
     private final @Nullable TextFields textFields;
     private transient @Nullable JsonDocument document;
-    private final HistoryIndex index = new HistoryIndex();
+    private final HistoryIndex index = new HistoryIndex(INDEX_PREFIX);
 
     /** @param textRules by what texts are read; absent: they are not read */
     public HistoryDocuments(@Nullable TextRules textRules) {
@@ -32,6 +32,11 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
 
     @Override
     public Document map(FoldedEvent folded) {
+        return document(folded, index, true);
+    }
+
+    /** @param whole whether with what was said and by whom; else only what happened, when, and to what kind of order */
+    Document document(FoldedEvent folded, HistoryIndex into, boolean whole) {
         CaseEvent e = folded.event();
         JsonDocument doc = document();
         doc.put("eventId", e.eventId())
@@ -41,13 +46,14 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
                 .put("occurredAt", e.occurredAt())
                 .put("recordedAt", e.recordedAt())
                 .put("loggedAt", e.loggedAt())
+                .put("delayMillis", e.loggedAt().toEpochMilli() - e.occurredAt().toEpochMilli())
                 .put("revision", e.revision())
                 .put("factKey", e.factKey())
                 .put("unit", e.unit())
                 .put("unitId", folded.unitId())
                 .put("coUnits", e.coUnits())
                 .put("dueAt", e.dueAt())
-                .put("reason", e.reason())
+                .put("reason", whole ? e.reason() : null)
                 .put("actor", e.actor())
                 .put("role", e.role())
                 .put("parent", e.parent())
@@ -55,10 +61,13 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
                 .put("concerns", e.concerns())
                 .put("flags", e.flags());
         putOrder(doc, e);
-        if (textFields != null) {
+        if (whole) {
+            putSaid(doc, e);
+        }
+        if (whole && textFields != null) {
             textFields.put(doc, e);
         }
-        return doc.to(index.of(e.loggedAt()), e.eventId(), ONLY_VERSION);
+        return doc.to(into.of(e.loggedAt()), e.eventId(), ONLY_VERSION);
     }
 
     private JsonDocument document() {
@@ -72,25 +81,29 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
 
     private static void putOrder(JsonDocument doc, CaseEvent e) {
         doc.put("channel", e.channel())
-                .put("caller", e.caller())
                 .put("anonymous", e.anonymous())
                 .put("confidential", e.confidential())
                 .put("kind", e.kind())
                 .put("category", e.category())
                 .put("urgency", e.urgency())
-                .put("title", e.title())
-                .put("content", e.content())
-                .put("address", e.address())
                 .put("grid", e.grid())
                 .put("district", e.district())
                 .put("street", e.street())
-                .putPoint("location", e.longitude(), e.latitude())
-                .put("subjectUnit", e.subjectUnit())
                 .put("evidence", e.evidence())
-                .put("reply", e.reply())
                 .put("contacted", e.contacted())
                 .put("resolved", e.resolved())
                 .put("satisfied", e.satisfied())
                 .put("verified", e.verified());
+    }
+
+    /** What was said, of whom and where exactly, and by whom. */
+    private static void putSaid(JsonDocument doc, CaseEvent e) {
+        doc.put("caller", e.caller())
+                .put("title", e.title())
+                .put("content", e.content())
+                .put("address", e.address())
+                .putPoint("location", e.longitude(), e.latitude())
+                .put("subjectUnit", e.subjectUnit())
+                .put("reply", e.reply());
     }
 }

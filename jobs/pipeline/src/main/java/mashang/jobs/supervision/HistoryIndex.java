@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** The monthly indices {@code mashang-events-yyyy.MM}, by log time. Not thread-safe. */
+/** Monthly indices such as {@code mashang-events-yyyy.MM}, by log time. Not thread-safe. */
 final class HistoryIndex implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -15,14 +15,20 @@ final class HistoryIndex implements Serializable {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy.MM");
 
+    private final String prefix;
     private transient @Nullable Month last;
+
+    /** @param prefix what the names begin with */
+    HistoryIndex(String prefix) {
+        this.prefix = prefix;
+    }
 
     /** The index of a month, from its first moment to its last; one document after the other is of the same. */
     private record Month(String index, Instant from, Instant until) {
-        static Month of(Instant time) {
+        static Month of(String prefix, Instant time) {
             LocalDate first = LocalDate.ofInstant(time, ZONE).withDayOfMonth(1);
             return new Month(
-                    HistoryDocuments.INDEX_PREFIX + MONTH.format(first),
+                    prefix + MONTH.format(first),
                     first.atStartOfDay(ZONE).toInstant(),
                     first.plusMonths(1).atStartOfDay(ZONE).toInstant());
         }
@@ -36,7 +42,7 @@ final class HistoryIndex implements Serializable {
     String of(Instant time) {
         Month month = last;
         if (month == null || !month.contains(time)) {
-            month = Month.of(time);
+            month = Month.of(prefix, time);
             last = month;
         }
         return month.index();

@@ -8,6 +8,7 @@ import mashang.ledger.ClockEntry;
 import mashang.ledger.LedgerEntry;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger entry as the fields of a document; what the registry of units says is not among them. */
 public final class LedgerFields {
@@ -130,7 +131,14 @@ public final class LedgerFields {
                 .putTime("breachedAt", c.breachedAt())
                 .put("waived", c.waived() ? Boolean.TRUE : null)
                 .put("overdueMillis", c.overdueMillis())
+                .put("marginMillis", marginMillis(c))
                 .put("policy", c.policy());
+    }
+
+    private static @Nullable Long marginMillis(ClockEntry c) {
+        Long dueAt = c.dueAt();
+        Long stoppedAt = c.stoppedAt();
+        return dueAt == null || stoppedAt == null ? null : dueAt - stoppedAt;
     }
 
     private static void put(ActEntry a, JsonDocument doc) {

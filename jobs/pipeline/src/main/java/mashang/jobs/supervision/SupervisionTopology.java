@@ -111,7 +111,14 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("light-documents")
                 .name("Write the register of lights");
-        entries.union(breaches, lights, decisions, history(ledger.getSideOutput(ClockOperator.HISTORY), rules))
+        DataStream<Document> restricted = ledger.getSideOutput(ClockOperator.RESTRICTED)
+                .flatMap(new RestrictedDocuments(rules.textRules()))
+                .returns(DocumentSerializer.TYPE)
+                .startNewChain()
+                .uid("restricted-documents")
+                .name("Write the history of restricted orders apart");
+        DataStream<Document> history = history(ledger.getSideOutput(ClockOperator.HISTORY), rules);
+        entries.union(breaches, lights, decisions, history, restricted)
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");

@@ -283,6 +283,35 @@ class ClockOperatorTest {
         }
     }
 
+    @Test
+    void whatFollowsARequestForConfidenceIsRestrictedToo() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
+            harness.processElement(confidential("2", 0), minute(0));
+            harness.processElement(event("1", 5, Step.ACCEPTED), minute(5));
+            harness.processElement(event("2", 5, Step.ACCEPTED), minute(5));
+            harness.processWatermark(minute(30));
+            assertThat(harness.getSideOutput(ClockOperator.HISTORY)).hasSize(2).allMatch(r -> ends(r, "1"));
+            assertThat(harness.getSideOutput(ClockOperator.RESTRICTED))
+                    .hasSize(2)
+                    .allMatch(r -> ends(r, "2"));
+        }
+    }
+
+    private static boolean ends(StreamRecord<FoldedEvent> record, String order) {
+        return record.getValue().event().orderId().endsWith(order);
+    }
+
+    private static CaseEvent confidential(String order, long minute) {
+        CaseEvent plain = event(order, minute, Step.SUBMITTED);
+        String id = plain.orderId().substring(plain.orderId().indexOf(':') + 1);
+        return CaseEvent.draft(
+                        CaseEvent.feedOf(plain.orderId()), id, Step.SUBMITTED, plain.occurredAt(), plain.loggedAt())
+                .confidential(true)
+                .done();
+    }
+
     private static List<String> alerts(KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness) {
         Queue<StreamRecord<BreachNotice>> notices = harness.getSideOutput(ClockOperator.NOTICES);
         return notices == null

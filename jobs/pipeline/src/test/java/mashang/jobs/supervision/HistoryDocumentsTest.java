@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.config.City;
+import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.TextRules;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
@@ -29,6 +30,7 @@ import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
 import mashang.workorder.Step;
 import mashang.workorder.Urgency;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
 
 class HistoryDocumentsTest {
@@ -121,6 +123,64 @@ class HistoryDocumentsTest {
         written.addAll(names(new ObjectMapper()
                 .readTree(new DecisionDocuments().map(decision()).source())));
         assertThat(written).containsExactlyInAnyOrderElementsOf(mapped);
+    }
+
+    @Test
+    void ofARestrictedOrderTheOpenHistoryHasNothingThatWasSaid() throws Exception {
+        List<Document> written = new ArrayList<>();
+        new RestrictedDocuments(TextRules.of(CITY))
+                .flatMap(new FoldedEvent(everything(), "u"), new ListCollector<>(written));
+        assertThat(written)
+                .extracting(Document::index)
+                .containsExactly("mashang-restricted-2026.03", "mashang-events-2026.03");
+        assertThat(written).extracting(Document::id).containsOnly(everything().eventId());
+        JsonNode whole = new ObjectMapper().readTree(written.get(0).source());
+        assertThat(whole).isEqualTo(read(everything()));
+        JsonNode open = new ObjectMapper().readTree(written.get(1).source());
+        Set<String> hidden = new TreeSet<>(names(whole));
+        hidden.removeAll(names(open));
+        assertThat(hidden)
+                .contains(
+                        "caller",
+                        "title",
+                        "content",
+                        "address",
+                        "location",
+                        "subjectUnit",
+                        "reply",
+                        "reason",
+                        "terms",
+                        "places");
+        assertThat(open.toString()).doesNotContain("丽发新城", "夜间施工", "已处理", "理由", "某公司");
+        assertThat(open.path("district").asText()).isEqualTo("鼓楼区");
+        assertThat(new Particulars(
+                                null,
+                                null,
+                                null,
+                                null,
+                                Kind.REPORT,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)
+                        .isRestricted())
+                .isTrue();
+        assertThat(Particulars.NONE.isRestricted()).isFalse();
     }
 
     private JsonNode read(CaseEvent event) throws IOException {

@@ -69,7 +69,8 @@ class SupervisionTopologyTest {
                         "ledger-documents",
                         "light-documents",
                         "order-clocks",
-                        "plain-history-documents");
+                        "plain-history-documents",
+                        "restricted-documents");
     }
 
     private static Told run(int parallelism) throws Exception {

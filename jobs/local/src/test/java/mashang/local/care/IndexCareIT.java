@@ -1,0 +1,202 @@
+package mashang.local.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mashang.config.Retention;
+import mashang.connectors.elasticsearch.Document;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.connectors.elasticsearch.ElasticsearchSetup.Outcome;
+import mashang.connectors.elasticsearch.IndexCare;
+import mashang.local.cli.TestedCommands;
+import mashang.local.search.EmbeddedElasticsearch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Setup, retention and erasure on a real server, by the command line. One server for all: starting one takes seconds. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IndexCareIT {
+    private static final Path CONFIG =
+            Path.of("..", "..", "config").toAbsolutePath().normalize();
+    private static final Instant NOW = Instant.parse("2026-03-15T00:00:00Z");
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedElasticsearch server;
+    private static ElasticsearchConnection connection;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = EmbeddedElasticsearch.start(folder, 0);
+        connection = ElasticsearchAccess.open(server.uri()).connect();
+    }
+
+    @AfterAll
+    static void stop() {
+        connection.close();
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void aDryRunChangesNothingASetupInstallsAndTheSecondChangesNothing() throws Exception {
+        int all = new ElasticsearchSetup(connection)
+                .plan(CONFIG.resolve("elasticsearch"))
+                .size();
+        TestedCommands.Said dry = setup("--dry-run");
+        assertThat(dry.code()).isZero();
+        assertThat(dry.out()).contains("created: template mashang-ledger", "to change: " + all);
+        assertThat(new ElasticsearchSetup(connection).plan(CONFIG.resolve("elasticsearch")))
+                .allMatch(c -> c.outcome() == Outcome.CREATED);
+        assertThat(setup("--verify").code()).as("nothing is there to verify").isEqualTo(1);
+
+        TestedCommands.Said first = setup();
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains("created: index mashang-ledger", "changed: " + all);
+        TestedCommands.Said second = setup();
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).contains("changed: 0").doesNotContain("created");
+        assertThat(second.err()).contains("nothing was changed", "security switched off");
+        assertThat(setup("--verify").code()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void whereOneOfThemIsAwayNothingIsDone() {
+        new IndexCare(connection).delete("mashang-lights");
+        TestedCommands.Said said = setup("--kibana", "http://127.0.0.1:9");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("cannot reach Kibana").hasLineCount(1);
+        assertThat(new IndexCare(connection).indices("mashang-lights")).isEmpty();
+
+        TestedCommands.Said stopped = TestedCommands.run(
+                "--lang", "en", "setup", "--config", CONFIG.toString(), "--elasticsearch", "http://127.0.0.1:9");
+        assertThat(stopped.code()).isEqualTo(2);
+        assertThat(stopped.err()).contains("cannot reach Elasticsearch").hasLineCount(1);
+        assertThat(setup().out()).contains("created: index mashang-lights", "changed: 1");
+    }
+
+    @Test
+    @Order(3)
+    void monthsGoAsThePolicySaysAndNothingElse() {
+        IndexCare care = new IndexCare(connection);
+        for (String month : List.of("2022.12", "2023.02", "2023.03", "2024.01", "2024.03", "2026.03", "odd")) {
+            care.put(document("mashang-events-" + month, "e", 1, "{\"eventId\":\"e\"}"));
+        }
+        List<Retention> rules = List.of(new Retention("mashang-events-", 36, 25));
+        MonthlyIndices months = new MonthlyIndices(connection);
+        List<MonthlyIndices.Due> due = months.due(rules, NOW);
+        assertThat(due)
+                .containsExactly(
+                        new MonthlyIndices.Due("mashang-events-2022.12", MonthlyIndices.Fate.DELETED),
+                        new MonthlyIndices.Due("mashang-events-2023.02", MonthlyIndices.Fate.DELETED),
+                        new MonthlyIndices.Due("mashang-events-2023.03", MonthlyIndices.Fate.CLOSED),
+                        new MonthlyIndices.Due("mashang-events-2024.01", MonthlyIndices.Fate.CLOSED));
+        months.carryOut(due, "tester", NOW);
+        assertThat(care.indices("mashang-events-"))
+                .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of(
+                        "mashang-events-2023.03", false,
+                        "mashang-events-2024.01", false,
+                        "mashang-events-2024.03", true,
+                        "mashang-events-2026.03", true,
+                        "mashang-events-odd", true)));
+        assertThat(months.due(rules, NOW)).as("a second time").isEmpty();
+        assertThat(found("mashang-audit-*")).hasSize(4).allMatch(s -> s.contains("\"actor\":\"tester\""));
+    }
+
+    @Test
+    @Order(4)
+    void whatOneCallerSaidIsErasedAndAReplayDoesNotBringItBack() {
+        IndexCare care = new IndexCare(connection);
+        String text =
+                "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"title\":\"路灯\",\"content\":\"路灯不亮\",\"step\":\"SUBMITTED\"}";
+        care.put(document("mashang-events-2026.03", "f1", 1, text));
+        care.put(document(
+                "mashang-events-2026.03", "f2", 1, "{\"orderId\":\"f:1\",\"reply\":\"已修\",\"step\":\"REPLIED\"}"));
+        care.put(document(
+                "mashang-events-2026.03", "g1", 1, text.replace("abc", "xyz").replace("f:1", "g:1")));
+        care.put(document(
+                "mashang-ledger",
+                "f:1",
+                7,
+                "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"summary\":\"路灯\",\"closeOut\":\"OPEN\"}"));
+        care.put(document(
+                "mashang-breaches",
+                "f:1/1/handle/breach",
+                1,
+                "{\"orderId\":\"f:1\",\"title\":\"路灯\",\"clock\":\"handle\"}"));
+
+        TestedCommands.Said said = TestedCommands.run(
+                "--lang",
+                "en",
+                "erase",
+                "--elasticsearch",
+                server.uri().toString(),
+                "--caller",
+                "abc",
+                "--actor",
+                "zhang",
+                "--reason",
+                "asked for it");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("orders: 1", "documents rewritten: 4", "still open: f:1");
+        List<String> left = found("mashang-events-2026.03,mashang-ledger,mashang-breaches");
+        assertThat(left).noneMatch(s -> s.contains("abc") || s.contains("已修"));
+        assertThat(left).filteredOn(s -> s.contains("路灯")).singleElement().satisfies(s -> assertThat(s)
+                .contains("xyz"));
+        assertThat(left).anyMatch(s -> s.contains("handle"));
+        assertThat(found("mashang-audit-*")).anyMatch(s -> s.contains("ERASED") && s.contains("asked for it"));
+
+        assertThat(refused(() -> care.put(document("mashang-events-2026.03", "f1", 1, text))))
+                .as("the version of the first time is older now")
+                .contains("409");
+    }
+
+    private static String refused(Runnable write) {
+        try {
+            write.run();
+            return "";
+        } catch (RuntimeException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static List<String> found(String indices) {
+        List<String> found = new ArrayList<>();
+        ElasticsearchSetup setup = new ElasticsearchSetup(connection);
+        setup.refresh(indices);
+        setup.scan(indices, f -> found.add(f.source().toString()));
+        return found;
+    }
+
+    private static Document document(String index, String id, long version, String source) {
+        return new Document(index, id, version, source.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TestedCommands.Said setup(String... more) {
+        List<String> line = new ArrayList<>(List.of(
+                "--lang",
+                "en",
+                "setup",
+                "--config",
+                CONFIG.toString(),
+                "--elasticsearch",
+                server.uri().toString()));
+        line.addAll(List.of(more));
+        return TestedCommands.run(line.toArray(String[]::new));
+    }
+}
