@@ -263,6 +263,16 @@ public record LedgerEntry(
         return counts.getOrDefault(step, 0);
     }
 
+    /** Whether the unit that has it is late by a clock of its own: what the hotline or another unit missed is none of its doing. */
+    public boolean isUnitLate() {
+        for (ClockEntry clock : clocks) {
+            if (clock.breached() && unit != null && unit.equals(clock.unit())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many breaches stand. */
     public int breaches() {
         int breaches = 0;

@@ -12,8 +12,9 @@ import java.time.ZonedDateTime;
  * @param at now; where the records are of another time (a simulated or a replayed one), the time of the newest
  * @param live whether it is the wall clock's
  * @param zone whose days are meant
+ * @param received when the last order came in; {@code at} where that is the wall clock's time
  */
-record AsOf(Instant at, boolean live, ZoneId zone) {
+record AsOf(Instant at, boolean live, ZoneId zone, Instant received) {
     /** A live feed may be silent for a long weekend. */
     private static final Duration SILENCE = Duration.ofDays(4);
 
@@ -22,11 +23,27 @@ record AsOf(Instant at, boolean live, ZoneId zone) {
 
     private static final int WEEK = 7;
 
-    /** @param newest when the newest record was handed over; {@link Instant#EPOCH} where there is none */
-    static AsOf of(Instant newest, Instant wall, ZoneId zone) {
+    /**
+     * @param newest when the newest record was handed over; {@link Instant#EPOCH} where there is none
+     * @param received when the last order came in
+     */
+    static AsOf of(Instant newest, Instant received, Instant wall, ZoneId zone) {
         boolean live = newest.equals(Instant.EPOCH)
                 || (newest.isAfter(wall.minus(SILENCE)) && newest.isBefore(wall.plus(AHEAD)));
-        return new AsOf(live ? wall : newest, live, zone);
+        return live ? live(wall, zone) : new AsOf(newest, false, zone, received.isAfter(newest) ? newest : received);
+    }
+
+    /** The wall clock's. */
+    static AsOf live(Instant wall, ZoneId zone) {
+        return new AsOf(wall, true, zone, wall);
+    }
+
+    /**
+     * What "the last 30 days" are told from: in a replay that is over, deadlines ran for weeks after the last order came in, and nothing
+     * would be left to count.
+     */
+    AsOf lately() {
+        return new AsOf(received, live, zone, received);
     }
 
     /** When this day began. */

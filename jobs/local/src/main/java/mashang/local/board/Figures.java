@@ -25,7 +25,9 @@ final class Figures {
                 Query.of("yellow"),
                 today("received", asOf),
                 today("breached", asOf),
-                Query.of("month").with("from", asOf.daysAgo(DAYS)).with("asOf", asOf.at())));
+                Query.of("month")
+                        .with("from", asOf.lately().daysAgo(DAYS))
+                        .with("asOf", asOf.lately().at())));
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         figures.put("open", Hits.total(answers.get(0)));
         figures.put("red", Hits.total(answers.get(1)));

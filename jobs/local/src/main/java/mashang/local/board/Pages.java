@@ -95,9 +95,13 @@ final class Pages {
     }
 
     private AsOf lookAtTheClock() {
-        JsonNode newest = Hits.aggregation(search.ask(Query.of("newest")), "newest", "value");
-        Instant at = newest.isNumber() ? Instant.ofEpochMilli(newest.asLong()) : Instant.EPOCH;
-        return AsOf.of(at, wall.instant(), content.zone());
+        JsonNode answer = search.ask(Query.of("newest"));
+        return AsOf.of(time(answer, "newest"), time(answer, "received"), wall.instant(), content.zone());
+    }
+
+    private static Instant time(JsonNode answer, String name) {
+        JsonNode time = Hits.aggregation(answer, name, "value");
+        return time.isNumber() ? Instant.ofEpochMilli(time.asLong()) : Instant.EPOCH;
     }
 
     private static ObjectNode stamped(AsOf asOf, ObjectNode json) {

@@ -19,7 +19,8 @@ final class PlaceTiles {
         this.search = search;
     }
 
-    ObjectNode read(AsOf asOf) {
+    ObjectNode read(AsOf now) {
+        AsOf asOf = now.lately();
         List<JsonNode> answers = search.ask(List.of(
                 Query.of("places")
                         .with("from", asOf.daysAgo(DAYS))

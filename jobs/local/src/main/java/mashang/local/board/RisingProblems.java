@@ -35,7 +35,8 @@ final class RisingProblems {
     }
 
     /** Per problem the last 30 days, oldest first, without gaps: its messages, and what was to be expected. */
-    static Map<String, ArrayNode> days(Search search, AsOf asOf, Collection<String> problems) {
+    static Map<String, ArrayNode> days(Search search, AsOf now, Collection<String> problems) {
+        AsOf asOf = now.lately();
         Map<String, Map<Long, JsonNode>> counted = new HashMap<>();
         if (!problems.isEmpty()) {
             Query query = Query.of("trends")

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Units by the share of their orders of the last 30 days with a breach, each with how many orders that is. A unit with one order never
- * leads: the rank goes by the lower end of the 95 % interval of the rate (Wilson, 1927), not by the rate itself.
+ * Units by the share of orders of the last 30 days with a breach of the unit's own clocks, each with how many orders that is: what the hotline
+ * or another unit missed is none of its doing, and what it missed itself stays with it when the order goes on. A unit with one order never leads: the rank goes by the lower end of the 95 % interval of the rate (Wilson, 1927), not by the rate itself.
  */
 final class UnitRates {
     /** The 97.5 % point of the normal distribution. */
@@ -21,21 +23,26 @@ final class UnitRates {
         this.search = search;
     }
 
-    ObjectNode read(AsOf asOf) {
+    ObjectNode read(AsOf now) {
+        AsOf asOf = now.lately();
         JsonNode answer = search.ask(
                 Query.of("units").with("from", asOf.daysAgo(Figures.DAYS)).with("asOf", asOf.at()));
         List<ObjectNode> units = new ArrayList<>();
-        for (JsonNode bucket : Hits.aggregation(answer, "units").path("buckets")) {
-            long orders = Hits.count(bucket);
-            long late = Hits.count(bucket, "late");
+        Map<String, Long> open = new HashMap<>();
+        for (JsonNode bucket : Hits.aggregation(answer, "open", "units").path("buckets")) {
+            open.put(bucket.path("key").asText(), Hits.count(bucket));
+        }
+        for (JsonNode bucket : Hits.aggregation(answer, "clocks", "units").path("buckets")) {
+            String unit = bucket.path("key").asText();
+            long orders = Hits.count(bucket, "orders");
+            long late = Hits.count(bucket.path("late"), "orders");
             units.add(JsonNodeFactory.instance
                     .objectNode()
-                    .put("unit", bucket.path("key").asText())
+                    .put("unit", unit)
                     .put("orders", orders)
                     .put("late", late)
                     .put("atLeast", atLeast(late, orders))
-                    .put("open", Hits.count(bucket, "open"))
-                    .put("returns", bucket.path("returns").path("value").asLong()));
+                    .put("open", open.getOrDefault(unit, 0L)));
         }
         units.sort(Comparator.comparingDouble(
                         (ObjectNode unit) -> -unit.path("atLeast").asDouble())

@@ -53,7 +53,7 @@ public final class BoardBench {
             }
             Instant asOf = Instant.parse(Files.readString(folder.resolve("filled")));
             System.out.println("orders: " + new ElasticsearchSetup(connection).count("mashang-ledger"));
-            measure(new Search(connection), new AsOf(asOf, true, ZoneId.of("Asia/Shanghai")));
+            measure(new Search(connection), AsOf.live(asOf, ZoneId.of("Asia/Shanghai")));
             System.out.println("elasticsearch: " + server.uri());
             if (arguments.length > 2) {
                 Thread.currentThread().join();

@@ -172,7 +172,14 @@ class BoardServerIT {
                 .isEqualTo(PlantedOrders.PROBLEM);
         assertThat(problems.path(1).path("days")).hasSize(30);
         JsonNode units = json(open, "api/units").path("units");
-        assertThat(sum(units, "orders")).isEqualTo(ORDERS);
+        List<ObjectNode> ledger = filled.written("mashang-ledger");
+        assertThat(sum(units, "orders"))
+                .as("an order counts for each unit that had it")
+                .isEqualTo(ledger.stream().mapToLong(o -> units(o, false)).sum());
+        assertThat(sum(units, "late"))
+                .as("and is late for those whose own clocks are")
+                .isEqualTo(ledger.stream().mapToLong(o -> units(o, true)).sum())
+                .isPositive();
         assertThat(units.path(0).path("atLeast").asDouble())
                 .isGreaterThanOrEqualTo(units.path(1).path("atLeast").asDouble());
         JsonNode places = json(open, "api/places");
@@ -326,6 +333,18 @@ class BoardServerIT {
         return StreamSupport.stream(order.path("clocks").spliterator(), false)
                 .anyMatch(c -> c.path("state").asText().equals("running")
                         && c.path("light").asText().equals(colour));
+    }
+
+    /** Units with a clock in an order of the last 30 days, or one that is late. */
+    private static long units(ObjectNode order, boolean late) {
+        return !order.path("orderId").asText().contains(":RC")
+                ? 0
+                : StreamSupport.stream(order.path("clocks").spliterator(), false)
+                        .filter(c ->
+                                c.has("unit") && (!late || c.path("breached").asBoolean()))
+                        .map(c -> c.path("unit").asText())
+                        .distinct()
+                        .count();
     }
 
     private static long lit(List<ObjectNode> ledger, String colour) {

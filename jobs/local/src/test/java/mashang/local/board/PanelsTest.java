@@ -30,19 +30,31 @@ class PanelsTest {
 
     @Test
     void thePresentIsTheWallClocksUnlessTheRecordsAreOfAnotherTime() {
-        assertThat(AsOf.of(Instant.EPOCH, WALL, ZONE)).isEqualTo(new AsOf(WALL, true, ZONE));
-        assertThat(AsOf.of(WALL.minusSeconds(60), WALL, ZONE)).isEqualTo(new AsOf(WALL, true, ZONE));
+        assertThat(AsOf.of(Instant.EPOCH, Instant.EPOCH, WALL, ZONE)).isEqualTo(AsOf.live(WALL, ZONE));
+        assertThat(AsOf.of(WALL.minusSeconds(60), WALL.minusSeconds(70), WALL, ZONE))
+                .isEqualTo(AsOf.live(WALL, ZONE));
         Instant holidays = WALL.minusSeconds(3 * 86_400);
-        assertThat(AsOf.of(holidays, WALL, ZONE).live()).as("a long weekend").isTrue();
+        assertThat(AsOf.of(holidays, holidays, WALL, ZONE).live())
+                .as("a long weekend")
+                .isTrue();
         Instant simulated = WALL.plusSeconds(86_400);
-        assertThat(AsOf.of(simulated, WALL, ZONE)).isEqualTo(new AsOf(simulated, false, ZONE));
+        assertThat(AsOf.of(simulated, WALL, WALL, ZONE)).isEqualTo(new AsOf(simulated, false, ZONE, WALL));
         Instant replayed = WALL.minusSeconds(400L * 86_400);
-        assertThat(AsOf.of(replayed, WALL, ZONE)).isEqualTo(new AsOf(replayed, false, ZONE));
+        assertThat(AsOf.of(replayed, replayed, WALL, ZONE)).isEqualTo(new AsOf(replayed, false, ZONE, replayed));
+    }
+
+    @Test
+    void theLastThirtyDaysEndWithTheLastOrderWhereAReplayIsOver() {
+        Instant last = Instant.parse("2026-02-10T02:00:00Z");
+        AsOf over = AsOf.of(Instant.parse("2026-04-01T00:00:00Z"), last, Instant.parse("2026-11-01T00:00:00Z"), ZONE);
+        assertThat(over.lately().at()).isEqualTo(last);
+        assertThat(over.lately().daysAgo(30)).isEqualTo("2026-01-10T16:00:00Z");
+        assertThat(AsOf.live(WALL, ZONE).lately().at()).isEqualTo(WALL);
     }
 
     @Test
     void daysAreThoseOfTheCity() {
-        AsOf asOf = new AsOf(Instant.parse("2026-03-10T16:30:00Z"), true, ZONE);
+        AsOf asOf = AsOf.live(Instant.parse("2026-03-10T16:30:00Z"), ZONE);
         assertThat(asOf.day()).isEqualTo("2026-03-10T16:00:00Z");
         assertThat(asOf.daysAgo(1)).isEqualTo("2026-03-09T16:00:00Z");
         assertThat(asOf.weekBefore()).isEqualTo("2026-03-03T16:30:00Z");

@@ -84,6 +84,7 @@ public final class LedgerFields {
                 .putTime("lastLoggedAt", e.lastLoggedAt())
                 .put("breached", e.breaches() > 0)
                 .put("breaches", e.breaches())
+                .put("unitLate", e.isUnitLate())
                 .put("closeOut", e.closeOut().status())
                 .put("closeOutMissing", e.closeOut().missing())
                 .putTime("closedOutAt", e.closeOut().closedAt())
