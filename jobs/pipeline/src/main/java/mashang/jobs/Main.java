@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "mashang-pipeline",
         mixinStandardHelpOptions = true,
-        description = {"码上的 Flink 作业；每个作业单独提交。", "The Flink jobs of mashang; each is submitted on its own."},
+        description = {"马上的 Flink 作业；每个作业单独提交。", "The Flink jobs of mashang; each is submitted on its own."},
         subcommands = {
             IntakeCommand.class,
             SupervisionCommand.class,

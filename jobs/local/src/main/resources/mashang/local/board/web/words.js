@@ -1,7 +1,7 @@
 // Every text of the pages, in both languages; {0} stands for an argument. A test holds the two to the same keys.
 export const words = {
   zh: {
-    'brand': '码上', 'title': '督办看板', 'skip': '跳到正文', 'back': '返回看板', 'nav': '导航',
+    'brand': '马上', 'title': '督办看板', 'skip': '跳到正文', 'back': '返回看板', 'nav': '导航',
     'lang': 'English', 'lang.label': 'Switch to English',
     'theme.light': '浅色', 'theme.dark': '深色', 'theme.label': '切换到{0}',
     'status.live': '实时', 'status.other': '数据截至此时（模拟或历史数据）', 'status.quiet': '连接中断，正在重连', 'status.loading': '正在读取',
