@@ -197,7 +197,12 @@ class DefaultPolicyTest {
                 Owner.HOTLINE,
                 Set.of(ACCEPTED, REOPENED),
                 Set.of(DISPATCHED, ANSWERED, HANDLED, REPLIED, REJECTED));
-        assertClock("follow-up", Scope.ORDER, Owner.HOTLINE, Set.of(REPLIED), Set.of(FOLLOWED_UP, CHECKED));
+        assertClock(
+                "follow-up",
+                Scope.ORDER,
+                Owner.HOTLINE,
+                Set.of(REPLIED),
+                Set.of(FOLLOWED_UP, CHECKED, ANSWERED, REJECTED));
     }
 
     @Test
@@ -250,7 +255,7 @@ class DefaultPolicyTest {
                     assertThat(rule.clock().owner()).isEqualTo(Owner.HOTLINE);
                     assertThat(rule.clock().start()).isEqualTo(Set.of(MERGED));
                     assertThat(rule.clock().stop())
-                            .isEqualTo(Set.of(REPLIED, ANSWERED, FOLLOWED_UP, REJECTED, CANCELLED));
+                            .isEqualTo(Set.of(REPLIED, ANSWERED, FOLLOWED_UP, FINISHED, REJECTED, CANCELLED));
                 });
     }
 
@@ -265,10 +270,20 @@ class DefaultPolicyTest {
             ClockDefinition clock = rule.clock();
             boolean takesDays =
                     Set.of("handle", "unit-handle", "answer", "total", "task").contains(clock.name());
-            assertThat(clock.pause()).as(clock.name()).isEqualTo(takesDays ? Set.of(SUSPENDED) : Set.of());
-            assertThat(clock.resume()).as(clock.name()).isEqualTo(takesDays ? Set.of(RESUMED) : Set.of());
+            boolean pauses = Set.of("handle", "unit-handle", "answer", "total", "cadence")
+                    .contains(clock.name());
+            Set<Step> resumes = clock.name().equals("answer") ? Set.of(RESUMED, MERGED) : Set.of(RESUMED);
+            assertThat(clock.pause()).as(clock.name()).isEqualTo(pauses ? Set.of(SUSPENDED) : Set.of());
+            assertThat(clock.resume()).as(clock.name()).isEqualTo(pauses ? resumes : Set.of());
             assertThat(clock.extension()).as(clock.name()).isEqualTo(takesDays ? new Extension(10, 1) : null);
         }
+    }
+
+    @Test
+    void nobodyOwesAnAnswerToATask() {
+        ClockRule rule = winner("answer", "tasks", null, null, null);
+        assertThat(rule).isNotNull();
+        assertThat(rule.limit()).isNull();
     }
 
     @ParameterizedTest

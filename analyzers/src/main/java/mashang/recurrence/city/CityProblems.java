@@ -267,6 +267,7 @@ public final class CityProblems {
 
     private void standing(ProblemFact fact, List<LifeInput> inputs) {
         String id = problemOf(fact.about());
+        duplicates.stands(fact.about(), fact.kind() == ProblemFact.Kind.ENDED);
         if (id != null) {
             inputs.add(
                     fact.kind() == ProblemFact.Kind.ENDED

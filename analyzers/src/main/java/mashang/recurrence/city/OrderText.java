@@ -43,6 +43,11 @@ public record OrderText(
         Set<String> known,
         @Nullable Instant touchedAt) {
 
+    /** State from before steps were kept has none. */
+    public OrderText {
+        steps = Objects.requireNonNullElse(steps, List.of());
+    }
+
     /** Before the first event. */
     public static final OrderText NONE =
             new OrderText(List.of(), null, null, false, false, null, List.of(), Set.of(), null);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ended whether it is struck off, rejected, cancelled or joined into another
  * @param at epoch milliseconds of the latest step that ended or reopened it; absent before one did
- * @param others of each order somebody spoke of, what was said last
+ * @param others of each order somebody spoke of, what was said last; that it was joined, by what its present round says only
  */
 record Standing(boolean ended, @Nullable Long at, Map<String, Fact> others) {
     static final Standing NONE = new Standing(false, null, Map.of());
@@ -64,10 +64,11 @@ record Standing(boolean ended, @Nullable Long at, Map<String, Fact> others) {
         WorkOrder order = WorkOrder.of(orderId, facts, authority);
         Long at = null;
         Map<String, Fact> others = new TreeMap<>();
-        for (Fact fact : order.facts()) {
+        for (int i = 0; i < order.facts().size(); i++) {
+            Fact fact = order.facts().get(i);
             at = ENDS.contains(fact.step()) ? (Long) fact.occurredAt() : at;
             String other = other(fact);
-            if (other != null) {
+            if (other != null && (fact.step() != Step.MERGED || order.roundOf(i) == order.rounds())) {
                 others.put(other, fact);
             }
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Texts are kept as groups with a count: a text that comes fifty thousand times is one entry. Of a group only the first
  * text is compared with, and its first wordings are known to the letter. A function of the sequence of complaints
- * ({@link Complaint#ORDER}); forgetting counts in log time. Nothing is dropped: an order is linked, and a person decides.
+ * ({@link Complaint#ORDER}) and of the ends of orders between them; forgetting counts in log time. Nothing is dropped: an order
+ * is linked, and a person decides.
  */
 public final class Duplicates {
     private static final Comparator<Visit> BY_IDLENESS =
@@ -31,6 +32,7 @@ public final class Duplicates {
     private final TreeSet<LiveGroup> byIdleness = new TreeSet<>(LiveGroup.BY_IDLENESS);
     private final Map<Long, LiveGroup> byText = new HashMap<>();
     private final Map<Long, LiveGroup> byContent = new HashMap<>();
+    private final Map<String, LiveGroup> byOrder = new HashMap<>();
     private final BandIndex bands = new BandIndex();
     private final Map<Integer, LiveGroup> bySlot = new HashMap<>();
     private final TreeSet<Integer> freeSlots = new TreeSet<>();
@@ -121,29 +123,49 @@ public final class Duplicates {
             return visit.isPresent() ? visit : neighbour;
         }
         LiveGroup template = found.template;
+        String own = template == null ? null : template.openOf(complaint.caller());
         return template == null
                 ? Optional.empty()
                 : Optional.of(new Likeness(
                         complaint.orderId(),
-                        template.id,
+                        own == null ? template.id : own,
                         Likeness.Kind.TEMPLATE,
                         found.templateOverlap,
-                        template.knows(complaint.caller()),
+                        own != null,
                         1,
                         Likeness.Advice.NONE,
                         complaint.loggedAt()));
     }
 
+    /** Takes note that an order ended, or was taken up again: as long as others have not, an order that has is not named. */
+    public void stands(String orderId, boolean ended) {
+        LiveGroup group = byOrder.get(orderId);
+        if (group == null) {
+            return;
+        }
+        group.orders().forEach(order -> byOrder.remove(order, group));
+        if (ended) {
+            group.end(orderId);
+        } else {
+            group.reopen(orderId);
+        }
+        group.orders().forEach(order -> byOrder.put(order, group));
+        changedGroups.add(group.id);
+    }
+
     private Likeness join(
             LiveGroup group, Complaint complaint, Fingerprint fingerprint, Likeness.Kind kind, double overlap) {
-        boolean sameCaller = group.knows(complaint.caller());
-        String other = earliest(group, fingerprint, kind);
+        String own = group.openOf(complaint.caller());
+        boolean sameCaller = own != null;
+        String other = own == null ? group.orOpen(earliest(group, fingerprint, kind)) : own;
         byIdleness.remove(group);
+        group.orders().forEach(order -> byOrder.remove(order, group));
         TextGroup.Variant variant =
                 new TextGroup.Variant(complaint.orderId(), fingerprint.text(), fingerprint.content());
         if (group.add(variant, complaint.caller(), complaint.loggedAt())) {
             index(group, variant);
         }
+        group.orders().forEach(order -> byOrder.put(order, group));
         byIdleness.add(group);
         changedGroups.add(group.id);
         Likeness.Advice advice = sameCaller ? Likeness.Advice.MERGE : Likeness.Advice.HANDLE_TOGETHER;
@@ -233,6 +255,7 @@ public final class Duplicates {
         bySlot.put(group.slot, group);
         byIdleness.add(group);
         group.variants.forEach(variant -> index(group, variant));
+        group.orders().forEach(order -> byOrder.put(order, group));
         if (!group.fingerprint.sketch().isEmpty()) {
             bands.add(group.slot, group.fingerprint.sketch());
         }
@@ -256,6 +279,7 @@ public final class Duplicates {
         groups.remove(group.id);
         bySlot.remove(group.slot);
         freeSlots.add(group.slot);
+        group.orders().forEach(order -> byOrder.remove(order, group));
         for (TextGroup.Variant variant : group.variants) {
             byText.remove(variant.text(), group);
             byContent.remove(variant.content(), group);

@@ -171,6 +171,34 @@ class OrderTextTest {
         }
     }
 
+    @Test
+    void whatEarlierRoundsWereJoinedIntoCountsNoMore() {
+        CaseEvent joined =
+                draft(Step.MERGED, 40, 40).role("head").mergedInto("t:3").done();
+        CaseEvent again = draft(Step.REOPENED, 50, 50).done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, joined, again))) {
+            assertThat(facts(arrival))
+                    .extracting(fact -> fact.kind() + " " + fact.into())
+                    .containsExactly(
+                            "ACCEPTED null", "ENDED null", "ORDER_JOINED t:3", "REOPENED null", "ORDER_UNDECIDED t:3");
+        }
+    }
+
+    /** As state comes back that was written before an order's steps were kept. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void stateWithoutStepsGoesOn() {
+        OrderText told = OrderText.NONE
+                .receive(SUBMITTED)
+                .receive(ACCEPTED)
+                .advance("t:1", at(30), HEAD)
+                .state();
+        OrderText old = new OrderText(
+                told.waiting(), null, null, true, false, told.told(), null, told.known(), told.touchedAt());
+        OrderText.Advance advance = old.receive(CANCELLED).advance("t:1", at(100), HEAD);
+        assertThat(advance.facts()).extracting(ProblemFact::kind).containsExactly(ProblemFact.Kind.ENDED);
+    }
+
     private static List<ProblemFact.Kind> kinds(List<CaseEvent> arrival) {
         return facts(arrival).stream().map(ProblemFact::kind).toList();
     }

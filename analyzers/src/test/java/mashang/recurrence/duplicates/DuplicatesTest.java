@@ -57,6 +57,62 @@ class DuplicatesTest {
     }
 
     @Test
+    void theSameCallerIsSaidOfTwoOrdersOfThatCaller() {
+        take("a", "油烟扰民", TEXT);
+        take("b", "油烟扰民", TEXT);
+        Likeness again = take("b", "油烟扰民", TEXT).orElseThrow();
+        assertThat(again.otherId()).isEqualTo("o2");
+        assertThat(again.sameCaller()).isTrue();
+        duplicates.stands("o3", true); // joined into it
+        assertThat(take("b", "油烟扰民", TEXT).orElseThrow().otherId()).isEqualTo("o2");
+        duplicates.stands("o2", true);
+        Likeness ended = take("b", "油烟扰民", TEXT).orElseThrow();
+        assertThat(ended.otherId()).isEqualTo("o1");
+        assertThat(ended.sameCaller()).isFalse();
+        assertThat(ended.advice()).isEqualTo(Likeness.Advice.HANDLE_TOGETHER);
+    }
+
+    @Test
+    void anOrderThatHasEndedIsNotNamedWhileOthersHaveNot() {
+        take("a", "油烟扰民", TEXT);
+        duplicates.stands("o1", true);
+        assertThat(take(null, "油烟扰民", TEXT).orElseThrow().otherId())
+                .as("there is no other")
+                .isEqualTo("o1");
+        assertThat(take("c", "油烟扰民", TEXT).orElseThrow().otherId()).isEqualTo("o2");
+        duplicates.stands("o2", true);
+        assertThat(take(null, "油烟扰民", TEXT).orElseThrow().otherId()).isEqualTo("o3");
+        duplicates.stands("o1", false);
+        assertThat(take("d", "油烟扰民", TEXT).orElseThrow().otherId())
+                .as("taken up again")
+                .isEqualTo("o1");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void stateFromBeforeOrdersOfCallersWereKeptGoesOn() {
+        take("a", "油烟扰民", TEXT);
+        Duplicates.Snapshot kept = duplicates.snapshot();
+        TextGroup group = kept.groups().get(0);
+        TextGroup old = new TextGroup(
+                group.id(),
+                group.fingerprint(),
+                group.variants(),
+                group.count(),
+                group.callers(),
+                group.lastAt(),
+                null,
+                null);
+        Duplicates restored = new Duplicates(DuplicateSettings.DEFAULT);
+        restored.restore(List.of(old), List.of());
+        Likeness likeness = restored.take(
+                        complaint("o2", "a", START.plus(Duration.ofHours(2))), fingerprint("油烟扰民", TEXT), "P", null)
+                .orElseThrow();
+        assertThat(likeness.otherId()).isEqualTo("o1");
+        assertThat(likeness.sameCaller()).isFalse();
+    }
+
+    @Test
     void anotherTitleIsAnotherKind() {
         take("a", "油烟扰民", TEXT);
         assertThat(take("b", "请查处餐馆", TEXT).orElseThrow().kind()).isEqualTo(EXACT_CONTENT);
@@ -185,6 +241,10 @@ class DuplicatesTest {
             Fingerprint fingerprint = fingerprint(texts.get(i)[1], texts.get(i)[2]);
             assertThat(disturbed.take(complaint, fingerprint, "P", null))
                     .isEqualTo(undisturbed.take(complaint, fingerprint, "P", null));
+            if (i % 5 == 0) {
+                disturbed.stands("o" + i / 2, i % 15 != 0);
+                undisturbed.stands("o" + i / 2, i % 15 != 0);
+            }
             if (i % 37 == 0) {
                 Duplicates.Changed changed = disturbed.changedSinceLastAsked();
                 changed.groups().forEach((id, group) -> keep(keptGroups, id, group));

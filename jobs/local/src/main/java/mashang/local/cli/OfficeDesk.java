@@ -72,11 +72,18 @@ final class OfficeDesk {
     /**
      * Writes down that the caller was told; the exit code.
      *
-     * @param joined also the callers of orders joined into it; who was told before is left out
+     * @param joined also the callers of orders joined into it; who was told before is left out, and the order itself while it is worked on
      */
     int answer(boolean joined, Console console) throws InterruptedException, ExecutionException {
         try {
-            List<String> waiting = joined ? joinedOrders().waiting(order, JoinedIndex.on(access())) : List.of(order);
+            List<String> waiting = List.of(order);
+            if (joined) {
+                JoinedOrders orders = joinedOrders();
+                waiting = orders.waiting(order, JoinedIndex.on(access()));
+                if (orders.isUnsettled(order)) {
+                    console.notice("office.leading-unsettled", order);
+                }
+            }
             if (waiting.isEmpty()) {
                 console.notice("office.nobody-waits", order);
             }
@@ -150,10 +157,10 @@ final class OfficeDesk {
         decision.write(stack.bootstrap(), now);
         if (refusal.isPresent()) {
             String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            console.error("office.refused", order, console.texts().text("office.refused." + why));
+            console.error("office.refused", decision.about(), console.texts().text("office.refused." + why));
             return ExitCodes.UNUSABLE;
         }
-        console.notice("office.decided", order);
+        console.notice("office.decided", decision.about());
         return ExitCodes.OK;
     }
 }

@@ -24,6 +24,9 @@ public final class JoinedOrders {
     private static final Set<Step> ANSWERED =
             EnumSet.of(Step.REPLIED, Step.ANSWERED, Step.FOLLOWED_UP, Step.REJECTED, Step.CANCELLED);
 
+    /** Whose matter is settled, so that its caller can be told what came of it. */
+    private static final Set<Step> SETTLED = EnumSet.of(Step.HANDLED, Step.ANSWERED, Step.FINISHED);
+
     private final Function<String, Optional<WorkOrder>> orders;
 
     /** @param orders an order as it is known now; empty where nothing is */
@@ -79,7 +82,18 @@ public final class JoinedOrders {
     }
 
     /**
-     * The order, and those joined into it, directly or through others, whose callers have no answer yet.
+     * Whether somebody works on the order still: a reply written down of it now would stop its clocks, although nothing was done. Not one
+     * that nothing is known of, nor one that was joined: its callers may be told how things stand.
+     */
+    public boolean isUnsettled(String order) {
+        return orders.apply(order)
+                .filter(known -> !isJoined(known) && !known.finished() && !has(known, SETTLED))
+                .isPresent();
+    }
+
+    /**
+     * The order, and those joined into it, directly or through others, whose callers have no answer yet. The order itself not while it {@link
+     * #isUnsettled}.
      *
      * @param joinedInto orders of which it was ever said that they were joined into this one; some may have been reopened since
      */
@@ -89,7 +103,9 @@ public final class JoinedOrders {
         Deque<String> next = new ArrayDeque<>(List.of(leading));
         while (!next.isEmpty()) {
             String id = next.remove();
-            orders.apply(id).filter(order -> !has(order, ANSWERED)).ifPresent(order -> waiting.add(id));
+            orders.apply(id)
+                    .filter(order -> !has(order, ANSWERED) && !(id.equals(leading) && isUnsettled(id)))
+                    .ifPresent(order -> waiting.add(id));
             for (String joined : joinedInto.apply(id)) {
                 boolean still = orders.apply(joined)
                         .map(JoinedOrders::leading)
@@ -103,13 +119,15 @@ public final class JoinedOrders {
         return waiting;
     }
 
-    /** Where its present round ends in; absent where it is not joined, or it is not said into which. */
+    /** Into which its present round was joined, by the last word; absent where it is not joined, or it is not said into which. */
     private static @Nullable String leading(WorkOrder order) {
         String into = null;
         for (int i = 0; i < order.facts().size(); i++) {
             Fact fact = order.facts().get(i);
             if (order.roundOf(i) == order.rounds() && fact.step() == Step.MERGED && fact.particulars() != null) {
-                into = into == null ? fact.particulars().mergedInto() : into;
+                into = fact.particulars().mergedInto() == null
+                        ? into
+                        : fact.particulars().mergedInto();
             }
         }
         return into;

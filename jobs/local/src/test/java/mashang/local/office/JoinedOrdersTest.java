@@ -73,10 +73,25 @@ class JoinedOrdersTest {
         happened("f:d", Step.REPLIED); // was told before
         join("f:e", "f:c");
         happened("f:e", Step.REOPENED); // is on its own again
+        assertThat(waiting("f:c")).as("nothing was done about the matter yet").containsExactly("f:b", "f:a");
+        assertThat(orders.isUnsettled("f:c")).isTrue();
+        happened("f:c", Step.HANDLED);
+        assertThat(orders.isUnsettled("f:c")).isFalse();
         assertThat(waiting("f:c")).containsExactly("f:c", "f:b", "f:a");
         happened("f:c", Step.REPLIED);
         assertThat(waiting("f:c")).containsExactly("f:b", "f:a");
         assertThat(waiting("f:x")).isEmpty();
+    }
+
+    @Test
+    void theLastWordSaysIntoWhichAnOrderWasJoined() {
+        happened("f:c", Step.SUBMITTED);
+        happened("f:d", Step.SUBMITTED);
+        join("f:a", "f:c");
+        join("f:a", "f:d");
+        assertThat(orders.obstacle("f:x", "f:a")).contains(new Obstacle(Why.JOINED, Step.MERGED, "f:d"));
+        assertThat(waiting("f:c")).isEmpty();
+        assertThat(waiting("f:d")).containsExactly("f:a");
     }
 
     @Test
