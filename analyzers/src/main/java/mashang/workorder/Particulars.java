@@ -43,6 +43,15 @@ public record Particulars(
      * inferred from words restricts nothing: it would hide half of what analysts are there to read.
      */
     public boolean isRestricted() {
+        return isRestricted(confidential, kind);
+    }
+
+    /** Whether an event says so by itself. */
+    public static boolean restricts(CaseEvent event) {
+        return isRestricted(event.confidential(), event.kind());
+    }
+
+    private static boolean isRestricted(@Nullable Boolean confidential, @Nullable Kind kind) {
         return Boolean.TRUE.equals(confidential) || kind == Kind.REPORT;
     }
 

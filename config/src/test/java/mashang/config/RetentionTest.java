@@ -11,9 +11,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RetentionTest {
     @Test
-    void whatWeShipKeepsTheHistoryForThreeYears() {
+    void whatWeShipKeepsTheHistoryForThreeYearsAndClosesNothing() {
         assertThat(Retention.read(Path.of("")))
-                .contains(new Retention("mashang-events-", 36, 25), new Retention("mashang-audit-", 120, 0));
+                .contains(new Retention("mashang-events-", 36, 0), new Retention("mashang-audit-", 120, 0))
+                .as("a replay stops at a closed month")
+                .allMatch(rule -> rule.closeMonths() == 0);
+    }
+
+    @Test
+    void aCityMayCloseMonths(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("elasticsearch"));
+        Files.writeString(folder.resolve("elasticsearch/retention.yaml"), "mashang-events-: {keep: 36, close: 25}\n");
+        assertThat(Retention.read(folder)).containsExactly(new Retention("mashang-events-", 36, 25));
     }
 
     @Test

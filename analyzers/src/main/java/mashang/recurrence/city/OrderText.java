@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Particulars;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * handed over at the same time fold together. The outcome is a function of the set of (event, {@code loggedAt}), however
  * the events arrived. An order refused or taken back before any sign of acceptance has no text for us, ever.
  *
+ * <p>Nor has one whose texts are only for those who handle it ({@link Particulars#isRestricted}): names of problems are public, and a likeness
+ * would say who called. Once an event says so it stays so, whatever is said later. Where the text was told before, the order ends.
+ *
  * @param waiting facts whose time has not come
  * @param text the fact that gives the text, the submission's before any other's; absent until one does, and once told
  * @param details what facts without text said; absent until one does, and once told
  * @param accepted whether there was a sign of acceptance
- * @param refused whether it was refused: nothing more is kept then
+ * @param refused whether it was refused, or is restricted: nothing more is kept then
  * @param told the text as it was told; absent until it was
  * @param steps what its standing follows from ({@link Standing}); empty once it was refused
  * @param known ids of the decisions about problems that were folded and could do harm twice
@@ -108,7 +112,7 @@ public record OrderText(
 
     private boolean tells(TextFact fact) {
         Step step = fact.step();
-        boolean lasts = fact.bearing() != null || step.isOfProblem();
+        boolean lasts = fact.bearing() != null || step.isOfProblem() || fact.restricts();
         return lasts || (told == null && (fact.hasText() || ACCEPTANCE.contains(step)));
     }
 
@@ -131,12 +135,16 @@ public record OrderText(
         OrderText state = new OrderText(rest, text, details, accepted, refused, told, steps, known, touchedAt);
         List<ProblemFact> facts = new ArrayList<>();
         int from = 0;
-        while (from < due.size() && !state.refused) {
+        while (from < due.size()) {
             int to = from;
             OrderText before = state;
             while (to < due.size()
                     && due.get(to).loggedAt().equals(due.get(from).loggedAt())) {
                 state = state.fold(due.get(to++));
+            }
+            if (state.refused) {
+                before.tellEnd(orderId, due.get(to - 1), authority, facts);
+                break;
             }
             state = state.tell(orderId, due.subList(from, to), facts);
             if (state.told != null) {
@@ -155,7 +163,8 @@ public record OrderText(
 
     private OrderText fold(TextFact fact) {
         Step step = fact.step();
-        if (refused || (REFUSAL.contains(step) && !accepted && told == null)) {
+        boolean refuses = fact.restricts() || (REFUSAL.contains(step) && !accepted && told == null);
+        if (refused || refuses) {
             return new OrderText(List.of(), null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());
         }
         Set<String> nowKnown = known;
@@ -203,6 +212,14 @@ public record OrderText(
         AcceptedText all = accepted(orderId, together.get(together.size() - 1).loggedAt());
         facts.add(ProblemFact.accepted(all));
         return new OrderText(waiting, null, null, true, false, all, steps, known, touchedAt);
+    }
+
+    /** That an order whose text was told is not for us any more. */
+    private void tellEnd(String orderId, TextFact last, Authority authority, List<ProblemFact> facts) {
+        if (told != null && !Standing.of(orderId, steps, authority).ended()) {
+            Instant at = later(last.occurredAt(), told.occurredAt());
+            facts.add(ProblemFact.standing(ProblemFact.Kind.ENDED, orderId, last.loggedAt(), at, last.eventId()));
+        }
     }
 
     /** What has changed since it stood as before, whatever made it so: a fact that comes late may make a decision count. */

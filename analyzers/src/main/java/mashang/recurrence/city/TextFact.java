@@ -5,6 +5,7 @@ import java.util.Comparator;
 import mashang.recurrence.Circumstances;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
+import mashang.workorder.Particulars;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param content cut to {@value #CONTENT_CHARS} chars: more is not compared
  * @param decision what people decided about recurring problems; absent for steps of an order
  * @param bearing the same as a fact of the order, where its standing depends on it ({@link Standing}); else absent
+ * @param restricts whether it says that texts of the order are only for those who handle it ({@link Particulars#isRestricted})
  */
 public record TextFact(
         String eventId,
@@ -27,7 +29,8 @@ public record TextFact(
         @Nullable String title,
         @Nullable String content,
         @Nullable Decision decision,
-        @Nullable Fact bearing) {
+        @Nullable Fact bearing,
+        boolean restricts) {
 
     /**
      * A decision about recurring problems.
@@ -61,7 +64,8 @@ public record TextFact(
                 cut(event.title()),
                 cut(event.content()),
                 event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null,
-                Standing.bearing(event));
+                Standing.bearing(event),
+                Particulars.restricts(event));
     }
 
     private static @Nullable String cut(@Nullable String text) {
@@ -86,6 +90,7 @@ public record TextFact(
                 title,
                 content,
                 decision,
-                bearing);
+                bearing,
+                restricts);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
+import mashang.workorder.Kind;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,51 @@ class OrderTextTest {
                 told.waiting(), null, null, true, false, told.told(), null, told.known(), told.touchedAt());
         OrderText.Advance advance = old.receive(CANCELLED).advance("t:1", at(100), HEAD);
         assertThat(advance.facts()).extracting(ProblemFact::kind).containsExactly(ProblemFact.Kind.ENDED);
+    }
+
+    @Test
+    void whatIsRestrictedIsNeverTold() {
+        CaseEvent confidential = draft(Step.SUBMITTED, 10, 10)
+                .title("噪音")
+                .caller("c")
+                .confidential(true)
+                .done();
+        CaseEvent report =
+                draft(Step.SUBMITTED, 10, 10).title("噪音").kind(Kind.REPORT).done();
+        CaseEvent known = draft(Step.RECLASSIFIED, 15, 20).kind(Kind.REPORT).done(); // together with the acceptance
+        CaseEvent split = draft(Step.PROBLEM_SPLIT, 60, 60).reason("另一件事").done();
+        CaseEvent end = draft(Step.CANCELLED, 70, 70).done();
+        for (List<CaseEvent> said : List.of(
+                List.of(confidential, ACCEPTED, split, end),
+                List.of(report, ACCEPTED, split, end),
+                List.of(SUBMITTED, ACCEPTED, known, end))) {
+            for (List<CaseEvent> arrival : permutations(said)) {
+                assertThat(facts(arrival)).as("%s", arrival).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatIsRestrictedLaterEndsOnceAndForGood() {
+        CaseEvent restricted =
+                draft(Step.RECLASSIFIED, 40, 40).kind(Kind.REPORT).done();
+        CaseEvent takenBack = draft(Step.RECLASSIFIED, 45, 45).kind(Kind.HELP).done();
+        CaseEvent end = draft(Step.CANCELLED, 50, 50).done();
+        CaseEvent again = draft(Step.REOPENED, 60, 60).title("另一件事").done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, restricted, takenBack, again))) {
+            assertThat(kinds(arrival)).containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
+            assertThat(facts(arrival).get(1).loggedAt()).isEqualTo(at(40));
+        }
+        CaseEvent afterwards =
+                draft(Step.RECLASSIFIED, 55, 55).confidential(true).done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED, end, afterwards))) {
+            assertThat(kinds(arrival)).containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
+            assertThat(facts(arrival).get(1).loggedAt()).isEqualTo(at(50));
+        }
+        OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(restricted);
+        OrderText kept = order.advance("t:1", at(100), HEAD).state();
+        assertThat(kept.told()).as("its text is not kept").isNull();
+        assertThat(kept.steps()).isEmpty();
     }
 
     private static List<ProblemFact.Kind> kinds(List<CaseEvent> arrival) {

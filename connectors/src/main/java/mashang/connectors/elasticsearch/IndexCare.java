@@ -2,15 +2,20 @@ package mashang.connectors.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What is done to indices after documents were written: months that are too old, documents about a person. */
 public final class IndexCare {
+    /** A document that is written more often than this while we look at it is not one of an order. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private final Calls calls;
 
     public IndexCare(ElasticsearchConnection connection) {
@@ -53,6 +58,31 @@ public final class IndexCare {
             calls.call("PUT", path, new ObjectMapper().readTree(document.source()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Changes one document as it is now, one version higher; what a job writes at the same time is not lost: the change is made anew then.
+     *
+     * @return whether there was such a document
+     */
+    public boolean rewrite(String index, String id, UnaryOperator<ObjectNode> change) {
+        String path = '/' + index + "/_doc/" + escaped(id);
+        for (int attempt = 1; ; attempt++) {
+            JsonNode found = calls.tryCall("GET", path, null, 404);
+            if (found == null) {
+                return false;
+            }
+            String unchanged = path + "?if_seq_no=" + found.path("_seq_no").asLong() + "&if_primary_term="
+                    + found.path("_primary_term").asLong();
+            ObjectNode changed = change.apply((ObjectNode) found.path("_source"));
+            if (attempt == MOST_ATTEMPTS) {
+                calls.call("PUT", unchanged, changed);
+                return true;
+            }
+            if (calls.tryCall("PUT", unchanged, changed, 409) != null) {
+                return true;
+            }
         }
     }
 

@@ -73,7 +73,7 @@ final class Pages {
         if (new OrderSheet(search).isRestricted(id)) {
             return Optional.empty();
         }
-        List<CaseEvent> events = OrderHistory.readIndexed(connection, id);
+        List<CaseEvent> events = OrderHistory.readOpen(connection, id);
         if (events.isEmpty()) {
             return Optional.empty();
         }

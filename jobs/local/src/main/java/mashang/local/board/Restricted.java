@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Orders whose content is not for a wall: those about the conduct of officials, and those whose caller asked for confidence. They are counted, and
- * their lights are shown, but not what they say.
+ * Orders whose content is not for a wall: those about the conduct of officials, those whose caller asked for confidence, and those that report
+ * somebody. They are counted, and their lights are shown, but not what they say.
  */
 final class Restricted {
     private static final List<String> CONTENT = List.of("title", "summary", "address", "subjectUnit");

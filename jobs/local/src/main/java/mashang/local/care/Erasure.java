@@ -2,13 +2,13 @@ package mashang.local.care;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.elasticsearch.ElasticsearchSetup.Found;
@@ -40,6 +40,9 @@ public final class Erasure {
             "places",
             "subjectUnit");
 
+    /** Reasons of decisions quote what was said. */
+    private static final List<String> OF_ACTS = List.of("reason", "actor");
+
     private final ElasticsearchSetup search;
     private final IndexCare care;
 
@@ -49,39 +52,51 @@ public final class Erasure {
     }
 
     /**
-     * What was found.
+     * What was found. Where an index that may have documents of the caller is closed, nothing was looked for or changed.
      *
+     * @param closed names of such indices, sorted
      * @param orders that carry the pseudonym
      * @param open those of them that are not finished
      * @param documents number of documents with something to take out
      */
-    public record Result(Set<String> orders, Set<String> open, int documents) {}
+    public record Result(List<String> closed, Set<String> orders, Set<String> open, int documents) {}
 
     /** Looks, and changes nothing. */
     public Result look(String caller) {
         return gather(caller, new ArrayList<>());
     }
 
-    /** Erases, and says so in the audit. */
+    /** Erases, and says in the audit that it begins and that it is done: what was interrupted is to be done again. */
     public Result erase(String caller, String actor, String reason, Instant at) {
         List<Found> personal = new ArrayList<>();
         Result result = gather(caller, personal);
-        for (Found found : personal) {
-            ObjectNode left = ((ObjectNode) found.source()).remove(PERSONAL);
-            byte[] source = left.toString().getBytes(StandardCharsets.UTF_8);
-            care.put(new Document(found.index(), found.id(), found.version() + 1, source));
+        if (!result.closed().isEmpty()) {
+            return result;
         }
         Audit audit = new Audit(care, actor, reason);
-        ObjectNode entry = audit.entry("ERASED", at)
-                .put("caller", caller)
-                .put("orders", result.orders().size())
-                .put("documents", result.documents());
-        audit.write(entry, at, caller);
+        audit.write(entry(audit, "ERASING", at, caller, result), at, caller + "/begun");
+        // By the pseudonym an order is found again after an interruption: it goes last.
+        personal.sort(Comparator.comparing(found -> found.source().has("caller")));
+        for (Found found : personal) {
+            care.rewrite(found.index(), found.id(), Erasure::withoutPersonal);
+        }
+        audit.write(entry(audit, "ERASED", at, caller, result), at, caller);
         search.refresh(ORDERS);
         return result;
     }
 
+    private static ObjectNode entry(Audit audit, String action, Instant at, String caller, Result result) {
+        return audit.entry(action, at)
+                .put("caller", caller)
+                .put("orders", result.orders().size())
+                .put("documents", result.documents());
+    }
+
     private Result gather(String caller, List<Found> personal) {
+        List<String> closed = closed();
+        if (!closed.isEmpty()) {
+            return new Result(closed, Set.of(), Set.of(), 0);
+        }
         search.refresh(ORDERS);
         Set<String> orders = new TreeSet<>();
         search.find(
@@ -92,7 +107,7 @@ public final class Erasure {
         Set<String> open = new TreeSet<>();
         for (String order : orders) {
             search.find(ORDERS, "orderId", order, found -> {
-                if (PERSONAL.stream().anyMatch(found.source()::has)) {
+                if (isPersonal(found.source())) {
                     personal.add(found);
                 }
                 JsonNode closeOut = found.source().path("closeOut");
@@ -101,6 +116,36 @@ public final class Erasure {
                 }
             });
         }
-        return new Result(orders, open, personal.size());
+        return new Result(closed, orders, open, personal.size());
+    }
+
+    /** Searches pass by what is closed. */
+    private List<String> closed() {
+        List<String> closed = new ArrayList<>();
+        for (String pattern : ORDERS.split(",")) {
+            care.indices(pattern.replace("*", "")).forEach((index, open) -> {
+                if (!open) {
+                    closed.add(index);
+                }
+            });
+        }
+        Collections.sort(closed);
+        return closed;
+    }
+
+    private static boolean isPersonal(JsonNode document) {
+        boolean isSaid = PERSONAL.stream().anyMatch(document::has);
+        for (JsonNode act : document.path("acts")) {
+            isSaid |= OF_ACTS.stream().anyMatch(act::has);
+        }
+        return isSaid;
+    }
+
+    private static ObjectNode withoutPersonal(ObjectNode document) {
+        document.remove(PERSONAL);
+        for (JsonNode act : document.path("acts")) {
+            ((ObjectNode) act).remove(OF_ACTS);
+        }
+        return document;
     }
 }

@@ -43,10 +43,15 @@ final class EraseCommand implements Callable<Integer> {
             new ElasticsearchSetup(connection).check();
             Erasure erasure = new Erasure(connection);
             Erasure.Result result = dryRun ? erasure.look(caller) : erasure.erase(caller, actor, reason, Instant.now());
+            if (!result.closed().isEmpty()) {
+                console.error("erase.closed", String.join(", ", result.closed()));
+                return ExitCodes.UNUSABLE;
+            }
             result.open().forEach(order -> console.result("still open", order));
             console.result("orders", result.orders().size());
             console.result(dryRun ? "documents to rewrite" : "documents rewritten", result.documents());
             console.notice(result.orders().isEmpty() ? "erase.nobody" : "erase.topics");
+            console.notice("erase.letters");
             if (!result.open().isEmpty()) {
                 console.notice("erase.open", result.open().size());
             }

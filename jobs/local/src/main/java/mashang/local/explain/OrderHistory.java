@@ -27,7 +27,8 @@ import mashang.workorder.CaseEvent;
  */
 public final class OrderHistory {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INDICES = HistoryDocuments.INDEX_PREFIX + "*," + RestrictedDocuments.INDEX_PREFIX + "*";
+    private static final String OPEN = HistoryDocuments.INDEX_PREFIX + "*";
+    private static final String INDICES = OPEN + "," + RestrictedDocuments.INDEX_PREFIX + "*";
     private static final List<String> TIMES = List.of("occurredAt", "recordedAt", "loggedAt", "dueAt");
 
     /** As the codec writes times. */
@@ -40,14 +41,21 @@ public final class OrderHistory {
     public static List<CaseEvent> read(ElasticsearchAccess access, String orderId) {
         try (ElasticsearchConnection connection = access.connect()) {
             new ElasticsearchSetup(connection).refresh(INDICES);
-            return readIndexed(connection, orderId);
+            return read(connection, INDICES, orderId);
         }
     }
 
-    /** All events of an order that can be searched by now: asks for nothing but the right to read. */
-    public static List<CaseEvent> readIndexed(ElasticsearchConnection connection, String orderId) {
+    /**
+     * All events of an order that can be searched by now, as the open history has them: of a restricted order without what was said. Asks for
+     * nothing but the right to read.
+     */
+    public static List<CaseEvent> readOpen(ElasticsearchConnection connection, String orderId) {
+        return read(connection, OPEN, orderId);
+    }
+
+    private static List<CaseEvent> read(ElasticsearchConnection connection, String indices, String orderId) {
         Map<String, CaseEvent> events = new LinkedHashMap<>();
-        new ElasticsearchSetup(connection).find(INDICES, "orderId", orderId, found -> {
+        new ElasticsearchSetup(connection).find(indices, "orderId", orderId, found -> {
             if (!found.source().has(DecisionDocuments.FIELD)) {
                 boolean whole = found.index().startsWith(RestrictedDocuments.INDEX_PREFIX);
                 CaseEvent event = event(found.source());

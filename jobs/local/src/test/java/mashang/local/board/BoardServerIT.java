@@ -216,7 +216,7 @@ class BoardServerIT {
     @Test
     @Order(7)
     void restrictedContentIsNowhere() throws Exception {
-        for (String id : List.of(PlantedOrders.CONDUCT, PlantedOrders.CONFIDENTIAL)) {
+        for (String id : List.of(PlantedOrders.CONDUCT, PlantedOrders.CONFIDENTIAL, PlantedOrders.REPORT)) {
             JsonNode sheet = json(open, "api/order?id=" + id);
             assertThat(sheet.path("restricted").asBoolean()).isTrue();
             assertThat(sheet.has("order")).isFalse();

@@ -17,11 +17,12 @@ import mashang.jobs.supervision.HistoryDocuments;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 
-/** Orders that must not go wrong on a wall: one whose text is an attack, one about conduct, one in confidence. */
+/** Orders that must not go wrong on a wall: one whose text is an attack, one about conduct, one in confidence, one that reports somebody. */
 final class PlantedOrders {
     static final String HOSTILE = "hotline:HOSTILE&id=1\"'";
     static final String CONDUCT = "hotline:CONDUCT";
     static final String CONFIDENTIAL = "hotline:CONFIDENTIAL";
+    static final String REPORT = "hotline:REPORT";
     static final String PROBLEM = "P-" + HOSTILE;
 
     /** Markup, both quotes, an attribute, a handler, signs that turn the line around, one that nobody sees, and letters from right to left. */
@@ -50,6 +51,7 @@ final class PlantedOrders {
         order(HOSTILE, ATTACK, "求助，路灯不亮。" + ATTACK, false);
         order(CONDUCT, SECRET, SECRET + "，窗口工作人员吃拿卡要、推诿扯皮", false);
         order(CONFIDENTIAL, SECRET, SECRET + "，路灯不亮", true);
+        order(REPORT, SECRET, SECRET + "，路灯不亮", false);
         problem();
     }
 
@@ -80,6 +82,7 @@ final class PlantedOrders {
                 .put("unit", "市城市管理局")
                 .put("unitName", "市城市管理局")
                 .put("confidential", confidential)
+                .put("kind", id.equals(REPORT) ? "REPORT" : "HELP")
                 .put("closeOut", "OPEN")
                 .put("breached", true)
                 .put("breaches", 1)

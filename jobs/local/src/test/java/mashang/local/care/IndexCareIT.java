@@ -2,6 +2,7 @@ package mashang.local.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import mashang.connectors.elasticsearch.ElasticsearchSetup.Outcome;
 import mashang.connectors.elasticsearch.IndexCare;
 import mashang.local.cli.TestedCommands;
 import mashang.local.search.EmbeddedElasticsearch;
+import org.elasticsearch.client.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -120,7 +122,7 @@ class IndexCareIT {
 
     @Test
     @Order(4)
-    void whatOneCallerSaidIsErasedAndAReplayDoesNotBringItBack() {
+    void whatOneCallerSaidIsErasedAndAReplayDoesNotBringItBack() throws Exception {
         IndexCare care = new IndexCare(connection);
         String text =
                 "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"title\":\"路灯\",\"content\":\"路灯不亮\",\"step\":\"SUBMITTED\"}";
@@ -129,18 +131,78 @@ class IndexCareIT {
                 "mashang-events-2026.03", "f2", 1, "{\"orderId\":\"f:1\",\"reply\":\"已修\",\"step\":\"REPLIED\"}"));
         care.put(document(
                 "mashang-events-2026.03", "g1", 1, text.replace("abc", "xyz").replace("f:1", "g:1")));
-        care.put(document(
-                "mashang-ledger",
-                "f:1",
-                7,
-                "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"summary\":\"路灯\",\"closeOut\":\"OPEN\"}"));
+        care.put(
+                document(
+                        "mashang-ledger",
+                        "f:1",
+                        7,
+                        "{\"orderId\":\"f:1\",\"caller\":\"abc\",\"summary\":\"路灯\",\"closeOut\":\"OPEN\",\"acts\":[{\"step\":\"RETURNED\",\"actor\":\"李某\",\"reason\":\"路灯归电力\"}]}"));
         care.put(document(
                 "mashang-breaches",
                 "f:1/1/handle/breach",
                 1,
                 "{\"orderId\":\"f:1\",\"title\":\"路灯\",\"clock\":\"handle\"}"));
 
-        TestedCommands.Said said = TestedCommands.run(
+        TestedCommands.Said refused = erase();
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("mashang-events-2023.03, mashang-events-2024.01", "Nothing was changed");
+        assertThat(found("mashang-ledger")).anyMatch(s -> s.contains("abc"));
+        care.delete("mashang-events-2023.03");
+        care.delete("mashang-events-2024.01");
+
+        blockWrites("mashang-breaches", true);
+        assertThat(erase().code()).as("interrupted").isNotZero();
+        blockWrites("mashang-breaches", false);
+        assertThat(new Erasure(connection).look("abc").documents())
+                .as("the pseudonym goes last: the rest is found again")
+                .isGreaterThanOrEqualTo(3);
+        assertThat(found("mashang-audit-*"))
+                .anyMatch(s -> s.contains("\"ERASING\""))
+                .noneMatch(s -> s.contains("\"ERASED\""));
+
+        TestedCommands.Said said = erase();
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).contains("mashang-dead-letters");
+        assertThat(said.out()).contains("orders: 1", "documents rewritten: ", "still open: f:1");
+        List<String> left = found("mashang-events-2026.03,mashang-ledger,mashang-breaches");
+        assertThat(left).noneMatch(s -> s.contains("abc") || s.contains("已修") || s.contains("李某"));
+        assertThat(left).filteredOn(s -> s.contains("路灯")).singleElement().satisfies(s -> assertThat(s)
+                .contains("xyz"));
+        assertThat(left).anyMatch(s -> s.contains("handle"));
+        assertThat(found("mashang-audit-*")).anyMatch(s -> s.contains("ERASED") && s.contains("asked for it"));
+
+        assertThat(refused(() -> care.put(document("mashang-events-2026.03", "f1", 1, text))))
+                .as("the version of the first time is older now")
+                .contains("409");
+    }
+
+    @Test
+    @Order(5)
+    void whatAJobWritesWhileADocumentIsRewrittenIsNotLost() {
+        IndexCare care = new IndexCare(connection);
+        care.put(document("mashang-ledger", "h:1", 5, "{\"orderId\":\"h:1\",\"title\":\"停水\",\"facts\":1}"));
+        int[] looks = {0};
+        boolean rewritten = care.rewrite("mashang-ledger", "h:1", document -> {
+            if (looks[0]++ == 0) {
+                care.put(document("mashang-ledger", "h:1", 6, "{\"orderId\":\"h:1\",\"title\":\"停水\",\"facts\":2}"));
+            }
+            document.remove("title");
+            return document;
+        });
+        assertThat(rewritten).isTrue();
+        assertThat(found("mashang-ledger"))
+                .filteredOn(s -> s.contains("h:1"))
+                .singleElement()
+                .satisfies(s -> assertThat(s).contains("\"facts\":2").doesNotContain("停水"));
+        assertThat(care.rewrite("mashang-ledger", "h:none", document -> document))
+                .isFalse();
+        assertThat(refused(() -> care.put(document("mashang-ledger", "h:1", 6, "{\"orderId\":\"h:1\"}"))))
+                .as("a replay is older")
+                .contains("409");
+    }
+
+    private static TestedCommands.Said erase() {
+        return TestedCommands.run(
                 "--lang",
                 "en",
                 "erase",
@@ -152,18 +214,12 @@ class IndexCareIT {
                 "zhang",
                 "--reason",
                 "asked for it");
-        assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("orders: 1", "documents rewritten: 4", "still open: f:1");
-        List<String> left = found("mashang-events-2026.03,mashang-ledger,mashang-breaches");
-        assertThat(left).noneMatch(s -> s.contains("abc") || s.contains("已修"));
-        assertThat(left).filteredOn(s -> s.contains("路灯")).singleElement().satisfies(s -> assertThat(s)
-                .contains("xyz"));
-        assertThat(left).anyMatch(s -> s.contains("handle"));
-        assertThat(found("mashang-audit-*")).anyMatch(s -> s.contains("ERASED") && s.contains("asked for it"));
+    }
 
-        assertThat(refused(() -> care.put(document("mashang-events-2026.03", "f1", 1, text))))
-                .as("the version of the first time is older now")
-                .contains("409");
+    private static void blockWrites(String index, boolean block) throws IOException {
+        Request request = new Request("PUT", "/" + index + "/_settings");
+        request.setJsonEntity("{\"index.blocks.write\":" + block + "}");
+        connection.rest().performRequest(request);
     }
 
     private static String refused(Runnable write) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mashang.config.City;
 import mashang.connectors.elasticsearch.Document;
@@ -24,6 +25,7 @@ import mashang.jobs.supervision.BreachNotice;
 import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.jobs.supervision.RestrictedDocuments;
 import mashang.local.search.EmbeddedElasticsearch;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
@@ -31,6 +33,7 @@ import mashang.sla.Ruled;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Particulars;
 import mashang.workorder.Step;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,19 @@ class OrderHistoryIT {
                     .as("decisions are no events")
                     .containsExactlyInAnyOrder(submitted, handled);
             assertThat(OrderHistory.read(access, "f:2")).isEmpty();
+            CaseEvent report = event("3", Step.SUBMITTED, Duration.ZERO);
+            List<Document> twice = new ArrayList<>();
+            new RestrictedDocuments(null).flatMap(new FoldedEvent(report, null), new ListCollector<>(twice));
+            for (Document document : twice) {
+                put(search.uri(), document);
+            }
+            assertThat(OrderHistory.read(access, "f:3")).containsExactly(report);
+            try (ElasticsearchConnection connection = access.connect()) {
+                assertThat(OrderHistory.readOpen(connection, "f:3"))
+                        .as("what a wall may show")
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.content()).isNull());
+            }
             assertThat(found(search.uri(), "terms:占道经营")).isEqualTo(3);
             assertThat(found(search.uri(), "terms:道经")).isZero();
             assertThat(found(search.uri(), "textKind:HELP AND concern:SAFETY AND places:丽发新城小区"))

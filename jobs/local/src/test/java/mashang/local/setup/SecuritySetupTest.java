@@ -72,13 +72,14 @@ class SecuritySetupTest {
     }
 
     @Test
-    void anAnalystReadsNeitherRestrictedContentNorTheAudit() throws IOException {
+    void anAnalystReadsNeitherRestrictedContentNorDeadLettersNorTheAudit() throws IOException {
         new SecuritySetup(connection).install(ROLES, true);
         for (JsonNode index : roles.get("mashang-analyst").path("indices")) {
             for (JsonNode name : index.path("names")) {
                 String pattern = name.asText().replace("*", ".*");
                 assertThat("mashang-restricted-2026.03").doesNotMatch(pattern);
                 assertThat("mashang-audit-2026.03").doesNotMatch(pattern);
+                assertThat("mashang-dead-letters").as("excerpts").doesNotMatch(pattern);
             }
             assertThat(index.path("privileges").toString()).doesNotContain("write", "index\"", "delete", "all");
         }

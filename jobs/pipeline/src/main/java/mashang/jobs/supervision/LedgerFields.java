@@ -98,7 +98,8 @@ public final class LedgerFields {
                     .putTime("nextVisitAt", e.visits().nextDue());
         }
         doc.putAll("clocks", e.clocks(), LedgerFields::put);
-        doc.putAll("acts", e.acts(), LedgerFields::put);
+        boolean whole = !e.particulars().isRestricted();
+        doc.putAll("acts", e.acts(), (act, into) -> put(act, into, whole));
     }
 
     private static void putStep(JsonDocument doc, LedgerEntry e, Step step) {
@@ -142,16 +143,17 @@ public final class LedgerFields {
         return dueAt == null || stoppedAt == null ? null : dueAt - stoppedAt;
     }
 
-    private static void put(ActEntry a, JsonDocument doc) {
+    /** @param whole whether with who gave which reason: a reason quotes what was said, and those who know the actor know the matter */
+    private static void put(ActEntry a, JsonDocument doc, boolean whole) {
         doc.put("step", a.step())
                 .putTime("at", a.at())
                 .put("round", a.round() == 0 ? null : a.round())
                 .put("unit", a.unit())
                 .putTime("dueAt", a.dueAt())
                 .put("concerns", a.concerns())
-                .put("actor", a.actor())
+                .put("actor", whole ? a.actor() : null)
                 .put("role", a.role())
-                .put("reason", a.reason())
+                .put("reason", whole ? a.reason() : null)
                 .put("refused", a.refused());
     }
 }

@@ -54,6 +54,16 @@ class LedgerFieldsTest {
     }
 
     @Test
+    void whoGaveWhichReasonIsNotToldOfARestrictedOrder() throws IOException {
+        for (Particulars restricted : List.of(particulars(Kind.REPORT, false), particulars(Kind.HELP, true))) {
+            JsonNode act = written(full(restricted)).path("acts").path(0);
+            assertThat(act.path("step").asText()).isEqualTo("WAIVED");
+            assertThat(names(act)).contains("at", "role", "refused").doesNotContain("actor", "reason");
+        }
+        assertThat(written(full()).at("/acts/0/reason").asText()).isEqualTo("理由");
+    }
+
+    @Test
     void everyStepOfAnOrderHasItsTime() throws IOException {
         JsonNode written = written(full());
         long steps =
@@ -78,6 +88,10 @@ class LedgerFieldsTest {
 
     /** An entry that says all an entry can say, whether it makes sense or not. */
     private static LedgerEntry full() {
+        return full(particulars(Kind.HELP, false));
+    }
+
+    private static LedgerEntry full(Particulars particulars) {
         Map<Step, Long> times = new EnumMap<>(Step.class);
         Map<Step, Integer> counts = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
@@ -109,7 +123,7 @@ class LedgerFieldsTest {
                 Step.WAIVED,
                 6L,
                 1,
-                particulars(),
+                particulars,
                 "甲局",
                 null,
                 ClockDefinition.Owner.UNIT,
@@ -128,13 +142,13 @@ class LedgerFieldsTest {
                 9);
     }
 
-    private static Particulars particulars() {
+    private static Particulars particulars(Kind kind, boolean confidential) {
         CaseEvent event = CaseEvent.draft("f", "1", Step.SUBMITTED, Instant.EPOCH, Instant.EPOCH)
                 .channel("phone")
                 .caller("c")
                 .anonymous(false)
-                .confidential(false)
-                .kind(Kind.HELP)
+                .confidential(confidential)
+                .kind(kind)
                 .category("城建/道路/坑洼")
                 .urgency(Urgency.ORDINARY)
                 .title("标题")
