@@ -26,8 +26,6 @@ public final class Line {
     /** Behind the end of a rate's window, for clocks and ways of different length. */
     private static final long MARGIN = 50;
 
-    private static final int MOST_TURNS = 4;
-
     private final LinePolicy policy;
     private final Manners manners;
     private final Acts acts;
@@ -129,15 +127,16 @@ public final class Line {
         return manners.deliverAt(c, put);
     }
 
-    /** What is told is withdrawn or restated: where it was not sent yet, it never is. */
+    /** What is told is withdrawn or restated: where it was not sent yet, it never is; who never heard of it hears nothing. */
     private void correct(Mailbox box, Consignment correction, long now) {
         Alert news = correction.alert();
         boolean isWaiting = false;
         boolean isSent = false;
-        for (int turn = 0; turn <= MOST_TURNS; turn++) {
-            String id = correction.turn(turn).id(String.valueOf(news.corrects()));
+        boolean isKnown = correction.note() != Note.IF_TOLD_BEFORE;
+        for (String id : toldAs(correction)) {
             Parcel parcel = box.waiting(id);
-            isSent |= Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+            isSent |= isSent(box, id);
+            isKnown |= isSent || parcel != null;
             if (parcel != null && news.withdrawn()) {
                 box.remove(id);
                 end(parcel.consignment(), Delivery.Status.WITHDRAWN, Why.CORRECTED, null, now);
@@ -147,13 +146,43 @@ public final class Line {
                 isWaiting = true;
             }
         }
+        if (!isKnown) {
+            return;
+        }
         if (isSent) {
-            accept(box, correction, now);
-        } else if (news.withdrawn() || isWaiting) {
+            accept(box, correction.note() == Note.IF_TOLD_BEFORE ? correction.plain() : correction, now);
+        } else if (news.withdrawn() || isWaiting || isKnownToAnother(correction)) {
             end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
         } else {
             accept(box, correction.with(Restated.alone(news)), now);
         }
+    }
+
+    /** The ids under which its recipient may have got what it corrects. */
+    private static List<String> toldAs(Consignment correction) {
+        String corrects = String.valueOf(correction.alert().corrects());
+        List<String> ids = new ArrayList<>();
+        for (int turn = 0; turn <= Route.MOST_CLIMBS; turn++) {
+            ids.add(correction.turn(turn).id(corrects));
+        }
+        return ids;
+    }
+
+    private boolean isSent(Mailbox box, String id) {
+        return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+    }
+
+    /** Whether another recipient was told, or is to be: each has a mailbox by now, as corrections come to all, routed ones last. */
+    private boolean isKnownToAnother(Consignment correction) {
+        for (Map.Entry<String, Mailbox> box : boxes.entrySet()) {
+            if (!box.getKey().equals(correction.recipient())
+                    && toldAs(correction.to(box.getKey())).stream()
+                            .anyMatch(id ->
+                                    isSent(box.getValue(), id) || box.getValue().waiting(id) != null)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Somebody did something about an order; {@link Acts} knows already. */

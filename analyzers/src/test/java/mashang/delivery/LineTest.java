@@ -284,6 +284,58 @@ class LineTest {
         assertThat(sendAll(Answer.DONE)).hasSize(2);
     }
 
+    private static Consignment ifTold(String recipient, Alert correction) {
+        return new Consignment(
+                "chat",
+                recipient,
+                correction,
+                false,
+                0,
+                correction.decidedAt().toEpochMilli(),
+                null,
+                Note.IF_TOLD_BEFORE);
+    }
+
+    @Test
+    void aCorrectionThatIsRoutedElsewhereStillReachesWhomTheAlertReached() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        Alert told = alert("a", Alert.Kind.BREACH, MONDAY);
+        Alert spooled = alert("b", Alert.Kind.BREACH, night);
+        line.receive(to("unit", told), now);
+        sendAll(Answer.DONE);
+        line.receive(to("unit", spooled), now);
+        for (Alert withdrawn : List.of(
+                correction(told, true, MONDAY.plusSeconds(60)), correction(spooled, true, night.plusSeconds(60)))) {
+            line.receive(ifTold("parent", withdrawn), now);
+            line.receive(ifTold("unit", withdrawn), now);
+            line.receive(to("office", withdrawn), now);
+        }
+        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).recipient()).isEqualTo("unit");
+        assertThat(sent.get(0).parts().get(0).note()).isEqualTo(Note.NONE);
+        assertThat(sent.get(0).parts().get(0).alert().corrects()).isEqualTo(told.alertId());
+        assertThat(standing.values()).as("who never heard of it").noneMatch(d -> d.recipient()
+                .equals("parent"));
+    }
+
+    @Test
+    void routesDecideAboutARestatementOnlyWhereNobodyKnowsTheAlert() {
+        Alert told = alert("a", Alert.Kind.BREACH, MONDAY);
+        line.receive(to("unit", told), now);
+        sendAll(Answer.DONE);
+        Alert restated = correction(told, false, MONDAY.plusSeconds(60));
+        line.receive(ifTold("unit", restated), now);
+        line.receive(to("office", restated), now);
+        assertThat(sendAll(Answer.DONE)).extracting(Shipment::recipient).containsExactly("unit");
+        Alert unheard = correction(alert("b", Alert.Kind.BREACH, MONDAY), false, MONDAY.plusSeconds(60));
+        line.receive(ifTold("unit", unheard), now);
+        line.receive(to("office", unheard), now);
+        assertThat(sendAll(Answer.DONE)).extracting(Shipment::recipient).containsExactly("office");
+    }
+
     @Test
     void aRestatementBeforeSendingIsSentInPlaceOfTheAlert() {
         line = line(CHAT, QUIET_NIGHTS);
