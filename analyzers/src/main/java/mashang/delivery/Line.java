@@ -134,7 +134,7 @@ public final class Line {
         boolean isSent = false;
         boolean isKnown = correction.note() != Note.IF_TOLD_BEFORE;
         for (String id : toldAs(correction)) {
-            Parcel parcel = box.waiting(id);
+            Parcel parcel = waitingAsAlert(box, id);
             isSent |= isSent(box, id);
             isKnown |= isSent || parcel != null;
             if (parcel != null && news.withdrawn()) {
@@ -158,14 +158,23 @@ public final class Line {
         }
     }
 
-    /** The ids under which its recipient may have got what it corrects. */
+    /** The ids under which its recipient may have got what it corrects: the alert at each turn, or an earlier restatement alone. */
     private static List<String> toldAs(Consignment correction) {
         String corrects = String.valueOf(correction.alert().corrects());
         List<String> ids = new ArrayList<>();
         for (int turn = 0; turn <= Route.MOST_CLIMBS; turn++) {
             ids.add(correction.turn(turn).id(corrects));
         }
+        for (int earlier = 1; earlier < correction.alert().revision() - 1; earlier++) {
+            ids.add(correction.id(corrects + "/correction/" + earlier));
+        }
         return ids;
+    }
+
+    /** An earlier correction that waits corrects what was sent, and stays. */
+    private static @Nullable Parcel waitingAsAlert(Mailbox box, String id) {
+        Parcel parcel = box.waiting(id);
+        return parcel == null || parcel.consignment().alert().kind() == Alert.Kind.CORRECTION ? null : parcel;
     }
 
     private boolean isSent(Mailbox box, String id) {

@@ -77,8 +77,12 @@ class LineTest {
     }
 
     private static Alert correction(Alert of, boolean withdrawn, Instant at) {
+        return correction(of, 1, withdrawn, at);
+    }
+
+    private static Alert correction(Alert of, int number, boolean withdrawn, Instant at) {
         return new Alert(
-                of.alertId() + "/correction",
+                of.alertId() + "/correction/" + number,
                 Alert.Kind.CORRECTION,
                 of.orderId(),
                 1,
@@ -91,7 +95,7 @@ class LineTest {
                 withdrawn ? of.dueAt() : null,
                 at,
                 of.decidedAt(),
-                2,
+                number + 1,
                 of.alertId(),
                 of.kind(),
                 withdrawn,
@@ -282,6 +286,36 @@ class LineTest {
         line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
         now += HOUR;
         assertThat(sendAll(Answer.DONE)).hasSize(2);
+    }
+
+    @Test
+    void aWithdrawalReachesWhomARestatementWasToldAsAnAlert() {
+        Alert dead = alert("a", Alert.Kind.BREACH, MONDAY);
+        ends.put(to("office", dead).id(), false);
+        line.receive(to("office", correction(dead, 1, false, MONDAY.plusSeconds(60))), now);
+        sendAll(Answer.DONE);
+        line.receive(to("office", correction(dead, 2, true, MONDAY.plusSeconds(120))), now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).parts().get(0).alert().withdrawn()).isTrue();
+    }
+
+    @Test
+    void aRestatementInTheSpoolGoesAsLastRestatedOrNotAtAll() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        Alert unheardA = alert("a", Alert.Kind.BREACH, night);
+        Alert unheardB = alert("b", Alert.Kind.BREACH, night);
+        for (Alert unheard : List.of(unheardA, unheardB)) {
+            line.receive(to("office", correction(unheard, 1, false, night.plusSeconds(60))), now);
+        }
+        line.receive(to("office", correction(unheardA, 2, true, night.plusSeconds(120))), now);
+        line.receive(to("office", correction(unheardB, 2, false, night.plusSeconds(120))), now);
+        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(orders(sent)).containsExactly("b");
+        assertThat(sent.get(0).parts().get(0).alert().revision()).isEqualTo(3);
+        assertThat(sent.get(0).parts().get(0).alert().kind()).isEqualTo(Alert.Kind.BREACH);
     }
 
     private static Consignment ifTold(String recipient, Alert correction) {
