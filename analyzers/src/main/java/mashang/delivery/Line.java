@@ -70,12 +70,14 @@ public final class Line {
                         policy));
     }
 
-    /** Absent where part of it is known to be sent: then all of it was, as one message. */
+    /** Absent where part of it is known to be sent, or given up: then all of it was, as one message. */
     private @Nullable Shipment unsent(@Nullable Shipment tried, long now) {
         if (tried == null || tried.parts().stream().noneMatch(c -> book.sent(c.id()) != null)) {
             return tried;
         }
-        tried.parts().forEach(c -> end(c, Delivery.Status.SENT, null, tried, now));
+        boolean isSent = tried.parts().stream().anyMatch(c -> Boolean.TRUE.equals(book.sent(c.id())));
+        Delivery.Status status = isSent ? Delivery.Status.SENT : Delivery.Status.DEAD;
+        tried.parts().forEach(c -> end(c, status, null, tried, now));
         return null;
     }
 

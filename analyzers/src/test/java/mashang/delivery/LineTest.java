@@ -522,6 +522,19 @@ class LineTest {
     }
 
     @Test
+    void whatWasGivenUpBeforeARestartStaysSo() {
+        receive("a", MONDAY);
+        Shipment tried = java.util.Objects.requireNonNull(line.next(now));
+        List<BoxState> saved = line.changed();
+        ends.put(tried.parts().get(0).id(), false);
+        Line again = line(LinePolicy.OPEN, Manners.NONE);
+        saved.forEach(box -> again.restore(box, now));
+        assertThat(again.next(now)).isNull();
+        assertThat(statusOf("a")).isEqualTo(Status.DEAD);
+        assertThat(ends.get(tried.parts().get(0).id())).isFalse();
+    }
+
+    @Test
     void nothingChangedNothingIsStored() {
         receive("a", MONDAY);
         assertThat(line.changed()).hasSize(1);
