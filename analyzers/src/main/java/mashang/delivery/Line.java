@@ -112,21 +112,24 @@ public final class Line {
             end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
             return;
         }
-        long at = ripeAt(c, Math.max(c.alert().decidedAt().toEpochMilli(), c.notBefore()));
-        boolean isReady = at <= c.alert().decidedAt().toEpochMilli() || at <= log;
-        Parcel parcel = new Parcel(c, isReady ? Parcel.AT_ONCE : at);
+        Parcel parcel = new Parcel(c, ripeAt(c));
         box.put(parcel);
-        told.accept(
-                Delivery.of(c, Delivery.Status.WAITING, null, null, isReady ? null : Instant.ofEpochMilli(at), now));
+        tellWaiting(parcel, null, now);
     }
 
-    /** When it may be sent, if it could be at this log time. */
-    private long ripeAt(Consignment c, long time) {
-        if (c.urgent()) {
-            return time;
+    private void tellWaiting(Parcel parcel, @Nullable String why, long now) {
+        Instant dueBack = parcel.ripeAt() == Parcel.AT_ONCE ? null : Instant.ofEpochMilli(parcel.ripeAt());
+        told.accept(Delivery.of(parcel.consignment(), Delivery.Status.WAITING, why, null, dueBack, now));
+    }
+
+    /** Log time from which it may be sent, as things are; AT_ONCE: now. What counts is when it goes, not when it was decided. */
+    private long ripeAt(Consignment c) {
+        long earliest = Math.max(c.alert().decidedAt().toEpochMilli(), log);
+        long at = Math.max(earliest, c.notBefore());
+        if (!c.urgent()) {
+            at = manners.deliverAt(c, Math.max(at, acts.snoozedUntil(c.alert().orderId(), at)));
         }
-        long put = Math.max(time, acts.snoozedUntil(c.alert().orderId(), time));
-        return manners.deliverAt(c, put);
+        return at > earliest ? at : Parcel.AT_ONCE;
     }
 
     /** What is told is withdrawn or restated: where it was not sent yet, it never is; who never heard of it hears nothing. */
@@ -210,16 +213,15 @@ public final class Line {
     private void lookAgain(Mailbox box, Parcel parcel, long now) {
         Consignment c = parcel.consignment();
         box.remove(c.id());
-        long decided = c.alert().decidedAt().toEpochMilli();
-        if (c.isUnlessAcknowledged() && acts.isSeen(c.alert().orderId(), decided)) {
+        if (c.isUnlessAcknowledged()
+                && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
             end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
             return;
         }
-        long base = Math.max(parcel.ripeAt() == Parcel.AT_ONCE ? Math.max(decided, log) : parcel.ripeAt(), decided);
-        long at = ripeAt(c, base);
-        box.put(parcel.ripeAt(at > base ? at : parcel.ripeAt()));
-        if (at > base) {
-            told.accept(Delivery.of(c, Delivery.Status.WAITING, Why.SNOOZED, null, Instant.ofEpochMilli(at), now));
+        Parcel again = parcel.ripeAt(ripeAt(c));
+        box.put(again);
+        if (again.ripeAt() != parcel.ripeAt()) {
+            tellWaiting(again, Why.SNOOZED, now);
         }
     }
 
@@ -229,14 +231,29 @@ public final class Line {
         for (Mailbox box : boxes.values()) {
             for (Parcel due = box.due(logTime); due != null; due = box.due(logTime)) {
                 Consignment c = due.consignment();
-                long at = ripeAt(c, due.ripeAt());
-                box.put(due.ripeAt(at > logTime ? at : Parcel.AT_ONCE));
+                box.put(due.ripeAt(ripeAt(c)));
                 if (c.isUnlessAcknowledged()
                         && acts.isSeen(
                                 c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
                     box.remove(c.id());
                     end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
                 }
+            }
+            spool(box, now);
+        }
+    }
+
+    /** What was about to go when the quiet hours began goes when they end. */
+    private void spool(Mailbox box, long now) {
+        Parcel first = box.firstRipe();
+        if (first == null || manners.deliverAt(first.consignment(), log) <= log) {
+            return;
+        }
+        for (Parcel parcel : box.ripe()) {
+            Parcel again = parcel.ripeAt(ripeAt(parcel.consignment()));
+            if (again.ripeAt() != Parcel.AT_ONCE) {
+                box.put(again);
+                tellWaiting(again, null, now);
             }
         }
     }

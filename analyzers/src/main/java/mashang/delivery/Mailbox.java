@@ -94,6 +94,17 @@ final class Mailbox {
         }
     }
 
+    /** The next of what nothing holds back; absent where there is none. All of a mailbox go by the same calendar. */
+    @Nullable
+    Parcel firstRipe() {
+        return ripe.isEmpty() ? null : ripe.first();
+    }
+
+    /** What nothing holds back, in order. */
+    List<Parcel> ripe() {
+        return List.copyOf(ripe);
+    }
+
     /** All that waits, in order. */
     List<Parcel> waiting() {
         List<Parcel> all = new ArrayList<>(ripe);

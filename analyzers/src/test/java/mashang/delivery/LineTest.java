@@ -196,6 +196,21 @@ class LineTest {
     }
 
     @Test
+    void whatIsHeardOfLateOrIsStillWaitingWhenTheNightBeginsGoesInTheMorning() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-04T12:00:00Z"); // Wednesday, 20:00
+        receive("waits", MONDAY);
+        line.receive(to("office", alert("urgent", Alert.Kind.BREACH, MONDAY), true, 0, 0), now);
+        line.advance(night.toEpochMilli(), now);
+        receive("late", MONDAY);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("urgent");
+        line.advance(Instant.parse("2026-03-05T18:00:00Z").toEpochMilli(), now); // over the morning into the next night
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(Instant.parse("2026-03-06T00:00:00Z").toEpochMilli(), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactlyInAnyOrder("waits", "late");
+    }
+
+    @Test
     void theUrgentPassesThroughQuietHoursAndSnoozes() {
         line = line(CHAT, QUIET_NIGHTS);
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
@@ -264,7 +279,7 @@ class LineTest {
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
         Alert alert = receive("a", night);
         line.receive(to("office", correction(alert, true, night.plusSeconds(60))), now);
-        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
         assertThat(sendAll(Answer.DONE)).isEmpty();
         assertThat(standing.values()).hasSize(2).allMatch(d -> d.status() == Status.WITHDRAWN);
     }
@@ -311,7 +326,7 @@ class LineTest {
         }
         line.receive(to("office", correction(unheardA, 2, true, night.plusSeconds(120))), now);
         line.receive(to("office", correction(unheardB, 2, false, night.plusSeconds(120))), now);
-        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
         List<Shipment> sent = sendAll(Answer.DONE);
         assertThat(orders(sent)).containsExactly("b");
         assertThat(sent.get(0).parts().get(0).alert().revision()).isEqualTo(3);
@@ -345,7 +360,7 @@ class LineTest {
             line.receive(ifTold("unit", withdrawn), now);
             line.receive(to("office", withdrawn), now);
         }
-        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
         List<Shipment> sent = sendAll(Answer.DONE);
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).recipient()).isEqualTo("unit");
@@ -376,7 +391,7 @@ class LineTest {
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
         Alert alert = receive("a", night);
         line.receive(to("office", correction(alert, false, night.plusSeconds(60))), now);
-        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
         List<Shipment> sent = sendAll(Answer.DONE);
         assertThat(sent).hasSize(1);
         Alert told = sent.get(0).parts().get(0).alert();
