@@ -69,10 +69,13 @@ public final class Acts {
         return act != null && act.seenAt >= decidedAt;
     }
 
-    /** Until when the order is put off, for what would be sent at this log time; MIN_VALUE: it is not. */
+    /**
+     * Until when the order is put off, for what would be sent at this log time or, if that is later, when it was put off: a tick may
+     * come behind the act. MIN_VALUE: it is not.
+     */
     public long snoozedUntil(String orderId, long at) {
         Act act = byOrder.get(orderId);
-        return act != null && act.snoozedAt <= at && at < act.snoozedUntil ? act.snoozedUntil : Long.MIN_VALUE;
+        return act != null && Math.max(at, act.snoozedAt) < act.snoozedUntil ? act.snoozedUntil : Long.MIN_VALUE;
     }
 
     /** All of it, for state. */

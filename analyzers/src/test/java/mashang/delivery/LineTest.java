@@ -452,6 +452,30 @@ class LineTest {
     }
 
     @Test
+    void aSnoozeHoldsWhatWaitsAlreadyAlthoughItsTickComesBehind() {
+        receive("a", MONDAY);
+        line.advance(MONDAY.toEpochMilli() + MINUTE - 1, now);
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli() + MINUTE, MONDAY.toEpochMilli() + 3 * HOUR));
+        line.acted("a", now);
+        line.advance(MONDAY.toEpochMilli() + MINUTE, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(MONDAY.toEpochMilli() + 3 * HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
+    void aSnoozeCanBeShortened() {
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli(), MONDAY.toEpochMilli() + 24 * HOUR));
+        receive("a", MONDAY);
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli() + MINUTE, MONDAY.toEpochMilli() + HOUR));
+        line.acted("a", now);
+        line.advance(MONDAY.toEpochMilli() + HOUR - 1, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(MONDAY.toEpochMilli() + HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
     void anEndpointThatIsAwayIsTriedLessAndLessOftenAndGetsEverythingInTheEnd() {
         for (int i = 0; i < 50; i++) {
             receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
