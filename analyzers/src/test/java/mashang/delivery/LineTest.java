@@ -464,6 +464,19 @@ class LineTest {
     }
 
     @Test
+    void aSnoozeIsNeverForGoodAndTheEndOfTimeBreaksNothing() {
+        line = line(CHAT, QUIET_NIGHTS);
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli(), Long.MAX_VALUE));
+        receive("a", MONDAY);
+        line.advance(MONDAY.toEpochMilli() + Acts.LONGEST_SNOOZE_MILLIS - 1, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(MONDAY.toEpochMilli() + Acts.LONGEST_SNOOZE_MILLIS, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+        assertThat(QUIET_NIGHTS.deliverAt(to("office", alert("a", Alert.Kind.BREACH, MONDAY)), Long.MAX_VALUE))
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void aSnoozeCanBeShortened() {
         acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli(), MONDAY.toEpochMilli() + 24 * HOUR));
         receive("a", MONDAY);
