@@ -202,10 +202,8 @@ public final class Line {
     /** Somebody did something about an order; {@link Acts} knows already. */
     public void acted(String orderId, long now) {
         for (Mailbox box : boxes.values()) {
-            for (Parcel parcel : box.waiting()) {
-                if (parcel.consignment().alert().orderId().equals(orderId)) {
-                    lookAgain(box, parcel, now);
-                }
+            for (Parcel parcel : box.about(orderId)) {
+                lookAgain(box, parcel, now);
             }
         }
     }
@@ -378,7 +376,7 @@ public final class Line {
     public int waiting() {
         int waiting = 0;
         for (Mailbox box : boxes.values()) {
-            waiting += box.waiting().size() + box.tried().size();
+            waiting += box.size() + box.tried().size();
         }
         return waiting;
     }

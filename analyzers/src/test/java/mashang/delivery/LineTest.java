@@ -452,6 +452,22 @@ class LineTest {
     }
 
     @Test
+    void whatPeopleDoAboutAnOrderLooksAtWhatWaitsAboutItOnly() {
+        for (int turn = 1; turn <= Route.MOST_CLIMBS; turn++) {
+            line.receive(to("office", alert("a", Alert.Kind.BREACH, MONDAY), false, turn, turn * HOUR), now);
+            line.receive(to("office", alert("b", Alert.Kind.BREACH, MONDAY), false, turn, turn * HOUR), now);
+        }
+        assertThat(line.changed()).hasSize(1);
+        line.acted("other", now);
+        assertThat(line.changed()).as("nothing was taken out and put back").isEmpty();
+        acts.add(Acts.Act.seen("a", MONDAY.toEpochMilli()));
+        line.acted("a", now);
+        assertThat(line.waiting()).isEqualTo(Route.MOST_CLIMBS);
+        line.advance(MONDAY.toEpochMilli() + 10 * HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).hasSize(Route.MOST_CLIMBS).containsOnly("b");
+    }
+
+    @Test
     void aSnoozeHoldsWhatWaitsAlreadyAlthoughItsTickComesBehind() {
         receive("a", MONDAY);
         line.advance(MONDAY.toEpochMilli() + MINUTE - 1, now);
