@@ -317,18 +317,27 @@ public final class Line {
                 lastSuccess = now;
                 finish(box, shipment, Delivery.Status.SENT, null, now);
             }
-            case REJECT -> {
-                failures = 0;
-                lastSuccess = now;
-                finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
-            }
+            case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
                 failures++;
                 long wait = policy.backoff().waitMillis(failures, shipment.id());
                 blockedUntil = now + Math.max(Math.max(LEAST_WAIT, answer.waitMillis()), wait);
-                box.failed(shipment);
+                box.failed(shipment, shipment.attempts() >= policy.tries());
             }
             case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);
+        }
+    }
+
+    /**
+     * An endpoint that refuses a message for ever is believed only if it takes others meanwhile: one that refuses everything for an
+     * hour is set up wrongly, and nothing may be lost by it.
+     */
+    private void rejected(Mailbox box, Shipment shipment, Answer answer, long now) {
+        if (lastSuccess > Math.max(shipment.firstTriedAt(), shipment.lastFailedAt())) {
+            failures = 0;
+            finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
+        } else {
+            failed(box, shipment, answer, now);
         }
     }
 
@@ -342,7 +351,7 @@ public final class Line {
             finish(box, again, Delivery.Status.DEAD, answer.problem(), now);
             return;
         }
-        box.failed(again);
+        box.failed(again, answer.verdict() == Answer.Verdict.REJECT || again.attempts() >= policy.tries());
         if (Integer.bitCount(again.attempts()) == 1) { // the 1st, 2nd, 4th, 8th … time
             again.parts()
                     .forEach(c ->

@@ -205,12 +205,12 @@ final class Mailbox {
         isChanged = true;
     }
 
-    /** It did not arrive, as far as we know; it goes again. One that failed often lets another go first. */
-    void failed(Shipment again) {
+    /** It did not arrive, as far as we know; it goes again. One that may be to blame itself lets another go first. */
+    void failed(Shipment again, boolean letsAnotherGo) {
         head = again;
         isOnItsWay = false;
         isChanged = true;
-        if (again.attempts() >= policy.tries() && (aside != null || !ripe.isEmpty())) {
+        if (letsAnotherGo && (aside != null || !ripe.isEmpty())) {
             head = aside;
             aside = again;
         }

@@ -545,12 +545,37 @@ class LineTest {
     }
 
     @Test
-    void whatTheEndpointRefusesForEverIsDeadAtOnceAndTheRestGoesOn() {
+    void whatTheEndpointRefusesForEverWhileItTakesAnotherIsDeadAndTheRestGoesOn() {
         receive("a", MONDAY);
         receive("b", MONDAY.plusSeconds(1));
+        receive("c", MONDAY.plusSeconds(2));
         line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.reject("HTTP 400"), now);
-        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+        assertThat(statusOf("a")).as("not believed at first sight").isEqualTo(Status.FAILING);
+        now = line.wakeAt(now);
+        Shipment other = java.util.Objects.requireNonNull(line.next(now));
+        line.answered(other, Answer.DONE, now);
+        assertThat(orders(List.of(other))).containsExactly("b");
+        Shipment again = java.util.Objects.requireNonNull(line.next(now));
+        assertThat(orders(List.of(again))).containsExactly("a");
+        line.answered(again, Answer.reject("HTTP 400"), now);
         assertThat(statusOf("a")).isEqualTo(Status.DEAD);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("c");
+    }
+
+    @Test
+    void aReceiverThatRefusesEverythingForAnHourLosesNothing() {
+        for (int i = 0; i < 50; i++) {
+            receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
+        }
+        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.DONE, now);
+        for (long until = now + HOUR; now < until; now = Math.max(now + 1, line.wakeAt(now))) {
+            sendAll(Answer.reject("HTTP 400"));
+        }
+        assertThat(standing.values()).noneMatch(d -> d.status() == Status.DEAD);
+        for (int i = 0; i < 1_000 && line.waiting() > 0; i++, now = Math.max(now + 1, line.wakeAt(now))) {
+            sendAll(Answer.DONE);
+        }
+        assertThat(standing.values()).hasSize(50).allMatch(d -> d.status() == Status.SENT);
     }
 
     @Test
