@@ -239,8 +239,8 @@ class DeliverOperatorTest {
                 .containsExactly(Acts.Act.snoozed("a", at, at + 4 * HOUR));
         assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/soon")).containsExactly(Acts.Act.seen("a", at));
         long latest = at + Acts.LONGEST_SNOOZE_MILLIS;
-        for (String far : List.of(
-                "9999-01-01T00:00:00Z", "+292278994-08-17T07:12:55Z", "+1000000000-12-31T23:59:59Z")) {
+        for (String far :
+                List.of("9999-01-01T00:00:00Z", "+292278994-08-17T07:12:55Z", "+1000000000-12-31T23:59:59Z")) {
             assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/" + far))
                     .as(far)
                     .containsExactly(Acts.Act.snoozed("a", at, latest));
