@@ -12,6 +12,9 @@ public final class Acts {
     /** Longer than an alert ever climbs. */
     public static final long KEPT_MILLIS = 30L * 24 * 3_600_000;
 
+    /** No order is put off for longer: what nobody hears of for good would be dropped. */
+    public static final long LONGEST_SNOOZE_MILLIS = 30L * 24 * 3_600_000;
+
     /** Looked through once in so many acts. */
     private static final int BETWEEN_CLEANINGS = 10_000;
 
@@ -24,9 +27,15 @@ public final class Acts {
      * @param orderId the order
      * @param seenAt when somebody acknowledged it, or settled it, the last time
      * @param snoozedAt when it was last put off
-     * @param snoozedUntil until when
+     * @param snoozedUntil until when; at most {@link #LONGEST_SNOOZE_MILLIS} behind {@code snoozedAt}
      */
     public record Act(String orderId, long seenAt, long snoozedAt, long snoozedUntil) {
+        public Act {
+            if (snoozedAt != Long.MIN_VALUE) {
+                snoozedUntil = Math.min(snoozedUntil, snoozedAt + LONGEST_SNOOZE_MILLIS);
+            }
+        }
+
         /** Somebody acknowledged or settled it. */
         public static Act seen(String orderId, long at) {
             return new Act(orderId, at, Long.MIN_VALUE, Long.MIN_VALUE);
@@ -69,10 +78,13 @@ public final class Acts {
         return act != null && act.seenAt >= decidedAt;
     }
 
-    /** Until when the order is put off, for what would be sent at this log time; MIN_VALUE: it is not. */
+    /**
+     * Until when the order is put off, for what would be sent at this log time or, if that is later, when it was put off: a tick may
+     * come behind the act. MIN_VALUE: it is not.
+     */
     public long snoozedUntil(String orderId, long at) {
         Act act = byOrder.get(orderId);
-        return act != null && act.snoozedAt <= at && at < act.snoozedUntil ? act.snoozedUntil : Long.MIN_VALUE;
+        return act != null && Math.max(at, act.snoozedAt) < act.snoozedUntil ? act.snoozedUntil : Long.MIN_VALUE;
     }
 
     /** All of it, for state. */

@@ -45,6 +45,16 @@ public record Consignment(
         return new Consignment(channel, recipient, alert, urgent, other, notBefore, quietId, note);
     }
 
+    /** The same way to another recipient on the channel. */
+    Consignment to(String other) {
+        return new Consignment(channel, other, alert, urgent, turn, notBefore, quietId, note);
+    }
+
+    /** The same without a note. */
+    Consignment plain() {
+        return new Consignment(channel, recipient, alert, urgent, turn, notBefore, quietId, Note.NONE);
+    }
+
     /** Whether an acknowledgement of the alert makes it needless. */
     public boolean isUnlessAcknowledged() {
         return turn > 0;

@@ -26,8 +26,6 @@ public final class Line {
     /** Behind the end of a rate's window, for clocks and ways of different length. */
     private static final long MARGIN = 50;
 
-    private static final int MOST_TURNS = 4;
-
     private final LinePolicy policy;
     private final Manners manners;
     private final Acts acts;
@@ -72,12 +70,14 @@ public final class Line {
                         policy));
     }
 
-    /** Absent where part of it is known to be sent: then all of it was, as one message. */
+    /** Absent where part of it is known to be sent, or given up: then all of it was, as one message. */
     private @Nullable Shipment unsent(@Nullable Shipment tried, long now) {
         if (tried == null || tried.parts().stream().noneMatch(c -> book.sent(c.id()) != null)) {
             return tried;
         }
-        tried.parts().forEach(c -> end(c, Delivery.Status.SENT, null, tried, now));
+        boolean isSent = tried.parts().stream().anyMatch(c -> Boolean.TRUE.equals(book.sent(c.id())));
+        Delivery.Status status = isSent ? Delivery.Status.SENT : Delivery.Status.DEAD;
+        tried.parts().forEach(c -> end(c, status, null, tried, now));
         return null;
     }
 
@@ -112,32 +112,36 @@ public final class Line {
             end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
             return;
         }
-        long at = ripeAt(c, Math.max(c.alert().decidedAt().toEpochMilli(), c.notBefore()));
-        boolean isReady = at <= c.alert().decidedAt().toEpochMilli() || at <= log;
-        Parcel parcel = new Parcel(c, isReady ? Parcel.AT_ONCE : at);
+        Parcel parcel = new Parcel(c, ripeAt(c));
         box.put(parcel);
-        told.accept(
-                Delivery.of(c, Delivery.Status.WAITING, null, null, isReady ? null : Instant.ofEpochMilli(at), now));
+        tellWaiting(parcel, null, now);
     }
 
-    /** When it may be sent, if it could be at this log time. */
-    private long ripeAt(Consignment c, long time) {
-        if (c.urgent()) {
-            return time;
+    private void tellWaiting(Parcel parcel, @Nullable String why, long now) {
+        Instant dueBack = parcel.ripeAt() == Parcel.AT_ONCE ? null : Instant.ofEpochMilli(parcel.ripeAt());
+        told.accept(Delivery.of(parcel.consignment(), Delivery.Status.WAITING, why, null, dueBack, now));
+    }
+
+    /** Log time from which it may be sent, as things are; AT_ONCE: now. What counts is when it goes, not when it was decided. */
+    private long ripeAt(Consignment c) {
+        long earliest = Math.max(c.alert().decidedAt().toEpochMilli(), log);
+        long at = Math.max(earliest, c.notBefore());
+        if (!c.urgent()) {
+            at = manners.deliverAt(c, Math.max(at, acts.snoozedUntil(c.alert().orderId(), at)));
         }
-        long put = Math.max(time, acts.snoozedUntil(c.alert().orderId(), time));
-        return manners.deliverAt(c, put);
+        return at > earliest ? at : Parcel.AT_ONCE;
     }
 
-    /** What is told is withdrawn or restated: where it was not sent yet, it never is. */
+    /** What is told is withdrawn or restated: where it was not sent yet, it never is; who never heard of it hears nothing. */
     private void correct(Mailbox box, Consignment correction, long now) {
         Alert news = correction.alert();
         boolean isWaiting = false;
         boolean isSent = false;
-        for (int turn = 0; turn <= MOST_TURNS; turn++) {
-            String id = correction.turn(turn).id(String.valueOf(news.corrects()));
-            Parcel parcel = box.waiting(id);
-            isSent |= Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+        boolean isKnown = correction.note() != Note.IF_TOLD_BEFORE;
+        for (String id : toldAs(correction)) {
+            Parcel parcel = waitingAsAlert(box, id);
+            isSent |= isSent(box, id);
+            isKnown |= isSent || parcel != null;
             if (parcel != null && news.withdrawn()) {
                 box.remove(id);
                 end(parcel.consignment(), Delivery.Status.WITHDRAWN, Why.CORRECTED, null, now);
@@ -147,22 +151,59 @@ public final class Line {
                 isWaiting = true;
             }
         }
+        if (!isKnown) {
+            return;
+        }
         if (isSent) {
-            accept(box, correction, now);
-        } else if (news.withdrawn() || isWaiting) {
+            accept(box, correction.note() == Note.IF_TOLD_BEFORE ? correction.plain() : correction, now);
+        } else if (news.withdrawn() || isWaiting || isKnownToAnother(correction)) {
             end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
         } else {
             accept(box, correction.with(Restated.alone(news)), now);
         }
     }
 
+    /** The ids under which its recipient may have got what it corrects: the alert at each turn, or an earlier restatement alone. */
+    private static List<String> toldAs(Consignment correction) {
+        String corrects = String.valueOf(correction.alert().corrects());
+        List<String> ids = new ArrayList<>();
+        for (int turn = 0; turn <= Route.MOST_CLIMBS; turn++) {
+            ids.add(correction.turn(turn).id(corrects));
+        }
+        for (int earlier = 1; earlier < correction.alert().revision() - 1; earlier++) {
+            ids.add(correction.id(corrects + "/correction/" + earlier));
+        }
+        return ids;
+    }
+
+    /** An earlier correction that waits corrects what was sent, and stays. */
+    private static @Nullable Parcel waitingAsAlert(Mailbox box, String id) {
+        Parcel parcel = box.waiting(id);
+        return parcel == null || parcel.consignment().alert().kind() == Alert.Kind.CORRECTION ? null : parcel;
+    }
+
+    private boolean isSent(Mailbox box, String id) {
+        return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+    }
+
+    /** Whether another recipient was told, or is to be: each has a mailbox by now, as corrections come to all, routed ones last. */
+    private boolean isKnownToAnother(Consignment correction) {
+        for (Map.Entry<String, Mailbox> box : boxes.entrySet()) {
+            if (!box.getKey().equals(correction.recipient())
+                    && toldAs(correction.to(box.getKey())).stream()
+                            .anyMatch(id ->
+                                    isSent(box.getValue(), id) || box.getValue().waiting(id) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Somebody did something about an order; {@link Acts} knows already. */
     public void acted(String orderId, long now) {
         for (Mailbox box : boxes.values()) {
-            for (Parcel parcel : box.waiting()) {
-                if (parcel.consignment().alert().orderId().equals(orderId)) {
-                    lookAgain(box, parcel, now);
-                }
+            for (Parcel parcel : box.about(orderId)) {
+                lookAgain(box, parcel, now);
             }
         }
     }
@@ -170,16 +211,15 @@ public final class Line {
     private void lookAgain(Mailbox box, Parcel parcel, long now) {
         Consignment c = parcel.consignment();
         box.remove(c.id());
-        long decided = c.alert().decidedAt().toEpochMilli();
-        if (c.isUnlessAcknowledged() && acts.isSeen(c.alert().orderId(), decided)) {
+        if (c.isUnlessAcknowledged()
+                && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
             end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
             return;
         }
-        long base = Math.max(parcel.ripeAt() == Parcel.AT_ONCE ? Math.max(decided, log) : parcel.ripeAt(), decided);
-        long at = ripeAt(c, base);
-        box.put(parcel.ripeAt(at > base ? at : parcel.ripeAt()));
-        if (at > base) {
-            told.accept(Delivery.of(c, Delivery.Status.WAITING, Why.SNOOZED, null, Instant.ofEpochMilli(at), now));
+        Parcel again = parcel.ripeAt(ripeAt(c));
+        box.put(again);
+        if (again.ripeAt() != parcel.ripeAt()) {
+            tellWaiting(again, Why.SNOOZED, now);
         }
     }
 
@@ -189,14 +229,29 @@ public final class Line {
         for (Mailbox box : boxes.values()) {
             for (Parcel due = box.due(logTime); due != null; due = box.due(logTime)) {
                 Consignment c = due.consignment();
-                long at = ripeAt(c, due.ripeAt());
-                box.put(due.ripeAt(at > logTime ? at : Parcel.AT_ONCE));
+                box.put(due.ripeAt(ripeAt(c)));
                 if (c.isUnlessAcknowledged()
                         && acts.isSeen(
                                 c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
                     box.remove(c.id());
                     end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
                 }
+            }
+            spool(box, now);
+        }
+    }
+
+    /** What was about to go when the quiet hours began goes when they end. */
+    private void spool(Mailbox box, long now) {
+        Parcel first = box.firstRipe();
+        if (first == null || manners.deliverAt(first.consignment(), log) <= log) {
+            return;
+        }
+        for (Parcel parcel : box.ripe()) {
+            Parcel again = parcel.ripeAt(ripeAt(parcel.consignment()));
+            if (again.ripeAt() != Parcel.AT_ONCE) {
+                box.put(again);
+                tellWaiting(again, null, now);
             }
         }
     }
@@ -262,18 +317,27 @@ public final class Line {
                 lastSuccess = now;
                 finish(box, shipment, Delivery.Status.SENT, null, now);
             }
-            case REJECT -> {
-                failures = 0;
-                lastSuccess = now;
-                finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
-            }
+            case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
                 failures++;
                 long wait = policy.backoff().waitMillis(failures, shipment.id());
                 blockedUntil = now + Math.max(Math.max(LEAST_WAIT, answer.waitMillis()), wait);
-                box.failed(shipment);
+                box.failed(shipment, shipment.attempts() >= policy.tries());
             }
             case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);
+        }
+    }
+
+    /**
+     * An endpoint that refuses a message for ever is believed only if it takes others meanwhile: one that refuses everything for an
+     * hour is set up wrongly, and nothing may be lost by it.
+     */
+    private void rejected(Mailbox box, Shipment shipment, Answer answer, long now) {
+        if (lastSuccess > Math.max(shipment.firstTriedAt(), shipment.lastFailedAt())) {
+            failures = 0;
+            finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
+        } else {
+            failed(box, shipment, answer, now);
         }
     }
 
@@ -287,7 +351,7 @@ public final class Line {
             finish(box, again, Delivery.Status.DEAD, answer.problem(), now);
             return;
         }
-        box.failed(again);
+        box.failed(again, answer.verdict() == Answer.Verdict.REJECT || again.attempts() >= policy.tries());
         if (Integer.bitCount(again.attempts()) == 1) { // the 1st, 2nd, 4th, 8th … time
             again.parts()
                     .forEach(c ->
@@ -321,7 +385,7 @@ public final class Line {
     public int waiting() {
         int waiting = 0;
         for (Mailbox box : boxes.values()) {
-            waiting += box.waiting().size() + box.tried().size();
+            waiting += box.size() + box.tried().size();
         }
         return waiting;
     }

@@ -24,6 +24,9 @@ final class Mailbox {
     private final String recipient;
     private final LinePolicy policy;
     private final Map<String, Parcel> waiting = new HashMap<>();
+    /** Ids of what waits about an order. */
+    private final Map<String, TreeSet<String>> byOrder = new HashMap<>();
+
     private final TreeSet<Parcel> ripe = new TreeSet<>(ORDER);
     private final TreeSet<Parcel> later = new TreeSet<>(BY_TIME);
     private @Nullable Shipment head;
@@ -81,6 +84,8 @@ final class Mailbox {
     void put(Parcel parcel) {
         remove(parcel.consignment().id());
         waiting.put(parcel.consignment().id(), parcel);
+        byOrder.computeIfAbsent(orderOf(parcel), order -> new TreeSet<>())
+                .add(parcel.consignment().id());
         (parcel.ripeAt() == Parcel.AT_ONCE ? ripe : later).add(parcel);
         isChanged = true;
     }
@@ -90,15 +95,35 @@ final class Mailbox {
         if (parcel != null) {
             ripe.remove(parcel);
             later.remove(parcel);
+            byOrder.computeIfPresent(orderOf(parcel), (order, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
             isChanged = true;
         }
     }
 
-    /** All that waits, in order. */
-    List<Parcel> waiting() {
-        List<Parcel> all = new ArrayList<>(ripe);
-        all.addAll(later);
-        return all;
+    private static String orderOf(Parcel parcel) {
+        return parcel.consignment().alert().orderId();
+    }
+
+    /** What waits about an order. */
+    List<Parcel> about(String orderId) {
+        TreeSet<String> ids = byOrder.get(orderId);
+        return ids == null ? List.of() : ids.stream().map(waiting::get).toList();
+    }
+
+    /** How many wait. */
+    int size() {
+        return waiting.size();
+    }
+
+    /** The next of what nothing holds back; absent where there is none. All of a mailbox go by the same calendar. */
+    @Nullable
+    Parcel firstRipe() {
+        return ripe.isEmpty() ? null : ripe.first();
+    }
+
+    /** What nothing holds back, in order. */
+    List<Parcel> ripe() {
+        return List.copyOf(ripe);
     }
 
     /** The earliest of what waits for its time, if log time has reached it; it has to be put in again, or removed. */
@@ -180,12 +205,12 @@ final class Mailbox {
         isChanged = true;
     }
 
-    /** It did not arrive, as far as we know; it goes again. One that failed often lets another go first. */
-    void failed(Shipment again) {
+    /** It did not arrive, as far as we know; it goes again. One that may be to blame itself lets another go first. */
+    void failed(Shipment again, boolean letsAnotherGo) {
         head = again;
         isOnItsWay = false;
         isChanged = true;
-        if (again.attempts() >= policy.tries() && (aside != null || !ripe.isEmpty())) {
+        if (letsAnotherGo && (aside != null || !ripe.isEmpty())) {
             head = aside;
             aside = again;
         }

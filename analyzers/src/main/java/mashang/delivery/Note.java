@@ -9,5 +9,7 @@ public enum Note {
     /** Neither the unit nor any above it has a recipient; the office gets it (单位无接收渠道). */
     UNIT_WITHOUT_RECIPIENT,
     /** Those it was sent to before have not acknowledged it (逾期未知悉). */
-    UNACKNOWLEDGED
+    UNACKNOWLEDGED,
+    /** A correction that no route sends here: it comes only where what it corrects waits or was sent, and without a note then. */
+    IF_TOLD_BEFORE
 }

@@ -1,6 +1,7 @@
 package mashang.delivery;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -26,9 +27,17 @@ public record QuietHours(LocalTime from, LocalTime until, boolean workingDaysOnl
      *
      * @param time log time, epoch milliseconds
      * @param calendar id of the recipient's calendar; absent: the city's
-     * @return the time itself where it is not quiet
+     * @return the time itself where it is not quiet, or no calendar reaches
      */
     public long deliverAt(long time, @Nullable String calendar, Calendars calendars) {
+        try {
+            return morning(time, calendar, calendars);
+        } catch (ArithmeticException | DateTimeException e) {
+            return time; // at the end of all times nobody sleeps
+        }
+    }
+
+    private long morning(long time, @Nullable String calendar, Calendars calendars) {
         WorkCalendar days = calendars.asKnownAt(calendar, time);
         ZonedDateTime at = Instant.ofEpochMilli(time).atZone(days.zone());
         LocalTime clock = at.toLocalTime();

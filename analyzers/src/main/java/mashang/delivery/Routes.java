@@ -1,11 +1,13 @@
 package mashang.delivery;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mashang.sla.Alert;
 import mashang.units.Unit;
 import mashang.units.Units;
@@ -49,6 +51,32 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
             }
         }
         return List.copyOf(all.values());
+    }
+
+    /**
+     * Everything to be sent because of an alert, as {@link #of} has it; before it, where it is a correction, the same for everybody
+     * else: who got the alert is known to the mailboxes, not to the routes, which may have changed, or the alert's unit with them.
+     */
+    public List<Consignment> withThoseTold(Alert alert, Units units) {
+        List<Consignment> routed = of(alert, units);
+        if (alert.kind() != Alert.Kind.CORRECTION) {
+            return routed;
+        }
+        Set<String> ids = routed.stream().map(Consignment::id).collect(Collectors.toSet());
+        List<Consignment> all = new ArrayList<>();
+        boolean isUrgent = routed.stream().anyMatch(Consignment::urgent);
+        long from = alert.decidedAt().toEpochMilli();
+        for (Recipient one : recipients) {
+            for (String channel : one.channels()) {
+                Consignment other = new Consignment(
+                        channel, one.id(), alert, isUrgent, 0, from, one.calendar(), Note.IF_TOLD_BEFORE);
+                if (!ids.contains(other.id())) {
+                    all.add(other);
+                }
+            }
+        }
+        all.addAll(routed);
+        return List.copyOf(all);
     }
 
     private record Address(Alert alert, List<String> line) {}

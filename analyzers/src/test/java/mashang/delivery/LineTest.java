@@ -77,8 +77,12 @@ class LineTest {
     }
 
     private static Alert correction(Alert of, boolean withdrawn, Instant at) {
+        return correction(of, 1, withdrawn, at);
+    }
+
+    private static Alert correction(Alert of, int number, boolean withdrawn, Instant at) {
         return new Alert(
-                of.alertId() + "/correction",
+                of.alertId() + "/correction/" + number,
                 Alert.Kind.CORRECTION,
                 of.orderId(),
                 1,
@@ -91,7 +95,7 @@ class LineTest {
                 withdrawn ? of.dueAt() : null,
                 at,
                 of.decidedAt(),
-                2,
+                number + 1,
                 of.alertId(),
                 of.kind(),
                 withdrawn,
@@ -192,6 +196,21 @@ class LineTest {
     }
 
     @Test
+    void whatIsHeardOfLateOrIsStillWaitingWhenTheNightBeginsGoesInTheMorning() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-04T12:00:00Z"); // Wednesday, 20:00
+        receive("waits", MONDAY);
+        line.receive(to("office", alert("urgent", Alert.Kind.BREACH, MONDAY), true, 0, 0), now);
+        line.advance(night.toEpochMilli(), now);
+        receive("late", MONDAY);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("urgent");
+        line.advance(Instant.parse("2026-03-05T18:00:00Z").toEpochMilli(), now); // over the morning into the next night
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(Instant.parse("2026-03-06T00:00:00Z").toEpochMilli(), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactlyInAnyOrder("waits", "late");
+    }
+
+    @Test
     void theUrgentPassesThroughQuietHoursAndSnoozes() {
         line = line(CHAT, QUIET_NIGHTS);
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
@@ -260,7 +279,7 @@ class LineTest {
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
         Alert alert = receive("a", night);
         line.receive(to("office", correction(alert, true, night.plusSeconds(60))), now);
-        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
         assertThat(sendAll(Answer.DONE)).isEmpty();
         assertThat(standing.values()).hasSize(2).allMatch(d -> d.status() == Status.WITHDRAWN);
     }
@@ -285,12 +304,94 @@ class LineTest {
     }
 
     @Test
+    void aWithdrawalReachesWhomARestatementWasToldAsAnAlert() {
+        Alert dead = alert("a", Alert.Kind.BREACH, MONDAY);
+        ends.put(to("office", dead).id(), false);
+        line.receive(to("office", correction(dead, 1, false, MONDAY.plusSeconds(60))), now);
+        sendAll(Answer.DONE);
+        line.receive(to("office", correction(dead, 2, true, MONDAY.plusSeconds(120))), now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).parts().get(0).alert().withdrawn()).isTrue();
+    }
+
+    @Test
+    void aRestatementInTheSpoolGoesAsLastRestatedOrNotAtAll() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        Alert unheardA = alert("a", Alert.Kind.BREACH, night);
+        Alert unheardB = alert("b", Alert.Kind.BREACH, night);
+        for (Alert unheard : List.of(unheardA, unheardB)) {
+            line.receive(to("office", correction(unheard, 1, false, night.plusSeconds(60))), now);
+        }
+        line.receive(to("office", correction(unheardA, 2, true, night.plusSeconds(120))), now);
+        line.receive(to("office", correction(unheardB, 2, false, night.plusSeconds(120))), now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(orders(sent)).containsExactly("b");
+        assertThat(sent.get(0).parts().get(0).alert().revision()).isEqualTo(3);
+        assertThat(sent.get(0).parts().get(0).alert().kind()).isEqualTo(Alert.Kind.BREACH);
+    }
+
+    private static Consignment ifTold(String recipient, Alert correction) {
+        return new Consignment(
+                "chat",
+                recipient,
+                correction,
+                false,
+                0,
+                correction.decidedAt().toEpochMilli(),
+                null,
+                Note.IF_TOLD_BEFORE);
+    }
+
+    @Test
+    void aCorrectionThatIsRoutedElsewhereStillReachesWhomTheAlertReached() {
+        line = line(CHAT, QUIET_NIGHTS);
+        Instant night = Instant.parse("2026-03-06T14:00:00Z");
+        Alert told = alert("a", Alert.Kind.BREACH, MONDAY);
+        Alert spooled = alert("b", Alert.Kind.BREACH, night);
+        line.receive(to("unit", told), now);
+        sendAll(Answer.DONE);
+        line.receive(to("unit", spooled), now);
+        for (Alert withdrawn : List.of(
+                correction(told, true, MONDAY.plusSeconds(60)), correction(spooled, true, night.plusSeconds(60)))) {
+            line.receive(ifTold("parent", withdrawn), now);
+            line.receive(ifTold("unit", withdrawn), now);
+            line.receive(to("office", withdrawn), now);
+        }
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).recipient()).isEqualTo("unit");
+        assertThat(sent.get(0).parts().get(0).note()).isEqualTo(Note.NONE);
+        assertThat(sent.get(0).parts().get(0).alert().corrects()).isEqualTo(told.alertId());
+        assertThat(standing.values()).as("who never heard of it").noneMatch(d -> d.recipient()
+                .equals("parent"));
+    }
+
+    @Test
+    void routesDecideAboutARestatementOnlyWhereNobodyKnowsTheAlert() {
+        Alert told = alert("a", Alert.Kind.BREACH, MONDAY);
+        line.receive(to("unit", told), now);
+        sendAll(Answer.DONE);
+        Alert restated = correction(told, false, MONDAY.plusSeconds(60));
+        line.receive(ifTold("unit", restated), now);
+        line.receive(to("office", restated), now);
+        assertThat(sendAll(Answer.DONE)).extracting(Shipment::recipient).containsExactly("unit");
+        Alert unheard = correction(alert("b", Alert.Kind.BREACH, MONDAY), false, MONDAY.plusSeconds(60));
+        line.receive(ifTold("unit", unheard), now);
+        line.receive(to("office", unheard), now);
+        assertThat(sendAll(Answer.DONE)).extracting(Shipment::recipient).containsExactly("office");
+    }
+
+    @Test
     void aRestatementBeforeSendingIsSentInPlaceOfTheAlert() {
         line = line(CHAT, QUIET_NIGHTS);
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
         Alert alert = receive("a", night);
         line.receive(to("office", correction(alert, false, night.plusSeconds(60))), now);
-        line.advance(night.toEpochMilli() + 100 * HOUR, now);
+        line.advance(night.toEpochMilli() + 107 * HOUR, now);
         List<Shipment> sent = sendAll(Answer.DONE);
         assertThat(sent).hasSize(1);
         Alert told = sent.get(0).parts().get(0).alert();
@@ -351,6 +452,59 @@ class LineTest {
     }
 
     @Test
+    void whatPeopleDoAboutAnOrderLooksAtWhatWaitsAboutItOnly() {
+        for (int turn = 1; turn <= Route.MOST_CLIMBS; turn++) {
+            line.receive(to("office", alert("a", Alert.Kind.BREACH, MONDAY), false, turn, turn * HOUR), now);
+            line.receive(to("office", alert("b", Alert.Kind.BREACH, MONDAY), false, turn, turn * HOUR), now);
+        }
+        assertThat(line.changed()).hasSize(1);
+        line.acted("other", now);
+        assertThat(line.changed()).as("nothing was taken out and put back").isEmpty();
+        acts.add(Acts.Act.seen("a", MONDAY.toEpochMilli()));
+        line.acted("a", now);
+        assertThat(line.waiting()).isEqualTo(Route.MOST_CLIMBS);
+        line.advance(MONDAY.toEpochMilli() + 10 * HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).hasSize(Route.MOST_CLIMBS).containsOnly("b");
+    }
+
+    @Test
+    void aSnoozeHoldsWhatWaitsAlreadyAlthoughItsTickComesBehind() {
+        receive("a", MONDAY);
+        line.advance(MONDAY.toEpochMilli() + MINUTE - 1, now);
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli() + MINUTE, MONDAY.toEpochMilli() + 3 * HOUR));
+        line.acted("a", now);
+        line.advance(MONDAY.toEpochMilli() + MINUTE, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(MONDAY.toEpochMilli() + 3 * HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
+    void aSnoozeIsNeverForGoodAndTheEndOfTimeBreaksNothing() {
+        line = line(CHAT, QUIET_NIGHTS);
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli(), Long.MAX_VALUE));
+        receive("a", MONDAY);
+        line.advance(MONDAY.toEpochMilli() + Acts.LONGEST_SNOOZE_MILLIS - 1, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(MONDAY.toEpochMilli() + Acts.LONGEST_SNOOZE_MILLIS, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+        assertThat(QUIET_NIGHTS.deliverAt(to("office", alert("a", Alert.Kind.BREACH, MONDAY)), Long.MAX_VALUE))
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aSnoozeCanBeShortened() {
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli(), MONDAY.toEpochMilli() + 24 * HOUR));
+        receive("a", MONDAY);
+        acts.add(Acts.Act.snoozed("a", MONDAY.toEpochMilli() + MINUTE, MONDAY.toEpochMilli() + HOUR));
+        line.acted("a", now);
+        line.advance(MONDAY.toEpochMilli() + HOUR - 1, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(MONDAY.toEpochMilli() + HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+    }
+
+    @Test
     void anEndpointThatIsAwayIsTriedLessAndLessOftenAndGetsEverythingInTheEnd() {
         for (int i = 0; i < 50; i++) {
             receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
@@ -391,12 +545,37 @@ class LineTest {
     }
 
     @Test
-    void whatTheEndpointRefusesForEverIsDeadAtOnceAndTheRestGoesOn() {
+    void whatTheEndpointRefusesForEverWhileItTakesAnotherIsDeadAndTheRestGoesOn() {
         receive("a", MONDAY);
         receive("b", MONDAY.plusSeconds(1));
+        receive("c", MONDAY.plusSeconds(2));
         line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.reject("HTTP 400"), now);
-        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+        assertThat(statusOf("a")).as("not believed at first sight").isEqualTo(Status.FAILING);
+        now = line.wakeAt(now);
+        Shipment other = java.util.Objects.requireNonNull(line.next(now));
+        line.answered(other, Answer.DONE, now);
+        assertThat(orders(List.of(other))).containsExactly("b");
+        Shipment again = java.util.Objects.requireNonNull(line.next(now));
+        assertThat(orders(List.of(again))).containsExactly("a");
+        line.answered(again, Answer.reject("HTTP 400"), now);
         assertThat(statusOf("a")).isEqualTo(Status.DEAD);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("c");
+    }
+
+    @Test
+    void aReceiverThatRefusesEverythingForAnHourLosesNothing() {
+        for (int i = 0; i < 50; i++) {
+            receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
+        }
+        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.DONE, now);
+        for (long until = now + HOUR; now < until; now = Math.max(now + 1, line.wakeAt(now))) {
+            sendAll(Answer.reject("HTTP 400"));
+        }
+        assertThat(standing.values()).noneMatch(d -> d.status() == Status.DEAD);
+        for (int i = 0; i < 1_000 && line.waiting() > 0; i++, now = Math.max(now + 1, line.wakeAt(now))) {
+            sendAll(Answer.DONE);
+        }
+        assertThat(standing.values()).hasSize(50).allMatch(d -> d.status() == Status.SENT);
     }
 
     @Test
@@ -433,6 +612,19 @@ class LineTest {
                 .isNull();
         assertThat(standing.values().stream().filter(d -> d.status() == Status.SENT))
                 .hasSize(20);
+    }
+
+    @Test
+    void whatWasGivenUpBeforeARestartStaysSo() {
+        receive("a", MONDAY);
+        Shipment tried = java.util.Objects.requireNonNull(line.next(now));
+        List<BoxState> saved = line.changed();
+        ends.put(tried.parts().get(0).id(), false);
+        Line again = line(LinePolicy.OPEN, Manners.NONE);
+        saved.forEach(box -> again.restore(box, now));
+        assertThat(again.next(now)).isNull();
+        assertThat(statusOf("a")).isEqualTo(Status.DEAD);
+        assertThat(ends.get(tried.parts().get(0).id())).isFalse();
     }
 
     @Test

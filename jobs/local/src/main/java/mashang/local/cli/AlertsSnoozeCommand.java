@@ -1,10 +1,12 @@
 package mashang.local.cli;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import mashang.delivery.Acts;
 import mashang.jobs.delivery.OrderActs;
 import mashang.workorder.Step;
 import picocli.CommandLine.Command;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Option;
 @Command(name = "snooze", mixinStandardHelpOptions = true)
 final class AlertsSnoozeCommand implements Callable<Integer> {
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+    private static final long LONGEST_DAYS =
+            Duration.ofMillis(Acts.LONGEST_SNOOZE_MILLIS).toDays();
 
     private final Console console;
 
@@ -33,8 +38,12 @@ final class AlertsSnoozeCommand implements Callable<Integer> {
         Instant time;
         try {
             time = Instant.ofEpochMilli(WrittenTime.parse(until, HERE));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             console.error("alerts.no-time", until);
+            return ExitCodes.UNUSABLE;
+        }
+        if (time.isAfter(Instant.now().plusMillis(Acts.LONGEST_SNOOZE_MILLIS))) {
+            console.error("alerts.snooze-too-long", until, LONGEST_DAYS);
             return ExitCodes.UNUSABLE;
         }
         return desk.decide(Step.ACKNOWLEDGED, (plain, outcome) -> plain.withConcerns(OrderActs.SNOOZE + time), console);

@@ -171,6 +171,9 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         if (counter != null) {
             counter.inc();
         }
+        if (delivery.status() == Delivery.Status.DEAD) {
+            LOG.error("channel {} gives up {}: {}", delivery.channel(), delivery.id(), delivery.why());
+        }
         output.collect(new StreamRecord<>(delivery));
     }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import mashang.delivery.Acts;
 import mashang.delivery.Acts.Act;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
@@ -46,7 +47,16 @@ public final class OrderActs implements FlatMapFunction<CaseEvent, Act> {
         }
         Instant until = isSeen ? until(event.concerns()) : null;
         out.collect(
-                until == null ? Act.seen(event.orderId(), at) : Act.snoozed(event.orderId(), at, until.toEpochMilli()));
+                until == null
+                        ? Act.seen(event.orderId(), at)
+                        : Act.snoozed(event.orderId(), at, inBounds(until, event.loggedAt())));
+    }
+
+    /** What was written may be any time: not before it was written, and no later than an order can be put off; epoch milliseconds. */
+    private static long inBounds(Instant until, Instant loggedAt) {
+        Instant latest = loggedAt.plusMillis(Acts.LONGEST_SNOOZE_MILLIS);
+        Instant bounded = until.isAfter(latest) ? latest : until;
+        return (bounded.isBefore(loggedAt) ? loggedAt : bounded).toEpochMilli();
     }
 
     private static @org.jspecify.annotations.Nullable Instant until(

@@ -17,6 +17,6 @@ public final class RouteAlerts implements FlatMapFunction<Alert, Consignment> {
 
     @Override
     public void flatMap(Alert alert, Collector<Consignment> out) {
-        telling.plan().routes().of(alert, telling.units()).forEach(out::collect);
+        telling.plan().routes().withThoseTold(alert, telling.units()).forEach(out::collect);
     }
 }

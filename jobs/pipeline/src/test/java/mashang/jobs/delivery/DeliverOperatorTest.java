@@ -238,6 +238,16 @@ class DeliverOperatorTest {
         assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/2026-03-02T05:00:01Z"))
                 .containsExactly(Acts.Act.snoozed("a", at, at + 4 * HOUR));
         assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/soon")).containsExactly(Acts.Act.seen("a", at));
+        long latest = at + Acts.LONGEST_SNOOZE_MILLIS;
+        for (String far :
+                List.of("9999-01-01T00:00:00Z", "+292278994-08-17T07:12:55Z", "+1000000000-12-31T23:59:59Z")) {
+            assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/" + far))
+                    .as(far)
+                    .containsExactly(Acts.Act.snoozed("a", at, latest));
+        }
+        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/-1000000000-01-01T00:00:00Z"))
+                .as("ends a snooze at once")
+                .containsExactly(Acts.Act.snoozed("a", at, at));
         assertThat(acts(Step.HANDLED, null, null)).containsExactly(Acts.Act.seen("a", at));
         assertThat(acts(Step.SIGNED, null, null)).isEmpty();
     }
