@@ -108,7 +108,7 @@ public final class SecuritySetup {
             return Optional.empty();
         }
         ObjectNode descriptor = (ObjectNode) JSON.readTree(file.toFile());
-        descriptor.remove(List.of("description", "metadata"));
+        descriptor.remove("metadata");
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", role);
         body.putObject("role_descriptors").set(role, descriptor);
         return Optional.of(

@@ -88,6 +88,17 @@ class SecuritySetupTest {
                 .doesNotContain("read", "delete");
     }
 
+    /** The board asks {@code GET /}, which needs monitor; a role has had a description of its own since 8.15 only. */
+    @Test
+    void everyRoleMayAskForTheVersionAndIsWrittenWithoutWhatOldServersDoNotKnow() throws IOException {
+        new SecuritySetup(connection).install(ROLES, true);
+        for (JsonNode role : roles.values()) {
+            assertThat(role.path("cluster").toString()).isEqualTo("[\"monitor\"]");
+            assertThat(role.has("description")).isFalse();
+            assertThat(role.at("/metadata/description").asText()).isNotEmpty();
+        }
+    }
+
     @Test
     void aKeyIsMadeOnceWithNoMoreThanItsRole() throws IOException {
         SecuritySetup security = new SecuritySetup(connection);
