@@ -166,7 +166,8 @@ class DashboardsTest {
         Sources.read(CONFIG).views().values().forEach(view -> views.put(view.id(tongue), view));
         int looked = 0;
         for (JsonNode object : lines(tongue)) {
-            String controls = object.at("/attributes/controlGroupInput/panelsJSON").asText("{}");
+            String controls =
+                    object.at("/attributes/controlGroupInput/panelsJSON").asText("{}");
             for (String field : JSON.readTree(controls).findValuesAsText("fieldName")) {
                 for (String view : viewsOf(object, tongue)) {
                     assertThat(views.get(view)).as(view).isNotNull();

@@ -27,6 +27,7 @@ final class Gate {
             "/assets/page.js",
             "/assets/theme.js",
             "/assets/words.js");
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final String BEARER = "Bearer ";
     private static final String MONTH_SECONDS = "2592000";

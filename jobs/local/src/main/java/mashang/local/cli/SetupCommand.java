@@ -174,8 +174,7 @@ final class SetupCommand implements Callable<Integer> {
                 console.notice("setup.has-key", name);
                 continue;
             }
-            console.result(
-                    "api key " + name, security.createKey(roles(), name).orElseThrow());
+            console.result("api key " + name, security.createKey(roles(), name).orElseThrow());
         }
         return ExitCodes.OK;
     }

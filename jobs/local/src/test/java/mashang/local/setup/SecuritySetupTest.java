@@ -161,7 +161,8 @@ class SecuritySetupTest {
                     exchange,
                     200,
                     "{\"has_all_requested\":" + allowed + ",\"cluster\":{\"monitor\":true,\"manage_security\":"
-                            + allowed + "},\"index\":{\"mashang-*\":{\"manage\":true,\"auto_configure\":" + allowed + "}}}");
+                            + allowed + "},\"index\":{\"mashang-*\":{\"manage\":true,\"auto_configure\":" + allowed
+                            + "}}}");
         } else if (path.startsWith("/_security/role/")) {
             role(exchange, method, path, body);
         } else if (method.equals("GET")) {
