@@ -236,7 +236,7 @@ final class DashboardFile {
         action.put("name", other.at("title").in(tongue));
         action.putObject("config")
                 .put("useCurrentFilters", true)
-                .put("useCurrentDateRange", true)
+                .put("useCurrentDateRange", false)
                 .put("openInNewTab", false);
         references.add(new Reference(
                 "dashboard",

@@ -158,6 +158,67 @@ class DashboardsTest {
         assertThat(named).isGreaterThan(100);
     }
 
+    /** A control narrows every panel: where a view lacks its field, the panel would be blank. */
+    @ParameterizedTest
+    @EnumSource
+    void everyControlIsAboutAFieldOfEveryViewOfItsDashboard(Tongue tongue) throws IOException {
+        Map<String, DataView> views = new LinkedHashMap<>();
+        Sources.read(CONFIG).views().values().forEach(view -> views.put(view.id(tongue), view));
+        int looked = 0;
+        for (JsonNode object : lines(tongue)) {
+            String controls =
+                    object.at("/attributes/controlGroupInput/panelsJSON").asText("{}");
+            for (String field : JSON.readTree(controls).findValuesAsText("fieldName")) {
+                for (String view : viewsOf(object, tongue)) {
+                    assertThat(views.get(view)).as(view).isNotNull();
+                    assertThat(views.get(view).type(field))
+                            .as("%s: %s of %s", key(object), field, view)
+                            .isNotEmpty();
+                    looked++;
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(20);
+    }
+
+    /** The views of a dashboard's panels: of Lens, of saved searches, and those whose indices a Vega panel asks. */
+    private static Set<String> viewsOf(JsonNode dashboard, Tongue tongue) throws IOException {
+        Set<String> views = new TreeSet<>();
+        for (JsonNode reference : dashboard.path("references")) {
+            String id = reference.path("id").asText();
+            if (reference.path("type").asText().equals("search")) {
+                lines(tongue).stream()
+                        .filter(o -> key(o).equals("search " + id))
+                        .forEach(o -> views.add(o.at("/references/0/id").asText()));
+            } else if (reference.path("type").asText().equals("index-pattern")) {
+                views.add(id);
+            }
+        }
+        for (JsonNode panel : panels(dashboard)) {
+            String spec = panel.at("/embeddableConfig/savedVis/params/spec").asText("{}");
+            for (String indices : JSON.readTree(spec).findValuesAsText("index")) {
+                lines(tongue).stream()
+                        .filter(o -> o.at("/attributes/title").asText().equals(indices))
+                        .forEach(o -> views.add(o.path("id").asText()));
+            }
+        }
+        return views;
+    }
+
+    @Test
+    void whereADrillDownLeadsTheWholeHistoryIsShown() throws IOException {
+        int ways = 0;
+        for (JsonNode object : lines(Tongue.zh)) {
+            for (JsonNode panel : panels(object)) {
+                for (JsonNode way : panel.findValues("useCurrentDateRange")) {
+                    assertThat(way.asBoolean(true)).as(key(object)).isFalse();
+                    ways++;
+                }
+            }
+        }
+        assertThat(ways).isPositive();
+    }
+
     private static Set<String> withKeywords(DataView view) {
         Set<String> names = new TreeSet<>(view.fields().keySet());
         view.fields().keySet().stream()

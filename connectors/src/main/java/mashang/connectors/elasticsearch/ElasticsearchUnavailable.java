@@ -100,6 +100,22 @@ public final class ElasticsearchUnavailable extends RuntimeException {
                 null);
     }
 
+    static ElasticsearchUnavailable keyOfKey() {
+        return new ElasticsearchUnavailable(
+                "用 API 密钥不能再建有权限的 API 密钥：请用用户名与密码安装；什么也没有改动",
+                "an API key cannot make another one that has rights: install with user and password; nothing was changed",
+                null);
+    }
+
+    static ElasticsearchUnavailable otherTypes(String fields) {
+        return new ElasticsearchUnavailable(
+                "已有索引里的字段与本版本的类型不同（" + fields + "）：Elasticsearch 改不了已有字段的类型，请把这些索引另存或删除后重新安装并重放；什么也没有改动",
+                "fields of existing indices are of another type than this version's (" + fields
+                        + "): Elasticsearch cannot change the type of a field; put these indices away, install again and"
+                        + " replay; nothing was changed",
+                null);
+    }
+
     static ElasticsearchUnavailable missingAnalyzer() {
         return new ElasticsearchUnavailable(
                 "Elasticsearch 没有 smartcn 中文分词插件：请在每个节点执行 bin/elasticsearch-plugin install analysis-smartcn 并重启节点",

@@ -2,14 +2,18 @@ package mashang.connectors.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mashang.connectors.elasticsearch.ElasticsearchSetup.Outcome;
 
@@ -50,17 +54,53 @@ public final class SecuritySetup {
         ObjectNode indices = asked.putArray("index").addObject();
         indices.putArray("names").add("mashang-*");
         INDEX.forEach(indices.putArray("privileges")::add);
+        require(asked);
+    }
+
+    /**
+     * Fails, before anything is written, where a key of a role could not do what the role may: a key never has more rights than who makes
+     * it, and one that is made with another key has none.
+     *
+     * @param folder of the roles; has a file of this role
+     */
+    public void requireRightsOf(Path folder, String role) throws IOException {
+        JsonNode who = calls.call("GET", "/_security/_authenticate", null);
+        if (who.path("authentication_type").asText().equals("api_key")) {
+            throw ElasticsearchUnavailable.keyOfKey();
+        }
+        JsonNode wanted = JSON.readTree(folder.resolve(role + ENDING).toFile());
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        asked.set("cluster", wanted.path("cluster"));
+        ArrayNode indices = asked.putArray("index");
+        for (JsonNode index : wanted.path("indices")) {
+            indices.add(((ObjectNode) index).deepCopy().retain("names", "privileges"));
+        }
+        if (!wanted.path("applications").isEmpty()) {
+            asked.set("application", wanted.path("applications"));
+        }
+        require(asked);
+    }
+
+    private void require(ObjectNode asked) {
         JsonNode answer = calls.call("POST", "/_security/user/_has_privileges", asked);
         if (!answer.path("has_all_requested").asBoolean()) {
-            List<String> missing = new ArrayList<>();
+            Set<String> missing = new LinkedHashSet<>();
             collectMissing(answer.path("cluster"), missing);
-            collectMissing(answer.at("/index/mashang-*"), missing);
+            collectMissing(answer.path("index"), missing);
+            collectMissing(answer.path("application"), missing);
             throw ElasticsearchUnavailable.privileges(String.join(", ", missing));
         }
     }
 
-    private static void collectMissing(JsonNode privileges, List<String> into) {
-        privileges.properties().stream().filter(p -> !p.getValue().asBoolean()).forEach(p -> into.add(p.getKey()));
+    /** Privileges are the leaves: of the cluster, of each index, of each application's resources. */
+    private static void collectMissing(JsonNode privileges, Set<String> into) {
+        for (Map.Entry<String, JsonNode> one : privileges.properties()) {
+            if (one.getValue().isObject()) {
+                collectMissing(one.getValue(), into);
+            } else if (!one.getValue().asBoolean()) {
+                into.add(one.getKey());
+            }
+        }
     }
 
     /**
@@ -86,6 +126,11 @@ public final class SecuritySetup {
         return changes;
     }
 
+    /** Whether a folder has a file of this role. */
+    public static boolean isRole(Path folder, String role) {
+        return Files.exists(folder.resolve(role + ENDING));
+    }
+
     /** Whether a key of this role's name is in use. */
     public boolean hasKey(String role) {
         JsonNode keys = calls.call("GET", "/_security/api_key?owner=false&name=" + role, null);
@@ -103,12 +148,12 @@ public final class SecuritySetup {
      * @return the key as the {@code Authorization} header takes it: a secret, told only now; nothing where no file is of this role
      */
     public Optional<String> createKey(Path folder, String role) throws IOException {
-        Path file = folder.resolve(role + ENDING);
-        if (!Files.exists(file)) {
+        if (!isRole(folder, role)) {
             return Optional.empty();
         }
-        ObjectNode descriptor = (ObjectNode) JSON.readTree(file.toFile());
-        descriptor.remove(List.of("description", "metadata"));
+        ObjectNode descriptor =
+                (ObjectNode) JSON.readTree(folder.resolve(role + ENDING).toFile());
+        descriptor.remove("metadata");
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", role);
         body.putObject("role_descriptors").set(role, descriptor);
         return Optional.of(

@@ -26,7 +26,7 @@ final class Figures {
                 today("received", asOf),
                 today("breached", asOf),
                 Query.of("month")
-                        .with("from", asOf.lately().daysAgo(DAYS))
+                        .with("from", since(asOf.lately()))
                         .with("asOf", asOf.lately().at())));
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         figures.put("open", Hits.total(answers.get(0)));
@@ -39,6 +39,11 @@ final class Figures {
                 .put("orders", Hits.total(answers.get(5)))
                 .put("late", Hits.count(Hits.aggregation(answers.get(5), "late")));
         return figures;
+    }
+
+    /** Where the last {@link #DAYS} days begin, this day among them. */
+    static Instant since(AsOf asOf) {
+        return asOf.daysAgo(DAYS - 1);
     }
 
     private static Query today(String name, AsOf asOf) {

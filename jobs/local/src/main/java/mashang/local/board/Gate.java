@@ -18,7 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     static final String COOKIE = "mashang-board";
 
-    private static final Set<String> OPEN = Set.of("/enter", "/assets/board.css", "/assets/icon.svg");
+    /** What the page that asks for the token is made of: words and looks, no records. */
+    private static final Set<String> OPEN = Set.of(
+            "/enter",
+            "/assets/board.css",
+            "/assets/icon.svg",
+            "/assets/enter.js",
+            "/assets/page.js",
+            "/assets/theme.js",
+            "/assets/words.js");
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final String BEARER = "Bearer ";
     private static final String MONTH_SECONDS = "2592000";

@@ -44,8 +44,8 @@ final class Lights {
         List<ObjectNode> next = wanted.get(2).lit(Hits.documents(answers.get(3)));
         List<ObjectNode> all = new ArrayList<>(red);
         all.addAll(yellow);
-        addSince(all);
         all.addAll(next);
+        addSince(all);
         new Restricted(search).withhold(all);
         ObjectNode lights = JsonNodeFactory.instance.objectNode();
         lights.set("units", units(answers.get(0), asOf.at()));

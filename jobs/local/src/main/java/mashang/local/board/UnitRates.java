@@ -25,8 +25,8 @@ final class UnitRates {
 
     ObjectNode read(AsOf now) {
         AsOf asOf = now.lately();
-        JsonNode answer = search.ask(
-                Query.of("units").with("from", asOf.daysAgo(Figures.DAYS)).with("asOf", asOf.at()));
+        JsonNode answer =
+                search.ask(Query.of("units").with("from", Figures.since(asOf)).with("asOf", asOf.at()));
         List<ObjectNode> units = new ArrayList<>();
         Map<String, Long> open = new HashMap<>();
         for (JsonNode bucket : Hits.aggregation(answer, "open", "units").path("buckets")) {

@@ -28,7 +28,8 @@ public final class TopicReader {
     }
 
     /** All partitions of a topic. */
-    public static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    public static List<TopicPartition> partitions(
+            org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, String topic) {
         return consumer.partitionsFor(topic).stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();

@@ -75,6 +75,9 @@ final class SetupCommand implements Callable<Integer> {
         }
         ElasticsearchAccess access = search.access();
         try (ElasticsearchConnection connection = access.connect()) {
+            if (!mayMakeKeys(connection)) {
+                return ExitCodes.UNUSABLE;
+            }
             Installation installation = installation(connection, access);
             Installation.Report report = dryRun || verify ? installation.plan() : installation.apply();
             tell(report);
@@ -137,26 +140,41 @@ final class SetupCommand implements Callable<Integer> {
         console.notice(report.changes().isEmpty() ? "setup.nothing" : dryRun || verify ? "setup.dry" : "setup.done");
     }
 
-    /** A key is told once, on standard output: nothing of ours keeps it. */
-    private int makeKeys(ElasticsearchConnection connection) throws IOException {
+    /** Before anything is written: keys that could not be made, or could do nothing, are a mistake of the command. */
+    private boolean mayMakeKeys(ElasticsearchConnection connection) throws IOException {
         SecuritySetup security = new SecuritySetup(connection);
         if (!keys.isEmpty() && !security.isEnabled()) {
             console.error("setup.no-keys");
-            return ExitCodes.UNUSABLE;
+            return false;
         }
         for (String role : keys) {
-            String name = role.startsWith("mashang-") ? role : "mashang-" + role;
+            if (!SecuritySetup.isRole(roles(), name(role))) {
+                console.error("setup.no-role", name(role));
+                return false;
+            }
+            security.requireRightsOf(roles(), name(role));
+        }
+        return true;
+    }
+
+    private Path roles() {
+        return city.folder().resolve("elasticsearch/roles");
+    }
+
+    private static String name(String role) {
+        return role.startsWith("mashang-") ? role : "mashang-" + role;
+    }
+
+    /** A key is told once, on standard output: nothing of ours keeps it. */
+    private int makeKeys(ElasticsearchConnection connection) throws IOException {
+        SecuritySetup security = new SecuritySetup(connection);
+        for (String role : keys) {
+            String name = name(role);
             if (security.hasKey(name)) {
                 console.notice("setup.has-key", name);
                 continue;
             }
-            String key = security.createKey(city.folder().resolve("elasticsearch/roles"), name)
-                    .orElse(null);
-            if (key == null) {
-                console.error("setup.no-role", name);
-                return ExitCodes.UNUSABLE;
-            }
-            console.result("api key " + name, key);
+            console.result("api key " + name, security.createKey(roles(), name).orElseThrow());
         }
         return ExitCodes.OK;
     }

@@ -58,6 +58,9 @@ public final class KibanaClient {
         JsonNode status = json(send(request("api/status").GET()));
         String version = status.at("/version/number").asText("");
         String[] parts = version.split("\\.", -1);
+        if (version.isEmpty() && status.at("/status/overall").isObject()) {
+            throw credentials("应答里没有版本", "its status hides the version"); // what Kibana tells those it does not know
+        }
         if (parts.length < 2 || !parts[0].matches("\\d+") || !parts[1].matches("\\d+")) {
             throw new KibanaUnavailable(
                     base + " 的应答不是 Kibana 的应答：请检查地址，或其前面的代理",
@@ -114,13 +117,13 @@ public final class KibanaClient {
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mashang.ndjson\"\r\n"
                 + "Content-Type: application/ndjson\r\n\r\n";
         String tail = "\r\n--" + BOUNDARY + "--\r\n";
-        HttpResponse<byte[]> response = send(request("api/saved_objects/_import?overwrite=true")
+        HttpRequest.Builder request = request("api/saved_objects/_import?overwrite=true")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofString(head),
                         HttpRequest.BodyPublishers.ofByteArray(ndjson),
-                        HttpRequest.BodyPublishers.ofString(tail))));
-        JsonNode answer = json(accepted("_import", response));
+                        HttpRequest.BodyPublishers.ofString(tail)));
+        JsonNode answer = json(accepted("_import", send(request, KibanaUnavailable.State.UNDER_WAY)));
         if (!answer.path("success").asBoolean() || answer.path("successCount").asInt() != objects) {
             List<String> errors = new ArrayList<>();
             answer.path("errors")
@@ -143,26 +146,35 @@ public final class KibanaClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request, KibanaUnavailable.State.UNTOUCHED);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, KibanaUnavailable.State state) {
         HttpResponse<byte[]> response;
         try {
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new KibanaUnavailable(
-                    "连不上 Kibana（" + base + "）：请确认它已启动，地址、端口、证书与防火墙无误；什么也没有改动",
+                    "连不上 Kibana（" + base + "）：请确认它已启动，地址、端口、证书与防火墙无误；" + state.chinese(),
                     "cannot reach Kibana (" + base
-                            + "): check that it is running and that address, port, certificate and firewall are right;"
-                            + " nothing was changed");
+                            + "): check that it is running and that address, port, certificate and firewall are right; "
+                            + state.english());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KibanaUnavailable("等待 Kibana 时被中断", "interrupted while waiting for Kibana");
         }
         if (response.statusCode() == 401 || response.statusCode() == 403) {
-            throw new KibanaUnavailable(
-                    "Kibana 拒绝了我们的身份（" + response.statusCode() + "）：请检查 API 密钥或用户名与密码，以及“保存的对象管理”权限",
-                    "Kibana refused our credentials (" + response.statusCode()
-                            + "): check the API key, or user and password, and the privilege Saved Objects Management");
+            String status = String.valueOf(response.statusCode());
+            throw credentials(status, status);
         }
         return response;
+    }
+
+    private static KibanaUnavailable credentials(String chinese, String english) {
+        return new KibanaUnavailable(
+                "Kibana 拒绝了我们的身份（" + chinese + "）：请检查 API 密钥或用户名与密码，以及“保存的对象管理”权限",
+                "Kibana refused our credentials (" + english
+                        + "): check the API key, or user and password, and the privilege Saved Objects Management");
     }
 
     private HttpResponse<byte[]> accepted(String what, HttpResponse<byte[]> response) {

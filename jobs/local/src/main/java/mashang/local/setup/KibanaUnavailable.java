@@ -7,6 +7,30 @@ public final class KibanaUnavailable extends RuntimeException {
     private final String chinese;
     private final String english;
 
+    /** How far an installation had come. */
+    enum State {
+        UNTOUCHED("什么也没有改动", "nothing was changed"),
+        UNDER_WAY(
+                "Elasticsearch 已装好，看板可能没有：请再运行一次 setup",
+                "Elasticsearch is installed, the dashboards may not be: run setup again");
+
+        private final String chinese;
+        private final String english;
+
+        State(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        String chinese() {
+            return chinese;
+        }
+
+        String english() {
+            return english;
+        }
+    }
+
     KibanaUnavailable(String chinese, String english) {
         super(chinese + " | " + english);
         this.chinese = chinese;

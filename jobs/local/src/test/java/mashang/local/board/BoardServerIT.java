@@ -156,7 +156,10 @@ class BoardServerIT {
                 .allSatisfy(o -> assertThat(o.path("light").asText()).isEqualTo("YELLOW"));
         assertThat(lights.path("yellow"))
                 .anySatisfy(o -> assertThat(o.path("since").asText()).isNotEmpty());
-        assertThat(lights.path("next")).isNotEmpty();
+        assertThat(lights.path("next")).isNotEmpty().anySatisfy(o -> {
+            assertThat(o.path("light").asText()).isEqualTo("YELLOW");
+            assertThat(o.path("since").asText()).as("of what is due next, too").isNotEmpty();
+        });
         JsonNode one = json(open, "api/lights?unit=" + encoded("市城市管理局"));
         assertThat(one.path("red"))
                 .isNotEmpty()
@@ -259,6 +262,11 @@ class BoardServerIT {
         HttpResponse<String> wrong = enter("not it at all, no");
         assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(wrong.headers().firstValue("Location").orElse("")).endsWith("/enter?wrong");
+        for (String asset : List.of("board.css", "icon.svg", "enter.js", "page.js", "theme.js", "words.js")) {
+            assertThat(get(guarded, "assets/" + asset).statusCode())
+                    .as("the page that asks can say so: %s", asset)
+                    .isEqualTo(200);
+        }
         String cookie = enter(TOKEN).headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(TOKEN);
         String pass = cookie.substring(0, cookie.indexOf(';'));

@@ -48,6 +48,9 @@ class PanelsTest {
         Instant last = Instant.parse("2026-02-10T02:00:00Z");
         AsOf over = AsOf.of(Instant.parse("2026-04-01T00:00:00Z"), last, Instant.parse("2026-11-01T00:00:00Z"), ZONE);
         assertThat(over.lately().at()).isEqualTo(last);
+        assertThat(Figures.since(over.lately()))
+                .as("thirty days with this one among them")
+                .isEqualTo("2026-01-11T16:00:00Z");
         assertThat(over.lately().daysAgo(30)).isEqualTo("2026-01-10T16:00:00Z");
         assertThat(AsOf.live(WALL, ZONE).lately().at()).isEqualTo(WALL);
     }

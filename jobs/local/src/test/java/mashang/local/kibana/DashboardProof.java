@@ -247,7 +247,7 @@ public final class DashboardProof {
         }
         figure(figures, "超时分析：钟点合计", hours(), truth.breaches().size());
         Map<String, Long> late = new TreeMap<>();
-        for (JsonNode row : vegaRows(panel("mashang-situation/各时钟按时率（件数）"))) {
+        for (JsonNode row : vegaRows(panel("mashang-situation/各时钟按时率（件数），近 30 天"))) {
             late.put(row.path("key").asText(), row.at("/late/doc_count").asLong());
         }
         byClock.remove("hops"); // passing around is no clock
@@ -280,7 +280,7 @@ public final class DashboardProof {
         long without = documents.get("mashang-ledger").stream()
                 .filter(d -> !d.has("district") && d.path("breached").asBoolean())
                 .count();
-        return total("mashang-situation/各县区", "超时") + without;
+        return total("mashang-situation/各县区，近 30 天", "超时") + without;
     }
 
     private static <T> Map<String, Long> count(List<T> all, Function<T, String> by) {

@@ -84,10 +84,18 @@ class KibanaSetupTest {
     @Test
     void aWrongKeyAndAStoppedServerAreSentences() {
         assertThatThrownBy(() -> new KibanaClient(stub.uri(), "ApiKey wrong").check())
+                .hasMessageContaining("Kibana refused our credentials (its status hides the version)");
+        assertThatThrownBy(() -> new KibanaClient(stub.uri(), "ApiKey wrong").export(OBJECTS))
                 .hasMessageContaining("Kibana refused our credentials (401)");
         stub.close();
         assertThatThrownBy(() -> new KibanaClient(stub.uri(), "ApiKey right").check())
-                .hasMessageContaining("cannot reach Kibana");
+                .hasMessageContaining("cannot reach Kibana")
+                .hasMessageContaining("nothing was changed");
+        assertThatThrownBy(() ->
+                        new KibanaClient(stub.uri(), "ApiKey right").importObjects(KibanaObjects.ndjson(OBJECTS), 1))
+                .hasMessageContaining("cannot reach Kibana")
+                .hasMessageContaining("run setup again")
+                .hasMessageNotContaining("nothing was changed");
         assertThatThrownBy(() -> new KibanaClient(java.net.URI.create("ftp://x"), null))
                 .isInstanceOf(KibanaUnavailable.class);
     }

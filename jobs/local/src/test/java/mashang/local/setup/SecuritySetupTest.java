@@ -36,6 +36,8 @@ class SecuritySetupTest {
     private final List<JsonNode> keys = new ArrayList<>();
     private final List<String> writes = new ArrayList<>();
     private boolean allowed = true;
+    private String authentication = "realm";
+    private JsonNode asked = JSON.createObjectNode();
     private HttpServer server;
     private ElasticsearchConnection connection;
 
@@ -89,6 +91,17 @@ class SecuritySetupTest {
                 .doesNotContain("read", "delete");
     }
 
+    /** The board asks {@code GET /}, which needs monitor; a role has had a description of its own since 8.15 only. */
+    @Test
+    void everyRoleMayAskForTheVersionAndIsWrittenWithoutWhatOldServersDoNotKnow() throws IOException {
+        new SecuritySetup(connection).install(ROLES, true);
+        for (JsonNode role : roles.values()) {
+            assertThat(role.path("cluster").toString()).isEqualTo("[\"monitor\"]");
+            assertThat(role.has("description")).isFalse();
+            assertThat(role.at("/metadata/description").asText()).isNotEmpty();
+        }
+    }
+
     @Test
     void aKeyIsMadeOnceWithNoMoreThanItsRole() throws IOException {
         SecuritySetup security = new SecuritySetup(connection);
@@ -111,18 +124,46 @@ class SecuritySetupTest {
         assertThat(writes).isEmpty();
     }
 
+    @Test
+    void aKeyIsRefusedWhereItCouldNotDoWhatItsRoleMay() throws IOException {
+        SecuritySetup security = new SecuritySetup(connection);
+        security.requireRightsOf(ROLES, "mashang-analyst");
+        assertThat(asked.at("/index/0/names").toString()).contains("mashang-ledger");
+        assertThat(asked.at("/index/0/privileges").toString()).contains("read");
+        assertThat(asked.at("/application/0/application").asText()).isEqualTo("kibana-.kibana");
+        security.requireRightsOf(ROLES, "mashang-job");
+        assertThat(asked.has("application")).isFalse();
+
+        allowed = false;
+        assertThatThrownBy(() -> security.requireRightsOf(ROLES, "mashang-job"))
+                .isInstanceOf(ElasticsearchUnavailable.class)
+                .hasMessageContaining("auto_configure");
+        allowed = true;
+        authentication = "api_key";
+        assertThatThrownBy(() -> security.requireRightsOf(ROLES, "mashang-job"))
+                .isInstanceOf(ElasticsearchUnavailable.class)
+                .hasMessageContaining("install with user and password");
+        assertThat(SecuritySetup.isRole(ROLES, "mashang-nobody")).isFalse();
+        assertThat(writes).isEmpty();
+        assertThat(keys).isEmpty();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         if (path.equals("/_xpack")) {
             answer(exchange, 200, "{\"features\":{\"security\":{\"available\":true,\"enabled\":true}}}");
+        } else if (path.endsWith("/_authenticate")) {
+            answer(exchange, 200, "{\"authentication_type\":\"" + authentication + "\"}");
         } else if (path.endsWith("/_has_privileges")) {
+            asked = JSON.readTree(body);
             answer(
                     exchange,
                     200,
                     "{\"has_all_requested\":" + allowed + ",\"cluster\":{\"monitor\":true,\"manage_security\":"
-                            + allowed + "},\"index\":{\"mashang-*\":{\"manage\":true}}}");
+                            + allowed + "},\"index\":{\"mashang-*\":{\"manage\":true,\"auto_configure\":" + allowed
+                            + "}}}");
         } else if (path.startsWith("/_security/role/")) {
             role(exchange, method, path, body);
         } else if (method.equals("GET")) {

@@ -127,7 +127,7 @@ function litOrders(l) {
 function litOrder(o) {
   const due = Date.parse(o.dueAt);
   const gone = now() - due;
-  const since = o.light === 'GREEN' ? null : o.since ? t('since', time(o.since)) : t('since.none');
+  const since = state.tab === 'next' || o.light === 'GREEN' ? null : o.since ? t('since', time(o.since)) : t('since.none');
   return el(
     'li',
     null,
