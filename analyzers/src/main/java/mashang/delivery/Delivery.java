@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt log time of the alert
  * @param dueBack log time from which it is to be sent, where it waits for a time; absent where it does not
  * @param at the sender's time of this record
+ * @param startedAt when the clock of the alert started: who bore the unit's name then is the unit; absent in records from before there was this
  */
 public record Delivery(
         String id,
@@ -44,7 +45,8 @@ public record Delivery(
         int attempts,
         Instant decidedAt,
         @Nullable Instant dueBack,
-        Instant at) {
+        Instant at,
+        @Nullable Instant startedAt) {
 
     /** How it stands. Part of stored records: add at the end only. */
     public enum Status {
@@ -99,6 +101,7 @@ public record Delivery(
                 shipment == null ? 0 : shipment.attempts() + (status == Status.SENT ? 1 : 0),
                 alert.decidedAt(),
                 dueBack,
-                Instant.ofEpochMilli(now));
+                Instant.ofEpochMilli(now),
+                alert.startedAt());
     }
 }

@@ -28,9 +28,12 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
         return recipients.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
-    /** Everything to be sent because of an alert: each recipient and channel once, the earliest turn of it. */
+    /**
+     * Everything to be sent because of an alert: each recipient and channel once, the earliest turn of it. Its unit is the one that bore the name when the
+     * clock started: for the clocks of a unit's turn that is its dispatch.
+     */
     public List<Consignment> of(Alert alert, Units units) {
-        Unit unit = units.named(alert.unit(), alert.decidedAt()).orElse(null);
+        Unit unit = units.named(alert.unit(), alert.startedAt()).orElse(null);
         List<String> line = unit == null ? List.of() : units.andAbove(unit.id());
         Alert.Kind told = alert.corrected() == null ? alert.kind() : alert.corrected();
         String feed = CaseEvent.feedOf(alert.orderId());

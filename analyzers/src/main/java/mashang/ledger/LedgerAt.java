@@ -46,7 +46,7 @@ public final class LedgerAt {
         }
         int left = distinct(events) - distinct(known);
         LedgerEntry entry = LedgerEntry.of(
-                advance, clocks.asKnownAt(advance.state().knownAt()).units());
+                advance, clocks.asKnownAt(advance.state().knownAt()).units(), at);
         return Optional.of(new LedgerView(Knowledge.THEN, at, at, entry, List.copyOf(advance.alerts()), left));
     }
 

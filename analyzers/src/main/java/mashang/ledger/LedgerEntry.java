@@ -13,6 +13,7 @@ import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
 import mashang.sla.OrderState;
 import mashang.sla.Readings;
+import mashang.sla.Told;
 import mashang.units.Identity;
 import mashang.units.Units;
 import mashang.workorder.Act;
@@ -80,11 +81,20 @@ public record LedgerEntry(
     static final int MOST_ACTS = 200;
 
     /**
-     * The entry of an order that has facts, as it was moved on.
+     * The entry of an order that has facts, as it was moved on: it counts for whom it did when anything of it last became known or was decided.
      *
      * @param units the registry known at that time
      */
     public static LedgerEntry of(Advance advance, Units units) {
+        long last = advance.state().knownAt();
+        for (Told told : advance.state().told()) {
+            last = Math.max(last, told.toldAt());
+        }
+        return of(advance, units, last);
+    }
+
+    /** @param asOf epoch milliseconds: by then it counts for whom it does */
+    static LedgerEntry of(Advance advance, Units units, long asOf) {
         OrderState state = advance.state();
         List<ClockEntry> clocks = new ArrayList<>();
         for (ClockReading reading : advance.readings().clocks()) {
@@ -96,7 +106,7 @@ public record LedgerEntry(
                 state.decisions(),
                 firstLoggedAt(state.facts()),
                 state.foldedUpTo());
-        Identity identity = identity(units, advance.order(), heard.last(), state.knownAt());
+        Identity identity = identity(units, advance.order(), asOf);
         return of(advance.order(), identity, clocks, advance.readings(), heard);
     }
 
@@ -118,7 +128,7 @@ public record LedgerEntry(
         }
         return of(
                 order,
-                identity(units, order, last, at),
+                identity(units, order, at),
                 clocks,
                 readings,
                 new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
@@ -222,10 +232,17 @@ public record LedgerEntry(
         return clock.dueAt() == null ? Long.MAX_VALUE : clock.dueAt();
     }
 
-    /** Who the unit was called by that name when the order was last heard of. */
-    private static @Nullable Identity identity(Units units, WorkOrder order, long then, long asOf) {
-        return units.identity(order.unit(), then, asOf, order.particulars().matter())
-                .orElse(null);
+    /** Who was called by that name when the fact that names it happened, as the clocks have it. */
+    private static @Nullable Identity identity(Units units, WorkOrder order, long asOf) {
+        Fact named = order.unitFact();
+        return named == null
+                ? null
+                : units.identity(
+                                named.unit(),
+                                named.occurredAt(),
+                                asOf,
+                                order.particulars().matter())
+                        .orElse(null);
     }
 
     /** @param refusals those of a waiver or a light among them, which the order by itself does not know */

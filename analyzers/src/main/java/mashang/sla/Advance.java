@@ -55,8 +55,9 @@ public final class Advance {
     void decided(List<Alert> decisions) {
         for (Alert alert : decisions) {
             ClockReading reading = readings.of(alert);
-            known.put(
-                    alert.alertId(), new Known(order.particulars(), reading == null ? Ruled.NOTHING : reading.ruled()));
+            Ruled ruled = reading == null ? Ruled.NOTHING : reading.ruled();
+            long unitAt = reading == null ? Long.MIN_VALUE : reading.unitAt();
+            known.put(alert.alertId(), new Known(order.particulars(), ruled, unitAt));
         }
         alerts.addAll(decisions);
         changed |= !decisions.isEmpty();
@@ -67,12 +68,13 @@ public final class Advance {
      *
      * @param particulars of the order
      * @param ruled what the office had decided about the clock
+     * @param unitAt when the unit it concerns was called by that name, epoch milliseconds, see {@link ClockReading#unitAt}
      */
-    public record Known(Particulars particulars, Ruled ruled) {}
+    public record Known(Particulars particulars, Ruled ruled, long unitAt) {}
 
     /** What was known when one of {@link #alerts} was decided. */
     public Known knownAt(Alert alert) {
-        return known.getOrDefault(alert.alertId(), new Known(Particulars.NONE, Ruled.NOTHING));
+        return known.getOrDefault(alert.alertId(), new Known(Particulars.NONE, Ruled.NOTHING, Long.MIN_VALUE));
     }
 
     void become(OrderState next) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule what it follows
  * @param calendar the working calendar it is reckoned with
  * @param unit the unit concerned, as the feed writes it; absent where none is
+ * @param unitAt when it was called so: the time of the fact that named it; {@link Long#MIN_VALUE} where none is
  * @param policy {@code id@version}, or {@code supplied} where the feed gave the due time
  * @param provisional whether the due time lies beyond what is confirmed of the calendar
  * @param ruled what the office has decided about it
@@ -35,6 +36,7 @@ public record ClockReading(
         ClockRule rule,
         WorkCalendar calendar,
         @Nullable String unit,
+        long unitAt,
         String policy,
         boolean provisional,
         Ruled ruled) {
@@ -62,6 +64,7 @@ public record ClockReading(
                 rule,
                 calendar,
                 unit,
+                unitAt,
                 policy,
                 provisional,
                 decided);

@@ -20,6 +20,7 @@ final class Development {
      * @param from epoch milliseconds; {@link Long#MIN_VALUE} before anything was said
      * @param amendment the amendment that says it; absent where a fact does by itself
      * @param lead the lead unit as written
+     * @param leadAt epoch milliseconds of the fact that named it; MIN_VALUE where there is none
      * @param leadKey what tells the lead unit apart; empty where there is none
      * @param due the supplied due time, epoch milliseconds
      */
@@ -31,10 +32,12 @@ final class Development {
             @Nullable String category,
             @Nullable Urgency urgency,
             @Nullable String lead,
+            long leadAt,
             String leadKey,
             @Nullable Long due) {
 
-        private static final Saying NOTHING = new Saying(Long.MIN_VALUE, null, null, null, null, null, null, "", null);
+        private static final Saying NOTHING =
+                new Saying(Long.MIN_VALUE, null, null, null, null, null, null, Long.MIN_VALUE, "", null);
 
         Saying amendedBy(@Nullable Particulars p) {
             return p == null
@@ -47,6 +50,7 @@ final class Development {
                             or(p.category(), category),
                             or(p.urgency(), urgency),
                             lead,
+                            leadAt,
                             leadKey,
                             due);
         }
@@ -56,15 +60,25 @@ final class Development {
         }
 
         Saying withLead(Fact dispatch, String key) {
-            return new Saying(from, amendment, channel, kind, category, urgency, dispatch.unit(), key, due);
+            return new Saying(
+                    from,
+                    amendment,
+                    channel,
+                    kind,
+                    category,
+                    urgency,
+                    dispatch.unit(),
+                    dispatch.occurredAt(),
+                    key,
+                    due);
         }
 
         Saying withDue(@Nullable Long supplied) {
-            return new Saying(from, amendment, channel, kind, category, urgency, lead, leadKey, supplied);
+            return new Saying(from, amendment, channel, kind, category, urgency, lead, leadAt, leadKey, supplied);
         }
 
         Saying from(long time, @Nullable Amendment amended) {
-            return new Saying(time, amended, channel, kind, category, urgency, lead, leadKey, due);
+            return new Saying(time, amended, channel, kind, category, urgency, lead, leadAt, leadKey, due);
         }
 
         boolean saysTheSameAs(Saying other) {

@@ -76,6 +76,7 @@ final class DueReckoner {
                 last.rule(),
                 calendar,
                 unit(),
+                unitAt(),
                 supplied && clock.scope() != ClockDefinition.Scope.CADENCE ? Deadlines.SUPPLIED : last.policy(),
                 due != NEVER && (extended || isByCalendar(last, supplied)) && calendar.isProvisional(due),
                 Ruled.NOTHING);
@@ -91,6 +92,15 @@ final class DueReckoner {
             return null;
         }
         return instance.hop() != null || instance.unit() != null ? instance.unit() : said.lead();
+    }
+
+    /** When the unit was named: by its dispatch, by what stopped the clock, or by the last dispatch of all. */
+    private long unitAt() {
+        Hop hop = instance.hop();
+        if (unit() == null) {
+            return Long.MIN_VALUE;
+        }
+        return hop != null ? hop.at() : instance.unit() != null ? instance.stop() : said.leadAt();
     }
 
     /** Whatever changes the limit never makes it due before the change was said, unless it was due already. */

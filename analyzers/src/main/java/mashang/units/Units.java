@@ -20,12 +20,17 @@ public final class Units implements Serializable {
     /** Names change at midnight here. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** More days than lie between any two dates. */
+    private static final long LATER = 1L << 40;
+
     private final Map<String, Unit> byId = new HashMap<>();
     private final Map<String, List<Unit>> byName = new HashMap<>();
 
     public Units(Collection<Unit> units) {
-        for (Unit unit : units) {
-            byId.put(unit.id(), unit);
+        Map<String, Unit> ordered = new TreeMap<>();
+        units.forEach(unit -> ordered.put(unit.id(), unit));
+        byId.putAll(ordered);
+        for (Unit unit : ordered.values()) {
             for (Unit.Name name : unit.names()) {
                 List<Unit> bearers = byName.computeIfAbsent(name.name(), n -> new ArrayList<>());
                 if (!bearers.contains(unit)) {
@@ -52,8 +57,9 @@ public final class Units implements Serializable {
     }
 
     /**
-     * The unit that bore this name at this time; failing that, the one unit that ever bore it (feeds go on writing old
-     * names for years); empty where no unit did, or several and none at that time.
+     * The unit that bore this name at this time; failing that, the one that bore it last before (feeds go on writing old names
+     * for years), and failing that the first to bear it after; empty where no unit ever did. So a unit that takes a free old
+     * name changes nothing of the days before its own.
      */
     public Optional<Unit> named(@Nullable String name, Instant at) {
         return name == null ? Optional.empty() : Optional.ofNullable(find(name.strip(), at.toEpochMilli()));
@@ -65,14 +71,33 @@ public final class Units implements Serializable {
             return bearers == null ? null : bearers.get(0);
         }
         LocalDate day = day(epochMillis);
+        Unit nearest = null;
+        long least = Long.MAX_VALUE;
         for (Unit bearer : bearers) {
             for (Unit.Name borne : bearer.names()) {
-                if (borne.name().equals(name) && validOn(borne, day) && !bearer.hasEnded(day)) {
-                    return bearer;
+                long distance = borne.name().equals(name) ? distance(bearer, borne, day) : Long.MAX_VALUE;
+                if (distance < least) {
+                    least = distance;
+                    nearest = bearer;
                 }
             }
         }
-        return null;
+        return nearest;
+    }
+
+    /** How far a day is from the time of a name: 0 within it, less for any time before the day than for those after it. */
+    private static long distance(Unit bearer, Unit.Name name, LocalDate day) {
+        Succession succession = bearer.succession();
+        long ended = Math.min(end(name.until()), end(succession == null ? null : succession.on()));
+        if (ended <= day.toEpochDay()) {
+            return 1 + day.toEpochDay() - ended;
+        }
+        LocalDate from = name.from();
+        return from == null || !day.isBefore(from) ? 0 : LATER + from.toEpochDay() - day.toEpochDay();
+    }
+
+    private static long end(@Nullable LocalDate day) {
+        return day == null ? Long.MAX_VALUE : day.toEpochDay();
     }
 
     /**
@@ -139,11 +164,5 @@ public final class Units implements Serializable {
     /** The day in the city at a time, epoch milliseconds. */
     public static LocalDate day(long epochMillis) {
         return Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate();
-    }
-
-    private static boolean validOn(Unit.Name name, LocalDate day) {
-        LocalDate from = name.from();
-        LocalDate until = name.until();
-        return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
     }
 }

@@ -285,13 +285,19 @@ public final class WorkOrder {
 
     /** The unit that has it: named by the last dispatch or, failing that, by the last fact that names one. */
     public @Nullable String unit() {
-        String any = null;
+        Fact named = unitFact();
+        return named == null ? null : named.unit();
+    }
+
+    /** The fact that names it: the last dispatch that names one or, failing that, the last fact that does. */
+    public @Nullable Fact unitFact() {
+        Fact any = null;
         for (int i = effective.size() - 1; i >= 0; i--) {
             Fact fact = effective.get(i);
             if (fact.unit() != null && fact.step().isAssignment()) {
-                return fact.unit();
+                return fact;
             }
-            any = any == null ? fact.unit() : any;
+            any = any == null && fact.unit() != null ? fact : any;
         }
         return any;
     }

@@ -48,7 +48,7 @@ public final class AlertWords {
     /** The fields of one alert, for templates; described in config/README.md. */
     Map<String, Object> of(Consignment part, Language language) {
         Alert a = part.alert();
-        Unit unit = units.named(a.unit(), a.decidedAt()).orElse(null);
+        Unit unit = units.named(a.unit(), a.startedAt()).orElse(null);
         WorkCalendar calendar = calendars.asKnownAt(
                 unit == null ? null : unit.calendar(), a.decidedAt().toEpochMilli());
         Map<String, Object> view = new HashMap<>();

@@ -1,5 +1,6 @@
 package mashang.jobs.delivery;
 
+import java.time.Instant;
 import mashang.connectors.elasticsearch.Document;
 import mashang.delivery.Delivery;
 import mashang.delivery.Note;
@@ -25,7 +26,10 @@ public final class DeliveryDocuments implements MapFunction<Delivery, Document> 
 
     @Override
     public Document map(Delivery d) {
-        @Nullable Unit unit = units.named(d.unit(), d.decidedAt()).orElse(null);
+        Instant started = d.startedAt();
+        @Nullable
+        Unit unit =
+                units.named(d.unit(), started == null ? d.decidedAt() : started).orElse(null);
         return new JsonDocument()
                 .put("deliveryId", d.id())
                 .put("alertId", d.alertId())

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param graceMillis how long the feed's late reports were waited for, in milliseconds
  * @param lit whether being late on that clock puts lights into the register
  * @param ruled what the office had decided about that clock
- * @param unit who the unit concerned was when it was told, by the registry known when it was decided; absent where it names none, or none the registry
- *     knows
+ * @param unit who bore the name of the unit concerned when the fact that names it happened (as the clock has it), by the registry known when it was
+ *     decided; absent where it names none, or none the registry knows
  */
 public record BreachNotice(
         Alert alert,

@@ -23,7 +23,6 @@ import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.EventId;
-import mashang.workorder.Particulars;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -388,7 +387,7 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             Objects.requireNonNull(told.get(alert.kind())).inc();
             Advance.Known known = advance.knownAt(alert);
             boolean lit = clocks.issuesLights(alert.clock(), alert.decidedAt().toEpochMilli());
-            Identity unit = identity(alert, known.particulars());
+            Identity unit = identity(alert, known);
             tell(
                     NOTICES,
                     new BreachNotice(alert, known.particulars(), clocks.grace(orderId), lit, known.ruled(), unit));
@@ -403,11 +402,15 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
                 units.named(event.unit(), event.occurredAt()).map(Unit::id).orElse(null));
     }
 
-    /** By the registry as it was known when it was decided. */
-    private @Nullable Identity identity(Alert alert, Particulars particulars) {
+    /** Who bore the name when the order was dispatched to it, by the registry as it was known when it was decided. */
+    private @Nullable Identity identity(Alert alert, Advance.Known known) {
         long decided = alert.decidedAt().toEpochMilli();
         Units units = clocks.asKnownAt(decided).units();
-        return units.identity(alert.unit(), alert.toldAt().toEpochMilli(), decided, particulars.matter())
+        return units.identity(
+                        alert.unit(),
+                        known.unitAt(),
+                        decided,
+                        known.particulars().matter())
                 .orElse(null);
     }
 
