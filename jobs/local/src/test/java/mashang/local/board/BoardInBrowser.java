@@ -137,7 +137,12 @@ class BoardInBrowser {
                 .contains("即转", "截至");
         assertThat(browser.evaluate("document.querySelectorAll('.clocks tbody tr').length")
                         .asInt())
-                .isEqualTo(1);
+                .as("a clock that is late and one on hold")
+                .isEqualTo(2);
+        assertThat(browser.evaluate("document.querySelector('.clocks tbody tr:last-child').innerText")
+                        .asText())
+                .contains("暂停")
+                .doesNotContain("Invalid", "NaN");
         harmless(browser);
     }
 

@@ -2,6 +2,7 @@ package mashang.local.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -88,8 +89,8 @@ final class PlantedOrders {
                 .put("breaches", 1)
                 .put("submittedAt", submitted.toString())
                 .put("lastLoggedAt", submitted.toString());
-        entry.putArray("clocks")
-                .addObject()
+        ArrayNode clocks = entry.putArray("clocks");
+        clocks.addObject()
                 .put("clock", "handle")
                 .put("round", 1)
                 .put("owner", "UNIT")
@@ -100,6 +101,14 @@ final class PlantedOrders {
                 .put("light", "RED")
                 .put("breached", true)
                 .put("breachedAt", due.toString());
+        clocks.addObject() // on hold: it runs and has no due time
+                .put("clock", "total")
+                .put("round", 1)
+                .put("owner", "HOTLINE")
+                .put("startedAt", submitted.toString())
+                .put("state", "running")
+                .put("light", "GREEN")
+                .put("breached", false);
         entry.putArray("acts")
                 .addObject()
                 .put("step", "URGED")

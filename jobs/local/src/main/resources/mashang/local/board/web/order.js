@@ -76,15 +76,21 @@ function facts(o) {
   return el('dl', {class: 'facts'}, ...list.filter(([, value]) => value).map(([key, value]) => el('div', null, el('dt', null, t(`field.${key}`)), el('dd', null, said(value)))));
 }
 
-/** All clocks on one axis of time. */
+/** All clocks on one axis of time. One on hold has no due time: it takes no part in how long the axis is. */
 function clocks(list) {
   const at = value => Date.parse(value);
   const from = Math.min(...list.map(c => at(c.startedAt)));
-  const until = Math.max(...list.map(c => (c.stoppedAt ? at(c.stoppedAt) : Math.min(now(), at(c.dueAt) + 30 * 86400000))), ...list.map(c => at(c.dueAt)));
+  const due = list.filter(c => c.dueAt);
+  const until = Math.max(
+    ...list.filter(c => c.stoppedAt).map(c => at(c.stoppedAt)),
+    ...due.map(c => at(c.dueAt)),
+    ...(due.length ? due.filter(c => !c.stoppedAt).map(c => Math.min(now(), at(c.dueAt) + 30 * 86400000)) : [now()]),
+  );
   const share = moment => `${Math.min(100, Math.max(0, (100 * (moment - from)) / Math.max(1, until - from)))}%`;
   const rows = list.map(c => {
     const end = c.stoppedAt ? at(c.stoppedAt) : now();
-    const due = at(c.dueAt);
+    const running = !c.stoppedAt;
+    const due = c.dueAt ? at(c.dueAt) : end;
     const track = el('span', {class: 'track', 'aria-hidden': 'true'}, el('span', {class: 'run'}), el('span', {class: 'over-due'}), el('span', {class: 'due'}));
     const place = (part, start, stop) => {
       part.style.left = share(start);
@@ -92,17 +98,21 @@ function clocks(list) {
     };
     place(track.children[0], at(c.startedAt), Math.min(end, Math.max(due, at(c.startedAt))));
     place(track.children[1], Math.max(due, at(c.startedAt)), c.breached ? end : due);
-    track.children[2].style.left = share(due);
-    const running = !c.stoppedAt;
-    const result = c.breached ? t('order.late', length(end - due)) : running ? t('order.waiting') : t('order.intime');
+    if (c.dueAt) {
+      track.children[2].style.left = share(due);
+    } else {
+      track.children[2].remove();
+    }
+    const hold = running && !c.dueAt;
+    const result = hold ? t('order.hold') : c.breached && c.dueAt ? t('order.late', length(end - due)) : running ? t('order.waiting') : t('order.intime');
     return el(
       'tr',
       null,
       el('th', {scope: 'row'}, lamp(c.light), clockName(c.clock), c.round > 1 ? el('span', {class: 'badge'}, t('order.round', c.round)) : null, el('span', {class: 'of'}, said(c.unit ?? unitOf(c)))),
       el('td', {class: 'bar'}, track),
       el('td', {class: 'when'}, time(c.startedAt)),
-      el('td', {class: 'when'}, time(c.dueAt), c.provisional ? el('span', {class: 'badge'}, t('provisional')) : null),
-      el('td', {class: 'when'}, running ? t('order.running') : time(c.stoppedAt)),
+      el('td', {class: 'when'}, c.dueAt ? time(c.dueAt) : '—', c.provisional ? el('span', {class: 'badge'}, t('provisional')) : null),
+      el('td', {class: 'when'}, hold ? t('order.hold') : running ? t('order.running') : time(c.stoppedAt)),
       el('td', {class: 'when strong'}, result),
     );
   });
