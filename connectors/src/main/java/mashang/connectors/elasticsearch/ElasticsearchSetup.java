@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -66,7 +67,8 @@ public final class ElasticsearchSetup {
 
     /**
      * Installs the templates of a folder, gives new fields to existing indices and creates those of a fixed name. Doing it
-     * again changes nothing.
+     * again changes nothing. A field that left a template stays in the indices that have it; one that would have to change its type is
+     * refused before anything is written.
      *
      * @return one line for each template and each index concerned
      * @throws IOException if the folder or a file of it cannot be read
@@ -83,13 +85,14 @@ public final class ElasticsearchSetup {
     private List<Change> install(Path folder, boolean write) throws IOException {
         List<TemplateFile> templates = TemplateFile.in(folder);
         requireAnalyzer();
+        Map<String, JsonNode> existing = existing(templates);
         List<Change> changes = new ArrayList<>();
         for (TemplateFile template : templates) {
             changes.add(new Change(template.name(), false, put(template, write)));
         }
         for (TemplateFile template : templates) {
             for (String pattern : template.patterns()) {
-                changes.addAll(bringUp(pattern, template, write));
+                changes.addAll(bringUp(pattern, existing.get(pattern), template, write));
             }
         }
         return changes;
@@ -180,8 +183,31 @@ public final class ElasticsearchSetup {
         return installed == null ? Outcome.CREATED : Outcome.CHANGED;
     }
 
-    private List<Change> bringUp(String pattern, TemplateFile template, boolean write) {
-        JsonNode existing = calls.tryCall("GET", "/" + pattern + "/_mapping", null, 404);
+    /** The mappings of the indices there are, by pattern; fails where a field of one would have to change its type. */
+    private Map<String, JsonNode> existing(List<TemplateFile> templates) {
+        Map<String, JsonNode> existing = new HashMap<>();
+        List<String> otherTypes = new ArrayList<>();
+        for (TemplateFile template : templates) {
+            for (String pattern : template.patterns()) {
+                JsonNode found = calls.tryCall("GET", "/" + pattern + "/_mapping", null, 404);
+                if (found != null) {
+                    existing.put(pattern, found);
+                    found.properties()
+                            .forEach(index -> Mappings.otherTypes(
+                                    index.getKey(),
+                                    template.mappings(),
+                                    index.getValue().path("mappings"),
+                                    otherTypes));
+                }
+            }
+        }
+        if (!otherTypes.isEmpty()) {
+            throw ElasticsearchUnavailable.otherTypes(String.join(", ", otherTypes));
+        }
+        return existing;
+    }
+
+    private List<Change> bringUp(String pattern, @Nullable JsonNode existing, TemplateFile template, boolean write) {
         if (existing == null || existing.isEmpty()) {
             if (pattern.contains("*")) {
                 return List.of();
@@ -193,7 +219,7 @@ public final class ElasticsearchSetup {
         }
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<String, JsonNode> index : existing.properties()) {
-            boolean same = template.mappings().equals(index.getValue().path("mappings"));
+            boolean same = Mappings.holds(template.mappings(), index.getValue().path("mappings"));
             if (!same && write) {
                 calls.call("PUT", "/" + index.getKey() + "/_mapping", template.mappings());
             }

@@ -25,6 +25,7 @@ import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.elasticsearch.ElasticsearchSetup.Change;
 import mashang.connectors.elasticsearch.ElasticsearchSetup.Outcome;
 import mashang.connectors.elasticsearch.ElasticsearchSink;
+import mashang.connectors.elasticsearch.ElasticsearchUnavailable;
 import mashang.connectors.elasticsearch.Rejections;
 import mashang.intake.DeadLetter;
 import org.apache.flink.configuration.Configuration;
@@ -194,6 +195,32 @@ class ElasticsearchSinkIT {
         assertThat(setup().install(changed)).extracting(Change::outcome).containsOnly(Outcome.SAME);
         write(List.of(ledger("weather", 1, "\"weather\":\"大雨\"")));
         assertThat(LETTERS).isEmpty();
+
+        ((ObjectNode) ledger.at("/template/mappings/properties")).remove("weather");
+        JSON.writeValue(changed.resolve("mashang-ledger.json").toFile(), ledger);
+        assertThat(setup().install(changed))
+                .as("a field that left the template stays in the index, and that is rest")
+                .containsExactly(
+                        new Change("mashang-settings", false, Outcome.SAME),
+                        new Change("mashang-ledger", false, Outcome.CHANGED),
+                        new Change("mashang-ledger", true, Outcome.SAME));
+        assertThat(setup().plan(changed)).extracting(Change::outcome).containsOnly(Outcome.SAME);
+
+        ((ObjectNode) ledger.at("/template/mappings/properties/stage"))
+                .removeAll()
+                .put("type", "long");
+        JSON.writeValue(changed.resolve("mashang-ledger.json").toFile(), ledger);
+        assertThatThrownBy(() -> setup().install(changed))
+                .isInstanceOf(ElasticsearchUnavailable.class)
+                .hasMessageContaining("mashang-ledger/stage: keyword → long");
+        ((ObjectNode) ledger.at("/template/mappings/properties/stage"))
+                .put("type", "keyword")
+                .put("ignore_above", 1024);
+        JSON.writeValue(changed.resolve("mashang-ledger.json").toFile(), ledger);
+        assertThat(setup().plan(changed))
+                .as("the refused one has written nothing")
+                .extracting(Change::outcome)
+                .containsOnly(Outcome.SAME);
     }
 
     @Test
