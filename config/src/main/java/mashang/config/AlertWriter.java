@@ -56,9 +56,10 @@ public final class AlertWriter {
         return new Written(title, fitting(shipment, type, language, name, kind), null);
     }
 
-    /** Fills a template as it would be filled, to see whether it can be. */
+    /** Fills a template as it would be filled, whole and shortened, to see whether it can be. */
     void sample(Template template, Shipment shipment, Language language) {
         template.execute(view(shipment, language, "", shipment.parts().size()));
+        template.execute(view(shipment, language, "", 1));
     }
 
     private String fitting(Shipment shipment, ChannelSettings.Type type, Language language, String name, String kind) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryFilesTest {
@@ -134,9 +135,36 @@ class DeliveryFilesTest {
     void aTemplateWithAFieldNobodyFillsIsToldWithItsLine() throws IOException {
         routes(Files.readString(Path.of("routes/default.yaml")));
         config.write("templates/alert.en.txt", "one\n{{nonsense}}\n");
-        assertThat(places()).containsExactly("templates/alert.en.txt:2 ");
+        assertThat(places()).containsExactly("templates/alert.en.txt:2 nonsense");
         config.write("templates/alert.en.txt", "one\n{{#urgent}}\n");
         assertThat(places()).hasSize(1).allMatch(p -> p.startsWith("templates/alert.en.txt:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{{#urgent}}{{urgency}}{{/urgent}}, urgency",
+        "{{#unacknowledged}}{{^withdrawn}}{{who}}{{/withdrawn}}{{/unacknowledged}}, who",
+        "{{#urgend}}x{{/urgend}}, urgend",
+        "{{>other}}, {{>other}}",
+        "{{#urgent}}{{> other}}{{/urgent}}, {{> other}}",
+        "{{=<% %>=}}<%&order%><%={{ }}=%>, {{=<% %>=}}",
+    })
+    void whatASampleDoesNotShowIsCheckedAllTheSame(String fault, String told) throws IOException {
+        routes(Files.readString(Path.of("routes/default.yaml")));
+        config.write("templates/alert.zh.txt", "一\n" + fault + "\n");
+        assertThat(places()).containsExactly("templates/alert.zh.txt:2 " + told);
+    }
+
+    @Test
+    void anEmptyTemplateAndAFieldOutsideTheLinesOfADigestAreRefused() throws IOException {
+        routes(Files.readString(Path.of("routes/default.yaml")));
+        config.write("templates/alert.zh.txt", " \n");
+        assertThat(places()).containsExactly("templates/alert.zh.txt:1 ");
+        config.write("templates/alert.zh.txt", "{{order}}");
+        config.write("templates/digest.zh.txt", "一\n{{#more}}\n{{resst}}{{/more}}\n");
+        assertThat(places()).containsExactly("templates/digest.zh.txt:3 resst");
+        config.write("templates/digest.zh.txt", "一\n{{#more}}\n{{order}}{{/more}}\n");
+        assertThat(places()).containsExactly("templates/digest.zh.txt:3 ");
     }
 
     private static final String CITYS = """
