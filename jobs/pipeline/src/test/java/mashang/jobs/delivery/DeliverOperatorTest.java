@@ -48,6 +48,9 @@ class DeliverOperatorTest {
     /** Static, because an operator is copied before it runs. */
     private static final List<Message> SENT = new ArrayList<>();
 
+    /** A harness that is closed finishes its operator, which waits for answers. */
+    private static final List<CompletableFuture<Answer>> PENDING = new ArrayList<>();
+
     private static final List<Delivery> BEFORE = new ArrayList<>();
     private static boolean isAnswering;
     private static boolean isBroken;
@@ -58,6 +61,7 @@ class DeliverOperatorTest {
     void nothingWasSent() {
         SENT.clear();
         BEFORE.clear();
+        PENDING.clear();
         isAnswering = true;
         isBroken = false;
         logEnd = Long.MIN_VALUE;
@@ -68,7 +72,12 @@ class DeliverOperatorTest {
         @Override
         public CompletableFuture<Answer> send(Message message) {
             SENT.add(message);
-            return isAnswering ? CompletableFuture.completedFuture(Answer.DONE) : new CompletableFuture<>();
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            if (isAnswering) {
+                answer.complete(Answer.DONE);
+            }
+            PENDING.add(answer);
+            return answer;
         }
 
         @Override
@@ -156,6 +165,7 @@ class DeliverOperatorTest {
             harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         isAnswering = true;
         List<String> before = sent();
@@ -210,6 +220,7 @@ class DeliverOperatorTest {
             assertThat(harness.extractOutputValues()).as("records nothing").isEmpty();
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         try (var harness =
                 harness(false)) { // it takes over from the other, which had sent the first before it was stopped
@@ -254,6 +265,7 @@ class DeliverOperatorTest {
                     .containsExactly("WITHDRAWN too-old");
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         logEnd -= 1;
         try (var harness = harness(false)) {
@@ -330,6 +342,7 @@ class DeliverOperatorTest {
             harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         SENT.clear();
         channel = "d";
@@ -378,6 +391,7 @@ class DeliverOperatorTest {
             harness.processWatermark2(new Watermark(decided + 2 * HOUR));
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         try (var harness = harness(false)) {
             harness.initializeState(saved);
