@@ -119,7 +119,7 @@ public final class Line {
     /** Records all that waits, or is tried, as never sent: there is nobody left to send it to. */
     public void giveUp(String why, long now) {
         for (Mailbox box : boxes.values()) {
-            box.waiting().forEach(p -> end(p.consignment(), Delivery.Status.DEAD, why, null, now));
+            box.state().waiting().forEach(p -> end(p.consignment(), Delivery.Status.DEAD, why, null, now));
             box.tried().forEach(s -> s.parts().forEach(c -> end(c, Delivery.Status.DEAD, why, s, now)));
         }
         boxes.clear();
