@@ -27,6 +27,9 @@ public enum Format {
     /** {@code example.com}: clients make links of names with a dot between letters, and of schemes. */
     private static final Pattern DOT_IN_NAME = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=\\p{L})");
 
+    /** {@code 10.0.0.1}: as good as a name to some clients. */
+    private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+
     private static final Set<Integer> INVISIBLE = Set.of(
             (int) Character.CONTROL,
             (int) Character.FORMAT,
@@ -66,7 +69,7 @@ public enum Format {
             out.appendCodePoint(harmless(c, isFirst));
         }
         String line = out.toString().strip().replace("://", "：//").replace("//", "／／");
-        return DOT_IN_NAME.matcher(line).replaceAll("．");
+        return ADDRESS.matcher(DOT_IN_NAME.matcher(line).replaceAll("．")).replaceAll("$1．$2．$3．$4");
     }
 
     private int harmless(int c, boolean isFirst) {

@@ -106,6 +106,25 @@ public final class Line {
         }
     }
 
+    /** Records that it is never sent, unless it came before. */
+    public void refuse(Consignment consignment, String why, long now) {
+        String id = consignment.id();
+        Mailbox box = boxes.get(consignment.recipient());
+        boolean isKnown = book.sent(id) != null || (box != null && (box.waiting(id) != null || box.isTried(id)));
+        if (!isKnown) {
+            end(consignment, Delivery.Status.WITHDRAWN, why, null, now);
+        }
+    }
+
+    /** Records all that waits, or is tried, as never sent: there is nobody left to send it to. */
+    public void giveUp(String why, long now) {
+        for (Mailbox box : boxes.values()) {
+            box.state().waiting().forEach(p -> end(p.consignment(), Delivery.Status.DEAD, why, null, now));
+            box.tried().forEach(s -> s.parts().forEach(c -> end(c, Delivery.Status.DEAD, why, s, now)));
+        }
+        boxes.clear();
+    }
+
     private void accept(Mailbox box, Consignment c, long now) {
         if (c.isUnlessAcknowledged()
                 && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {

@@ -17,5 +17,11 @@ public final class Why {
     /** The order is put off. */
     public static final String SNOOZED = "snoozed";
 
+    /** It was decided long before delivery was first started here. */
+    public static final String TOO_OLD = "too-old";
+
+    /** Its channel is configured no more. */
+    public static final String CHANNEL_REMOVED = "channel-removed";
+
     private Why() {}
 }

@@ -22,7 +22,8 @@ public enum DeadReason {
     TOO_OLD("早于保存期且没有该工单的状态，不作为新工单", "older than we keep orders, and no state of it: not taken as a new order"),
     BAD_RULE("不是可用的规则：{0}", "not a usable rule: {0}"),
     INDEX_REFUSED("索引“{0}”拒收：{1}", "index \"{0}\" refused it: {1}"),
-    INTERNAL("处理时出错：{0}", "failed while being processed: {0}");
+    INTERNAL("处理时出错：{0}", "failed while being processed: {0}"),
+    BAD_ALERT("不是可读的告警：{0}", "not a readable alert: {0}");
 
     private final String chinese;
     private final String english;

@@ -41,6 +41,13 @@ class FormatTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void bareAddressesOfMachinesAreNoLinks(Format format) {
+        assertThat(format.value("见 10.20.30.4/x")).isEqualTo("见 10．20．30．4/x");
+        assertThat(format.value("2026.3.2 1.5")).isEqualTo("2026.3.2 1.5");
+    }
+
     @Test
     void formulasAreDefusedWhateverTheyBeginWith() {
         for (String formula : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"}) {

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import mashang.delivery.Consignment;
 import mashang.delivery.Language;
 import mashang.delivery.Note;
@@ -16,6 +18,7 @@ import mashang.sla.Alert;
 import mashang.sla.Calendars;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
+import mashang.sla.Span;
 import mashang.sla.WorkCalendar;
 import mashang.units.Unit;
 import mashang.units.Units;
@@ -72,10 +75,16 @@ public final class AlertWords {
         view.put("isStopped", stopped != null);
         view.put("decided", time(a.decidedAt(), a.decidedAt(), calendar.zone(), language));
         long late = a.decidedAt().toEpochMilli() - a.dueAt().toEpochMilli();
-        view.put("isLate", late > 0 && stopped == null);
+        boolean isPassing = told == Alert.Kind.BUCK_PASSING;
+        boolean isGone = a.policy().isEmpty(); // the clock is no more: it has neither times nor a rule
+        view.put("isPassing", isPassing && !isGone);
+        view.put("hasTimes", !isPassing && !isGone);
+        view.put("hasRule", !isGone);
+        view.put("isLate", late > 0 && stopped == null && !a.withdrawn() && !isPassing);
         view.put("late", length(Math.abs(late), language));
         view.put("left", length(Math.abs(late), language));
-        view.put("rule", rule(a, language));
+        view.put("rule", rule(a, calendar, language));
+        view.put("hasReckoning", !isPassing);
         view.put("reckoning", reckoning(a, calendar, language));
         view.put("provisional", a.provisional());
         view.put("action", word("do." + (a.withdrawn() ? "WITHDRAWN" : a.kind().name()), "", language));
@@ -128,16 +137,11 @@ public final class AlertWords {
                         : word("owner." + a.owner().name(), a.owner().name(), language);
     }
 
-    private String rule(Alert a, Language language) {
+    private String rule(Alert a, WorkCalendar calendar, Language language) {
         if (a.policy().equals("supplied")) {
             return word("rule.supplied", "supplied", language);
         }
-        List<ClockRule> rules = policies.stream()
-                .filter(p -> p.name().equals(a.policy()))
-                .flatMap(p -> p.rules().stream())
-                .filter(r -> r.clock().name().equals(a.clock()))
-                .toList();
-        String source = rules.size() == 1 ? rules.get(0).source() : "";
+        String source = String.join(language == Language.ZH ? "；或：" : "; or: ", sources(a, calendar));
         String[] name = a.policy().split("@", 2);
         String policy = name.length < 2
                 ? a.policy()
@@ -145,15 +149,56 @@ public final class AlertWords {
         return policy + (source.isEmpty() ? "" : (language == Language.ZH ? "，出处：" : ", source: ") + source);
     }
 
+    /** Where the limit comes from: of the rules of its clock, the one that explains the due time; all of them where none does. */
+    private Set<String> sources(Alert a, WorkCalendar calendar) {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> explaining = new LinkedHashSet<>();
+        for (Policy policy : policies) {
+            for (ClockRule rule : policy.name().equals(a.policy()) ? policy.rules() : List.<ClockRule>of()) {
+                Span limit = rule.limit();
+                if (rule.clock().name().equals(a.clock())
+                        && limit != null
+                        && !rule.source().isEmpty()) {
+                    all.add(rule.source());
+                    if (explains(limit, a, calendar)) {
+                        explaining.add(rule.source());
+                    }
+                }
+            }
+        }
+        return explaining.isEmpty() ? all : explaining;
+    }
+
+    private static boolean explains(Span limit, Alert a, WorkCalendar calendar) {
+        long from = a.startedAt().toEpochMilli();
+        long until = a.dueAt().toEpochMilli();
+        return switch (limit.unit()) {
+            case ELAPSED -> until - from == limit.amount();
+            case WORKING_DAYS -> workedDays(calendar, from, until) == limit.amount();
+            case WORKING_TIME -> false;
+        };
+    }
+
+    /** From the day after the first on. */
+    private static long workedDays(WorkCalendar calendar, long from, long until) {
+        long worked = 0;
+        long days = daysBetween(calendar, from, until);
+        for (long day = 1; day <= days; day++) {
+            worked += calendar.isWorkingDay(calendar.dayOf(from) + day) ? 1 : 0;
+        }
+        return worked;
+    }
+
+    private static long daysBetween(WorkCalendar calendar, long from, long until) {
+        return Math.min(3_660, calendar.dayOf(until) - calendar.dayOf(from));
+    }
+
     /** How long it may take and which days of it count. */
     private static String reckoning(Alert a, WorkCalendar calendar, Language language) {
         long from = a.startedAt().toEpochMilli();
         long until = a.dueAt().toEpochMilli();
-        long worked = 0;
-        long days = Math.min(3_660, calendar.dayOf(until) - calendar.dayOf(from));
-        for (long day = 1; day <= days; day++) {
-            worked += calendar.isWorkingDay(calendar.dayOf(from) + day) ? 1 : 0;
-        }
+        long days = daysBetween(calendar, from, until);
+        long worked = workedDays(calendar, from, until);
         String whole = length(Math.max(0, until - from), language);
         if (until - from < DAY) {
             return language == Language.ZH ? "时限 " + whole : "limit " + whole;

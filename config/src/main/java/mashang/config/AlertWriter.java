@@ -56,15 +56,16 @@ public final class AlertWriter {
         return new Written(title, fitting(shipment, type, language, name, kind), null);
     }
 
-    /** Fills a template as it would be filled, to see whether it can be. */
+    /** Fills a template as it would be filled, whole and shortened, to see whether it can be. */
     void sample(Template template, Shipment shipment, Language language) {
         template.execute(view(shipment, language, "", shipment.parts().size()));
+        template.execute(view(shipment, language, "", 1));
     }
 
     private String fitting(Shipment shipment, ChannelSettings.Type type, Language language, String name, String kind) {
         int lines = shipment.parts().size();
         String text = render(kind, language, type.format(), view(shipment, language, name, lines));
-        int low = 0;
+        int low = shipment.isDigest() ? 0 : lines;
         int high = lines;
         if (shipment.isDigest() && !type.fits(text)) {
             while (low < high - 1) { // the most lines that fit
@@ -77,6 +78,12 @@ public final class AlertWriter {
                 }
             }
             text = render(kind, language, type.format(), view(shipment, language, name, low));
+        }
+        if (!type.fits(text)) { // a cut link leads nowhere, so it is left out first
+            Map<String, Object> view = view(shipment, language, name, low);
+            view.put("hasLink", false);
+            view.put("board", false);
+            text = render(kind, language, type.format(), view);
         }
         while (!type.fits(text)) { // a template far too long for the channel
             text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) * 9 / 10));

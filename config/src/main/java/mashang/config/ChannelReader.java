@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mashang.delivery.Backoff;
 import mashang.delivery.ChannelSettings;
 import mashang.delivery.LinePolicy;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class ChannelReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{2,99}");
+    private static final String ADDRESS =
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?";
+
+    /** As mail servers take it, with or without a name before it. */
+    private static final Pattern MAIL = Pattern.compile(ADDRESS + "|[^<>@,;:\"()]*<" + ADDRESS + ">");
+
     private static final List<String> SECRETS = List.of("secret", "token", "user", "password");
     private static final Map<ChannelSettings.Type, String> USUAL = Map.of(
             ChannelSettings.Type.DINGTALK, "https://oapi.dingtalk.com/robot/send",
@@ -126,12 +133,30 @@ final class ChannelReader {
                 : type == ChannelSettings.Type.KAFKA ? List.of("topic") : List.of();
         for (String key : keys) {
             YamlNode node = map.need(key);
+            if (node != null && !key.equals("topic")) {
+                checkAddresses(node);
+            }
             String text = node == null ? null : String.join(",", node.texts());
             if (text != null && !text.isEmpty()) {
                 more.put(key, text);
             }
         }
         return more;
+    }
+
+    private static void checkAddresses(YamlNode node) {
+        for (YamlNode element : node.list()) {
+            String unused = element.parsed(
+                    text -> {
+                        if (!Stream.of(text.split(","))
+                                .allMatch(one -> MAIL.matcher(one.strip()).matches())) {
+                            throw new IllegalArgumentException(text);
+                        }
+                        return text;
+                    },
+                    "邮箱地址（如 duty@example.org，一项一个）",
+                    "a mail address (such as duty@example.org), one an entry");
+        }
     }
 
     private static LinePolicy policy(YamlMap map, LinePolicy usual) {

@@ -54,6 +54,11 @@ public final class DeliveryFiles {
         return problems.all();
     }
 
+    /** Whether the value of an environment variable can be a secret: there, and not blank. */
+    public static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
     /** Names of the environment variables that hold secrets of its channels. */
     public static List<String> secrets(DeliveryPlan plan) {
         return plan.channels().stream()

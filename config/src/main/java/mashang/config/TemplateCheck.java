@@ -5,6 +5,7 @@ import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +25,27 @@ final class TemplateCheck {
     /** {@code {{{name}}}} and {@code {{&name}}} are not escaped. */
     private static final Pattern RAW = Pattern.compile("\\{\\{(?:\\{|&)\\s*([^}]*?)\\s*}}");
 
+    /** {@code {{>other}}}, a parent, a block, other delimiters. */
+    private static final Pattern FOREIGN = Pattern.compile("\\{\\{\\s*[>=<$][^}]*}}");
+
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     /** Links are made by us: the city's own address, and an order id percent-encoded. */
     private static final Set<String> MAY_BE_RAW = Set.of("link", "boardLink");
 
     private TemplateCheck() {}
+
+    /** What templates of alerts, or of digests, may name. */
+    private static Set<String> fields(AlertWords words, boolean isDigest) {
+        Set<String> fields = new HashSet<>(
+                words.of(SampleAlerts.all(ChannelSettings.Type.FILE.name()).get(0), Language.ZH)
+                        .keySet());
+        fields.addAll(List.of("recipient", "board", "boardLink"));
+        if (isDigest) {
+            fields.addAll(List.of("total", "kinds", "units", "what", "count", "lines", "n", "more", "rest"));
+        }
+        return fields;
+    }
 
     static String name(String kind, Language language, Format format) {
         return kind + '.' + (language == Language.ZH ? "zh" : "en") + '.' + format.extension();
@@ -45,6 +61,11 @@ final class TemplateCheck {
     }
 
     static void check(Map<String, String> texts, DeliveryPlan plan, @Nullable City city, Problems problems) {
+        AlertWords words = new AlertWords(
+                plan,
+                city == null ? Units.none() : city.units(),
+                city == null ? Calendars.WEEKDAYS : city.workCalendars(),
+                city == null ? List.of() : city.policies());
         Set<String> needed = new HashSet<>();
         boolean isGood = true;
         for (Language language : Language.values()) {
@@ -68,7 +89,7 @@ final class TemplateCheck {
                         "Copy that of the shipped configuration"));
                 isGood = false;
             } else {
-                isGood &= well(name, text, problems);
+                isGood &= well(name, text, fields(words, name.startsWith("digest")), problems);
             }
         }
         texts.keySet().stream()
@@ -83,23 +104,41 @@ final class TemplateCheck {
                         "改正文件名或删除",
                         "Correct the name, or delete it")));
         if (isGood) {
-            render(needed, texts, plan, city, problems);
+            render(needed, texts, plan, words, problems);
         }
     }
 
-    private static boolean well(String name, String text, Problems problems) {
+    private static boolean well(String name, String text, Set<String> fields, Problems problems) {
+        if (text.isBlank()) {
+            problems.add(new Problem(
+                    shown(name),
+                    1,
+                    "",
+                    "模板是空的",
+                    "this template is empty",
+                    "从示例配置复制一份",
+                    "Copy that of the shipped configuration"));
+            return false;
+        }
         boolean isGood = true;
+        Matcher foreign = FOREIGN.matcher(text);
+        while (foreign.find()) {
+            problems.add(new Problem(
+                    shown(name),
+                    lineAt(text, foreign.start()),
+                    foreign.group(),
+                    "模板里不能引用别的模板，也不能换分隔符",
+                    "a template includes no other, and keeps its delimiters",
+                    "删去这一处，直接写出内容",
+                    "Remove it and write what is meant"));
+            isGood = false;
+        }
         Matcher raw = RAW.matcher(text);
         while (raw.find()) {
             if (!MAY_BE_RAW.contains(raw.group(1))) {
-                int line = (int) text.substring(0, raw.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                        + 1;
                 problems.add(new Problem(
                         shown(name),
-                        line,
+                        lineAt(text, raw.start()),
                         raw.group(1),
                         "不转义会让诉求人的文字变成链接或标记",
                         "unescaped, what a citizen wrote could become a link or markup",
@@ -109,7 +148,8 @@ final class TemplateCheck {
             }
         }
         try {
-            compile(text, Format.TEXT);
+            Template template = compile(text, Format.TEXT);
+            isGood &= !isGood || known(name, text, template, fields, problems);
         } catch (MustacheException e) {
             problems.add(broken(name, lineOf(e), e));
             isGood = false;
@@ -117,14 +157,64 @@ final class TemplateCheck {
         return isGood;
     }
 
+    private static int lineAt(String text, int place) {
+        return (int) text.substring(0, place).chars().filter(c -> c == '\n').count() + 1;
+    }
+
+    /** Looks into sections, too, that no sample opens: what is unknown there would stop a message one day. */
+    private static boolean known(String name, String text, Template template, Set<String> fields, Problems problems) {
+        Set<String> unknown = new LinkedHashSet<>();
+        template.visit(new Names(fields, unknown));
+        for (String field : unknown) {
+            Matcher at = Pattern.compile("\\{\\{[#^/&{]?\\s*" + Pattern.quote(field) + "\\s*}}")
+                    .matcher(text);
+            problems.add(new Problem(
+                    shown(name),
+                    at.find() ? lineAt(text, at.start()) : 0,
+                    field,
+                    "没有这个字段",
+                    "there is no such field",
+                    "按 config/README.md 改正名字",
+                    "Correct the name; config/README.md lists them"));
+        }
+        return unknown.isEmpty();
+    }
+
+    /** Collects names that nobody fills. A list's own names are told apart from the rest when samples are rendered. */
+    private record Names(Set<String> known, Set<String> unknown) implements Mustache.Visitor {
+        @Override
+        public void visitText(String text) {
+            // anything may be said
+        }
+
+        @Override
+        public void visitVariable(String field) {
+            if (!known.contains(field)) {
+                unknown.add(field);
+            }
+        }
+
+        @Override
+        public boolean visitInclude(String template) {
+            return false; // refused before
+        }
+
+        @Override
+        public boolean visitSection(String field) {
+            visitVariable(field);
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String field) {
+            visitVariable(field);
+            return true;
+        }
+    }
+
     /** Every kind of alert, alone and in a digest, so that a field nobody fills is found now. */
     private static void render(
-            Set<String> needed, Map<String, String> texts, DeliveryPlan plan, @Nullable City city, Problems problems) {
-        AlertWords words = new AlertWords(
-                plan,
-                city == null ? Units.none() : city.units(),
-                city == null ? Calendars.WEEKDAYS : city.workCalendars(),
-                city == null ? List.of() : city.policies());
+            Set<String> needed, Map<String, String> texts, DeliveryPlan plan, AlertWords words, Problems problems) {
         for (String name : needed.stream().sorted().toList()) {
             String text = String.valueOf(texts.get(name));
             try {

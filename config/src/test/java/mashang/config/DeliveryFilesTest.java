@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import mashang.delivery.Note;
 import mashang.delivery.SampleAlerts;
 import mashang.delivery.Shipment;
 import mashang.sla.Alert;
+import mashang.sla.ClockDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryFilesTest {
@@ -134,9 +137,123 @@ class DeliveryFilesTest {
     void aTemplateWithAFieldNobodyFillsIsToldWithItsLine() throws IOException {
         routes(Files.readString(Path.of("routes/default.yaml")));
         config.write("templates/alert.en.txt", "one\n{{nonsense}}\n");
-        assertThat(places()).containsExactly("templates/alert.en.txt:2 ");
+        assertThat(places()).containsExactly("templates/alert.en.txt:2 nonsense");
         config.write("templates/alert.en.txt", "one\n{{#urgent}}\n");
         assertThat(places()).hasSize(1).allMatch(p -> p.startsWith("templates/alert.en.txt:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{{#urgent}}{{urgency}}{{/urgent}}, urgency",
+        "{{#unacknowledged}}{{^withdrawn}}{{who}}{{/withdrawn}}{{/unacknowledged}}, who",
+        "{{#urgend}}x{{/urgend}}, urgend",
+        "{{>other}}, {{>other}}",
+        "{{#urgent}}{{> other}}{{/urgent}}, {{> other}}",
+        "{{=<% %>=}}<%&order%><%={{ }}=%>, {{=<% %>=}}",
+    })
+    void whatASampleDoesNotShowIsCheckedAllTheSame(String fault, String told) throws IOException {
+        routes(Files.readString(Path.of("routes/default.yaml")));
+        config.write("templates/alert.zh.txt", "一\n" + fault + "\n");
+        assertThat(places()).containsExactly("templates/alert.zh.txt:2 " + told);
+    }
+
+    @Test
+    void anEmptyTemplateAndAFieldOutsideTheLinesOfADigestAreRefused() throws IOException {
+        routes(Files.readString(Path.of("routes/default.yaml")));
+        config.write("templates/alert.zh.txt", " \n");
+        assertThat(places()).containsExactly("templates/alert.zh.txt:1 ");
+        config.write("templates/alert.zh.txt", "{{order}}");
+        config.write("templates/digest.zh.txt", "一\n{{#more}}\n{{resst}}{{/more}}\n");
+        assertThat(places()).containsExactly("templates/digest.zh.txt:3 resst");
+        config.write("templates/digest.zh.txt", "一\n{{#more}}\n{{order}}{{/more}}\n");
+        assertThat(places()).containsExactly("templates/digest.zh.txt:3 ");
+    }
+
+    private static String shipped(Alert alert) {
+        DeliveryPlan plan = DeliveryFiles.load(Path.of("."), CITY);
+        return writer(plan)
+                .write(SampleAlerts.digest(List.of(SampleAlerts.to("c", "office", alert))), ChannelSettings.Type.FILE)
+                .text();
+    }
+
+    private static Alert alert(
+            Alert.Kind kind, Alert.@Nullable Kind corrected, String clock, String due, String policy) {
+        Instant start = Instant.parse("2026-03-02T01:00:00Z");
+        Instant until = Instant.parse(due);
+        return new Alert(
+                "o:1/1/x",
+                kind,
+                "o:1",
+                1,
+                clock,
+                null,
+                0,
+                null,
+                policy.isEmpty() ? until : start,
+                until,
+                null,
+                until.plusSeconds(86_400),
+                until,
+                1,
+                corrected == null ? null : "o:1/1/y",
+                corrected,
+                corrected != null,
+                null,
+                ClockDefinition.Owner.UNIT,
+                policy,
+                false);
+    }
+
+    @Test
+    void anAlertSaysWhereItsLimitComesFrom() {
+        String policy = CITY.policies().get(0).name();
+        assertThat(shipped(alert(Alert.Kind.BREACH, null, "sign", "2026-03-03T09:00:00Z", policy)))
+                .contains("出处：某市亮灯规定", "已超");
+        assertThat(shipped(alert(Alert.Kind.BREACH, null, "handle", "2026-03-04T09:00:00Z", policy)))
+                .as("two working days")
+                .contains("出处：某市规定；山东省，2020")
+                .doesNotContain("北京市");
+    }
+
+    @Test
+    void whatHasNoDueTimeOrNoClockAnyMoreSaysNothingOfThem() {
+        String policy = CITY.policies().get(0).name();
+        assertThat(shipped(alert(Alert.Kind.BUCK_PASSING, null, "hops", "2026-03-05T01:00:00Z", policy)))
+                .contains("自3月2日（周一）09:00起转派，至3月5日（周四）09:00")
+                .doesNotContain("到期", "已超", "起算");
+        assertThat(shipped(alert(Alert.Kind.CORRECTION, Alert.Kind.BREACH, "sign", "2026-03-03T09:00:00Z", policy)))
+                .contains("撤回", "到期")
+                .doesNotContain("已超");
+        assertThat(shipped(alert(Alert.Kind.CORRECTION, Alert.Kind.BREACH, "sign", "2026-03-03T09:00:00Z", "")))
+                .contains("撤回")
+                .doesNotContain("时间：", "依据：", "已超");
+    }
+
+    @Test
+    void aMailAddressThatIsNoneIsToldWithItsLine() throws IOException {
+        routes("""
+                channels:
+                  - channel: m
+                    type: email
+                    url: "smtps://mail.example.org"
+                    from: 效能办 <office@example.org>
+                    to:
+                      - duty@example.org
+                      - a b@example.org
+                recipients:
+                  - {recipient: office, channels: [m]}
+                """);
+        assertThat(places()).containsExactly("routes/r.yaml:8 channels[0].to[1]");
+    }
+
+    @Test
+    void whatDoesNotFitLosesItsLinkBeforeItsEnd() throws IOException {
+        routes(CITYS);
+        config.write("templates/alert.zh.md", "{{order}}\n{{#hasLink}}[看]({{{link}}}){{/hasLink}}");
+        String text = writer(DeliveryFiles.load(temp, CITY))
+                .write(of(Alert.Kind.BREACH, "f:" + "热".repeat(450), null), ChannelSettings.Type.WECOM)
+                .text();
+        assertThat(text).startsWith("f:热").doesNotContain("看", "%E7");
     }
 
     private static final String CITYS = """

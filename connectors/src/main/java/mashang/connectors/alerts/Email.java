@@ -2,8 +2,10 @@ package mashang.connectors.alerts;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -11,29 +13,37 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mashang.delivery.Answer;
 import mashang.delivery.ChannelSettings;
 import mashang.workorder.EventId;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * E-mail over SMTP: HTML and plain text. {@code smtps://} is TLS from the first byte; {@code smtp://} demands STARTTLS but on this machine
  * itself. The server's certificate is verified. The Message-ID is made of the message's id: many mailboxes show a repetition once.
  */
 final class Email implements Channel {
+    private static final Logger LOG = LoggerFactory.getLogger(Email.class);
     private static final int THREADS = 4;
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "15000";
     private static final int SMTPS = 465;
     private static final int SUBMISSION = 587;
 
-    /** Three digits at the beginning of what a mail server says. */
-    private static final Pattern CODE = Pattern.compile("(?:^|\\n)\\s*([245])\\d\\d[ -]");
+    /** Three digits at the beginning of what a mail server says, or behind the words of the library for a refused connection. */
+    private static final Pattern CODE = Pattern.compile("(?:^|\\n|response: )\\s*([245]\\d\\d)(?:[ -]|$)");
 
     private final Session session;
     private final URI server;
@@ -67,6 +77,8 @@ final class Email implements Channel {
         properties.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.put("mail.smtp.timeout", answerMillis);
         properties.put("mail.smtp.writetimeout", answerMillis);
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.sendpartial", "true");
         properties.put("mail.mime.allowutf8", "false");
         return properties;
     }
@@ -85,27 +97,78 @@ final class Email implements Channel {
     }
 
     private Answer deliver(Message message) {
+        MimeMessage mail;
+        Transport transport;
         try {
-            MimeMessage mail = mail(message);
-            try (Transport transport = session.getTransport()) {
-                transport.connect(user, password);
-                transport.sendMessage(mail, mail.getAllRecipients());
-            }
-            return Answer.DONE;
+            mail = mail(message);
+            transport = session.getTransport();
+        } catch (AddressException e) {
+            return Answer.misconfigured("SMTP: an address that is none");
+        } catch (MessagingException e) {
+            return Answer.reject(e.getClass().getSimpleName());
+        }
+        try {
+            transport.connect(user, password);
         } catch (AuthenticationFailedException e) {
             return Answer.misconfigured("SMTP: not let in");
         } catch (MessagingException e) {
-            return judge(e);
+            return judge(e, true);
+        }
+        try {
+            transport.sendMessage(mail, mail.getAllRecipients());
+            return Answer.DONE;
+        } catch (SendFailedException e) {
+            return e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0
+                    ? partly(e)
+                    : judge(e, isAboutUs(e));
+        } catch (MessagingException e) {
+            return judge(e, false);
+        } finally {
+            closeQuietly(transport);
         }
     }
 
-    /** What the server said counts: 4 means later, 5 never; without an answer, later. */
-    private static Answer judge(MessagingException e) {
+    /** Those who can get it have it; to send it again would tell them twice. */
+    private static Answer partly(SendFailedException e) {
+        String unsent = Stream.of(e.getInvalidAddresses(), e.getValidUnsentAddresses())
+                .filter(Objects::nonNull)
+                .flatMap(Stream::of)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        LOG.warn("the mail server takes nothing for {}; the others have the message", unsent);
+        return new Answer(Answer.Verdict.DONE, "SMTP: not taken for " + unsent, 0);
+    }
+
+    /** Whether the server refused the sender, before it heard of any recipient. */
+    private static boolean isAboutUs(SendFailedException e) {
+        return e instanceof SMTPSenderFailedException
+                || (e instanceof SMTPSendFailedException failed
+                        && String.valueOf(failed.getCommand()).startsWith("MAIL"));
+    }
+
+    /** The message is taken already, or refused: how the server says good-bye changes nothing. */
+    private static void closeQuietly(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server did not say good-bye: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * What the server said counts: 4 means later, 5 never; without an answer, later.
+     *
+     * @param isAboutUs whether a 5 is about us, so that it would refuse any message
+     */
+    private static Answer judge(MessagingException e, boolean isAboutUs) {
         for (Exception at = e; at != null; at = at instanceof MessagingException m ? m.getNextException() : null) {
             Matcher code = CODE.matcher(String.valueOf(at.getMessage()));
             if (code.find()) {
-                String said = "SMTP " + code.group().strip();
-                return code.group(1).equals("5") ? Answer.reject(said) : Answer.retry(said);
+                String digits = code.group(1);
+                String said = "SMTP " + digits;
+                return !digits.startsWith("5")
+                        ? Answer.retry(said)
+                        : isAboutUs ? Answer.misconfigured(said) : Answer.reject(said);
             }
         }
         return Answer.retry(e.getClass().getSimpleName());

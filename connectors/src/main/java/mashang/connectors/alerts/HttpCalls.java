@@ -43,7 +43,8 @@ final class HttpCalls {
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(Answer.reject(e.getClass().getSimpleName()));
         }
-        return call.orTimeout(wholeMillis, TimeUnit.MILLISECONDS)
+        return call.copy() // a time-out of the call itself would end it, and there were nothing left to cancel
+                .orTimeout(wholeMillis, TimeUnit.MILLISECONDS)
                 .thenApply(judge)
                 .exceptionally(e -> {
                     call.cancel(true);

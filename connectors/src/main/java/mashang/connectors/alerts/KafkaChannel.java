@@ -9,25 +9,33 @@ import mashang.delivery.ChannelSettings;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of the webhook as a record of a topic, keyed by the message's id, by which readers tell repetitions. */
+/**
+ * The JSON of the webhook as a record of a topic, keyed by the recipient, so that each one's records stay in order. The header
+ * {@value #ID_HEADER} is the message's id, by which readers tell repetitions. The producer is made with the first message, off the
+ * caller's thread: a broker whose name nobody can resolve is away for this channel only.
+ */
 final class KafkaChannel implements Channel {
     private static final String GIVE_UP_MILLIS = "15000";
     private static final String BLOCK_MILLIS = "5000";
 
+    /** Header with the id of the message. */
+    static final String ID_HEADER = "mashang-message-id";
+
     private final String topic;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Properties properties = new Properties();
     private final ExecutorService sender;
+
+    /** Absent before the first message. Used by the sender's thread, and by who closes. */
+    private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
 
     KafkaChannel(ChannelSettings settings) {
         this.topic = String.valueOf(settings.more("topic"));
-        Properties properties = new Properties();
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.url());
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
@@ -35,7 +43,6 @@ final class KafkaChannel implements Channel {
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, GIVE_UP_MILLIS);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, BLOCK_MILLIS);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
-        this.producer = new KafkaProducer<>(properties);
         this.sender = Threads.daemon("alerts-kafka", 1);
     }
 
@@ -48,12 +55,22 @@ final class KafkaChannel implements Channel {
 
     private void send(Message message, CompletableFuture<Answer> answer) {
         try {
-            var unused = producer.send(
-                    new ProducerRecord<>(topic, message.id().getBytes(StandardCharsets.UTF_8), MessageJson.of(message)),
-                    (metadata, e) -> answer.complete(judge(e)));
-        } catch (KafkaException | IllegalStateException e) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                    topic, message.shipment().recipient().getBytes(StandardCharsets.UTF_8), MessageJson.of(message));
+            record.headers().add(ID_HEADER, message.id().getBytes(StandardCharsets.UTF_8));
+            var unused = producer().send(record, (metadata, e) -> answer.complete(judge(e)));
+        } catch (RuntimeException e) {
             answer.complete(judge(e));
         }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        KafkaProducer<byte[], byte[]> open = producer;
+        if (open == null) {
+            open = new KafkaProducer<>(properties);
+            producer = open;
+        }
+        return open;
     }
 
     private static Answer judge(@Nullable Exception e) {
@@ -71,6 +88,9 @@ final class KafkaChannel implements Channel {
     @Override
     public void close() {
         sender.shutdown();
-        producer.close(java.time.Duration.ZERO);
+        KafkaProducer<byte[], byte[]> open = producer;
+        if (open != null) {
+            open.close(java.time.Duration.ZERO);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package mashang.connectors.kafka;
 
+import mashang.intake.DeadReason;
 import mashang.sla.Alert;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -8,8 +9,6 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The alerts topic: decisions, keyed by their deterministic id, by which readers recognise a repetition. */
 public final class Alerts {
@@ -22,31 +21,37 @@ public final class Alerts {
 
     /**
      * Reads alerts from where the job's state stands, and without state from the beginning: what was delivered is known from the
-     * deliveries. A record that is no alert is logged and passed over.
+     * deliveries. A record that is no alert becomes a dead letter of stage {@code group} inside the stream, never an exception.
      */
-    public static KafkaSource<Alert> source(String bootstrap, String topic, String group) {
-        return ClientSettings.source(bootstrap, group, new Reader())
+    public static KafkaSource<AlertEntry> source(String bootstrap, String topic, String group) {
+        return ClientSettings.source(bootstrap, group, new Reader(group))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setTopics(topic)
                 .build();
     }
 
-    static final class Reader implements KafkaRecordDeserializationSchema<Alert> {
+    static final class Reader implements KafkaRecordDeserializationSchema<AlertEntry> {
         private static final long serialVersionUID = 1;
-        private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+
+        private final String stage;
+
+        Reader(String stage) {
+            this.stage = stage;
+        }
 
         @Override
-        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Alert> out) {
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<AlertEntry> out) {
             try {
-                out.collect(AlertCodec.decode(record.value() == null ? new byte[0] : record.value()));
+                out.collect(
+                        new AlertEntry(AlertCodec.decode(record.value() == null ? new byte[0] : record.value()), null));
             } catch (MalformedRecord e) {
-                LOG.warn("no alert at offset {}: {}", record.offset(), e.getMessage());
+                out.collect(new AlertEntry(null, LogEntryReader.letter(record, stage, e, DeadReason.BAD_ALERT)));
             }
         }
 
         @Override
-        public TypeInformation<Alert> getProducedType() {
-            return TypeInformation.of(Alert.class);
+        public TypeInformation<AlertEntry> getProducedType() {
+            return TypeInformation.of(AlertEntry.class);
         }
     }
 }

@@ -40,11 +40,16 @@ final class LogEntryReader implements KafkaRecordDeserializationSchema<LogEntry>
 
     /** No excerpt: what cannot be read cannot be masked. */
     static DeadLetter letter(ConsumerRecord<byte[], byte[]> record, String stage, MalformedRecord problem) {
+        return letter(record, stage, problem, DeadReason.BAD_EVENT);
+    }
+
+    static DeadLetter letter(
+            ConsumerRecord<byte[], byte[]> record, String stage, MalformedRecord problem, DeadReason reason) {
         RawRecord raw = RawRecordReader.read(record);
         if (raw.value().length > MAX_ORIGINAL_BYTES) {
             raw = raw.value(Arrays.copyOf(raw.value(), MAX_ORIGINAL_BYTES));
         }
-        return DeadLetter.of(raw, null, DeadReason.BAD_EVENT, List.of(problem.sentence()), problem.field(), "")
+        return DeadLetter.of(raw, null, reason, List.of(problem.sentence()), problem.field(), "")
                 .at(stage);
     }
 

@@ -15,6 +15,7 @@ import mashang.connectors.alerts.Message;
 import mashang.connectors.alerts.MissingSecret;
 import mashang.delivery.Answer;
 import mashang.delivery.ChannelSettings;
+import mashang.delivery.Language;
 import mashang.delivery.Route;
 import mashang.delivery.SampleAlerts;
 import mashang.delivery.Shipment;
@@ -75,6 +76,16 @@ final class AlertsTestCommand implements Callable<Integer> {
         }
     }
 
+    /** Nobody takes it for a real one. */
+    private static AlertWriter.Written marked(AlertWriter.Written written, boolean isEnglish) {
+        String mark = isEnglish ? "[TEST]" : "【测试】";
+        String html = written.html();
+        return new AlertWriter.Written(
+                mark + written.title(),
+                mark + "\n\n" + written.text(),
+                html == null ? null : html.replaceFirst("<body[^>]*>", "$0<p><b>" + mark + "</b></p>"));
+    }
+
     private Answer send(DeliveryPlan plan, City loaded, ChannelSettings settings) {
         AlertWords words = new AlertWords(plan, loaded.units(), loaded.workCalendars(), loaded.policies());
         String recipient = plan.routes().recipients().stream()
@@ -84,7 +95,12 @@ final class AlertsTestCommand implements Callable<Integer> {
                 .orElse(Route.OFFICE);
         Alert sample = SampleAlerts.of(Alert.Kind.BREACH, "sample:" + System.currentTimeMillis(), null);
         Shipment shipment = SampleAlerts.digest(List.of(SampleAlerts.to(channel, recipient, sample)));
-        AlertWriter.Written written = new AlertWriter(plan, words).write(shipment, settings.type());
+        AlertWriter.Written written = marked(
+                new AlertWriter(plan, words).write(shipment, settings.type()),
+                plan.routes()
+                        .recipient(recipient)
+                        .map(r -> r.language() == Language.EN)
+                        .orElse(false));
         console.print(written.text());
         Path files = data == null ? ProjectFolder.data("stack") : data;
         try (Channel open = Channels.open(settings, new Channels.Place(System::getenv, files))) {

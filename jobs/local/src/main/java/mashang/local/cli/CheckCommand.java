@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
             e.problems().forEach(problems::add);
         }
         if (Files.isDirectory(folder.resolve("routes"))) {
-            DeliveryFiles.problems(folder, city, variable -> System.getenv(variable) != null)
+            DeliveryFiles.problems(folder, city, variable -> DeliveryFiles.isSet(System.getenv(variable)))
                     .forEach(problems::add);
         }
         if (city == null || !problems.isEmpty()) {

@@ -78,7 +78,7 @@ public final class SimulatedRun {
 
     /** Starts telling people, too: for who watches. */
     public void startDelivery(DeliveryPlan telling) throws StackFailure, IOException, InterruptedException {
-        run.startDelivery(telling);
+        run.startSimulatedDelivery(telling);
     }
 
     /** Feeds until the simulated end, or until stopped. */

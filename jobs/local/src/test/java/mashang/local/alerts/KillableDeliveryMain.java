@@ -3,18 +3,17 @@ package mashang.local.alerts;
 import java.nio.file.Path;
 import mashang.config.City;
 import mashang.config.DeliveryFiles;
-import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.Deliveries;
 import mashang.connectors.kafka.Topics;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.delivery.AlertStream;
 import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.delivery.DeliveryTopology;
 import mashang.jobs.delivery.EnvironmentChannels;
 import mashang.jobs.delivery.RecordedDeliveries;
 import mashang.jobs.delivery.Telling;
 import mashang.local.cluster.LocalCluster;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -41,17 +40,12 @@ final class KillableDeliveryMain {
         String bootstrap = arguments[1];
         Endpoints endpoints = new Endpoints(bootstrap, "http://127.0.0.1:9", topics, 1);
         DeliveryTopology.define(
-                env.fromSource(
-                                Alerts.source(bootstrap, topics.alerts(), topics.prefix() + ".delivery.alerts"),
-                                WatermarkStrategy.noWatermarks(),
-                                "Read alerts")
-                        .uid("alerts")
-                        .setParallelism(1),
+                AlertStream.of(env, endpoints),
                 EventStream.of(env, endpoints, DeliveryJob.NAME),
                 telling,
                 new DeliveryTopology.Ways(
                         new EnvironmentChannels(arguments[4]),
-                        new RecordedDeliveries(bootstrap, topics.deliveries()),
+                        new RecordedDeliveries(bootstrap, topics.deliveries(), topics.events()),
                         Deliveries.sink(bootstrap, topics.deliveries()),
                         new DiscardingSink<>()));
     }

@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mashang.config.AlertWords;
 import mashang.config.AlertWriter;
 import mashang.connectors.alerts.Channel;
@@ -17,13 +23,14 @@ import mashang.delivery.ChannelSettings;
 import mashang.delivery.Consignment;
 import mashang.delivery.Delivery;
 import mashang.delivery.Line;
+import mashang.delivery.LinePolicy;
 import mashang.delivery.Shipment;
+import mashang.delivery.Why;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
@@ -31,18 +38,24 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.concurrent.NeverCompleteFuture;
 
 /**
  * Sends what {@link Line} says, when it says so, one line per channel. The first input is what is to be sent, by channel; the second, to
  * every task, what people did about orders, with the watermark of the event log, which is log time here.
  *
  * <p>Sending blocks no task: an answer comes back as a mail of the task's mailbox. What is on its way at a checkpoint counts as not sent;
- * what was sent since then is learnt from the deliveries' topic before anything is sent again. So a message goes twice only if the process
- * died, or lost its broker, between the endpoint's answer and the record of it.
+ * what was sent since then is learnt from the deliveries' topic before anything is sent again. A stop with a savepoint waits for what is on
+ * its way. After a failure, of the process or of the job, what was on its way goes again, under the same id: its answer, or the record of
+ * it, was lost.
+ *
+ * <p>A standby keeps what comes, and decides, sends and records nothing. The first start ever, without state, tells nothing that was decided
+ * long before the log's end of then: {@link Telling#sinceMillis}.
  *
  * <p>Missing: without ticks nothing that waits for log time is sent; the rest is. Late, duplicated, reordered: {@link Line}.
  */
@@ -51,8 +64,14 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         implements TwoInputStreamOperator<Consignment, Acts.Act, Delivery> {
     private static final long serialVersionUID = 1L;
 
-    /** As long as orders are remembered. */
-    private static final java.time.Duration REMEMBERED = java.time.Duration.ofDays(400);
+    /** A send that has no answer by then has failed, whatever the channel's own bounds are. */
+    private static final long LONGEST_SEND_SECONDS = 120;
+
+    /** Longer than it takes to cancel it. */
+    private static final long PROBE_MILLIS = 3_600_000;
+
+    private static final String MAILBOXES = "mailboxes";
+    private static final String HELD = "held";
 
     private final Telling telling;
     private final ChannelOpener opener;
@@ -61,8 +80,10 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private transient AlertWriter writer;
     private transient AlertWords words;
     private transient MapState<String, BoxState> boxes;
-    private transient MapState<String, Boolean> ends;
+    private transient ListState<Consignment> held;
     private transient ListState<Acts.Act> savedActs;
+    private transient ListState<Long> savedFloor;
+    private transient Map<String, RememberedBook> books;
     private transient Acts acts;
     private transient TreeMap<String, Line> lines;
     private transient Map<String, Channel> channels;
@@ -70,6 +91,9 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private transient MailboxExecutor mailbox;
     private transient Map<Delivery.Status, Counter> counted;
     private transient long log;
+    private transient long floor;
+    private transient int onTheirWay;
+    private transient boolean isFinishing;
     private transient boolean isClosed;
 
     public DeliverOperator(Telling telling, ChannelOpener opener, SentBefore sentBefore) {
@@ -87,6 +111,21 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         for (Acts.Act act : savedActs.get()) {
             acts.add(act);
         }
+        savedFloor =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("told-since", Types.LONG));
+        floor = Long.MAX_VALUE;
+        for (long saved : savedFloor.get()) {
+            floor = Math.min(floor, saved);
+        }
+        if (floor == Long.MAX_VALUE) {
+            floor = context.isRestored() ? Long.MIN_VALUE : firstFloor();
+        }
+    }
+
+    /** Log time before which nothing is told that was not told before; there is none where the log is empty. */
+    private long firstFloor() {
+        long end = sentBefore.logEnd();
+        return end == Long.MIN_VALUE ? end : end - telling.sinceMillis();
     }
 
     @Override
@@ -98,21 +137,27 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         channels = new HashMap<>();
         wakes = new HashMap<>();
         log = Long.MIN_VALUE;
+        books = new HashMap<>();
         boxes = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("mailboxes", Types.STRING, TypeInformation.of(BoxState.class)));
-        MapStateDescriptor<String, Boolean> book = new MapStateDescriptor<>("book", Types.STRING, Types.BOOLEAN);
-        book.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
-        ends = getRuntimeContext().getMapState(book);
+                .getMapState(new MapStateDescriptor<>(MAILBOXES, Types.STRING, TypeInformation.of(BoxState.class)));
+        held = getRuntimeContext().getListState(new ListStateDescriptor<>(HELD, TypeInformation.of(Consignment.class)));
         mailbox = getContainingTask()
                 .getMailboxExecutorFactory()
                 .createExecutor(getOperatorConfig().getChainIndex());
         measure();
+        if (!telling.isStandby()) {
+            start();
+        }
+    }
+
+    private void start() throws Exception {
         readBook();
         for (ChannelSettings settings : telling.plan().channels()) {
             if (isOurs(settings.id())) {
                 open(settings);
             }
         }
+        writeOffRemovedChannels();
         serveAll();
     }
 
@@ -141,8 +186,11 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private void readBook() {
         sentBefore.each(delivery -> {
             if (delivery.status().isFinal() && isOurs(delivery.channel())) {
-                setCurrentKey(delivery.channel());
-                book().close(delivery.id(), delivery.status() == Delivery.Status.SENT);
+                book(delivery.channel())
+                        .read(
+                                delivery.id(),
+                                delivery.status() == Delivery.Status.SENT,
+                                delivery.at().toEpochMilli());
             }
         });
     }
@@ -150,16 +198,51 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private void open(ChannelSettings settings) throws Exception {
         setCurrentKey(settings.id());
         channels.put(settings.id(), opener.open(settings));
-        Line line = new Line(settings.policy(), telling.manners(), acts, book(), this::tell);
+        Line line = new Line(settings.policy(), telling.manners(), acts, book(settings.id()), this::tell);
         lines.put(settings.id(), line);
         for (Map.Entry<String, BoxState> box : boxes.entries()) {
             line.restore(box.getValue(), now());
         }
+        for (Consignment kept : held.get()) {
+            receive(line, kept);
+        }
+        held.clear();
     }
 
-    /** Of the current key. */
-    private StateBook book() {
-        return new StateBook(ends);
+    /** What waited for a channel that is configured no more is recorded as not sent. */
+    private void writeOffRemovedChannels() throws Exception {
+        Set<String> gone = new TreeSet<>();
+        for (String state : List.of(MAILBOXES, HELD)) {
+            try (Stream<String> keys = this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+                keys.filter(key -> telling.plan().channel(key).isEmpty()).forEach(gone::add);
+            }
+        }
+        for (String channel : gone) {
+            setCurrentKey(channel);
+            Line line = new Line(LinePolicy.OPEN, telling.manners(), acts, book(channel), this::tell);
+            for (Map.Entry<String, BoxState> box : boxes.entries()) {
+                line.restore(box.getValue(), now());
+            }
+            for (Consignment kept : held.get()) {
+                receive(line, kept);
+            }
+            LOG.error("channel {} was removed: {} messages that waited for it are given up", channel, line.waiting());
+            line.giveUp(Why.CHANNEL_REMOVED, now());
+            boxes.clear();
+            held.clear();
+        }
+    }
+
+    private void receive(Line line, Consignment consignment) {
+        if (consignment.alert().decidedAt().toEpochMilli() < floor) {
+            line.refuse(consignment, Why.TOO_OLD, now());
+        } else {
+            line.receive(consignment, now());
+        }
+    }
+
+    private RememberedBook book(String channel) {
+        return books.computeIfAbsent(channel, c -> new RememberedBook(this::now));
     }
 
     private long now() {
@@ -178,10 +261,14 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     }
 
     @Override
-    public void processElement1(StreamRecord<Consignment> element) {
+    public void processElement1(StreamRecord<Consignment> element) throws Exception {
         Consignment consignment = element.getValue();
         setCurrentKey(consignment.channel());
-        line(consignment.channel()).receive(consignment, now());
+        if (telling.isStandby()) {
+            held.add(consignment);
+            return;
+        }
+        receive(line(consignment.channel()), consignment);
         serve(consignment.channel());
     }
 
@@ -228,7 +315,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
 
     /** Sends what may be sent now, and wakes when more may. */
     private void serve(String channel) {
-        if (telling.isStandby() || isClosed) {
+        if (isFinishing || isClosed) {
             return;
         }
         Line line = line(channel);
@@ -246,7 +333,28 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         }
     }
 
+    /** A message that cannot be written is given up: it stops neither the others nor the job. */
     private void send(String channel, Shipment shipment) {
+        Message message;
+        try {
+            message = message(channel, shipment);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("message {} for channel {} cannot be written and is given up", shipment.id(), channel, e);
+            line(channel)
+                    .answered(
+                            shipment,
+                            Answer.reject("not written: " + e.getClass().getSimpleName()),
+                            now());
+            return;
+        }
+        onTheirWay++;
+        var unused = hand(channel, message)
+                .orTimeout(LONGEST_SEND_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(e -> Answer.retry(e.getClass().getSimpleName()))
+                .thenAccept(answer -> post(channel, shipment, answer));
+    }
+
+    private Message message(String channel, Shipment shipment) {
         ChannelSettings settings = telling.plan().channel(channel).orElseThrow();
         AlertWriter.Written written = writer.write(shipment, settings.type());
         List<String> links = telling.plan().board() == null
@@ -254,7 +362,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
                 : shipment.parts().stream()
                         .map(part -> words.link(part.alert().orderId()))
                         .toList();
-        Message message = new Message(
+        return new Message(
                 shipment,
                 shipment.recipient(),
                 written.title(),
@@ -262,13 +370,18 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
                 written.html(),
                 Instant.ofEpochMilli(now()),
                 links);
+    }
+
+    private CompletableFuture<Answer> hand(String channel, Message message) {
         Channel open = channels.get(channel);
         if (open == null) {
             throw new IllegalStateException("no open channel " + channel);
         }
-        var unused = open.send(message)
-                .exceptionally(e -> Answer.retry(e.getClass().getSimpleName()))
-                .thenAccept(answer -> post(channel, shipment, answer));
+        try {
+            return open.send(message);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** From whatever thread: back to the task's own. */
@@ -284,6 +397,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         if (isClosed) {
             return;
         }
+        onTheirWay--;
         setCurrentKey(channel);
         if (answer.verdict() == Answer.Verdict.MISCONFIGURED) {
             LOG.error("channel {} takes nothing from us: {}", channel, answer.problem());
@@ -294,6 +408,9 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        if (isStopping()) {
+            awaitWhatIsOnItsWay();
+        }
         for (Map.Entry<String, Line> line : lines.entrySet()) {
             setCurrentKey(line.getKey());
             for (BoxState box : line.getValue().changed()) {
@@ -311,6 +428,29 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         super.snapshotState(context);
         boolean isFirst = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
         savedActs.update(isFirst ? acts.all() : List.of());
+        savedFloor.update(isFirst ? List.of(floor) : List.of());
+    }
+
+    /** A stop that does not drain finishes no operator: all it ends before its savepoint is the timers. */
+    private boolean isStopping() {
+        ScheduledFuture<?> probe = getProcessingTimeService().registerTimer(now() + PROBE_MILLIS, time -> {});
+        probe.cancel(false);
+        return probe instanceof NeverCompleteFuture;
+    }
+
+    /** A stop that drains. */
+    @Override
+    public void finish() throws Exception {
+        awaitWhatIsOnItsWay();
+        super.finish();
+    }
+
+    /** Before the last snapshot: sends nothing new, and learns what became of what is on its way. */
+    private void awaitWhatIsOnItsWay() throws InterruptedException {
+        isFinishing = true;
+        while (onTheirWay > 0) {
+            mailbox.yield();
+        }
     }
 
     @Override

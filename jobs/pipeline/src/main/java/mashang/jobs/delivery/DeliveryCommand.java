@@ -1,5 +1,6 @@
 package mashang.jobs.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import mashang.config.City;
 import mashang.config.DeliveryFiles;
@@ -7,6 +8,7 @@ import mashang.config.DeliveryPlan;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.TopicSpec;
 import mashang.jobs.Endpoints;
+import mashang.jobs.JobOptions;
 import mashang.jobs.ReaderCommand;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -38,6 +40,19 @@ public final class DeliveryCommand extends ReaderCommand {
             })
     private boolean isStandby;
 
+    @Option(
+            names = "--since",
+            paramLabel = "DURATION",
+            defaultValue = "P1D",
+            converter = JobOptions.IsoDuration.class,
+            description = {
+                "首次（无状态）启动时，只补发事件日志末尾之前这段时间内的告警，更早且未送达过的记为“撤回（too-old）”，不发。默认 ${DEFAULT-VALUE}；从保存点启动时不起作用。",
+                "At the first start, without state, alerts decided longer than this before the end of the event log, and not delivered"
+                        + " before, are recorded WITHDRAWN (too-old) and never sent. A longer time sends more of the history. Without"
+                        + " effect where the job goes on from a savepoint."
+            })
+    private Duration since = Duration.ofDays(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private picocli.CommandLine.Model.CommandSpec spec;
@@ -50,7 +65,7 @@ public final class DeliveryCommand extends ReaderCommand {
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City city) {
         DeliveryPlan plan = DeliveryFiles.load(config(), city);
         List<String> missing = DeliveryFiles.secrets(plan).stream()
-                .filter(variable -> System.getenv(variable) == null)
+                .filter(variable -> !DeliveryFiles.isSet(System.getenv(variable)))
                 .toList();
         if (!missing.isEmpty()) {
             String all = String.join(", ", missing);
@@ -58,6 +73,6 @@ public final class DeliveryCommand extends ReaderCommand {
                     spec.commandLine(), "环境变量没有设置：" + all + " / not set in the environment: " + all);
         }
         TopicSetup.ensure(endpoints.bootstrapServers(), List.of(TopicSpec.deliveries(endpoints.topics())));
-        DeliveryJob.define(env, endpoints, Telling.of(plan, city, isStandby), files);
+        DeliveryJob.define(env, endpoints, Telling.of(plan, city, isStandby).since(since), files);
     }
 }

@@ -1,11 +1,9 @@
 package mashang.jobs.delivery;
 
-import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.Deliveries;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Delivery between the alerts, the event log, the world and the record of it. */
@@ -24,20 +22,13 @@ public final class DeliveryJob {
         String bootstrap = endpoints.bootstrapServers();
         String topic = endpoints.topics().deliveries();
         DeliveryTopology.define(
-                env.fromSource(
-                                Alerts.source(
-                                        bootstrap,
-                                        endpoints.topics().alerts(),
-                                        EventStream.group(endpoints, NAME) + ".alerts"),
-                                WatermarkStrategy.noWatermarks(),
-                                "Read alerts")
-                        .uid("alerts")
-                        .setParallelism(1),
+                AlertStream.of(env, endpoints),
                 EventStream.of(env, endpoints, NAME),
                 telling,
                 new DeliveryTopology.Ways(
                         new EnvironmentChannels(files),
-                        new RecordedDeliveries(bootstrap, topic),
+                        new RecordedDeliveries(
+                                bootstrap, topic, endpoints.topics().events()),
                         Deliveries.sink(bootstrap, topic),
                         IndexSink.to(endpoints)));
     }

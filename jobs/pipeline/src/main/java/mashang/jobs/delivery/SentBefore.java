@@ -8,4 +8,9 @@ import mashang.delivery.Delivery;
 @FunctionalInterface
 public interface SentBefore extends Serializable {
     void each(Consumer<Delivery> delivery);
+
+    /** Log time, epoch milliseconds, that the event log has come to by now; MIN_VALUE where it is empty. */
+    default long logEnd() {
+        return Long.MIN_VALUE;
+    }
 }

@@ -1,6 +1,7 @@
 package mashang.jobs.delivery;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import mashang.config.AlertWords;
 import mashang.config.AlertWriter;
@@ -21,6 +22,7 @@ import mashang.workorder.Authority;
  * @param policies where due times come from
  * @param authority whose acknowledgement counts
  * @param isStandby whether nothing is sent: a twin that waits to take over (blue/green)
+ * @param sinceMillis how far back, from the end of the event log at the first start without state, alerts are still told; 0 or more
  */
 public record Telling(
         DeliveryPlan plan,
@@ -28,8 +30,12 @@ public record Telling(
         Calendars calendars,
         List<Policy> policies,
         Authority authority,
-        boolean isStandby)
+        boolean isStandby,
+        long sinceMillis)
         implements Serializable {
+
+    /** A day: what a duty officer of yesterday left behind is still news, the history is not. */
+    private static final long DAY_MILLIS = 86_400_000;
 
     public static Telling of(DeliveryPlan plan, City city, boolean isStandby) {
         return new Telling(
@@ -38,7 +44,13 @@ public record Telling(
                 city.workCalendars(),
                 city.policies(),
                 city.deadlines().authority(),
-                isStandby);
+                isStandby,
+                DAY_MILLIS);
+    }
+
+    /** The same, reaching back that far. */
+    public Telling since(Duration back) {
+        return new Telling(plan, units, calendars, policies, authority, isStandby, back.toMillis());
     }
 
     AlertWords words() {

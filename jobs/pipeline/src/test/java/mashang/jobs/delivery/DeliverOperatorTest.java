@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import mashang.config.City;
 import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
@@ -46,25 +48,60 @@ class DeliverOperatorTest {
     /** Static, because an operator is copied before it runs. */
     private static final List<Message> SENT = new ArrayList<>();
 
+    /** A harness that is closed finishes its operator, which waits for answers. */
+    private static final List<CompletableFuture<Answer>> PENDING = new ArrayList<>();
+
     private static final List<Delivery> BEFORE = new ArrayList<>();
     private static boolean isAnswering;
+    private static boolean isBroken;
+    private static long logEnd;
+    private static String channel = "c";
 
     @BeforeEach
     void nothingWasSent() {
         SENT.clear();
         BEFORE.clear();
+        PENDING.clear();
         isAnswering = true;
+        isBroken = false;
+        logEnd = Long.MIN_VALUE;
+        channel = "c";
     }
 
     private static final class Recorder implements Channel {
         @Override
         public CompletableFuture<Answer> send(Message message) {
             SENT.add(message);
-            return isAnswering ? CompletableFuture.completedFuture(Answer.DONE) : new CompletableFuture<>();
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            if (isAnswering) {
+                answer.complete(Answer.DONE);
+            }
+            PENDING.add(answer);
+            return answer;
         }
 
         @Override
         public void close() {}
+    }
+
+    private static final class Record implements SentBefore {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void each(Consumer<Delivery> delivery) {
+            BEFORE.forEach(delivery);
+        }
+
+        @Override
+        public long logEnd() {
+            return logEnd;
+        }
+    }
+
+    private static Map<String, String> broken(Map<String, String> templates) {
+        Map<String, String> broken = new HashMap<>(templates);
+        broken.replaceAll((name, text) -> text + "{{nonsense}}");
+        return broken;
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Consignment, Acts.Act, Delivery> harness(
@@ -73,13 +110,13 @@ class DeliverOperatorTest {
         DeliveryPlan plan = new DeliveryPlan(
                 null,
                 null,
-                List.of(new ChannelSettings("c", ChannelSettings.Type.FILE, "", Map.of(), Map.of(), LinePolicy.OPEN)),
+                List.of(new ChannelSettings(
+                        channel, ChannelSettings.Type.FILE, "", Map.of(), Map.of(), LinePolicy.OPEN)),
                 shipped.routes(),
                 shipped.words(),
-                shipped.templates());
+                isBroken ? broken(shipped.templates()) : shipped.templates());
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new DeliverOperator(
-                        Telling.of(plan, CITY, isStandby), settings -> new Recorder(), each -> BEFORE.forEach(each)),
+                new DeliverOperator(Telling.of(plan, CITY, isStandby), settings -> new Recorder(), new Record()),
                 Consignment::channel,
                 act -> "",
                 Types.STRING);
@@ -128,6 +165,7 @@ class DeliverOperatorTest {
             harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         isAnswering = true;
         List<String> before = sent();
@@ -170,13 +208,170 @@ class DeliverOperatorTest {
     }
 
     @Test
-    void aTwinThatWaitsSendsNothing() throws Exception {
+    void aTwinThatWaitsSendsAndRecordsNothingAndTakesOver() throws Exception {
+        OperatorSubtaskState saved;
         try (var harness = harness(true)) {
             harness.open();
             harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(correctionOf("a")));
             harness.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
             drain(harness);
             assertThat(SENT).isEmpty();
+            assertThat(harness.extractOutputValues()).as("records nothing").isEmpty();
+            harness.prepareSnapshotPreBarrier(1);
+            saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
+        }
+        try (var harness =
+                harness(false)) { // it takes over from the other, which had sent the first before it was stopped
+            harness.initializeState(saved);
+            BEFORE.addAll(sentBy(to("a", 0, 0)));
+            harness.open();
+            drain(harness);
+            assertThat(SENT)
+                    .extracting(m -> m.shipment().parts().get(0).alert().kind())
+                    .containsExactly(Alert.Kind.CORRECTION);
+        }
+    }
+
+    private static Consignment correctionOf(String order) {
+        return to("a", 0, 0).with(SampleAlerts.of(Alert.Kind.CORRECTION, order, null));
+    }
+
+    private static List<Delivery> sentBy(Consignment consignment) throws Exception {
+        List<Message> others = List.copyOf(SENT);
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(consignment));
+            drain(harness);
+            return harness.extractOutputValues();
+        } finally {
+            SENT.clear();
+            SENT.addAll(others);
+        }
+    }
+
+    @Test
+    void aFirstStartTellsNothingOfTheHistoryAndARestartTellsWhatComes() throws Exception {
+        logEnd = to("a", 0, 0).alert().decidedAt().toEpochMilli() + 24 * HOUR + 1;
+        OperatorSubtaskState saved;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            drain(harness);
+            assertThat(SENT).isEmpty();
+            assertThat(harness.extractOutputValues())
+                    .extracting(d -> d.status() + " " + d.why())
+                    .containsExactly("WITHDRAWN too-old");
+            harness.prepareSnapshotPreBarrier(1);
+            saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
+        }
+        logEnd -= 1;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            assertThat(SENT).as("not older than a day").hasSize(1);
+        }
+        SENT.clear();
+        logEnd += 48 * HOUR;
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            Alert news = SampleAlerts.of(Alert.Kind.WARNING, "c", null);
+            harness.processElement1(new StreamRecord<>(to("c", 0, 0).with(later(news, 2 * HOUR))));
+            assertThat(SENT).as("the log's end of the first start counts").hasSize(1);
+        }
+    }
+
+    private static Alert later(Alert a, long millis) {
+        return new Alert(
+                a.alertId(),
+                a.kind(),
+                a.orderId(),
+                a.round(),
+                a.clock(),
+                a.hop(),
+                a.number(),
+                a.rung(),
+                a.startedAt(),
+                a.dueAt(),
+                a.stoppedAt(),
+                to("a", 0, 0).alert().decidedAt().plusMillis(millis),
+                a.toldAt(),
+                a.revision(),
+                a.corrects(),
+                a.corrected(),
+                a.withdrawn(),
+                a.unit(),
+                a.owner(),
+                a.policy(),
+                a.provisional());
+    }
+
+    @Test
+    void aStopWaitsForWhatIsOnItsWayAndSendsNothingNew() throws Exception {
+        OperatorSubtaskState saved;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            harness.getOperator().finish();
+            assertThat(SENT).hasSize(1);
+            harness.prepareSnapshotPreBarrier(1);
+            saved = harness.snapshot(1, 1);
+            BEFORE.addAll(harness.extractOutputValues());
+        }
+        String first = sent().get(0);
+        SENT.clear();
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            drain(harness);
+            assertThat(sent()).hasSize(1).doesNotContain(first);
+        }
+    }
+
+    @Test
+    void whatWaitedForARemovedChannelIsRecordedAsDead() throws Exception {
+        isAnswering = false;
+        OperatorSubtaskState saved;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            harness.prepareSnapshotPreBarrier(1);
+            saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
+        }
+        SENT.clear();
+        channel = "d";
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            assertThat(harness.extractOutputValues())
+                    .extracting(d -> d.orderId() + ' ' + d.status() + ' ' + d.why())
+                    .containsExactlyInAnyOrder("a DEAD channel-removed", "b DEAD channel-removed");
+            harness.prepareSnapshotPreBarrier(2);
+            saved = harness.snapshot(2, 2);
+        }
+        try (var harness = harness(false)) {
+            harness.initializeState(saved);
+            harness.open();
+            assertThat(harness.extractOutputValues()).as("once").isEmpty();
+        }
+        assertThat(SENT).isEmpty();
+    }
+
+    @Test
+    void aMessageThatCannotBeWrittenIsDeadAndTheNextGoes() throws Exception {
+        isBroken = true;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            assertThat(harness.extractOutputValues())
+                    .extracting(Delivery::status)
+                    .containsExactly(Delivery.Status.WAITING, Delivery.Status.DEAD);
         }
     }
 
@@ -196,6 +391,7 @@ class DeliverOperatorTest {
             harness.processWatermark2(new Watermark(decided + 2 * HOUR));
             harness.prepareSnapshotPreBarrier(1);
             saved = harness.snapshot(1, 1);
+            PENDING.forEach(answer -> answer.complete(Answer.retry("late")));
         }
         try (var harness = harness(false)) {
             harness.initializeState(saved);

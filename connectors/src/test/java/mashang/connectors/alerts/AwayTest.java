@@ -1,0 +1,182 @@
+package mashang.connectors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mashang.delivery.Answer;
+import mashang.delivery.Answer.Verdict;
+import mashang.delivery.ChannelSettings;
+import mashang.delivery.LinePolicy;
+import mashang.delivery.SampleAlerts;
+import mashang.sla.Alert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Endpoints that break off in the middle of the talk. */
+class AwayTest {
+    private static final String BROKEN_OFF = "";
+
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private ServerSocket server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private interface Talk {
+        void with(Socket socket) throws IOException;
+    }
+
+    private void serve(Talk talk) {
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    talk.with(socket);
+                } catch (IOException e) {
+                    closed.countDown();
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A mail server that says something else at one command; nothing at all: it breaks the connection off. */
+    private void mail(String command, String reply) {
+        serve(socket -> {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            OutputStream out = socket.getOutputStream();
+            say(out, command.equals("CONNECT") ? reply : "220 here");
+            boolean isBody = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String heard = line.toUpperCase(Locale.ROOT);
+                if (isBody && !heard.equals(".")) {
+                    continue;
+                }
+                isBody = heard.equals("DATA") && !command.equals("DATA");
+                if (heard.startsWith(command)) {
+                    if (reply.equals(BROKEN_OFF)) {
+                        socket.setSoLinger(true, 0);
+                        return;
+                    }
+                    say(out, reply);
+                } else if (heard.equals("DATA")) {
+                    say(out, "354 go on");
+                } else if (heard.equals(".")) {
+                    accepted.incrementAndGet();
+                    say(out, "250 taken");
+                } else {
+                    say(out, "250 yes");
+                }
+            }
+        });
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private Answer send(ChannelSettings.Type type, String url, Map<String, String> more) {
+        ChannelSettings settings = new ChannelSettings("c", type, url, Map.of(), more, LinePolicy.OPEN);
+        Message message = new Message(
+                SampleAlerts.digest(
+                        List.of(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, "a:1", "x")))),
+                "office",
+                "title",
+                "text",
+                null,
+                Instant.parse("2026-03-02T01:00:00Z"),
+                List.of());
+        try (Channel channel = Channels.open(settings, new Channels.Place(name -> null, Path.of(".")))) {
+            return channel.send(message).orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    private Answer mailed() {
+        return send(
+                ChannelSettings.Type.EMAIL,
+                "smtp://127.0.0.1:" + server.getLocalPort(),
+                Map.of("from", "m@x.cn", "to", "a@x.cn,gone@x.cn", "timeoutMillis", "1000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT, 554 5.7.1 not you, MISCONFIGURED",
+        "CONNECT, 421 later, RETRY",
+        "MAIL, 530 5.7.0 who are you, MISCONFIGURED",
+        "MAIL, 550 5.7.1 sender refused, MISCONFIGURED",
+        "MAIL, 451 later, RETRY",
+        "RCPT, 550 5.1.1 nobody, REJECT",
+        "DATA, 554 5.6.0 not that, REJECT",
+        "DATA, 451 later, RETRY",
+    })
+    void whatAMailServerRefusesSaysWhatIsWrong(String command, String reply, Verdict verdict) {
+        mail(command, reply);
+        assertThat(mailed().verdict()).isEqualTo(verdict);
+        assertThat(accepted).hasValue(0);
+    }
+
+    @Test
+    void aMailThatWasTakenIsDoneHoweverTheServerEndsTheTalk() {
+        mail("QUIT", BROKEN_OFF);
+        assertThat(mailed()).isEqualTo(Answer.DONE);
+        assertThat(accepted).hasValue(1);
+    }
+
+    @Test
+    void aMailGoesToThoseWhoExistAndTheRestIsNamed() {
+        mail("RCPT TO:<GONE", "550 5.1.1 nobody");
+        Answer answer = mailed();
+        assertThat(answer.verdict()).isEqualTo(Verdict.DONE);
+        assertThat(answer.problem()).contains("gone@x.cn").doesNotContain("a@x.cn");
+        assertThat(accepted).hasValue(1);
+    }
+
+    @Test
+    void anEndpointThatHangsIsLeft() throws Exception {
+        serve(socket -> {
+            while (socket.getInputStream().read() >= 0) {
+                // says nothing
+            }
+            closed.countDown();
+        });
+        String url = "http://127.0.0.1:" + server.getLocalPort() + "/";
+        assertThat(send(ChannelSettings.Type.WEBHOOK, url, Map.of("timeoutMillis", "300"))
+                        .verdict())
+                .isEqualTo(Verdict.RETRY);
+        assertThat(closed.await(10, TimeUnit.SECONDS)).as("the connection ends").isTrue();
+    }
+
+    @Test
+    void aBrokerWhoseNameNobodyKnowsIsAwayForNobodyElse() {
+        assertThat(send(ChannelSettings.Type.KAFKA, "no-such-host.invalid:9092", Map.of("topic", "t"))
+                        .verdict())
+                .isEqualTo(Verdict.RETRY);
+    }
+}
