@@ -63,9 +63,8 @@ public record MergeSuggestion(
     /** With a decision about the two. What the other order's facts say of them stays: only they can take it back. */
     static MergeSuggestion decided(@Nullable MergeSuggestion before, ProblemFact fact, String other) {
         Said said = said(fact);
-        boolean isOrder = before == null || before.orderId.equals(fact.about());
-        Said orderSays = isOrder ? said : before.orderSays;
-        Said otherSays = isOrder ? before == null ? null : before.otherSays : said;
+        Said orderSays = before == null || before.orderId.equals(fact.about()) ? said : before.orderSays;
+        Said otherSays = before == null ? null : before.orderId.equals(fact.about()) ? before.otherSays : said;
         Said counts = latest(orderSays, otherSays);
         return new MergeSuggestion(
                 before == null ? fact.about() : before.orderId,

@@ -124,7 +124,7 @@ class ElasticsearchSinkIT {
         write(documents);
 
         assertThat(LETTERS).isEmpty();
-        assertThat(versions("mashang-*")).hasSize(8);
+        assertThat(versions("mashang-*")).hasSize(9);
     }
 
     @Test
