@@ -378,6 +378,16 @@ public final class Line {
         }
     }
 
+    /** It never left us, and never will: says nothing about the endpoint. */
+    public void unwritable(Shipment shipment, String why, long now) {
+        Mailbox box = boxes.get(shipment.recipient());
+        if (box == null) {
+            throw new IllegalStateException("no message was on its way to " + shipment.recipient());
+        }
+        onTheirWay--;
+        finish(box, shipment, Delivery.Status.DEAD, why, now);
+    }
+
     private void finish(Mailbox box, Shipment shipment, Delivery.Status status, @Nullable String why, long now) {
         box.done();
         shipment.parts().forEach(c -> end(c, status, why, shipment, now));

@@ -340,11 +340,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
             message = message(channel, shipment);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("message {} for channel {} cannot be written and is given up", shipment.id(), channel, e);
-            line(channel)
-                    .answered(
-                            shipment,
-                            Answer.reject("not written: " + e.getClass().getSimpleName()),
-                            now());
+            line(channel).unwritable(shipment, "not written: " + e.getClass().getSimpleName(), now());
             return;
         }
         onTheirWay++;
