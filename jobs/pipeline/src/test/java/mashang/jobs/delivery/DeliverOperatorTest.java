@@ -84,7 +84,7 @@ class DeliverOperatorTest {
         public void close() {}
     }
 
-    private static final class Record implements SentBefore {
+    private static final class SentRecord implements SentBefore {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -116,7 +116,7 @@ class DeliverOperatorTest {
                 shipped.words(),
                 isBroken ? broken(shipped.templates()) : shipped.templates());
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new DeliverOperator(Telling.of(plan, CITY, isStandby), settings -> new Recorder(), new Record()),
+                new DeliverOperator(Telling.of(plan, CITY, isStandby), settings -> new Recorder(), new SentRecord()),
                 Consignment::channel,
                 act -> "",
                 Types.STRING);
