@@ -122,7 +122,7 @@ public final class Erasure {
     /** Searches pass by what is closed. */
     private List<String> closed() {
         List<String> closed = new ArrayList<>();
-        for (String pattern : ORDERS.split(",")) {
+        for (String pattern : ORDERS.split(",", -1)) {
             care.indices(pattern.replace("*", "")).forEach((index, open) -> {
                 if (!open) {
                     closed.add(index);
