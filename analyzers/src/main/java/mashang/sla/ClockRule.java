@@ -40,37 +40,7 @@ public record ClockRule(
         String source)
         implements Serializable {
 
-    /** A rule without a cadence of its own. */
-    public ClockRule(
-            ClockDefinition clock,
-            int priority,
-            OrderMatch match,
-            boolean suppliedDue,
-            @Nullable Span limit,
-            @Nullable String calendar,
-            @Nullable Span warnBefore,
-            List<Rung> ladder,
-            int reminders,
-            @Nullable Long graceMillis,
-            boolean issuesLight,
-            String source) {
-        this(
-                clock,
-                priority,
-                match,
-                suppliedDue,
-                limit,
-                calendar,
-                warnBefore,
-                ladder,
-                reminders,
-                graceMillis,
-                issuesLight,
-                null,
-                source);
-    }
-
-    /** A rule by which no light is issued. */
+    /** A rule by which no light is issued, without a cadence of its own. */
     public ClockRule(
             ClockDefinition clock,
             int priority,
@@ -95,6 +65,7 @@ public record ClockRule(
                 reminders,
                 graceMillis,
                 false,
+                null,
                 source);
     }
 

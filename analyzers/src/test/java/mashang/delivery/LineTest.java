@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mashang.delivery.Delivery.Status;
 import mashang.sla.Alert;
 import mashang.sla.Calendars;
@@ -297,7 +298,7 @@ class LineTest {
     @Test
     void aWithdrawalOfWhatWasTriedAndMayHaveArrivedIsTold() {
         Alert alert = receive("a", MONDAY);
-        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.retry("timeout"), now);
+        line.answered(Objects.requireNonNull(line.next(now)), Answer.retry("timeout"), now);
         line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
         now += HOUR;
         assertThat(sendAll(Answer.DONE)).hasSize(2);
@@ -549,13 +550,13 @@ class LineTest {
         receive("a", MONDAY);
         receive("b", MONDAY.plusSeconds(1));
         receive("c", MONDAY.plusSeconds(2));
-        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.reject("HTTP 400"), now);
+        line.answered(Objects.requireNonNull(line.next(now)), Answer.reject("HTTP 400"), now);
         assertThat(statusOf("a")).as("not believed at first sight").isEqualTo(Status.FAILING);
         now = line.wakeAt(now);
-        Shipment other = java.util.Objects.requireNonNull(line.next(now));
+        Shipment other = Objects.requireNonNull(line.next(now));
         line.answered(other, Answer.DONE, now);
         assertThat(orders(List.of(other))).containsExactly("b");
-        Shipment again = java.util.Objects.requireNonNull(line.next(now));
+        Shipment again = Objects.requireNonNull(line.next(now));
         assertThat(orders(List.of(again))).containsExactly("a");
         line.answered(again, Answer.reject("HTTP 400"), now);
         assertThat(statusOf("a")).isEqualTo(Status.DEAD);
@@ -567,7 +568,7 @@ class LineTest {
         for (int i = 0; i < 50; i++) {
             receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
         }
-        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.DONE, now);
+        line.answered(Objects.requireNonNull(line.next(now)), Answer.DONE, now);
         for (long until = now + HOUR; now < until; now = Math.max(now + 1, line.wakeAt(now))) {
             sendAll(Answer.reject("HTTP 400"));
         }
@@ -581,7 +582,7 @@ class LineTest {
     @Test
     void tooFastMeansWaitAndCountsAsNoTry() {
         receive("a", MONDAY);
-        line.answered(java.util.Objects.requireNonNull(line.next(now)), Answer.slower("HTTP 429", 30_000), now);
+        line.answered(Objects.requireNonNull(line.next(now)), Answer.slower("HTTP 429", 30_000), now);
         assertThat(line.next(now + 29_999)).isNull();
         assertThat(line.wakeAt(now)).isEqualTo(now + 30_000);
         Shipment again = line.next(now + 30_000);
@@ -595,14 +596,14 @@ class LineTest {
         for (int i = 0; i < 20; i++) {
             receive("o%02d".formatted(i), MONDAY.plusSeconds(i));
         }
-        Shipment digest = java.util.Objects.requireNonNull(line.next(now));
+        Shipment digest = Objects.requireNonNull(line.next(now));
         assertThat(digest.parts()).hasSize(20);
         List<BoxState> saved = line.changed();
         receive("late", MONDAY.plusSeconds(100));
 
         Line again = line(CHAT, Manners.NONE);
         saved.forEach(box -> again.restore(box, now));
-        assertThat(java.util.Objects.requireNonNull(again.next(now)).id()).isEqualTo(digest.id());
+        assertThat(Objects.requireNonNull(again.next(now)).id()).isEqualTo(digest.id());
 
         ends.put(digest.parts().get(7).id(), true);
         Line third = line(CHAT, Manners.NONE);
@@ -617,7 +618,7 @@ class LineTest {
     @Test
     void whatWasGivenUpBeforeARestartStaysSo() {
         receive("a", MONDAY);
-        Shipment tried = java.util.Objects.requireNonNull(line.next(now));
+        Shipment tried = Objects.requireNonNull(line.next(now));
         List<BoxState> saved = line.changed();
         ends.put(tried.parts().get(0).id(), false);
         Line again = line(LinePolicy.OPEN, Manners.NONE);

@@ -48,6 +48,11 @@ public final class AlertWords {
         this.policies = policies;
     }
 
+    /** As a city's own configuration has it. */
+    public static AlertWords of(DeliveryPlan plan, City city) {
+        return new AlertWords(plan, city.units(), city.workCalendars(), city.policies());
+    }
+
     /** The fields of one alert, for templates; described in config/README.md. */
     Map<String, Object> of(Consignment part, Language language) {
         Alert a = part.alert();

@@ -3,6 +3,7 @@ package mashang.config;
 import java.net.URI;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import mashang.delivery.Recipient;
 import mashang.delivery.Route;
 import mashang.delivery.Routes;
 import mashang.sla.Alert;
+import mashang.sla.Passing;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of routes, all of them as one: channels, recipients, routes, quiet hours. */
@@ -264,7 +266,7 @@ final class RoutesFile {
                 .flatMap(p -> p.rules().stream())
                 .map(rule -> rule.clock().name())
                 .collect(Collectors.toCollection(TreeSet::new));
-        known.add(mashang.sla.Passing.CLOCK);
+        known.add(Passing.CLOCK);
         clocks.stream().filter(c -> !known.contains(c)).forEach(c -> unknown(node, c, known));
     }
 
@@ -314,7 +316,7 @@ final class RoutesFile {
         }
     }
 
-    private static void unknown(YamlNode node, String id, java.util.Collection<String> known) {
+    private static void unknown(YamlNode node, String id, Collection<String> known) {
         String all = String.join(", ", known);
         node.problem("“" + id + "”不认识", '"' + id + "\" is unknown", "可用的值：" + all, "Use one of: " + all);
     }

@@ -55,7 +55,7 @@ class DeliveryFilesTest {
     }
 
     private static AlertWriter writer(DeliveryPlan plan) {
-        return new AlertWriter(plan, new AlertWords(plan, CITY.units(), CITY.workCalendars(), CITY.policies()));
+        return new AlertWriter(plan, AlertWords.of(plan, CITY));
     }
 
     private static Shipment of(Alert.Kind kind, String order, @Nullable String unit) {

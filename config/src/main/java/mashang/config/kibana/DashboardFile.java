@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mashang.config.kibana.SavedObject.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** One file of {@code dashboards/}: a dashboard with its panels, controls and ways to others. */
 final class DashboardFile {
@@ -132,7 +135,7 @@ final class DashboardFile {
     }
 
     private static Set<String> withWay(Set<String> keys) {
-        Set<String> all = new java.util.HashSet<>(keys);
+        Set<String> all = new HashSet<>(keys);
         all.add("opens");
         return all;
     }
@@ -250,13 +253,12 @@ final class DashboardFile {
     }
 
     /** The same tree with every {@code {zh, en}} replaced by the text in one language. */
-    private static @org.jspecify.annotations.Nullable Object words(
-            @org.jspecify.annotations.Nullable Object value, Tongue tongue) {
+    private static @Nullable Object words(@Nullable Object value, Tongue tongue) {
         if (value instanceof Map<?, ?> map) {
             if (map.keySet().equals(Set.of("zh", "en"))) {
                 return map.get(tongue.name());
             }
-            Map<String, Object> spoken = new java.util.LinkedHashMap<>();
+            Map<String, Object> spoken = new LinkedHashMap<>();
             map.forEach((key, one) -> spoken.put(String.valueOf(key), words(one, tongue)));
             return spoken;
         }

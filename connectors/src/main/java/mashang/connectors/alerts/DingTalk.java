@@ -1,6 +1,6 @@
 package mashang.connectors.alerts;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,7 +34,7 @@ final class DingTalk implements Channel {
 
     @Override
     public CompletableFuture<Answer> send(Message message) {
-        ObjectNode json = new ObjectMapper().createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("msgtype", "markdown");
         json.putObject("markdown").put("title", message.title()).put("text", message.text());
         json.putObject("at").put("isAtAll", false);

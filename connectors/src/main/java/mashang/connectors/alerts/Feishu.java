@@ -1,6 +1,6 @@
 package mashang.connectors.alerts;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,7 +37,7 @@ final class Feishu implements Channel {
     public CompletableFuture<Answer> send(Message message) {
         long timestamp = message.sentAt().getEpochSecond();
         byte[] sign = Hmac.sha256(timestamp + "\n" + secret, NOTHING);
-        ObjectNode json = new ObjectMapper().createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("timestamp", Long.toString(timestamp))
                 .put("sign", Base64.getEncoder().encodeToString(sign))
                 .put("msg_type", "text");

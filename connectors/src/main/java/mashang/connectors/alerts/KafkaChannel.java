@@ -1,6 +1,7 @@
 package mashang.connectors.alerts;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -90,7 +91,7 @@ final class KafkaChannel implements Channel {
         sender.shutdown();
         KafkaProducer<byte[], byte[]> open = producer;
         if (open != null) {
-            open.close(java.time.Duration.ZERO);
+            open.close(Duration.ZERO);
         }
     }
 }

@@ -1,6 +1,6 @@
 package mashang.connectors.alerts;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,7 +30,7 @@ final class WeCom implements Channel {
 
     @Override
     public CompletableFuture<Answer> send(Message message) {
-        ObjectNode json = new ObjectMapper().createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("msgtype", "markdown");
         json.putObject("markdown").put("content", message.text());
         return calls.call(HttpCalls.json(uri, json), REPLY::judge);

@@ -16,6 +16,8 @@ public final class IndexCare {
     /** A document that is written more often than this while we look at it is not one of an order. */
     private static final int MOST_ATTEMPTS = 20;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Calls calls;
 
     public IndexCare(ElasticsearchConnection connection) {
@@ -55,7 +57,7 @@ public final class IndexCare {
         String path = '/' + document.index() + "/_doc/" + escaped(document.id()) + "?version=" + document.version()
                 + "&version_type=external_gte";
         try {
-            calls.call("PUT", path, new ObjectMapper().readTree(document.source()));
+            calls.call("PUT", path, JSON.readTree(document.source()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ class ChannelContractTest {
     }
 
     private Gate gate() {
-        return endpoint != null ? endpoint.gate() : java.util.Objects.requireNonNull(mailGate);
+        return endpoint != null ? endpoint.gate() : Objects.requireNonNull(mailGate);
     }
 
     private static Message message(int n, String text) {
@@ -122,13 +123,13 @@ class ChannelContractTest {
         }
         if (type == ChannelSettings.Type.EMAIL) {
             List<String> texts = new ArrayList<>();
-            for (MimeMessage mail : java.util.Objects.requireNonNull(mails).getReceivedMessages()) {
+            for (MimeMessage mail : Objects.requireNonNull(mails).getReceivedMessages()) {
                 texts.add(mail.getSubject() + "\n"
                         + ((Multipart) mail.getContent()).getBodyPart(0).getContent());
             }
             return texts;
         }
-        return java.util.Objects.requireNonNull(endpoint).accepted().stream()
+        return Objects.requireNonNull(endpoint).accepted().stream()
                 .map(FakeEndpoint.Request::text)
                 .toList();
     }
@@ -198,7 +199,7 @@ class ChannelContractTest {
                 new ChannelSettings(
                         "tried",
                         ChannelSettings.Type.WECOM,
-                        java.util.Objects.requireNonNull(endpoint).url(),
+                        Objects.requireNonNull(endpoint).url(),
                         Map.of("token", "TOKEN"),
                         Map.of(),
                         ChannelSettings.Type.WECOM.usual()),
@@ -239,7 +240,7 @@ class ChannelContractTest {
             names = {"WEBHOOK", "DINGTALK", "WECOM", "FEISHU"})
     void overloadAndNonsenseAreNeverSuccess(ChannelSettings.Type type) {
         Channel open = open(type);
-        FakeEndpoint fake = java.util.Objects.requireNonNull(endpoint);
+        FakeEndpoint fake = Objects.requireNonNull(endpoint);
         fake.answer(new FakeEndpoint.Reply(503, "<html>busy</html>", false));
         assertThat(sent(open, message(1, "一")).verdict()).isEqualTo(Verdict.RETRY);
         fake.answer(new FakeEndpoint.Reply(302, "", false));
@@ -259,8 +260,8 @@ class ChannelContractTest {
     @Test
     void aMailIsReadableByAnyClient() throws Exception {
         sent(open(ChannelSettings.Type.EMAIL), message(7, "区城管局 签收超时"));
-        sent(java.util.Objects.requireNonNull(channel), message(7, "区城管局 签收超时"));
-        MimeMessage[] all = java.util.Objects.requireNonNull(mails).getReceivedMessages();
+        sent(Objects.requireNonNull(channel), message(7, "区城管局 签收超时"));
+        MimeMessage[] all = Objects.requireNonNull(mails).getReceivedMessages();
         MimeMessage mail = all[0];
         assertThat(mail.getSubject()).isEqualTo("【超时】签收 第7件");
         assertThat(mail.getHeader("Subject")[0]).as("pure ASCII on the way").matches("[\\x20-\\x7E\\r\\n\\t]+");
@@ -275,7 +276,7 @@ class ChannelContractTest {
         Channel open = open(ChannelSettings.Type.WEBHOOK);
         sent(open, message(1, "一"));
         sent(open, message(1, "一"));
-        assertThat(java.util.Objects.requireNonNull(endpoint).accepted())
+        assertThat(Objects.requireNonNull(endpoint).accepted())
                 .extracting(r -> r.headers().getFirst("Idempotency-Key"))
                 .hasSize(2)
                 .containsOnly("hotline:1/1/sign/breach|office|tried");

@@ -2,16 +2,12 @@ package mashang.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
-import mashang.connectors.kafka.Topics;
 import mashang.delivery.Delivery;
-import mashang.jobs.Endpoints;
-import mashang.jobs.IndexSink;
 import mashang.jobs.delivery.DeliveryDocuments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code alerts list}: what was told, what waits and what failed, the latest first; from the index of a running stack. */
 @Command(name = "list", mixinStandardHelpOptions = true)
 final class AlertsListCommand implements Callable<Integer> {
+    private static final Comparator<JsonNode> BY_TIME =
+            Comparator.comparing(d -> d.path("at").asText());
+
     private final Console console;
 
     @Option(names = "--status", paramLabel = "STATUS", descriptionKey = "option.alerts-status")
@@ -37,6 +36,11 @@ final class AlertsListCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
     private @Nullable Path data;
 
+    /** The latest of those asked for, the oldest of them first: the index may hold years. */
+    private final PriorityQueue<JsonNode> latest = new PriorityQueue<>(BY_TIME);
+
+    private int deliveries;
+
     AlertsListCommand(Console console) {
         this.console = console;
     }
@@ -44,13 +48,9 @@ final class AlertsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<JsonNode> found = find();
-            console.result("deliveries", found.size());
-            found.stream()
-                    .sorted(Comparator.comparing((JsonNode d) -> d.path("at").asText())
-                            .reversed())
-                    .limit(most)
-                    .forEach(this::show);
+            find();
+            console.result("deliveries", deliveries);
+            latest.stream().sorted(BY_TIME.reversed()).forEach(this::show);
             return ExitCodes.OK;
         } catch (Unusable e) {
             e.tell(console);
@@ -70,27 +70,28 @@ final class AlertsListCommand implements Callable<Integer> {
                 d.path("why").asText(until)));
     }
 
-    private List<JsonNode> find() throws Unusable {
-        List<JsonNode> found = new ArrayList<>();
-        String search = ProblemArguments.running(data).elasticsearch().toString();
+    private void find() throws Unusable {
         try (ElasticsearchConnection connection =
-                IndexSink.access(new Endpoints("", search, Topics.MAIN, 1)).connect()) {
+                HistoryArguments.access(data, null).connect()) {
             ElasticsearchSetup index = new ElasticsearchSetup(connection);
             index.refresh(DeliveryDocuments.INDEX);
             String wanted = order;
             if (wanted != null) {
-                index.find(DeliveryDocuments.INDEX, "orderId", wanted, d -> keep(d.source(), found));
+                index.find(DeliveryDocuments.INDEX, "orderId", wanted, d -> keep(d.source()));
             } else {
-                index.scan(DeliveryDocuments.INDEX, d -> keep(d.source(), found));
+                index.scan(DeliveryDocuments.INDEX, d -> keep(d.source()));
             }
         }
-        return found;
     }
 
-    private void keep(JsonNode d, List<JsonNode> found) {
+    private void keep(JsonNode d) {
         if ((status == null || d.path("status").asText().equals(status.name()))
                 && (recipient == null || d.path("recipient").asText().equals(recipient))) {
-            found.add(d);
+            deliveries++;
+            latest.add(d);
+            if (latest.size() > most) {
+                latest.remove();
+            }
         }
     }
 }

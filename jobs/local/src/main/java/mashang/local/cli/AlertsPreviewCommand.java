@@ -64,7 +64,7 @@ final class AlertsPreviewCommand implements Callable<Integer> {
             if (all.isEmpty()) {
                 console.notice("alerts.to-nobody");
             }
-            AlertWords words = new AlertWords(plan, loaded.units(), loaded.workCalendars(), loaded.policies());
+            AlertWords words = AlertWords.of(plan, loaded);
             AlertWriter writer = new AlertWriter(plan, words);
             for (Consignment one : all) {
                 show(one, writer, plan);

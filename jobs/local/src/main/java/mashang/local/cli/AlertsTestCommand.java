@@ -87,7 +87,7 @@ final class AlertsTestCommand implements Callable<Integer> {
     }
 
     private Answer send(DeliveryPlan plan, City loaded, ChannelSettings settings) {
-        AlertWords words = new AlertWords(plan, loaded.units(), loaded.workCalendars(), loaded.policies());
+        AlertWords words = AlertWords.of(plan, loaded);
         String recipient = plan.routes().recipients().stream()
                 .filter(r -> r.channels().contains(channel))
                 .findFirst()

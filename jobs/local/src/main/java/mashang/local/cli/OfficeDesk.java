@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
-import mashang.connectors.kafka.Topics;
-import mashang.jobs.Endpoints;
-import mashang.jobs.IndexSink;
 import mashang.local.explain.OrderHistory;
 import mashang.local.office.JoinedIndex;
 import mashang.local.office.JoinedOrders;
@@ -99,8 +96,7 @@ final class OfficeDesk {
     }
 
     private ElasticsearchAccess access() throws Unusable {
-        String search = ProblemArguments.running(data).elasticsearch().toString();
-        return IndexSink.access(new Endpoints("", search, Topics.MAIN, 1));
+        return HistoryArguments.access(data, null);
     }
 
     /** The order on the running stack. */

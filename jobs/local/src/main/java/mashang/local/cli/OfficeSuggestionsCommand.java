@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import mashang.connectors.kafka.Topics;
-import mashang.jobs.Endpoints;
-import mashang.jobs.IndexSink;
 import mashang.local.office.SuggestedMerges;
 import mashang.recurrence.city.MergeSuggestion;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +52,7 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            String address = elasticsearch == null
-                    ? ProblemArguments.running(data).elasticsearch().toString()
-                    : elasticsearch;
-            SuggestedMerges merges = new SuggestedMerges(IndexSink.access(new Endpoints("", address, Topics.MAIN, 1)));
+            SuggestedMerges merges = new SuggestedMerges(HistoryArguments.access(data, elasticsearch));
             MergeSuggestion.Status wanted =
                     MergeSuggestion.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
             List<JsonNode> found = merges.list(wanted, order, across, most);

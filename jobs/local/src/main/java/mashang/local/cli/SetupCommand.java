@@ -116,6 +116,7 @@ final class SetupCommand implements Callable<Integer> {
                 TopicSpec.events(names, eventPartitions),
                 TopicSpec.alerts(names),
                 TopicSpec.deadLetters(names),
+                TopicSpec.deliveries(names),
                 TopicSpec.rules(names, TopicSpec.Clock.BROKER)));
         City loaded = city.load();
         for (Feed feed : loaded.feeds()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import mashang.config.kibana.KibanaObjects;
 import mashang.config.kibana.SavedObject;
 import mashang.connectors.elasticsearch.ElasticsearchSetup.Outcome;
@@ -104,7 +105,7 @@ public final class KibanaSetup {
     }
 
     private static Set<String> references(JsonNode object) {
-        Set<String> references = new java.util.TreeSet<>();
+        Set<String> references = new TreeSet<>();
         object.path("references")
                 .forEach(r -> references.add(r.path("type").asText()
                         + ' '

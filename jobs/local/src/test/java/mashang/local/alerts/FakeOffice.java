@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ final class FakeOffice implements AutoCloseable {
     }
 
     private FakeEndpoint endpoint(String name) {
-        return java.util.Objects.requireNonNull(endpoints.get(name));
+        return Objects.requireNonNull(endpoints.get(name));
     }
 
     void become(String name, Gate.Mood mood) {

@@ -3,6 +3,7 @@ package mashang.jobs.delivery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -165,7 +166,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
         counted = new HashMap<>();
         for (Delivery.Status status : Delivery.Status.values()) {
-            counted.put(status, metrics.counter("deliveries." + status.name().toLowerCase(java.util.Locale.ROOT)));
+            counted.put(status, metrics.counter("deliveries." + status.name().toLowerCase(Locale.ROOT)));
         }
         metrics.gauge(
                 "alertsWaiting",

@@ -12,6 +12,7 @@ import mashang.jobs.JobOptions;
 import mashang.jobs.ReaderCommand;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -55,7 +56,7 @@ public final class DeliveryCommand extends ReaderCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it
-    private picocli.CommandLine.Model.CommandSpec spec;
+    private CommandSpec spec;
 
     public DeliveryCommand() {
         super(DeliveryJob.NAME);

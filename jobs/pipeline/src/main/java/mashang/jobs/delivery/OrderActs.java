@@ -12,6 +12,7 @@ import mashang.workorder.Ruling;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of the event log what makes an alert needless to climb: an acknowledgement, by somebody who may give it; a snooze, which is an
@@ -59,8 +60,7 @@ public final class OrderActs implements FlatMapFunction<CaseEvent, Act> {
         return (bounded.isBefore(loggedAt) ? loggedAt : bounded).toEpochMilli();
     }
 
-    private static @org.jspecify.annotations.Nullable Instant until(
-            @org.jspecify.annotations.Nullable String concerns) {
+    private static @Nullable Instant until(@Nullable String concerns) {
         if (concerns == null || !concerns.startsWith(SNOOZE)) {
             return null;
         }

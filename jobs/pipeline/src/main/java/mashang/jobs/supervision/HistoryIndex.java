@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Monthly indices such as {@code mashang-events-yyyy.MM}, by log time. Not thread-safe. */
-final class HistoryIndex implements Serializable {
+public final class HistoryIndex implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -19,7 +19,7 @@ final class HistoryIndex implements Serializable {
     private transient @Nullable Month last;
 
     /** @param prefix what the names begin with */
-    HistoryIndex(String prefix) {
+    public HistoryIndex(String prefix) {
         this.prefix = prefix;
     }
 
@@ -39,7 +39,7 @@ final class HistoryIndex implements Serializable {
     }
 
     /** The index of a log time. */
-    String of(Instant time) {
+    public String of(Instant time) {
         Month month = last;
         if (month == null || !month.contains(time)) {
             month = Month.of(prefix, time);
