@@ -33,11 +33,50 @@ final class RoutesFile {
     private final Map<String, YamlNode> secrets = new TreeMap<>();
     private final Map<YamlNode, String> channelMentions = new LinkedHashMap<>();
     private final Map<YamlNode, String> recipientMentions = new LinkedHashMap<>();
+    private final Set<String> published = new HashSet<>();
+    private final boolean isPublished;
     private @Nullable String board;
     private @Nullable QuietHours quiet;
 
     RoutesFile(@Nullable City city) {
+        this(city, false);
+    }
+
+    private RoutesFile(@Nullable City city, boolean isPublished) {
         this.city = city;
+        this.isPublished = isPublished;
+    }
+
+    /**
+     * Reads a file that is published while the jobs run: its routes take the place of all of the folder's, its recipients join them or
+     * take their place. Channels, the address of the board and quiet hours are the folder's: they need secrets, or a restart.
+     *
+     * @param base the folder's; absent: what it names is not looked up
+     * @param problems gets what only all of it together shows
+     */
+    static Routes published(YamlMap root, @Nullable DeliveryPlan base, @Nullable City city, Problems problems) {
+        RoutesFile file = new RoutesFile(city, true);
+        for (String foreign : List.of("board", "quiet", "channels")) {
+            YamlNode node = root.get(foreign);
+            if (node != null) {
+                node.problem(
+                        foreign + " 只能写在配置目录里，重启送达作业后生效",
+                        foreign + " belongs into the configuration folder; it takes a restart of the delivery job",
+                        "删去这一项",
+                        "Delete it");
+            }
+        }
+        if (base != null) {
+            file.channels.addAll(base.channels());
+            file.recipients.addAll(base.routes().recipients());
+        }
+        each(root.get("recipients"), file::recipient);
+        each(root.need("routes"), file::route);
+        root.done();
+        if (base != null) {
+            file.check(problems);
+        }
+        return new Routes(List.copyOf(file.routes), List.copyOf(file.recipients));
     }
 
     void read(YamlMap root) {
@@ -155,7 +194,16 @@ final class RoutesFile {
                     calendar,
                     city.calendars().stream().map(c -> c.id()).toList());
         }
+        YamlNode roleNode = map.get("role");
+        String role = roleNode == null ? null : roleNode.text();
+        if (roleNode == null && Route.OFFICE.equals(id)) {
+            role = Route.OFFICE; // the office acknowledges as what it is
+        }
         map.done();
+        if (isPublished && id != null) {
+            recipients.removeIf(known -> known.id().equals(id) && !published.contains(id));
+            published.add(id);
+        }
         if (id != null
                 && name != null
                 && !by.isEmpty()
@@ -169,7 +217,7 @@ final class RoutesFile {
                 map.node().problem("“" + id + "”是保留字", '"' + id + "\" is reserved", "改名", "Rename it");
                 return;
             }
-            recipients.add(new Recipient(id, name, Set.copyOf(units), List.copyOf(by), language, calendar));
+            recipients.add(new Recipient(id, name, Set.copyOf(units), List.copyOf(by), language, calendar, role));
         }
     }
 

@@ -2,6 +2,7 @@ package mashang.jobs;
 
 import mashang.jobs.deadletters.DeadLettersCommand;
 import mashang.jobs.delivery.DeliveryCommand;
+import mashang.jobs.delivery.DeliveryIndexCommand;
 import mashang.jobs.intake.IntakeCommand;
 import mashang.jobs.recurrence.RecurrenceCommand;
 import mashang.jobs.supervision.SupervisionCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             SupervisionCommand.class,
             RecurrenceCommand.class,
             DeliveryCommand.class,
+            DeliveryIndexCommand.class,
             DeadLettersCommand.class
         })
 public final class Main {

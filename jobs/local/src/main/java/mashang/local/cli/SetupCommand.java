@@ -117,6 +117,7 @@ final class SetupCommand implements Callable<Integer> {
                 TopicSpec.alerts(names),
                 TopicSpec.deadLetters(names),
                 TopicSpec.deliveries(names),
+                TopicSpec.problemAlerts(names),
                 TopicSpec.rules(names, TopicSpec.Clock.BROKER)));
         City loaded = city.load();
         for (Feed feed : loaded.feeds()) {

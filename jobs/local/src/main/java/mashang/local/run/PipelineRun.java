@@ -19,6 +19,7 @@ import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.deadletters.DeadLettersJob;
+import mashang.jobs.delivery.DeliveryIndexJob;
 import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.delivery.Telling;
 import mashang.jobs.intake.FeedMappings;
@@ -37,7 +38,13 @@ import org.jspecify.annotations.Nullable;
 /** The whole pipeline on a running stack, under one prefix: set up, started, fed, waited for. */
 public final class PipelineRun {
     private static final List<String> JOBS =
-            List.of(IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME, DeliveryJob.NAME);
+            List.of(
+                    IntakeJob.NAME,
+                    SupervisionJob.NAME,
+                    RecurrenceJob.NAME,
+                    DeadLettersJob.NAME,
+                    DeliveryJob.NAME,
+                    DeliveryIndexJob.NAME);
 
     /** One stack serves one city. */
     private static final String CITY = "本市";
@@ -90,6 +97,9 @@ public final class PipelineRun {
     private void startDelivery(Telling telling) throws StackFailure, IOException, InterruptedException {
         String files = plan.stack().folder().toAbsolutePath().toString();
         start(DeliveryJob.NAME, env -> DeliveryJob.define(env, endpoints, telling, files));
+        start(
+                DeliveryIndexJob.NAME,
+                env -> DeliveryIndexJob.define(env, endpoints, plan.city().units()));
     }
 
     /** Cancels the jobs; their checkpoints stay. */

@@ -84,6 +84,7 @@ public record RunPlan(
                 TopicSpec.alerts(topics),
                 TopicSpec.deadLetters(topics),
                 TopicSpec.deliveries(topics),
+                TopicSpec.problemAlerts(topics),
                 TopicSpec.rules(topics, clock)));
         partitionsByTopic().forEach((topic, partitions) -> specs.add(TopicSpec.raw(topic, partitions, clock)));
         return specs;
