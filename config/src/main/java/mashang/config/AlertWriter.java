@@ -123,7 +123,9 @@ public final class AlertWriter {
             List<Map<String, Object>> shown = new ArrayList<>();
             for (Consignment part : parts) {
                 Map<String, Object> one = view(part, shipment, language);
-                kinds.merge(one.get("headline") + " · " + one.get("clock"), 1, Integer::sum);
+                boolean isProblem = part.alert().problem() != null;
+                kinds.merge(
+                        one.get("headline") + (isProblem ? "" : " · " + one.get("clock")), 1, Integer::sum);
                 units.merge(String.valueOf(one.get("unit")), 1, Integer::sum);
                 if (shown.size() < lines) {
                     one.put("n", shown.size() + 1);

@@ -21,7 +21,7 @@ public final class PublishedRoutes implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final DeliveryPlan base;
-    private final City city;
+    private final RouteNames known;
     private final Map<String, String> texts = new HashMap<>();
     private final List<RuleVersion> accepted = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class PublishedRoutes implements Serializable {
      */
     public PublishedRoutes(DeliveryPlan base, City city) {
         this.base = base;
-        this.city = city;
+        this.known = RouteNames.of(city);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class PublishedRoutes implements Serializable {
         if (root != null && texts.containsKey(version.key())) {
             RuleProblems.taken(root.node(), version.key());
         }
-        Routes routes = root == null ? base.routes() : RoutesFile.published(root, base, city, problems);
+        Routes routes = root == null ? base.routes() : RoutesFile.published(root, base, known, problems);
         problems.throwIfAny();
         texts.put(version.key(), version.text());
         accepted.add(version);

@@ -169,7 +169,7 @@ public final class RuleCheck {
             RuleProblems.backdated(root.node(), from, now);
         }
         try {
-            RoutesFile.published(root, DeliveryFiles.load(configDir, base), base, problems);
+            RoutesFile.published(root, DeliveryFiles.load(configDir, base), RouteNames.of(base), problems);
         } catch (ConfigException e) {
             e.problems().forEach(problems::add);
         }

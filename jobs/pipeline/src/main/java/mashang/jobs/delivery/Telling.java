@@ -17,7 +17,7 @@ import mashang.workorder.Authority;
  * How and by what rules people are told.
  *
  * @param plan routes, channels, templates
- * @param city what published routes may name
+ * @param routes those of the folder, before anything was published
  * @param units who is who
  * @param calendars which days are worked
  * @param policies where due times come from
@@ -27,7 +27,7 @@ import mashang.workorder.Authority;
  */
 public record Telling(
         DeliveryPlan plan,
-        City city,
+        PublishedRoutes routes,
         Units units,
         Calendars calendars,
         List<Policy> policies,
@@ -42,7 +42,7 @@ public record Telling(
     public static Telling of(DeliveryPlan plan, City city, boolean isStandby) {
         return new Telling(
                 plan,
-                city,
+                new PublishedRoutes(plan, city),
                 city.units(),
                 city.workCalendars(),
                 city.policies(),
@@ -53,16 +53,11 @@ public record Telling(
 
     /** The same, reaching back that far. */
     public Telling since(Duration back) {
-        return new Telling(plan, city, units, calendars, policies, authority, isStandby, back.toMillis());
+        return new Telling(plan, routes, units, calendars, policies, authority, isStandby, back.toMillis());
     }
 
     AlertWords words() {
         return new AlertWords(plan, units, calendars, policies);
-    }
-
-    /** Routes as the folder has them, before anything was published. */
-    PublishedRoutes routes() {
-        return new PublishedRoutes(plan, city);
     }
 
     Manners manners() {

@@ -46,7 +46,7 @@ class RecurrenceTopologyTest {
         StreamExecutionEnvironment env = environment(2);
         define(env, new ReplayedLog.Memory<>());
         assertThat(ReplayedLog.uids(env))
-                .containsExactly("accepted-texts", "complaint-signatures", "index-sink", "problem-clusters");
+                .containsExactly("accepted-texts", "complaint-signatures", "index-sink", "problem-alerts-sink", "problem-clusters");
     }
 
     private static Map<String, String> run(int parallelism) throws Exception {
