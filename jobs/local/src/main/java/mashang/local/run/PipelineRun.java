@@ -37,14 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline on a running stack, under one prefix: set up, started, fed, waited for. */
 public final class PipelineRun {
-    private static final List<String> JOBS =
-            List.of(
-                    IntakeJob.NAME,
-                    SupervisionJob.NAME,
-                    RecurrenceJob.NAME,
-                    DeadLettersJob.NAME,
-                    DeliveryJob.NAME,
-                    DeliveryIndexJob.NAME);
+    private static final List<String> JOBS = List.of(
+            IntakeJob.NAME,
+            SupervisionJob.NAME,
+            RecurrenceJob.NAME,
+            DeadLettersJob.NAME,
+            DeliveryJob.NAME,
+            DeliveryIndexJob.NAME);
 
     /** One stack serves one city. */
     private static final String CITY = "本市";
