@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,9 +20,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import mashang.config.City;
 import mashang.config.FeedMapping;
 import mashang.intake.RawRecord;
+import mashang.ledger.ActEntry;
 import mashang.ledger.ClockEntry;
 import mashang.ledger.LedgerAt;
 import mashang.ledger.LedgerView;
@@ -31,6 +34,7 @@ import mashang.local.simulator.Simulator;
 import mashang.sla.Verdict;
 import mashang.sla.oracle.Judgement;
 import mashang.sla.oracle.Oracle;
+import mashang.workorder.Act;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Step;
@@ -54,6 +58,26 @@ class LedgerAsOfAnyTimeTest {
             Step.EXTENDED,
             Step.EXTENSION_DENIED,
             Step.RECLASSIFIED);
+
+    /** What somebody decides, of what the simulated feeds report. */
+    private static final Set<Step> DECIDED = EnumSet.of(
+            Step.REJECTED,
+            Step.RETURN_REQUESTED,
+            Step.RETURNED,
+            Step.RETURN_DENIED,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED,
+            Step.SUSPENDED,
+            Step.REOPENED,
+            Step.MERGED,
+            Step.CANCELLED);
+
+    private static final Comparator<CaseEvent> IN_ORDER = Comparator.comparing(CaseEvent::occurredAt)
+            .thenComparing(CaseEvent::step)
+            .thenComparing(CaseEvent::eventId);
 
     private final City city = City.load(Path.of("..", "..", "config"));
     private final LedgerAt ledger = new LedgerAt(city.clocks());
@@ -118,10 +142,44 @@ class LedgerAsOfAnyTimeTest {
         }
         assertThat(found).as(about).isEqualTo(expected);
         assertThat(view.entry().stage()).as(about).isEqualTo(stage(cut));
+        assertThat(view.entry().counts()).as(about).isEqualTo(counts(cut));
+        assertThat(view.entry().acts().stream().map(LedgerAsOfAnyTimeTest::act))
+                .as(about)
+                .containsExactlyElementsOf(acts(cut));
         if (view.knowledge() == LedgerView.Knowledge.THEN) {
             assertThat(view.alerts()).as(about).containsExactlyInAnyOrderElementsOf(judged.alerts());
         }
-        return found + " " + view.entry().stage();
+        return found + " " + view.entry().stage() + " " + view.entry().counts() + " " + acts(cut);
+    }
+
+    /** How often each step happened; nobody of the office decides anything in this month, so that nothing is refused. */
+    private static Map<Step, Integer> counts(List<CaseEvent> events) {
+        Map<Step, Integer> counts = new EnumMap<>(Step.class);
+        counting(events).forEach(e -> counts.merge(e.step(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** What somebody decided, in order. */
+    private static List<String> acts(List<CaseEvent> events) {
+        return counting(events)
+                .filter(e -> DECIDED.contains(e.step()))
+                .sorted(IN_ORDER)
+                .map(e -> e.step() + " " + e.occurredAt() + " " + e.unit() + " " + e.dueAt() + " " + e.actor() + " "
+                        + e.role() + " " + (e.reason() == null ? null : cut(e.reason())))
+                .toList();
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > Act.REASON_LENGTH ? reason.substring(0, Act.REASON_LENGTH) + "…" : reason;
+    }
+
+    private static String act(ActEntry a) {
+        return a.step() + " " + Instant.ofEpochMilli(a.at()) + " " + a.unit() + " " + time(a.dueAt()) + " " + a.actor()
+                + " " + a.role() + " " + a.reason() + (a.refused() == null ? "" : " " + a.refused());
+    }
+
+    private static Stream<CaseEvent> counting(List<CaseEvent> events) {
+        return versions(events).stream().map(v -> v.get(v.size() - 1));
     }
 
     private static @Nullable Instant time(@Nullable Long millis) {
@@ -152,6 +210,10 @@ class LedgerAsOfAnyTimeTest {
                 .kind(e.kind())
                 .category(e.category())
                 .urgency(e.urgency())
+                .resolved(e.resolved())
+                .actor(e.actor())
+                .role(e.role())
+                .reason(e.reason())
                 .done();
     }
 
@@ -181,12 +243,9 @@ class LedgerAsOfAnyTimeTest {
     }
 
     private static @Nullable Step stage(List<CaseEvent> events) {
-        return versions(events).stream()
-                .map(v -> v.get(v.size() - 1))
+        return counting(events)
                 .filter(e -> !ASIDE.contains(e.step()))
-                .max(Comparator.comparing(CaseEvent::occurredAt)
-                        .thenComparing(CaseEvent::step)
-                        .thenComparing(CaseEvent::eventId))
+                .max(IN_ORDER)
                 .map(CaseEvent::step)
                 .orElse(null);
     }
