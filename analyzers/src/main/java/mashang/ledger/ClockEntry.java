@@ -92,12 +92,7 @@ public record ClockEntry(
     }
 
     private static ClockEntry of(
-            ClockReading reading,
-            boolean warned,
-            int rungs,
-            @Nullable Long breachedAt,
-            Light light,
-            Counted counted) {
+            ClockReading reading, boolean warned, int rungs, @Nullable Long breachedAt, Light light, Counted counted) {
         String unit = reading.unit();
         return new ClockEntry(
                 reading.round(),

@@ -128,8 +128,7 @@ public final class Units implements Serializable {
         }
         String countsFor = countsFor(unit.id(), day(asOf), matter);
         Unit now = countsFor == null ? unit : byId.getOrDefault(countsFor, unit);
-        return Optional.of(
-                new Identity(unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor, now.currentName()));
+        return Optional.of(new Identity(unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor, now.currentName()));
     }
 
     /**

@@ -160,9 +160,7 @@ public final class WorkOrder {
         List<Long> reopenings = new ArrayList<>();
         long last = Long.MIN_VALUE;
         for (Fact fact : sorted) {
-            if (reopens(fact)
-                    && fact.occurredAt() > last
-                    && hasEnding(sorted, last, fact.occurredAt())) {
+            if (reopens(fact) && fact.occurredAt() > last && hasEnding(sorted, last, fact.occurredAt())) {
                 last = fact.occurredAt();
                 reopenings.add(last);
             }
@@ -353,7 +351,8 @@ public final class WorkOrder {
         String joinedInto = null;
         for (int i = 0; i < roundOf.length; i++) {
             Particulars said = effective.get(i).particulars();
-            if (said != null && effective.get(i).step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
+            if (said != null
+                    && effective.get(i).step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
                 all = all == null ? said : all.amendedBy(said);
                 joinedInto = roundOf[i] == rounds() && said.mergedInto() != null ? said.mergedInto() : joinedInto;
             }

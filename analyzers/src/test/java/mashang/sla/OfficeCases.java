@@ -253,8 +253,8 @@ final class OfficeCases {
 
     /** Two hours each time; handled an hour and answered an hour and a half after it was submitted. */
     private static ClockCase inVain(String name, String until, String... log) {
-        List<String> lines = new ArrayList<>(
-                List.of("03-02T11:00 SUBMITTED", "03-02T12:00 HANDLED unit=甲局", "03-02T12:30 REPLIED"));
+        List<String> lines =
+                new ArrayList<>(List.of("03-02T11:00 SUBMITTED", "03-02T12:00 HANDLED unit=甲局", "03-02T12:30 REPLIED"));
         lines.addAll(List.of(log));
         return ClockCase.of(name, office(ClockCases.total()), until, lines.toArray(String[]::new));
     }
@@ -269,7 +269,11 @@ final class OfficeCases {
                 inVain("known late it is late at once", "03-02T17:30", found + " logged=03-02T17:00")
                         .alerts("2/total/breach due 03-02T16:00 at 03-02T17:00")
                         .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null RED"),
-                inVain("what a feed writes of it afterwards begins no other", "03-02T15:30", found, "03-02T14:30 REOPENED")
+                inVain(
+                                "what a feed writes of it afterwards begins no other",
+                                "03-02T15:30",
+                                found,
+                                "03-02T14:30 REOPENED")
                         .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null GREEN"),
                 inVain("found in vain twice it is reopened once", "03-02T15:30", found, found.replace("14:00", "15:00"))
                         .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null GREEN"),
@@ -283,9 +287,16 @@ final class OfficeCases {
                                 first,
                                 "2/total 03-02T14:00 due 03-02T16:00 stop 03-02T15:00 GREEN",
                                 "3/total 03-02T16:00 due 03-02T18:00 stop null GREEN"),
-                inVain("an answer in that moment belongs to the round before", "03-02T15:30", found, "03-02T14:00 REPLIED")
+                inVain(
+                                "an answer in that moment belongs to the round before",
+                                "03-02T15:30",
+                                found,
+                                "03-02T14:00 REPLIED")
                         .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null GREEN"),
-                inVain("a check by who may not check begins nothing", "03-02T16:30", found.replace("inspector", "clerk"))
+                inVain(
+                                "a check by who may not check begins nothing",
+                                "03-02T16:30",
+                                found.replace("inspector", "clerk"))
                         .verdicts(first),
                 inVain("nor does one that finds it resolved", "03-02T16:30", found.replace("false", "true"))
                         .verdicts(first),

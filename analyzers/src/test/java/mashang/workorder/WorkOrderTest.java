@@ -78,8 +78,8 @@ class WorkOrderTest {
 
     @Test
     void whatAnEarlierRoundWasJoinedIntoIsPast() {
-        List<Fact> facts = new ArrayList<>(List.of(
-                fact(1, Step.SUBMITTED, d -> d.title("甲")), fact(2, Step.MERGED, d -> d.mergedInto("x:2"))));
+        List<Fact> facts = new ArrayList<>(
+                List.of(fact(1, Step.SUBMITTED, d -> d.title("甲")), fact(2, Step.MERGED, d -> d.mergedInto("x:2"))));
         assertThat(joinedInto(facts)).isEqualTo("x:2");
         facts.add(fact(3, Step.REOPENED, d -> d));
         assertThat(joinedInto(facts)).isNull();
@@ -91,7 +91,9 @@ class WorkOrderTest {
     }
 
     private static @Nullable String joinedInto(List<Fact> facts) {
-        return WorkOrder.of("x:1", facts, (step, role, at) -> true).particulars().mergedInto();
+        return WorkOrder.of("x:1", facts, (step, role, at) -> true)
+                .particulars()
+                .mergedInto();
     }
 
     @Test
@@ -111,7 +113,8 @@ class WorkOrderTest {
         assertThat(isFinished(facts)).isFalse();
         facts.add(fact(6, Step.REOPENED, d -> d));
         assertThat(rounds(facts)).isEqualTo(2);
-        assertThat(WorkOrder.of("x:1", facts, (step, role, at) -> true).anomalies()).doesNotContain("NOT_ENDED");
+        assertThat(WorkOrder.of("x:1", facts, (step, role, at) -> true).anomalies())
+                .doesNotContain("NOT_ENDED");
         assertThat(WorkOrder.of("x:1", facts).rounds()).as("who may not check").isEqualTo(2);
     }
 

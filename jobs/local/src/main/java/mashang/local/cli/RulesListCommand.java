@@ -41,10 +41,7 @@ final class RulesListCommand implements Callable<Integer> {
                                     console.texts().text("rules.always"))));
             for (String id : rules.unitFiles()) {
                 console.print(console.texts()
-                        .text(
-                                "rules.of-folder",
-                                "units:" + id,
-                                console.texts().text("rules.always")));
+                        .text("rules.of-folder", "units:" + id, console.texts().text("rules.always")));
             }
             for (RulesLog.Entry entry : log.entries()) {
                 RuleVersion version = entry.version();

@@ -207,7 +207,16 @@ final class InventedCity {
                         "unitName",
                         "unitKind");
         told.setAll(clock.deepCopy()
-                .retain("clock", "round", "unit", "unitNow", "startedAt", "dueAt", "stoppedAt", "provisional", "policy"));
+                .retain(
+                        "clock",
+                        "round",
+                        "unit",
+                        "unitNow",
+                        "startedAt",
+                        "dueAt",
+                        "stoppedAt",
+                        "provisional",
+                        "policy"));
         String id = order.path("orderId").asText() + "/1/" + clock.path("clock").asText() + "/" + what;
         told.put(idField, id).put("withdrawn", false);
         return idField.equals("alertId") ? told.set("owner", clock.path("owner")) : told;

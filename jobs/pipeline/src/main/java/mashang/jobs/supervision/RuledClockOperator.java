@@ -51,11 +51,8 @@ public final class RuledClockOperator extends ClockOperator
     /** Some milliseconds of work: so long an event or a barrier may have to wait. */
     private static final int LOOKS_AT_ONCE = 50;
 
-    /** What is left to events between two goes, at least. */
+    /** What is left to events between two goes, at least: more where a go took longer, waiting for whoever reads what it tells included. */
     private static final long PAUSE_MILLIS = 20;
-
-    /** And for each millisecond that a go took, waiting for whoever reads what it tells included. */
-    private static final long PAUSE_FOR_EACH = 2;
 
     private final PublishedRules rules;
 
@@ -171,7 +168,7 @@ public final class RuledClockOperator extends ClockOperator
             if (hasToLook()) {
                 isTimed = true;
                 long now = getProcessingTimeService().getCurrentProcessingTime();
-                long pause = Math.max(PAUSE_MILLIS, PAUSE_FOR_EACH * (now - start));
+                long pause = Math.max(PAUSE_MILLIS, now - start);
                 var unused = getProcessingTimeService().registerTimer(now + pause, t -> {
                     isTimed = false;
                     goOn();

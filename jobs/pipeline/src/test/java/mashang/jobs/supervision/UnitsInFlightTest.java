@@ -87,7 +87,8 @@ class UnitsInFlightTest {
         assertThat(live.told.get("hotline:4"))
                 .as("told after it was merged")
                 .isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "new", "新街道"));
-        assertThat(live.told.get("hotline:3")).isEqualTo(new Identity("new", "新街道", Unit.Kind.DEPARTMENT, "new", "新街道"));
+        assertThat(live.told.get("hotline:3"))
+                .isEqualTo(new Identity("new", "新街道", Unit.Kind.DEPARTMENT, "new", "新街道"));
         assertThat(live.told.get("hotline:2")).as("nobody knew it yet").isNull();
         assertThat(live.ledger.get("hotline:1").identity())
                 .as("written anew when the merger became known")
