@@ -143,7 +143,7 @@ final class DocxBody {
         xml.writeEndElement();
     }
 
-    /** As wide as their texts ask for: as 8 to 48 Latin letters, in proportion. */
+    /** As wide as their texts ask for: as 10 to 40 Latin letters, in proportion. */
     private static int[] widths(Paper.Block table) {
         int columns = table.head().size();
         double[] asked = new double[columns];
@@ -153,7 +153,7 @@ final class DocxBody {
             for (List<String> row : table.rows()) {
                 longest = Math.max(longest, columnsOf(row.get(i)));
             }
-            asked[i] = Math.min(48, Math.max(8, longest));
+            asked[i] = Math.min(40, Math.max(10, longest));
             all += asked[i];
         }
         int[] widths = new int[columns];

@@ -34,6 +34,7 @@ final class PaperTemplateReader {
     private final PaperTemplate.Use use;
     private final String shown;
     private final Problems problems;
+    private boolean noted;
 
     PaperTemplateReader(PaperTemplate.Use use, String shown, Problems problems) {
         this.use = use;
@@ -54,7 +55,7 @@ final class PaperTemplateReader {
                 }
             }
         }
-        if (lines.isEmpty() && problems.isEmpty()) {
+        if (lines.isEmpty() && !noted) {
             problem(1, "", "模板是空的", "this template is empty", "从示例配置复制一份", "Copy that of the shipped configuration");
         }
         return new PaperTemplate(language, lines);
@@ -131,7 +132,7 @@ final class PaperTemplateReader {
                 columns.add(new PaperTemplate.Column(head, field));
             }
         }
-        if (columns.isEmpty()) {
+        if (parts.length == 1) {
             problem(number, name, "表格没有一栏", "the table has no column", "写上“| 栏名 = 字段”", "Write “| head = field”");
         }
         return new PaperTemplate.Line(Paper.Kind.TABLE, PaperTemplate.compiled(""), name, columns);
@@ -143,6 +144,7 @@ final class PaperTemplateReader {
     }
 
     private void problem(int line, String field, String chinese, String english, String remedyZh, String remedyEn) {
+        noted = true;
         problems.add(new Problem(shown, line, field, chinese, english, remedyZh, remedyEn));
     }
 

@@ -112,7 +112,7 @@ public final class Composer {
         values.put("hasDue", reply != null);
         values.put("due", reply == null ? "" : say.time(reply.dueAt()));
         values.put("dueRule", reply == null ? "" : say.policy(reply.policy()));
-        values.put("dueSource", reply == null ? "" : reply.rule().source());
+        values.put("dueSource", reply == null ? "" : say.ownWords(reply.rule().source()));
         values.put("provisional", reply != null && reply.provisional());
         values.put("hasRemark", draft.remark() != null);
         values.put("remark", draft.remark() == null ? "" : draft.remark());

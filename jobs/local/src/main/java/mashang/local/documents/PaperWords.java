@@ -11,6 +11,9 @@ import mashang.sla.Span;
 
 /** Times, lengths and clocks as documents say them: with the year, for they are read later. */
 final class PaperWords {
+    /** Between the Chinese and the English of a policy's source. */
+    private static final String BOTH = " / ";
+
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -126,7 +129,14 @@ final class PaperWords {
     String source(ClockReading reading) {
         return reading.rule().source().isEmpty() || reading.policy().equals("supplied")
                 ? policy(reading.policy())
-                : policy(reading.policy()) + say("：", ": ") + reading.rule().source();
+                : policy(reading.policy()) + say("：", ": ") + ownWords(reading.rule().source());
+    }
+
+    /** A source is written in Chinese and then in English, or in one for both. */
+    String ownWords(String source) {
+        int between = source.indexOf(BOTH);
+        boolean both = between >= 0 && between == source.lastIndexOf(BOTH);
+        return both ? say(source.substring(0, between), source.substring(between + BOTH.length())) : source;
     }
 
     /** A policy's version. */
