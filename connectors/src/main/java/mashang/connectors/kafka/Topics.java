@@ -27,6 +27,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + ".alerts";
     }
 
+    /** What each order contributes to the figures of units, every version, keyed by order id. */
+    public String accounts() {
+        return prefix + ".accounts";
+    }
+
     /** What came of the delivery of alerts, compacted. */
     public String deliveries() {
         return prefix + ".deliveries";

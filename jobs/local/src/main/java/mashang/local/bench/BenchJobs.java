@@ -45,7 +45,8 @@ final class BenchJobs {
                     new SupervisionTopology.Sinks(
                             new CountingSink<>(alert -> false),
                             new CountingSink<>(BenchJobs::isEvent),
-                            new CountingSink<>(letter -> false)));
+                            new CountingSink<>(letter -> false),
+                            new CountingSink<>(contribution -> false)));
         } else {
             EventStream.of(env, endpoints, "pass-through")
                     .keyBy(CaseEvent::orderId)

@@ -48,6 +48,7 @@ final class AlertedCity implements AutoCloseable {
                 List.of(
                         TopicSpec.events(topics, 1),
                         TopicSpec.alerts(topics),
+                        TopicSpec.accounts(topics, 1),
                         TopicSpec.deadLetters(topics),
                         TopicSpec.deliveries(topics)));
         Properties settings = new Properties();
