@@ -8,7 +8,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,7 +26,7 @@ final class ClientSettings {
      * and go on to the next, which may be a tick, and a tick must not outlive a record it promises.
      */
     static <T> KafkaSink<T> sink(String bootstrap, KafkaRecordSerializationSchema<T> records) {
-        Properties producer = new Properties();
+        Properties producer = KafkaAccess.of(bootstrap);
         producer.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         producer.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         producer.setProperty(ProducerConfig.RETRIES_CONFIG, String.valueOf(Integer.MAX_VALUE));
@@ -48,17 +47,12 @@ final class ClientSettings {
     static <T> KafkaSourceBuilder<T> source(
             String bootstrap, String group, KafkaRecordDeserializationSchema<T> records) {
         return KafkaSource.<T>builder()
+                .setProperties(KafkaAccess.of(bootstrap))
                 .setBootstrapServers(bootstrap)
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setDeserializer(records);
-    }
-
-    static Properties admin(String bootstrap) {
-        Properties admin = new Properties();
-        admin.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        return admin;
     }
 }
