@@ -99,11 +99,26 @@ public final class BoardServer implements AutoCloseable {
         BoardServer board = new BoardServer(address, access.connect(), bootstrap, content, pulse);
         try {
             board.server.start(address.host(), address.port());
+            board.lookOnce();
             return board;
         } catch (JavalinBindException e) {
             board.close();
             throw new StackFailure(e, StackFailure.Reason.PORT_IN_USE, address.port(), "board");
         }
+    }
+
+    private void lookOnce() {
+        Thread look = new Thread(
+                () -> {
+                    try {
+                        pages.askForAll();
+                    } catch (RuntimeException e) {
+                        LOG.debug("the first look failed; whoever looks next is told why", e);
+                    }
+                },
+                "board-first-look");
+        look.setDaemon(true);
+        look.start();
     }
 
     /** Where it is, for a browser. */
