@@ -58,6 +58,7 @@ public final class Main {
                         .addSubcommand(new RulesDiffCommand(console))
                         .addSubcommand(new RulesDryRunCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console))
                         .addSubcommand(new BenchSinkCommand(console)));
