@@ -71,6 +71,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new InspectionsCommand())
                         .addSubcommand(new InspectionsAssignCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console))
                         .addSubcommand(new BenchSinkCommand(console)));
