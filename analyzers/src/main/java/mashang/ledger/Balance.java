@@ -1,5 +1,6 @@
 package mashang.ledger;
 
+import java.util.List;
 import mashang.workorder.WorkOrder;
 
 /**
@@ -44,6 +45,11 @@ public record Balance(
     /** The same, where its close-out is known already. */
     public static Balance of(WorkOrder order, CloseOut closeOut) {
         return order.facts().isEmpty() ? NONE : Movements.of(order.facts()).balance(closeOut.isOpen() ? 1 : 0);
+    }
+
+    /** When an order came on and off the list, in the order in which that happened. */
+    public static List<Move> moves(WorkOrder order) {
+        return order.facts().isEmpty() ? List.of() : Movements.of(order.facts()).moves();
     }
 
     /** Both together. */

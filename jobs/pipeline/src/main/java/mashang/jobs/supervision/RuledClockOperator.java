@@ -135,6 +135,9 @@ public final class RuledClockOperator extends ClockOperator
     }
 
     private void learn(RuleNews one) {
+        if (!one.isForClocks()) {
+            return;
+        }
         become(clocks().with(one));
         if (one.knownFrom() > done && hasDecided) {
             news.add(one.knownFrom());
