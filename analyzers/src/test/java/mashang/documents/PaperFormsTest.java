@@ -45,7 +45,7 @@ class PaperFormsTest {
         String own = page.replace(escaped(SHOWN), "");
         assertThat(own).doesNotContain("script>", "alert", "href", "src=", "url(", "http:", "https:", "@import", "onload");
         assertThat(own).contains("default-src 'none'; style-src 'sha256-");
-        assertThat(page.codePoints()).noneMatch(c -> c < ' ' && c != '\n' || c >= 0xD800 && c < 0xE000 || c == 0x202E || c == 0xFFFE);
+        assertThat(page.codePoints()).noneMatch(c -> (c < ' ' && c != '\n') || (c >= 0xD800 && c < 0xE000) || c == 0x202E || c == 0xFFFE);
     }
 
     @Test
