@@ -29,7 +29,7 @@ final class Lights {
         this.units = units;
     }
 
-    /** @param unit whose orders are listed, as the feed writes it; empty: of all, the hotline's too */
+    /** @param unit whose orders are listed, by the name under which it is counted; empty: of all, the hotline's too */
     ObjectNode read(AsOf asOf, String unit) {
         List<LitClocks> wanted = List.of(
                 LitClocks.of("RED", unit),

@@ -100,6 +100,7 @@ final class InventedCity {
                 .put("grid", CODES.get(district) + "-" + (char) ('A' + dice.nextInt(6)) + "-0" + (1 + dice.nextInt(6)))
                 .put("unit", unit)
                 .put("unitName", unit)
+                .put("unitNow", unit)
                 .put("unitKind", town ? "TOWN" : "DEPARTMENT")
                 .put("confidential", false)
                 .put("anonymous", false)
@@ -178,7 +179,7 @@ final class InventedCity {
                 .put("breached", late)
                 .put("policy", "default@1");
         if (unit != null) {
-            clock.put("unit", unit);
+            clock.put("unit", unit).put("unitNow", unit);
         }
         if (stopped) {
             clock.put("stoppedAt", stop.toString());
@@ -218,7 +219,16 @@ final class InventedCity {
                         "unitName",
                         "unitKind");
         told.setAll(clock.deepCopy()
-                .retain("clock", "round", "unit", "startedAt", "dueAt", "stoppedAt", "provisional", "policy"));
+                .retain(
+                        "clock",
+                        "round",
+                        "unit",
+                        "unitNow",
+                        "startedAt",
+                        "dueAt",
+                        "stoppedAt",
+                        "provisional",
+                        "policy"));
         String id = order.path("orderId").asText() + "/1/" + clock.path("clock").asText() + "/" + what;
         told.put(idField, id).put("withdrawn", false);
         return idField.equals("alertId") ? told.set("owner", clock.path("owner")) : told;
