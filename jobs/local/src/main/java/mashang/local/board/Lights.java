@@ -73,7 +73,8 @@ final class Lights {
         Map<String, String> issued = new HashMap<>();
         for (ObjectNode entry : register) {
             issued.put(
-                    key(entry, entry.path("colour").asText()), entry.path("issuedAt").asText());
+                    key(entry, entry.path("colour").asText()),
+                    entry.path("issuedAt").asText());
         }
         for (ObjectNode order : lit) {
             String light = order.path("light").asText();

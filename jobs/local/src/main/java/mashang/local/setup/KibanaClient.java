@@ -92,8 +92,10 @@ public final class KibanaClient {
         JsonNode may = json(response);
         boolean all = may.at("/savedObjectsManagement/edit").asBoolean();
         boolean each = may.at("/indexPatterns/save").asBoolean()
-                && (may.at("/dashboard/createNew").asBoolean() || may.at("/dashboard_v2/createNew").asBoolean())
-                && (may.at("/discover/save").asBoolean() || may.at("/discover_v2/save").asBoolean());
+                && (may.at("/dashboard/createNew").asBoolean()
+                        || may.at("/dashboard_v2/createNew").asBoolean())
+                && (may.at("/discover/save").asBoolean()
+                        || may.at("/discover_v2/save").asBoolean());
         if (may.has("savedObjectsManagement") && !all && !each) {
             throw credentials("只能读，不能导入；什么也没有改动", "we may read but not import; nothing was changed");
         }

@@ -86,8 +86,8 @@ public final class BoardBench {
     private static BoardServer board(Path config, ElasticsearchAccess access) throws Exception {
         City city = City.load(config);
         Clocks clocks = city.clocks();
-        BoardContent content = new BoardContent(
-                () -> clocks, city.units(), ZoneId.of("Asia/Shanghai"), (locale, events) -> List.of());
+        BoardContent content =
+                new BoardContent(() -> clocks, city.units(), ZoneId.of("Asia/Shanghai"), (locale, events) -> List.of());
         return BoardServer.start(new BoardAddress("127.0.0.1", 0, null), access, null, content);
     }
 

@@ -37,8 +37,7 @@ class DashboardCheck {
     void everyPanelFindsSomethingAndEveryFigureIsTheTruths() throws Exception {
         City city = City.load(CONFIG);
         StackOptions small = StackOptions.in(data);
-        try (Stack stack =
-                Stack.start(new StackOptions(data, small.ports(), small.slots(), SEARCH_HEAP_MEGABYTES))) {
+        try (Stack stack = Stack.start(new StackOptions(data, small.ports(), small.slots(), SEARCH_HEAP_MEGABYTES))) {
             long start = System.nanoTime();
             SimulatedRun run = new SimulatedRun(stack.address(), city, CONFIG, ORDERS, SEED);
             run.start();
