@@ -74,8 +74,7 @@ final class ClockShares {
         }
         long day = day(Math.min(clock.dueAt(), clock.stoppedAt()));
         List<String> units = holders.of(clock.rule().clock().owner(), clock.unit(), clock.unitAt(), day);
-        Measures.End end =
-                isLate ? Measures.End.LATE : isExcused ? Measures.End.EXCUSED : Measures.End.IN_TIME;
+        Measures.End end = isLate ? Measures.End.LATE : isExcused ? Measures.End.EXCUSED : Measures.End.IN_TIME;
         book.add(units, day, Measures.clock(clock.clock(), end));
         if (!isExcused && clock.dueAt() != Long.MAX_VALUE && clock.dueAt() > clock.startedAt()) {
             book.add(units, day, Measures.used(clock.clock(), used(clock)));

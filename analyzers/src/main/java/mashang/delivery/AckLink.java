@@ -57,7 +57,8 @@ public record AckLink(String orderId, String alertId, String recipient, String r
     public String query(String secret) {
         List<String> parts = new ArrayList<>();
         signed(secret)
-                .forEach((name, value) -> parts.add(name + '='
+                .forEach((name, value) -> parts.add(name
+                        + '='
                         + URLEncoder.encode(value, StandardCharsets.UTF_8)
                                 .replace("+", "%20")
                                 .replace("*", "%2A")));

@@ -1,6 +1,5 @@
 package mashang.delivery;
 
-
 /** From which log time something may be sent: quiet hours, snoozes, climbing; and whether it need be sent at all. */
 final class Ripeness {
     private final Manners manners;

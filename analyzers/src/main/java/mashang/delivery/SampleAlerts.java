@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.sla.Alert;
-import mashang.sla.ProblemNews;
 import mashang.sla.ClockDefinition.Owner;
+import mashang.sla.ProblemNews;
 import org.jspecify.annotations.Nullable;
 
 /** Invented alerts of every kind, by which templates are checked and channels are tried out. */

@@ -124,8 +124,7 @@ public final class AlertWriter {
             for (Consignment part : parts) {
                 Map<String, Object> one = view(part, shipment, language);
                 boolean isProblem = part.alert().problem() != null;
-                kinds.merge(
-                        one.get("headline") + (isProblem ? "" : " · " + one.get("clock")), 1, Integer::sum);
+                kinds.merge(one.get("headline") + (isProblem ? "" : " · " + one.get("clock")), 1, Integer::sum);
                 units.merge(String.valueOf(one.get("unit")), 1, Integer::sum);
                 if (shown.size() < lines) {
                     one.put("n", shown.size() + 1);
@@ -161,8 +160,8 @@ public final class AlertWriter {
             return "";
         }
         long expiresAt = shipment.firstTriedAt() / 1_000 + AckLink.LIVES_SECONDS;
-        AckLink link = new AckLink(
-                part.alert().orderId(), part.alert().alertId(), part.recipient(), to.role(), expiresAt);
+        AckLink link =
+                new AckLink(part.alert().orderId(), part.alert().alertId(), part.recipient(), to.role(), expiresAt);
         return plan.board() + "/ack?" + link.query(secret);
     }
 

@@ -53,8 +53,7 @@ final class RoutesFile {
      * @param known absent: units, calendars and clocks are not looked up
      * @param problems gets what only all of it together shows
      */
-    static Routes published(
-            YamlMap root, @Nullable DeliveryPlan base, @Nullable RouteNames known, Problems problems) {
+    static Routes published(YamlMap root, @Nullable DeliveryPlan base, @Nullable RouteNames known, Problems problems) {
         RoutesFile file = new RoutesFile(known, true);
         for (String foreign : List.of("board", "quiet", "channels")) {
             YamlNode node = root.get(foreign);

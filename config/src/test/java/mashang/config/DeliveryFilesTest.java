@@ -18,8 +18,8 @@ import mashang.delivery.Shipment;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
-import mashang.sla.ProblemNews;
 import mashang.sla.ClockDefinition;
+import mashang.sla.ProblemNews;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -355,7 +355,9 @@ class DeliveryFilesTest {
             many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, HOSTILE + i, HOSTILE)));
         }
         List<Shipment> all = new ArrayList<>(List.of(
-                of(Alert.Kind.BREACH, HOSTILE, HOSTILE), SampleAlerts.digest(many), SampleAlerts.digest(hostileProblems())));
+                of(Alert.Kind.BREACH, HOSTILE, HOSTILE),
+                SampleAlerts.digest(many),
+                SampleAlerts.digest(hostileProblems())));
         hostileProblems().forEach(one -> all.add(SampleAlerts.digest(List.of(one))));
         for (Shipment shipment : all) {
             AlertWriter.Written written = writer.write(shipment, type);

@@ -177,8 +177,7 @@ public final class CityProblems {
     private void alert(LifeEvent step) {
         ProblemLife life = lives.life(step.problemId());
         String name = life == null ? null : life.name();
-        ProblemAlerts.of(step, name, portraits.portrait(step.problemId()))
-                .ifPresent(news.alerts()::add);
+        ProblemAlerts.of(step, name, portraits.portrait(step.problemId())).ifPresent(news.alerts()::add);
     }
 
     /**

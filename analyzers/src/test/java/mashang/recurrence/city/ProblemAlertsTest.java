@@ -20,7 +20,23 @@ class ProblemAlertsTest {
     @EnumSource(LifeStep.class)
     void fourKindsOfStepsAreToldUnderTheIdOfTheStep(LifeStep step) {
         Evidence evidence = new Evidence(
-                AT.minusSeconds(60), AT, 9, 7.5, 7, 1, 3, 5, 5, 0, 6, 1, UrgentReason.HEALTH, 3, false, null, List.of("a:1"));
+                AT.minusSeconds(60),
+                AT,
+                9,
+                7.5,
+                7,
+                1,
+                3,
+                5,
+                5,
+                0,
+                6,
+                1,
+                UrgentReason.HEALTH,
+                3,
+                false,
+                null,
+                List.of("a:1"));
         LifeEvent event = new LifeEvent("p:1/" + step + "/2", "p:1", step, 2, AT, Phase.COMMON, evidence);
         Alert alert = ProblemAlerts.of(event, "滨江花园的噪音", null).orElse(null);
         Alert.Kind kind =

@@ -58,8 +58,7 @@ final class Acknowledging {
      * @param role of the actor
      * @param hasToken whether who sees the button has shown a token
      */
-    record Settings(
-            @Nullable String secret, @Nullable String actor, String role, boolean hasToken) {
+    record Settings(@Nullable String secret, @Nullable String actor, String role, boolean hasToken) {
         static Settings of(BoardAddress address) {
             String role = set(ROLE);
             return new Settings(
@@ -91,12 +90,14 @@ final class Acknowledging {
 
     /** Hands decisions over to the office's feed; absent where there is no broker. */
     static @Nullable Office at(@Nullable String bootstrap, Clock wall) {
-        return bootstrap == null ? null : decision -> {
-            if (!OfficeDecision.isHeardAt(bootstrap)) {
-                throw new IllegalStateException("no topic " + OfficeDecision.TOPIC);
-            }
-            decision.write(bootstrap, wall.instant());
-        };
+        return bootstrap == null
+                ? null
+                : decision -> {
+                    if (!OfficeDecision.isHeardAt(bootstrap)) {
+                        throw new IllegalStateException("no topic " + OfficeDecision.TOPIC);
+                    }
+                    decision.write(bootstrap, wall.instant());
+                };
     }
 
     void configure(JavalinConfig config) {
@@ -152,8 +153,14 @@ final class Acknowledging {
             show(
                     request,
                     Map.of(
-                            "said", "请确认已知悉工单", "told", "Take note of the order",
-                            "order", escaped(link.orderId()), "fields", hidden.toString()));
+                            "said",
+                            "请确认已知悉工单",
+                            "told",
+                            "Take note of the order",
+                            "order",
+                            escaped(link.orderId()),
+                            "fields",
+                            hidden.toString()));
         }
     }
 

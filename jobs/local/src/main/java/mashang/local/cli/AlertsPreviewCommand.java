@@ -64,7 +64,8 @@ final class AlertsPreviewCommand implements Callable<Integer> {
             City loaded = city.load();
             DeliveryPlan plan = DeliveryFiles.load(city.folder(), loaded);
             Alert alert = alert();
-            List<Consignment> all = routes(plan, loaded).at(alert.decidedAt().toEpochMilli()).of(alert, loaded.units());
+            List<Consignment> all =
+                    routes(plan, loaded).at(alert.decidedAt().toEpochMilli()).of(alert, loaded.units());
             if (all.isEmpty()) {
                 console.notice("alerts.to-nobody");
             }
@@ -94,7 +95,8 @@ final class AlertsPreviewCommand implements Callable<Integer> {
     private PublishedRoutes routes(DeliveryPlan plan, City loaded) throws Unusable {
         PublishedRoutes routes = new PublishedRoutes(plan, loaded);
         if (which.id != null) {
-            for (RuleVersion version : InForce.accepted(ProblemArguments.running(data).bootstrap(), loaded)) {
+            for (RuleVersion version :
+                    InForce.accepted(ProblemArguments.running(data).bootstrap(), loaded)) {
                 try {
                     routes.next(version);
                 } catch (ConfigException refused) {

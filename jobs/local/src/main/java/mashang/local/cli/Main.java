@@ -68,8 +68,8 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ScoreCommand())
                         .addSubcommand(new ScoreListCommand(console))
                         .addSubcommand(new ScoreExplainCommand(console)))
-                .addSubcommand(new CommandLine(new InspectionsCommand())
-                        .addSubcommand(new InspectionsAssignCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new InspectionsCommand()).addSubcommand(new InspectionsAssignCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchSlaCommand(console))

@@ -60,8 +60,7 @@ class DeliveryStopCheck {
             for (int i = 0; i < COUNT / 2; i++) {
                 city.write(i, APART);
             }
-            AlertedCity.until(
-                    "some have arrived", () -> office.fileOrders().size() > 20);
+            AlertedCity.until("some have arrived", () -> office.fileOrders().size() > 20);
             long start = System.nanoTime();
             String savepoint = first.stopWithSavepoint(
                             false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
@@ -78,7 +77,9 @@ class DeliveryStopCheck {
             assertThat(office.told().get("dingtalk")[1]).isEqualTo(COUNT);
             System.out.printf(
                     "%d alerts on %d channels, none twice, Elasticsearch away; job of the index: %s%n",
-                    COUNT, USED.size(), cluster.jobs().report("index").orElseThrow().status());
+                    COUNT,
+                    USED.size(),
+                    cluster.jobs().report("index").orElseThrow().status());
         }
     }
 

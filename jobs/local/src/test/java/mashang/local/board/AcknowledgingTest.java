@@ -15,15 +15,15 @@ import java.util.List;
 import mashang.delivery.AckLink;
 import mashang.local.office.OfficeDecision;
 import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class AcknowledgingTest {
     private static final String SECRET = "a secret of this test alone";
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
-    private static final AckLink LINK = new AckLink(
-            "hotline:1\"><b>", "hotline:1/1/sign/breach", "cg", "inspector", NOW.getEpochSecond() + 60);
+    private static final AckLink LINK =
+            new AckLink("hotline:1\"><b>", "hotline:1/1/sign/breach", "cg", "inspector", NOW.getEpochSecond() + 60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<OfficeDecision> heard = new ArrayList<>();

@@ -35,8 +35,8 @@ class InspectionsAssignCommandTest {
     @Test
     void aPlanWithMistakesIsTold() throws IOException {
         Path plan = Files.writeString(temp.resolve("plan.yaml"), "inspectors: []\ntargets: [{id: 甲, unit: 无此局}]\n");
-        TestedCommands.Said said =
-                TestedCommands.run("--lang", "en", "inspections", "assign", "--config", CONFIG, "--plan", plan.toString());
+        TestedCommands.Said said = TestedCommands.run(
+                "--lang", "en", "inspections", "assign", "--config", CONFIG, "--plan", plan.toString());
 
         assertThat(said.code()).isNotEqualTo(ExitCodes.OK);
         assertThat(said.err()).contains("plan.yaml:2", "无此局");

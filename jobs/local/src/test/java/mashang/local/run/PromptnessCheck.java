@@ -70,12 +70,15 @@ class PromptnessCheck {
                 LocalCluster cluster = LocalCluster.start(folder.resolve("flink"), 0);
                 FakeEndpoint hook = new FakeEndpoint(ChatRules.webhook(new ChatRules.Rate(1_000_000, 1_000)))) {
             TestedPipeline pipeline = new TestedPipeline(
-                    broker.bootstrap(), new Topics("prompt"), city, Map.of("east", 2, "west", 2), Duration.ofSeconds(1));
+                    broker.bootstrap(),
+                    new Topics("prompt"),
+                    city,
+                    Map.of("east", 2, "west", 2),
+                    Duration.ofSeconds(1));
             pipeline.createTopics();
             TopicSetup.ensure(
                     broker.bootstrap(),
-                    List.of(
-                            TopicSpec.deliveries(pipeline.topics()), TopicSpec.problemAlerts(pipeline.topics())));
+                    List.of(TopicSpec.deliveries(pipeline.topics()), TopicSpec.problemAlerts(pipeline.topics())));
             cluster.jobs().submit(pipeline.intakeName(), pipeline::intake);
             cluster.jobs().submit(pipeline.supervisionName(), pipeline::supervision);
             cluster.jobs().submit("prompt.delivery", env -> deliver(env, pipeline, city, hook));
@@ -124,7 +127,8 @@ class PromptnessCheck {
                         LockSupport.parkNanos(500_000);
                     }
                     String id = (second < WARM ? "warm-" : "counted-") + second + '-' + i;
-                    writer.now(order(i % 2 == 0 ? "east" : "west", id, i / 2 % 2).submission());
+                    writer.now(
+                            order(i % 2 == 0 ? "east" : "west", id, i / 2 % 2).submission());
                 }
             }
             writer.flush();

@@ -84,8 +84,8 @@ public final class DeliveryCommand extends ReaderCommand {
         if (DeliveryFiles.isSet(secret) && secret.length() < AckLink.SHORTEST_SECRET) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "环境变量 " + AckLink.SECRET + " 太短，至少 " + AckLink.SHORTEST_SECRET + " 个字符 / the secret in " + AckLink.SECRET
-                            + " is too short: " + AckLink.SHORTEST_SECRET + " characters or more");
+                    "环境变量 " + AckLink.SECRET + " 太短，至少 " + AckLink.SHORTEST_SECRET + " 个字符 / the secret in "
+                            + AckLink.SECRET + " is too short: " + AckLink.SHORTEST_SECRET + " characters or more");
         }
         TopicSetup.ensure(
                 endpoints.bootstrapServers(),

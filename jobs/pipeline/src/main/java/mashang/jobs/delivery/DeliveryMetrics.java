@@ -22,8 +22,7 @@ final class DeliveryMetrics {
         metrics.gauge(
                 "alertsWaiting", () -> lines.stream().mapToInt(Line::waiting).sum());
         metrics.gauge(
-                "channelsFailing",
-                () -> lines.stream().filter(Line::isFailing).count());
+                "channelsFailing", () -> lines.stream().filter(Line::isFailing).count());
     }
 
     void count(Delivery delivery) {

@@ -44,12 +44,12 @@ class AccountsEqualBatchTest {
                 expected.putAll(run.plainFirst(period));
             }
         }
-        first.keySet().removeIf(key -> Period.parse(key.substring(0, key.indexOf('|')))
-                        .kind()
-                        .compareTo(Period.Kind.MONTH)
-                < 0);
+        first.keySet()
+                .removeIf(key ->
+                        Period.parse(key.substring(0, key.indexOf('|'))).kind().compareTo(Period.Kind.MONTH) < 0);
         assertThat(first).isEqualTo(expected);
-        assertThat(streamed.values()).anyMatch(unit -> unit.revision() > 1 && !unit.now().equals(unit.first()));
+        assertThat(streamed.values())
+                .anyMatch(unit -> unit.revision() > 1 && !unit.now().equals(unit.first()));
     }
 
     @Test
@@ -87,8 +87,9 @@ class AccountsEqualBatchTest {
         });
         assertThat(was.keySet()).isEqualTo(is.keySet());
         assertThat(moved)
-                .containsExactlyInAnyOrderElementsOf(PlainAccounts.periods(
-                                asked.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate())
-                        .keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        PlainAccounts.periods(asked.atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                                        .toLocalDate())
+                                .keySet());
     }
 }

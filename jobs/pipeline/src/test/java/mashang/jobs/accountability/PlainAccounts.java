@@ -48,7 +48,8 @@ final class PlainAccounts {
     /** {@code period|unit|figure}: amount. */
     Map<String, Long> of(Collection<CaseEvent> log, Map<String, Judgement> judged) {
         Map<String, List<CaseEvent>> orders = new TreeMap<>();
-        log.forEach(e -> orders.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
+        log.forEach(e ->
+                orders.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
         orders.forEach((id, events) -> {
             events.sort(Comparator.comparing(CaseEvent::occurredAt).thenComparing(CaseEvent::eventId));
             new Order(events, judged.get(id)).write();
@@ -239,8 +240,7 @@ final class PlainAccounts {
         }
 
         private boolean isPassed(int round) {
-            return standing().stream()
-                    .anyMatch(a -> a.round() == round && a.kind() == Alert.Kind.BUCK_PASSING);
+            return standing().stream().anyMatch(a -> a.round() == round && a.kind() == Alert.Kind.BUCK_PASSING);
         }
 
         private CaseEvent lastOf(int round, Step step) {
@@ -255,7 +255,9 @@ final class PlainAccounts {
             String unit = null;
             Instant end = null;
             for (int i = 0; i < events.size(); i++) {
-                unit = rounds.get(i) <= round && events.get(i).step() == Step.DISPATCHED ? events.get(i).unit() : unit;
+                unit = rounds.get(i) <= round && events.get(i).step() == Step.DISPATCHED
+                        ? events.get(i).unit()
+                        : unit;
                 end = end == null && rounds.get(i) == round + 1 ? events.get(i).occurredAt() : end;
             }
             if (round < last) {
@@ -369,7 +371,9 @@ final class PlainAccounts {
                 return "#none";
             }
             Identity who = identity(unit, at, end);
-            return who == null ? "#unknown/" + unit : who.countsFor() == null ? "#unclear/" + who.id() : who.countsFor();
+            return who == null
+                    ? "#unknown/" + unit
+                    : who.countsFor() == null ? "#unclear/" + who.id() : who.countsFor();
         }
 
         private Identity identity(String unit, Instant at, LocalDate asOf) {
@@ -389,14 +393,19 @@ final class PlainAccounts {
         int year = day.getYear();
         int month = day.getMonthValue();
         periods.put(day.toString(), day);
-        LocalDate sunday = day.plusDays(DayOfWeek.SUNDAY.getValue() - day.getDayOfWeek().getValue());
+        LocalDate sunday =
+                day.plusDays(DayOfWeek.SUNDAY.getValue() - day.getDayOfWeek().getValue());
         LocalDate thursday = sunday.minusDays(3);
         periods.put("%d-W%02d".formatted(thursday.getYear(), (thursday.getDayOfYear() + 6) / 7), sunday);
         periods.put("%d-%02d".formatted(year, month), day.withDayOfMonth(day.lengthOfMonth()));
         int quarter = (month + 2) / 3;
-        periods.put(year + "-Q" + quarter, LocalDate.of(year, quarter * 3, 1).plusMonths(1).minusDays(1));
+        periods.put(
+                year + "-Q" + quarter,
+                LocalDate.of(year, quarter * 3, 1).plusMonths(1).minusDays(1));
         int half = month <= 6 ? 1 : 2;
-        periods.put(year + "-H" + half, LocalDate.of(year, half * 6, 1).plusMonths(1).minusDays(1));
+        periods.put(
+                year + "-H" + half,
+                LocalDate.of(year, half * 6, 1).plusMonths(1).minusDays(1));
         periods.put(String.valueOf(year), LocalDate.of(year, 12, 31));
         return periods;
     }

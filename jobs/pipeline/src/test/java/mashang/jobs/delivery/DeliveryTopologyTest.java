@@ -50,8 +50,7 @@ class DeliveryTopologyTest {
     @Test
     void uidsStayForEver() {
         StreamExecutionEnvironment env = environment();
-        Telling telling =
-                Telling.of(DeliveryFiles.load(Path.of("..", "..", "config"), CITY), CITY, false);
+        Telling telling = Telling.of(DeliveryFiles.load(Path.of("..", "..", "config"), CITY), CITY, false);
         DeliveryTopology.define(
                 new DeliveryTopology.Inputs(
                         nothing(env, Alert.class), nothing(env, RuleVersion.class), nothing(env, CaseEvent.class)),
@@ -70,8 +69,7 @@ class DeliveryTopologyTest {
     @Test
     void uidsOfTheIndexStayForEver() {
         StreamExecutionEnvironment env = environment();
-        DeliveryIndexJob.define(
-                nothing(env, Delivery.class), CITY.units(), new DiscardingSink<>());
+        DeliveryIndexJob.define(nothing(env, Delivery.class), CITY.units(), new DiscardingSink<>());
         assertThat(ReplayedLog.uids(env)).containsExactly("delivery-documents", "index-sink");
     }
 

@@ -27,14 +27,12 @@ class RouteOperatorTest {
     private static final String URGENT = "routes: [{for: {kinds: [breach]}, to: [office], urgent: true}]\n";
 
     private static TwoInputStreamOperatorTestHarness<Alert, RuleVersion, Consignment> harness() throws Exception {
-        Telling telling =
-                Telling.of(DeliveryFiles.load(Path.of("..", "..", "config"), CITY), CITY, false);
+        Telling telling = Telling.of(DeliveryFiles.load(Path.of("..", "..", "config"), CITY), CITY, false);
         return new TwoInputStreamOperatorTestHarness<>(new RouteOperator(telling.routes(), CITY.units()));
     }
 
     private static StreamRecord<RuleVersion> version(String number, String text, long publishedAt, Instant from) {
-        return new StreamRecord<>(
-                new RuleVersion(RuleKind.ROUTES, "city", number, text, "张三", "试", from, publishedAt));
+        return new StreamRecord<>(new RuleVersion(RuleKind.ROUTES, "city", number, text, "张三", "试", from, publishedAt));
     }
 
     private static List<Boolean> urgent(TwoInputStreamOperatorTestHarness<?, ?, Consignment> harness) {
@@ -57,7 +55,9 @@ class RouteOperatorTest {
             harness.open();
             harness.processWatermark1(new Watermark(Long.MAX_VALUE));
             harness.processWatermark2(new Watermark(Long.MAX_VALUE));
-            assertThat(urgent(harness)).as("the end of an input decides nothing").isEmpty();
+            assertThat(urgent(harness))
+                    .as("the end of an input decides nothing")
+                    .isEmpty();
             harness.processWatermark2(new Watermark(DECIDED));
             assertThat(urgent(harness)).containsExactly(true);
             harness.processElement1(new StreamRecord<>(ALERT));
@@ -87,8 +87,8 @@ class RouteOperatorTest {
             harness.processElement2(version("1", URGENT, DECIDED - 2, null));
             harness.processElement2(version("1", URGENT + "# other\n", DECIDED - 2, null));
             harness.processElement2(version("2", "routes: [{to: [nobody-here]}]\n", DECIDED - 1, null));
-            harness.processElement2(new StreamRecord<>(new RuleVersion(
-                    RuleKind.UNITS, "u", "1", "not ours to read", "张三", "试", null, DECIDED - 1)));
+            harness.processElement2(new StreamRecord<>(
+                    new RuleVersion(RuleKind.UNITS, "u", "1", "not ours to read", "张三", "试", null, DECIDED - 1)));
             harness.processWatermark2(new Watermark(DECIDED));
             harness.processElement1(new StreamRecord<>(ALERT));
             assertThat(urgent(harness)).containsExactly(true);
