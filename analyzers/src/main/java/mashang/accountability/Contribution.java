@@ -46,8 +46,7 @@ public record Contribution(String orderId, long version, long knownAt, Balance b
         return ordered;
     }
 
-    private static void add(
-            List<Share> shares, int sign, Map<String, Map<Period, Map<String, Long>>> changes) {
+    private static void add(List<Share> shares, int sign, Map<String, Map<Period, Map<String, Long>>> changes) {
         for (Share share : shares) {
             for (Period.Kind kind : Period.Kind.values()) {
                 Map<String, Long> amounts = changes.computeIfAbsent(share.unit(kind), unit -> new HashMap<>())

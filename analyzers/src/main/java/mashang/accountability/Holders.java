@@ -84,14 +84,15 @@ final class Holders {
         String last = holder(name, then, Period.of(Period.Kind.YEAR, day).lastDay());
         // Nobody is followed twice and comes back, so who is the same at both ends is the same between.
         if (first.equals(last)
-                && first.equals(holder(name, then, Period.of(Period.Kind.WEEK, day).lastDay()))) {
+                && first.equals(
+                        holder(name, then, Period.of(Period.Kind.WEEK, day).lastDay()))) {
             return List.of(first);
         }
         List<String> holders = new ArrayList<>(KINDS.length);
         for (Period.Kind kind : KINDS) {
             holders.add(holder(name, then, Period.of(kind, day).lastDay()));
         }
-        return holders;
+        return List.copyOf(holders);
     }
 
     private String holder(String name, long then, long onDay) {

@@ -41,8 +41,7 @@ final class Items {
     void into(ShareBook book, Iterable<ClockReading> readings, Iterable<Passing> passings) {
         String category = category(order.particulars().category());
         for (int round = 1; round <= order.rounds(); round++) {
-            for (UnitWork item :
-                    items(round, readings, passings).values()) {
+            for (UnitWork item : items(round, readings, passings).values()) {
                 if (item.isSettled()) {
                     count(item, category, book);
                 }
@@ -50,8 +49,7 @@ final class Items {
         }
     }
 
-    private Map<String, UnitWork> items(
-            int round, Iterable<ClockReading> readings, Iterable<Passing> passings) {
+    private Map<String, UnitWork> items(int round, Iterable<ClockReading> readings, Iterable<Passing> passings) {
         Map<String, UnitWork> items = new LinkedHashMap<>();
         readSteps(round, items);
         for (ClockReading clock : readings) {
@@ -78,8 +76,7 @@ final class Items {
                 continue;
             }
             if (fact.step().isAssignment() && fact.unit() != null) {
-                items.computeIfAbsent(key(fact), unit -> new UnitWork(fact))
-                        .dispatched(fact.occurredAt());
+                items.computeIfAbsent(key(fact), unit -> new UnitWork(fact)).dispatched(fact.occurredAt());
             } else if (fact.step() == Step.HANDLED || fact.step() == Step.FINISHED) {
                 UnitWork item = itemOf(fact, items);
                 last = item == null ? last : item;
@@ -110,8 +107,7 @@ final class Items {
     }
 
     /** Of the unit it names, if that had the order in the round; else of the one that had it. */
-    private @Nullable UnitWork itemOf(
-            Fact fact, Map<String, UnitWork> items) {
+    private @Nullable UnitWork itemOf(Fact fact, Map<String, UnitWork> items) {
         if (fact.unit() != null) {
             UnitWork named = items.get(holders.key(fact.unit(), fact.occurredAt()));
             if (named != null) {
@@ -141,7 +137,7 @@ final class Items {
             return;
         }
         boolean isOfTurn = definition.scope() == ClockDefinition.Scope.HOP;
-        boolean ends = definition.stop().contains(Step.HANDLED) || definition.stop().contains(Step.FINISHED);
+        boolean ends = ClockShares.endsWithWork(clock);
         // Where clocks of single turns measure the same, one of the whole order would count it twice.
         boolean hasTurns = clocks.hasTurns(clock.round());
         boolean isOwn = isOfTurn || item.hasHadItSince(clock.startedAt());

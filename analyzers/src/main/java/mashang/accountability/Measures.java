@@ -126,8 +126,6 @@ public final class Measures {
 
     /** The clock of a name, where it is one of {@link #clock}; else empty. */
     static String clockOf(String measure) {
-        return measure.startsWith(CLOCK)
-                ? measure.substring(CLOCK.length(), measure.lastIndexOf('.'))
-                : "";
+        return measure.startsWith(CLOCK) ? measure.substring(CLOCK.length(), measure.lastIndexOf('.')) : "";
     }
 }

@@ -84,11 +84,12 @@ public record Period(Kind kind, long firstDay) {
             case LENGTH_OF_YEAR -> Kind.YEAR;
             case LENGTH_OF_DAY -> Kind.DAY;
             case LENGTH_OF_WEEK -> Kind.WEEK;
-            case LENGTH_OF_MONTH -> switch (text.charAt(LENGTH_OF_YEAR + 1)) {
-                case 'Q' -> Kind.QUARTER;
-                case 'H' -> Kind.HALF;
-                default -> Kind.MONTH;
-            };
+            case LENGTH_OF_MONTH ->
+                switch (text.charAt(LENGTH_OF_YEAR + 1)) {
+                    case 'Q' -> Kind.QUARTER;
+                    case 'H' -> Kind.HALF;
+                    default -> Kind.MONTH;
+                };
             default -> throw new IllegalArgumentException(text);
         };
     }
@@ -97,14 +98,17 @@ public record Period(Kind kind, long firstDay) {
         int year = Integer.parseInt(text.substring(0, Math.min(LENGTH_OF_YEAR, text.length())));
         return switch (kind) {
             case DAY -> LocalDate.parse(text).toEpochDay();
-            case WEEK -> LocalDate.of(year, 1, LENGTH_OF_YEAR)
-                    .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, ordinal(text, "-W"))
-                    .toEpochDay();
+            case WEEK ->
+                LocalDate.of(year, 1, LENGTH_OF_YEAR)
+                        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, ordinal(text, "-W"))
+                        .toEpochDay();
             case MONTH -> LocalDate.of(year, ordinal(text, "-"), 1).toEpochDay();
-            case QUARTER -> LocalDate.of(year, (ordinal(text, "-Q") - 1) * MONTHS_OF_QUARTER + 1, 1)
-                    .toEpochDay();
-            case HALF -> LocalDate.of(year, (ordinal(text, "-H") - 1) * MONTHS_OF_HALF + 1, 1)
-                    .toEpochDay();
+            case QUARTER ->
+                LocalDate.of(year, (ordinal(text, "-Q") - 1) * MONTHS_OF_QUARTER + 1, 1)
+                        .toEpochDay();
+            case HALF ->
+                LocalDate.of(year, (ordinal(text, "-H") - 1) * MONTHS_OF_HALF + 1, 1)
+                        .toEpochDay();
             case YEAR -> LocalDate.of(year, 1, 1).toEpochDay();
         };
     }
@@ -122,9 +126,10 @@ public record Period(Kind kind, long firstDay) {
         LocalDate day = LocalDate.ofEpochDay(firstDay);
         return switch (kind) {
             case DAY -> day.toString();
-            case WEEK -> day.get(IsoFields.WEEK_BASED_YEAR)
-                    + (day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) < FIRST_OF_TWO_DIGITS ? "-W0" : "-W")
-                    + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case WEEK ->
+                day.get(IsoFields.WEEK_BASED_YEAR)
+                        + (day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) < FIRST_OF_TWO_DIGITS ? "-W0" : "-W")
+                        + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             case MONTH -> day.toString().substring(0, LENGTH_OF_MONTH);
             case QUARTER -> day.getYear() + "-Q" + nth(day, MONTHS_OF_QUARTER);
             case HALF -> day.getYear() + "-H" + nth(day, MONTHS_OF_HALF);

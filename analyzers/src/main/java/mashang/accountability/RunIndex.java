@@ -20,9 +20,8 @@ import java.util.Map;
 public final class RunIndex {
     private static final double WHOLE = 100;
 
-    private static final Comparator<UnitScore> BEST = Comparator.comparingDouble(UnitScore::points)
-            .reversed()
-            .thenComparing(UnitScore::unit);
+    private static final Comparator<UnitScore> BEST =
+            Comparator.comparingDouble(UnitScore::points).reversed().thenComparing(UnitScore::unit);
 
     private final ScorePolicy policy;
     private final List<UnitFigures> units;
@@ -68,7 +67,10 @@ public final class RunIndex {
     private List<UnitScore> scores() {
         double city = WHOLE;
         for (Map.Entry<Component, Standardised> one : components.entrySet()) {
-            city -= WHOLE * share(one.getKey(), timedShare) * policy.weight(one.getKey()) * one.getValue().base();
+            city -= WHOLE
+                    * share(one.getKey(), timedShare)
+                    * policy.weight(one.getKey())
+                    * one.getValue().base();
         }
         List<UnitScore> ranked = new ArrayList<>();
         List<UnitScore> unranked = new ArrayList<>();

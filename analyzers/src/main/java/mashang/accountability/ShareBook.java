@@ -9,9 +9,9 @@ import java.util.TreeMap;
 
 /** Shares being written down. */
 final class ShareBook {
-    private static final Comparator<Share> ORDER =
-            Comparator.comparingLong(Share::day).thenComparing(share -> share.units().get(0))
-                    .thenComparing(share -> String.join("|", share.units()));
+    private static final Comparator<Share> ORDER = Comparator.comparingLong(Share::day)
+            .thenComparing(share -> share.units().get(0))
+            .thenComparing(share -> String.join("|", share.units()));
 
     /** Whose, on which day. */
     private record Page(List<String> units, long day) {}

@@ -57,8 +57,8 @@ final class Standardised {
         Figures figures = new Figures(unit.now());
         Map<String, Long> counted = figures.byCategory(component.some());
         figures.byCategory(component.all())
-                .forEach((category, items) -> each.take(
-                        category, items, component.failed(items, counted.getOrDefault(category, 0L))));
+                .forEach((category, items) ->
+                        each.take(category, items, component.failed(items, counted.getOrDefault(category, 0L))));
     }
 
     private Cell cell(UnitFigures unit, Map<String, long[]> totals) {

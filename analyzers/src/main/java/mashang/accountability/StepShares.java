@@ -100,8 +100,7 @@ final class StepShares {
         answer(followUp, holder, said.satisfied(), Measures.SATISFACTION_ASKED, Measures.SATISFIED);
     }
 
-    private void answer(
-            Fact followUp, @Nullable Fact holder, @Nullable Boolean answer, String asked, String yes) {
+    private void answer(Fact followUp, @Nullable Fact holder, @Nullable Boolean answer, String asked, String yes) {
         if (answer != null) {
             add(holder, followUp, asked);
             if (answer) {

@@ -19,9 +19,8 @@ public final class CrossInspection {
     private final List<Assignments.Unserved> unserved = new ArrayList<>();
 
     private CrossInspection(List<Inspector> inspectors) {
-        this.inspectors = inspectors.stream()
-                .sorted(Comparator.comparing(Inspector::id))
-                .toList();
+        this.inspectors =
+                inspectors.stream().sorted(Comparator.comparing(Inspector::id)).toList();
         this.plan = new SeatPlan(this.inspectors);
     }
 

@@ -100,7 +100,8 @@ final class Movements {
             case CHECKED ->
                 isChecked = fact.particulars() == null
                         || !Boolean.FALSE.equals(fact.particulars().resolved());
-            case WRITTEN_OFF -> writtenOff += isHandled && isReported && isChecked ? takenOff(Move.Kind.WRITTEN_OFF, fact) : 0;
+            case WRITTEN_OFF ->
+                writtenOff += isHandled && isReported && isChecked ? takenOff(Move.Kind.WRITTEN_OFF, fact) : 0;
             case REJECTED -> rejected += takenOff(Move.Kind.REJECTED, fact);
             case CANCELLED -> cancelled += takenOff(Move.Kind.CANCELLED, fact);
             case MERGED -> merged += takenOff(Move.Kind.MERGED, fact);

@@ -38,7 +38,8 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "2026-13", "2026-Q5", "2026-H3", "2026-02-30", "2026-W54", "2026-1", "26", "2026-Q1x"})
+    @ValueSource(
+            strings = {"", "x", "2026-13", "2026-Q5", "2026-H3", "2026-02-30", "2026-W54", "2026-1", "26", "2026-Q1x"})
     void whatIsNoPeriodIsRefused(String text) {
         assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -93,22 +93,29 @@ class CrossInspectionTest {
             assertThat(new HashSet<>(members)).as(about).hasSameSizeAs(members);
             assertThat(byId.get(team.leader()).role()).as(about).isEqualTo(Role.LEADER);
             assertThat(byId.get(team.office()).role()).as(about).isEqualTo(Role.OFFICE);
-            assertThat(team.experts()).as(about).hasSize(Math.max(target.experts(), target.skills().size()));
+            assertThat(team.experts())
+                    .as(about)
+                    .hasSize(Math.max(target.experts(), target.skills().size()));
             for (int i = 0; i < team.experts().size(); i++) {
                 Inspector expert = byId.get(team.experts().get(i));
                 assertThat(expert.role()).as(about).isEqualTo(Role.EXPERT);
                 if (i < target.skills().size()) {
-                    assertThat(expert.skills()).as(about).contains(target.skills().get(i));
+                    assertThat(expert.skills())
+                            .as(about)
+                            .contains(target.skills().get(i));
                 }
             }
             for (String member : members) {
                 Inspector inspector = byId.get(member);
-                assertThat(inspector.units()).as(about).doesNotContain(target.units().get(0));
+                assertThat(inspector.units())
+                        .as(about)
+                        .doesNotContain(target.units().get(0));
                 assertThat(inspector.area()).as(about).isNotEqualTo(target.area());
                 loads.merge(member, 1, Integer::sum);
             }
         }
-        loads.forEach((id, load) -> assertThat(load).as(about).isLessThanOrEqualTo(byId.get(id).load()));
+        loads.forEach((id, load) ->
+                assertThat(load).as(about).isLessThanOrEqualTo(byId.get(id).load()));
         found.unserved().forEach(u -> targetById.remove(u.target()));
         assertThat(targetById).as(about).isEmpty();
     }
@@ -179,9 +186,9 @@ class CrossInspectionTest {
                     skills.add(s);
                 }
             });
-            List<String> units = random.nextInt(4) == 0 ? List.of() : List.of(any(UNITS, random));
-            String area = random.nextInt(2) == 0 ? null : any(AREAS, random);
-            inspectors.add(new Inspector("i" + i, role, units, area, random.nextInt(4), skills));
+            List<String> units = random.nextInt(2) == 0 ? List.of() : List.of(any(UNITS, random));
+            String area = random.nextInt(4) > 0 ? null : any(AREAS, random);
+            inspectors.add(new Inspector("i" + i, role, units, area, random.nextInt(6), skills));
         }
         return inspectors;
     }

@@ -107,7 +107,8 @@ public final class InspectionFile {
             return List.of();
         }
         for (Unit unit : units.all()) {
-            if (unit.id().equals(name) || unit.names().stream().anyMatch(n -> n.name().equals(name))) {
+            if (unit.id().equals(name)
+                    || unit.names().stream().anyMatch(n -> n.name().equals(name))) {
                 return units.andAbove(unit.id());
             }
         }

@@ -151,7 +151,9 @@ public final class ScoreFiles {
         if (node == null || length == null) {
             return usual;
         }
-        if (length.toDays() < 0 || length.compareTo(LONGEST) > 0 || !Duration.ofDays(length.toDays()).equals(length)) {
+        if (length.toDays() < 0
+                || length.compareTo(LONGEST) > 0
+                || !Duration.ofDays(length.toDays()).equals(length)) {
             node.problem("应是 0 到 60 的整天数", "should be whole days, 0 to 60", "如 3d", "Like 3d");
         }
         return (int) length.toDays();

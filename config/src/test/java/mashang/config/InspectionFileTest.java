@@ -23,8 +23,7 @@ class InspectionFileTest {
 
     @Test
     void inspectorsAndTargetsAreReadWithTheUnitsAboveThem() throws IOException {
-        InspectionFile.Plan plan = InspectionFile.load(
-                write("""
+        InspectionFile.Plan plan = InspectionFile.load(write("""
                 inspectors:
                   - {id: L1, role: leader, unit: 市政府, load: 2}
                   - {id: E1, role: expert, unit: water, area: 东区, load: 3, skills: [排水]}
@@ -35,10 +34,8 @@ class InspectionFileTest {
         assertThat(plan.inspectors())
                 .containsExactly(
                         new Inspector("L1", Inspector.Role.LEADER, List.of("city"), null, 2, Set.of()),
-                        new Inspector(
-                                "E1", Inspector.Role.EXPERT, List.of("water", "city"), "东区", 3, Set.of("排水")));
-        assertThat(plan.targets())
-                .containsExactly(new Target("T1", List.of("water", "city"), "西区", 2, List.of("排水")));
+                        new Inspector("E1", Inspector.Role.EXPERT, List.of("water", "city"), "东区", 3, Set.of("排水")));
+        assertThat(plan.targets()).containsExactly(new Target("T1", List.of("water", "city"), "西区", 2, List.of("排水")));
     }
 
     @Test
@@ -50,8 +47,7 @@ class InspectionFileTest {
                 targets:
                   - {id: T1, area: 西区, rank: 1}
                 """);
-        ConfigException wrong =
-                catchThrowableOfType(ConfigException.class, () -> InspectionFile.load(file, UNITS));
+        ConfigException wrong = catchThrowableOfType(ConfigException.class, () -> InspectionFile.load(file, UNITS));
 
         assertThat(wrong.problems())
                 .extracting(p -> p.line() + " " + p.field().replaceAll("^.*[.\\]]", ""))

@@ -53,8 +53,7 @@ class ScoreFilesTest {
                 minimumItems: 0
                 weight: 3
                 """);
-        assertThat(ScoreFiles.problems(temp).stream()
-                        .map(p -> p.file() + ':' + p.line() + ' ' + p.field()))
+        assertThat(ScoreFiles.problems(temp).stream().map(p -> p.file() + ':' + p.line() + ' ' + p.field()))
                 .contains(
                         "scores/a.yaml:5 untimed",
                         "scores/b.yaml:2 version",

@@ -43,8 +43,12 @@ final class InspectionsAssignCommand implements Callable<Integer> {
 
     private String line(Assignments.Unserved one) {
         Texts texts = console.texts();
-        String lacking = texts.text("inspections.role." + one.lacking()) + (one.skill().isEmpty() ? "" : " " + one.skill());
+        String lacking =
+                texts.text("inspections.role." + one.lacking()) + (one.skill().isEmpty() ? "" : " " + one.skill());
         return texts.text(
-                one.eligible() == 0 ? "inspections.nobody" : "inspections.too-few", one.target(), lacking, one.eligible());
+                one.eligible() == 0 ? "inspections.nobody" : "inspections.too-few",
+                one.target(),
+                lacking,
+                one.eligible());
     }
 }

@@ -60,8 +60,8 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ScoreCommand())
                         .addSubcommand(new ScoreListCommand(console))
                         .addSubcommand(new ScoreExplainCommand(console)))
-                .addSubcommand(new CommandLine(new InspectionsCommand())
-                        .addSubcommand(new InspectionsAssignCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new InspectionsCommand()).addSubcommand(new InspectionsAssignCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console))

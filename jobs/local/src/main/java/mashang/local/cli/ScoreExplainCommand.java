@@ -32,16 +32,20 @@ final class ScoreExplainCommand implements Callable<Integer> {
         try {
             Period period = arguments.period();
             IndexedScores scores = arguments.scores();
-            JsonNode score = scores.of(period, unit).orElseThrow(() -> new Unusable("score.unknown", unit, period.id()));
+            JsonNode score =
+                    scores.of(period, unit).orElseThrow(() -> new Unusable("score.unknown", unit, period.id()));
             ScoreLines lines = new ScoreLines(console.texts());
             console.print(lines.row(score));
             console.print(lines.city(score));
-            List<IndexedScores.Line> orders = scores.lines(period, score.path("unit").asText());
+            List<IndexedScores.Line> orders =
+                    scores.lines(period, score.path("unit").asText());
             for (JsonNode part : score.path("parts")) {
                 if (part.path("items").asLong() > 0) {
                     console.print(lines.part(part));
                     orders.stream()
-                            .filter(line -> line.component().name().equals(part.path("component").asText()))
+                            .filter(line -> line.component()
+                                    .name()
+                                    .equals(part.path("component").asText()))
                             .filter(line -> all || line.failed() > 0)
                             .forEach(line -> console.print(lines.order(line)));
                 }

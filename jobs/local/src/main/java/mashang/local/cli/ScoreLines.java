@@ -23,7 +23,8 @@ final class ScoreLines {
                 ? texts.text(
                         "score.row",
                         score.path("rank").asText(),
-                        score.path("rankFrom").asText() + "–" + score.path("rankTo").asText(),
+                        score.path("rankFrom").asText() + "–"
+                                + score.path("rankTo").asText(),
                         name,
                         unit,
                         points,
@@ -33,7 +34,8 @@ final class ScoreLines {
     }
 
     String city(JsonNode score) {
-        return texts.text("score.city", number(score, "cityPoints"), score.path("policy").asText());
+        return texts.text(
+                "score.city", number(score, "cityPoints"), score.path("policy").asText());
     }
 
     String part(JsonNode part) {

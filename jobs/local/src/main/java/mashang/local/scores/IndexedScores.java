@@ -71,9 +71,8 @@ public final class IndexedScores {
                     period.id() + '|' + unit,
                     found -> add(found.source(), period, unit, lines));
         }
-        lines.sort(Comparator.comparing(Line::component)
-                .thenComparing(Line::day)
-                .thenComparing(Line::orderId));
+        lines.sort(
+                Comparator.comparing(Line::component).thenComparing(Line::day).thenComparing(Line::orderId));
         return lines;
     }
 
@@ -84,7 +83,8 @@ public final class IndexedScores {
             if (Period.of(period.kind(), epochDay).equals(period) && unit.equals(unit(share, period.kind()))) {
                 for (Component component : Component.values()) {
                     long items = count(share, component.all().word());
-                    long failed = component.failed(items, count(share, component.some().word()));
+                    long failed = component.failed(
+                            items, count(share, component.some().word()));
                     if (items > 0) {
                         lines.add(new Line(order.path("orderId").asText(), day, component, items, failed));
                     }

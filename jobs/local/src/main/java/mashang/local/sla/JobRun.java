@@ -76,7 +76,8 @@ public final class JobRun {
                             .uid("log")
                             .setParallelism(slots),
                     rules,
-                    new SupervisionTopology.Sinks(alerts, new DiscardingSink<Document>(), letters, new DiscardingSink<Contribution>()),
+                    new SupervisionTopology.Sinks(
+                            alerts, new DiscardingSink<Document>(), letters, new DiscardingSink<Contribution>()),
                     until,
                     verdicts);
             run(env.getStreamGraph().getJobGraph(), folder, slots, backend);

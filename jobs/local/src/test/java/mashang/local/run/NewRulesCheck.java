@@ -209,7 +209,8 @@ public final class NewRulesCheck {
                 events,
                 new SupervisionTopology.Published(rules, new PublishedRules(city)),
                 new SupervisionTopology.Rules(city.clocks(), null),
-                new SupervisionTopology.Sinks(new ToldAlerts(), new LastEntries(), new Ignored(), new DiscardingSink<>()));
+                new SupervisionTopology.Sinks(
+                        new ToldAlerts(), new LastEntries(), new Ignored(), new DiscardingSink<>()));
         return env.getStreamGraph().getJobGraph();
     }
 

@@ -81,7 +81,10 @@ public final class FigureDocuments extends RichMapFunction<UnitFigures, Document
         }
         COUNTS.forEach(name -> doc.put(name, figures.count(name)));
         for (Measures.Item item : Measures.Item.values()) {
-            doc.put("items" + Character.toUpperCase(item.word().charAt(0)) + item.word().substring(1), figures.items(item));
+            doc.put(
+                    "items" + Character.toUpperCase(item.word().charAt(0))
+                            + item.word().substring(1),
+                    figures.items(item));
         }
         doc.put("lightsYellow", figures.lights(Light.YELLOW, Unit.Kind.DEPARTMENT))
                 .put("lightsRed", figures.lights(Light.RED, Unit.Kind.DEPARTMENT))

@@ -47,8 +47,7 @@ public final class ScoreUnits extends KeyedProcessFunction<String, UnitFigures, 
     @Override
     public void open(OpenContext context) {
         figures = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "figures", Types.STRING, TypeInformation.of(UnitFigures.class)));
+                .getMapState(new MapStateDescriptor<>("figures", Types.STRING, TypeInformation.of(UnitFigures.class)));
         documents = new ScoreDocuments(names);
     }
 
@@ -60,7 +59,8 @@ public final class ScoreUnits extends KeyedProcessFunction<String, UnitFigures, 
         }
         figures.put(unit.unit(), unit.forScores());
         long time = ctx.timerService().currentProcessingTime();
-        ctx.timerService().registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
+        ctx.timerService()
+                .registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE); // the end of a run that has one
     }
 

@@ -56,7 +56,11 @@ public final class SumFigures extends KeyedProcessFunction<String, FigureChange,
      * @param restatedAt see there
      */
     public record Progress(
-            String unit, String period, long changes, int revision, @Nullable Long restatedAt) {}
+            String unit,
+            String period,
+            long changes,
+            int revision,
+            @Nullable Long restatedAt) {}
 
     @Override
     public void open(OpenContext context) {
@@ -69,8 +73,7 @@ public final class SumFigures extends KeyedProcessFunction<String, FigureChange,
     @Override
     public void processElement(FigureChange change, Context ctx, Collector<UnitFigures> out) throws Exception {
         Progress known = progress.value();
-        Progress before =
-                known == null ? new Progress(change.unit(), change.period(), 0, 1, null) : known;
+        Progress before = known == null ? new Progress(change.unit(), change.period(), 0, 1, null) : known;
         Period period = Period.parse(change.period());
         boolean isFirst = change.knownAt() < ScorePolicy.of(period, policies).settledAt(period);
         add(change.amounts(), now);
@@ -85,7 +88,8 @@ public final class SumFigures extends KeyedProcessFunction<String, FigureChange,
                 before.revision() + (isFirst ? 0 : 1),
                 isFirst ? last : (Long) Math.max(last == null ? Long.MIN_VALUE : last, change.knownAt())));
         long time = ctx.timerService().currentProcessingTime();
-        ctx.timerService().registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
+        ctx.timerService()
+                .registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE); // the end of a run that has one
     }
 

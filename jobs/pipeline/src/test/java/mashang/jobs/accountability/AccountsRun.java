@@ -46,7 +46,8 @@ final class AccountsRun {
     /** Every version of what every order contributes, of one order in their order, those of different orders at random; some of them twice. */
     List<Contribution> contributions(Random random) {
         Map<String, List<CaseEvent>> orders = new TreeMap<>();
-        log.forEach(e -> orders.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
+        log.forEach(e ->
+                orders.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
         List<List<Contribution>> waiting = new ArrayList<>();
         orders.forEach((id, events) -> waiting.add(new ArrayList<>(versions(id, events))));
         List<Contribution> mixed = new ArrayList<>();
@@ -118,8 +119,7 @@ final class AccountsRun {
 
     /** The same for one period, as known when it was settled. */
     Map<String, Long> plainFirst(Period period) {
-        Map<String, Long> first = plain(
-                Math.min(END.toEpochMilli(), ScorePolicy.DEFAULT.settledAt(period)) - 1);
+        Map<String, Long> first = plain(Math.min(END.toEpochMilli(), ScorePolicy.DEFAULT.settledAt(period)) - 1);
         first.keySet().removeIf(key -> !key.startsWith(period.id() + '|'));
         return first;
     }
@@ -133,9 +133,19 @@ final class AccountsRun {
 
     static Map<String, Long> flat(Map<String, UnitFigures> figures, boolean first) {
         Map<String, Long> flat = new TreeMap<>();
-        figures.forEach((key, unit) -> (first ? unit.first() : unit.now())
-                .forEach((name, amount) -> flat.put(key + '|' + name, amount)));
+        figures.forEach((key, unit) ->
+                (first ? unit.first() : unit.now()).forEach((name, amount) -> flat.put(key + '|' + name, amount)));
         return flat;
+    }
+
+    /** What is not the same in both: of each the two amounts. */
+    static Map<String, String> differing(Map<String, Long> found, Map<String, Long> expected) {
+        Map<String, String> differing = new TreeMap<>();
+        TreeSet<String> names = new TreeSet<>(found.keySet());
+        names.addAll(expected.keySet());
+        names.removeIf(name -> found.getOrDefault(name, 0L).equals(expected.getOrDefault(name, 0L)));
+        names.forEach(name -> differing.put(name, found.get(name) + " and not " + expected.get(name)));
+        return differing;
     }
 
     static TreeSet<Period> periods(Map<String, UnitFigures> figures) {

@@ -68,10 +68,7 @@ final class MessyCity {
     }
 
     private static Unit unit(
-            String id,
-            Unit.Kind kind,
-            @org.jspecify.annotations.Nullable Succession succession,
-            Unit.Name... names) {
+            String id, Unit.Kind kind, @org.jspecify.annotations.Nullable Succession succession, Unit.Name... names) {
         return new Unit(id, List.of(names), null, kind, null, null, succession);
     }
 
@@ -123,7 +120,8 @@ final class MessyCity {
                 }
                 if (isOneIn(6)) {
                     add(draft(Step.RETURN_REQUESTED, DAY).unit(unit));
-                    add(draft(turn < turns ? Step.RETURNED : Step.RETURN_DENIED, DAY).unit(unit));
+                    add(draft(turn < turns ? Step.RETURNED : Step.RETURN_DENIED, DAY)
+                            .unit(unit));
                 }
                 at += turn < turns ? dice.nextLong(4 * DAY) : 0;
             }

@@ -48,7 +48,8 @@ final class PlainAccounts {
     /** {@code period|unit|figure}: amount. */
     Map<String, Long> of(Collection<CaseEvent> log, Map<String, Judgement> judged) {
         Map<String, List<CaseEvent>> orders = new TreeMap<>();
-        log.forEach(e -> orders.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
+        log.forEach(e ->
+                orders.computeIfAbsent(e.orderId(), id -> new ArrayList<>()).add(e));
         orders.forEach((id, events) -> {
             events.sort(Comparator.comparing(CaseEvent::occurredAt).thenComparing(CaseEvent::eventId));
             new Order(events, judged.get(id)).write();
@@ -187,6 +188,11 @@ final class PlainAccounts {
             if (v.hop() != null) {
                 return v.hop().substring(v.hop().indexOf('~') + 1);
             }
+            for (CaseEvent e : events) {
+                if (e.unit() != null && e.occurredAt().equals(v.stop())) {
+                    return e.unit(); // who stopped it
+                }
+            }
             return holder(v.stop() == null ? Instant.MAX : v.stop());
         }
 
@@ -239,8 +245,7 @@ final class PlainAccounts {
         }
 
         private boolean isPassed(int round) {
-            return standing().stream()
-                    .anyMatch(a -> a.round() == round && a.kind() == Alert.Kind.BUCK_PASSING);
+            return standing().stream().anyMatch(a -> a.round() == round && a.kind() == Alert.Kind.BUCK_PASSING);
         }
 
         private CaseEvent lastOf(int round, Step step) {
@@ -255,7 +260,9 @@ final class PlainAccounts {
             String unit = null;
             Instant end = null;
             for (int i = 0; i < events.size(); i++) {
-                unit = rounds.get(i) <= round && events.get(i).step() == Step.DISPATCHED ? events.get(i).unit() : unit;
+                unit = rounds.get(i) <= round && events.get(i).step() == Step.DISPATCHED
+                        ? events.get(i).unit()
+                        : unit;
                 end = end == null && rounds.get(i) == round + 1 ? events.get(i).occurredAt() : end;
             }
             if (round < last) {
@@ -286,10 +293,10 @@ final class PlainAccounts {
                     turns.computeIfAbsent(key(e), k -> new ArrayList<>()).add(e);
                 }
             }
-            turns.forEach((key, dispatches) -> item(round, key, dispatches));
+            turns.forEach((key, dispatches) -> item(round, key, dispatches, turns.keySet()));
         }
 
-        private void item(int round, String key, List<CaseEvent> dispatches) {
+        private void item(int round, String key, List<CaseEvent> dispatches, Set<String> all) {
             Instant settled = null;
             boolean late = false;
             long held = 0;
@@ -311,7 +318,7 @@ final class PlainAccounts {
                 }
             }
             CaseEvent handled = lastOf(round, Step.HANDLED);
-            boolean mine = handled != null && key(handled).equals(key);
+            boolean mine = handled != null && whose(handled, all).equals(key);
             settled = mine ? earlier(settled, handled.occurredAt()) : settled;
             if (settled == null) {
                 return;
@@ -322,7 +329,7 @@ final class PlainAccounts {
             boolean poor = undone || (mine && said != null && Boolean.FALSE.equals(said.satisfied()));
             for (int i = 0; i < events.size(); i++) {
                 CaseEvent e = events.get(i);
-                poor |= rounds.get(i) == round && e.step() == Step.RETURN_DENIED && key(e).equals(key);
+                poor |= rounds.get(i) == round && e.step() == Step.RETURN_DENIED && whose(e, all).equals(key);
             }
             if (isPassed(round)) {
                 Instant at = passing(round).minusMillis(1);
@@ -340,6 +347,12 @@ final class PlainAccounts {
             if (mine && !running && !late && !poor && held <= limit / 2) {
                 add(unit, settled, "timedEarly" + category);
             }
+        }
+
+        /** Who it names, if that had the order in the round; else who had it then. */
+        private String whose(CaseEvent e, Set<String> had) {
+            String holder = holder(e.occurredAt());
+            return had.contains(key(e)) ? key(e) : holder == null ? "" : units.key(holder, e.occurredAt().toEpochMilli());
         }
 
         private String keyOf(Verdict v) {
@@ -369,7 +382,9 @@ final class PlainAccounts {
                 return "#none";
             }
             Identity who = identity(unit, at, end);
-            return who == null ? "#unknown/" + unit : who.countsFor() == null ? "#unclear/" + who.id() : who.countsFor();
+            return who == null
+                    ? "#unknown/" + unit
+                    : who.countsFor() == null ? "#unclear/" + who.id() : who.countsFor();
         }
 
         private Identity identity(String unit, Instant at, LocalDate asOf) {
@@ -389,14 +404,19 @@ final class PlainAccounts {
         int year = day.getYear();
         int month = day.getMonthValue();
         periods.put(day.toString(), day);
-        LocalDate sunday = day.plusDays(DayOfWeek.SUNDAY.getValue() - day.getDayOfWeek().getValue());
+        LocalDate sunday =
+                day.plusDays(DayOfWeek.SUNDAY.getValue() - day.getDayOfWeek().getValue());
         LocalDate thursday = sunday.minusDays(3);
         periods.put("%d-W%02d".formatted(thursday.getYear(), (thursday.getDayOfYear() + 6) / 7), sunday);
         periods.put("%d-%02d".formatted(year, month), day.withDayOfMonth(day.lengthOfMonth()));
         int quarter = (month + 2) / 3;
-        periods.put(year + "-Q" + quarter, LocalDate.of(year, quarter * 3, 1).plusMonths(1).minusDays(1));
+        periods.put(
+                year + "-Q" + quarter,
+                LocalDate.of(year, quarter * 3, 1).plusMonths(1).minusDays(1));
         int half = month <= 6 ? 1 : 2;
-        periods.put(year + "-H" + half, LocalDate.of(year, half * 6, 1).plusMonths(1).minusDays(1));
+        periods.put(
+                year + "-H" + half,
+                LocalDate.of(year, half * 6, 1).plusMonths(1).minusDays(1));
         periods.put(String.valueOf(year), LocalDate.of(year, 12, 31));
         return periods;
     }
