@@ -51,7 +51,7 @@ final class Movements {
             pass(moment.get(0));
             return;
         }
-        boolean reopens = has(moment, Step.REOPENED);
+        boolean reopens = has(moment, Step.REOPENED) || moment.stream().anyMatch(Fact::isCheckInVain);
         boolean finishes = has(moment, Step.FINISHED);
         if (!reopens && !finishes) {
             moment.forEach(this::pass);
@@ -63,9 +63,10 @@ final class Movements {
             return;
         }
         moment.stream()
-                .filter(f -> isEnding(f.step()) && f.step() != Step.WRITTEN_OFF)
+                .filter(f -> isEnding(f.step()) && f.step() != Step.WRITTEN_OFF && !f.isCheckInVain())
                 .forEach(this::pass);
         moment.stream().filter(f -> f.step() == Step.WRITTEN_OFF).forEach(this::pass);
+        moment.stream().filter(Fact::isCheckInVain).forEach(this::pass);
         moment.stream().filter(f -> f.step() == Step.REOPENED).forEach(this::pass);
         moment.stream()
                 .filter(f -> !isEnding(f.step()) && f.step() != Step.REOPENED)
@@ -82,6 +83,11 @@ final class Movements {
     }
 
     private void pass(Fact fact) {
+        if (fact.isCheckInVain()) {
+            isChecked = false;
+            reopen(fact);
+            return;
+        }
         switch (fact.step()) {
             case DISPATCHED -> {
                 if (fact.unit() != null) {

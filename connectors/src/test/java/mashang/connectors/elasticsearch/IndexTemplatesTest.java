@@ -35,6 +35,7 @@ class IndexTemplatesTest {
                         "mashang-events",
                         "mashang-ledger",
                         "mashang-lights",
+                        "mashang-notices",
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",

@@ -171,7 +171,7 @@ class NothingLeaksTest {
                 CitySettings.DEFAULT,
                 TextRules.of(shippedWords()),
                 city.deadlines().authority(),
-                written.index);
+                new RecurrenceTopology.Sinks(written.index, written.alerts));
         env.execute();
         env = environment();
         DeadLettersTopology.define(

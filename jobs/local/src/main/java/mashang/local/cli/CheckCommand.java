@@ -7,6 +7,7 @@ import mashang.config.City;
 import mashang.config.ConfigException;
 import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
+import mashang.config.DocumentFiles;
 import mashang.config.Problems;
 import mashang.config.ScoreFiles;
 import picocli.CommandLine.Command;
@@ -38,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
         if (Files.isDirectory(folder.resolve("routes"))) {
             DeliveryFiles.problems(folder, city, variable -> DeliveryFiles.isSet(System.getenv(variable)))
                     .forEach(problems::add);
+        }
+        if (DocumentFiles.areIn(folder)) {
+            DocumentFiles.problems(folder).forEach(problems::add);
         }
         ScoreFiles.problems(folder).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {

@@ -118,6 +118,7 @@ final class SetupCommand implements Callable<Integer> {
                 TopicSpec.accounts(names, eventPartitions),
                 TopicSpec.deadLetters(names),
                 TopicSpec.deliveries(names),
+                TopicSpec.problemAlerts(names),
                 TopicSpec.rules(names, TopicSpec.Clock.BROKER)));
         City loaded = city.load();
         for (Feed feed : loaded.feeds()) {

@@ -22,6 +22,7 @@ import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.accountability.AccountabilityJob;
 import mashang.jobs.deadletters.DeadLettersJob;
+import mashang.jobs.delivery.DeliveryIndexJob;
 import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.delivery.Telling;
 import mashang.jobs.intake.FeedMappings;
@@ -45,6 +46,7 @@ public final class PipelineRun {
             RecurrenceJob.NAME,
             DeadLettersJob.NAME,
             DeliveryJob.NAME,
+            DeliveryIndexJob.NAME,
             AccountabilityJob.NAME);
 
     /** One stack serves one city. */
@@ -100,6 +102,9 @@ public final class PipelineRun {
     private void startDelivery(Telling telling) throws StackFailure, IOException, InterruptedException {
         String files = plan.stack().folder().toAbsolutePath().toString();
         start(DeliveryJob.NAME, env -> DeliveryJob.define(env, endpoints, telling, files));
+        start(
+                DeliveryIndexJob.NAME,
+                env -> DeliveryIndexJob.define(env, endpoints, plan.city().units()));
     }
 
     /** Cancels the jobs; their checkpoints stay. */

@@ -85,6 +85,7 @@ public record RunPlan(
                 TopicSpec.accounts(topics, EVENT_PARTITIONS),
                 TopicSpec.deadLetters(topics),
                 TopicSpec.deliveries(topics),
+                TopicSpec.problemAlerts(topics),
                 TopicSpec.rules(topics, clock)));
         partitionsByTopic().forEach((topic, partitions) -> specs.add(TopicSpec.raw(topic, partitions, clock)));
         return specs;

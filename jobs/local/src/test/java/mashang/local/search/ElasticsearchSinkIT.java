@@ -95,6 +95,7 @@ class ElasticsearchSinkIT {
                         "mashang-dead-letters",
                         "mashang-ledger",
                         "mashang-lights",
+                        "mashang-notices",
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",

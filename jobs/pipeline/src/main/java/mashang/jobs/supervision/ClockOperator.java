@@ -190,7 +190,8 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
 
     /**
      * Looks at an order because rules have become known that it did not know when it was last looked at. What it decides, it decides
-     * as of the time when they did. One that is not in memory is not taken there: it goes back at once.
+     * as of the time when they did. One that is not in memory is not taken there. Ledger and state backend have it at once: there are so many of
+     * them that a checkpoint would have to wait for what had gathered.
      */
     final void look(String orderId) throws Exception {
         Held known = held.get(orderId);
@@ -204,12 +205,16 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             return;
         }
         long wakeAt = moved(of, advance, watermark);
+        if (untold.remove(of)) {
+            writeLedger(of);
+        }
         if (known == null) {
             of.become(advance.state(), wakeAt);
-            store(of);
         } else {
             held.change(of, advance.state(), wakeAt);
+            held.takeIfChanged(of);
         }
+        store(of);
     }
 
     private @Nullable Held stored(String orderId) throws Exception {
