@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of the stream equal those reckoned at once from the log, for every unit and period. {@code -Dmashang.accounts=N} logs, from {@code -Dmashang.seed=S}. */
 class AccountsEqualBatchTest {
-    private static final int LOGS = Integer.getInteger("mashang.accounts", 3);
+    private static final int LOGS = Integer.getInteger("mashang.accounts", 2);
     private static final long SEED = Long.getLong("mashang.seed", 1);
-    private static final int ORDERS = Integer.getInteger("mashang.orders", 120);
+    private static final int ORDERS = Integer.getInteger("mashang.orders", 80);
 
     @Test
     void figuresAreWhatFollowsFromTheWholeLogAndReconcileWithTheLedgerAtAnyTime() throws Exception {
