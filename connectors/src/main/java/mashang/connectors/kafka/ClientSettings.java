@@ -19,6 +19,9 @@ final class ClientSettings {
     /** Little enough not to be felt in an alert, enough to fill a batch under load. */
     private static final int LINGER_MILLIS = 5;
 
+    /** Each batch is compressed with buffers of its own: Kafka's 16 KiB, a dozen events, are dear. */
+    private static final int BATCH_BYTES = 128 << 10;
+
     private ClientSettings() {}
 
     /**
@@ -32,6 +35,7 @@ final class ClientSettings {
         producer.setProperty(ProducerConfig.RETRIES_CONFIG, String.valueOf(Integer.MAX_VALUE));
         producer.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE));
         producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, String.valueOf(LINGER_MILLIS));
+        producer.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(BATCH_BYTES));
         producer.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(MAX_REQUEST_BYTES));
         producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return KafkaSink.<T>builder()

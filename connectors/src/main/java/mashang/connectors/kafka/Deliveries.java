@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import mashang.delivery.Delivery;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic of deliveries: what came to its end, keyed by {@link Delivery#id()} and compacted, so that whoever delivers next learns what
- * was sent.
+ * The topic of deliveries: how each stands, keyed by {@link Delivery#id()} and compacted, so that whoever delivers next learns what
+ * was sent, and the index is written from it.
  */
 public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
@@ -38,6 +43,28 @@ public final class Deliveries {
     /** Writes records at least once. */
     public static KafkaSink<Delivery> sink(String bootstrap, String topic) {
         return ClientSettings.sink(bootstrap, new KeyedWriter<>(topic, Delivery::id, Deliveries::encode));
+    }
+
+    /** Reads records from where the job's state stands, and without state from the beginning; one that is none is logged and passed over. */
+    public static KafkaSource<Delivery> source(String bootstrap, String topic, String group) {
+        return ClientSettings.source(bootstrap, group, new Reader())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setTopics(topic)
+                .build();
+    }
+
+    private static final class Reader implements KafkaRecordDeserializationSchema<Delivery> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Delivery> out) {
+            read(record, out::collect);
+        }
+
+        @Override
+        public TypeInformation<Delivery> getProducedType() {
+            return TypeInformation.of(Delivery.class);
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the board. It reads, and writes nothing; it asks nobody outside for anything, nor do its pages. */
+/** Serves the board. It reads, and writes nothing but acknowledgements ({@link Acknowledging}); it asks nobody outside for anything, nor do its pages. */
 public final class BoardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BoardServer.class);
     private static final Map<String, String> HEADERS = Map.of(
@@ -53,6 +53,7 @@ public final class BoardServer implements AutoCloseable {
     private final Pages pages;
     private final BreachStream stream;
     private final @Nullable Pulse pulse;
+    private final Acknowledging acknowledging;
     private final Javalin server;
 
     private BoardServer(
@@ -69,6 +70,11 @@ public final class BoardServer implements AutoCloseable {
         this.stream = new BreachStream(
                 pages.search(),
                 bootstrap == null ? new IndexedBreaches(pages.search(), pages::asOf) : ToldBreaches.from(bootstrap));
+        this.acknowledging = new Acknowledging(
+                Acknowledging.Settings.of(address),
+                Acknowledging.at(bootstrap, Clock.systemUTC()),
+                id -> pages.order(id).isPresent(),
+                Clock.systemUTC());
         this.server = Javalin.create(this::configure);
     }
 
@@ -99,11 +105,26 @@ public final class BoardServer implements AutoCloseable {
         BoardServer board = new BoardServer(address, access.connect(), bootstrap, content, pulse);
         try {
             board.server.start(address.host(), address.port());
+            board.lookOnce();
             return board;
         } catch (JavalinBindException e) {
             board.close();
             throw new StackFailure(e, StackFailure.Reason.PORT_IN_USE, address.port(), "board");
         }
+    }
+
+    private void lookOnce() {
+        Thread look = new Thread(
+                () -> {
+                    try {
+                        pages.askForAll();
+                    } catch (RuntimeException e) {
+                        LOG.debug("the first look failed; whoever looks next is told why", e);
+                    }
+                },
+                "board-first-look");
+        look.setDaemon(true);
+        look.start();
     }
 
     /** Where it is, for a browser. */
@@ -134,6 +155,7 @@ public final class BoardServer implements AutoCloseable {
         config.routes.get(
                 "/api/explanation", request -> answer(request, pages.explanation(id(request), locale(request))));
         config.routes.get("/api/problem", request -> answer(request, pages.problem(id(request), locale(request))));
+        acknowledging.configure(config);
         config.routes.get("/api/{panel}", this::panel);
         config.routes.sse("/stream", this::listen);
         config.routes.exception(Search.SearchFailed.class, this::unavailable);

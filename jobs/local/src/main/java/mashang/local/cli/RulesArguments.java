@@ -1,6 +1,10 @@
 package mashang.local.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import mashang.config.City;
 import mashang.connectors.kafka.TopicProblem;
 import mashang.connectors.kafka.TopicSetup;
@@ -32,6 +36,17 @@ final class RulesArguments {
 
     City city() {
         return City.load(folder());
+    }
+
+    /** The files of units in the folder, by the names under which they are published. */
+    List<String> unitFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder().resolve("units"))) {
+            return files.map(f -> String.valueOf(f.getFileName()))
+                    .filter(name -> !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")))
+                    .map(name -> name.substring(0, name.lastIndexOf('.')))
+                    .sorted()
+                    .toList();
+        }
     }
 
     Topics topics() {

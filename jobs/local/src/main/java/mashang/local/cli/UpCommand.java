@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
 import mashang.config.DeliveryPlan;
+import mashang.config.DocumentFiles;
 import mashang.local.board.BoardServer;
 import mashang.local.run.DemoFolder;
 import mashang.local.run.LiveRun;
@@ -37,6 +38,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         City city = cityArguments.load();
         @Nullable String key = CallerKey.of(console);
+        if (DocumentFiles.areIn(cityArguments.folder())) {
+            DocumentFiles.load(cityArguments.folder()); // not when somebody wants to issue one
+        }
         DeliveryPlan telling = TellingArguments.load(cityArguments.folder(), city);
         Path data = stackArguments.data();
         if (new DemoFolder(data).isDemo()) {
