@@ -58,7 +58,7 @@ class KubernetesFilesTest {
     @Test
     void everyDeploymentFitsTheOperatorsSchema() throws IOException {
         List<JsonNode> deployments = deployments();
-        assertThat(deployments).hasSize(5);
+        assertThat(deployments).hasSize(7);
         for (JsonNode deployment : deployments) {
             assertThat(schema.validate(deployment))
                     .as("%s", deployment.at("/metadata/name"))
