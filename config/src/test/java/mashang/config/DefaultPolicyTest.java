@@ -73,6 +73,7 @@ class DefaultPolicyTest {
                         "report",
                         "follow-up",
                         "answer",
+                        "notice-reply",
                         "total",
                         "cadence",
                         "task");
@@ -136,7 +137,7 @@ class DefaultPolicyTest {
 
     @Test
     void theSupervisorsClockHasItsCadence() {
-        ClockRule rule = winner("cadence", "hotline", null, null, null);
+        ClockRule rule = winner("cadence", "tasks", null, null, null);
         assertThat(rule).isNotNull();
         assertThat(rule.limit()).isNull();
         assertThat(rule.clock().cadence()).isEqualTo(new Cadence(false, 3, 1, 15, 7, 1));
@@ -158,7 +159,8 @@ class DefaultPolicyTest {
                 "task"
             })
     void everyClockWarnsEscalatesAndReminds(String clock) {
-        ClockRule rule = winner(clock, "hotline", "phone", Kind.COMPLAINT, Urgency.ORDINARY);
+        String feed = clock.equals("cadence") ? "tasks" : "hotline";
+        ClockRule rule = winner(clock, feed, "phone", Kind.COMPLAINT, Urgency.ORDINARY);
         assertThat(rule).isNotNull();
         assertThat(rule.warnBefore()).isEqualTo(Span.workingDays(1));
         assertThat(rule.ladder())
@@ -268,8 +270,8 @@ class DefaultPolicyTest {
     void whatTakesDaysMayBeHeldAndExtended() {
         for (ClockRule rule : POLICY.rules()) {
             ClockDefinition clock = rule.clock();
-            boolean takesDays =
-                    Set.of("handle", "unit-handle", "answer", "total", "task").contains(clock.name());
+            boolean takesDays = Set.of("handle", "unit-handle", "answer", "notice-reply", "total", "task")
+                    .contains(clock.name());
             boolean pauses = Set.of("handle", "unit-handle", "answer", "total", "cadence")
                     .contains(clock.name());
             Set<Step> resumes = clock.name().equals("answer") ? Set.of(RESUMED, MERGED) : Set.of(RESUMED);
@@ -293,12 +295,16 @@ class DefaultPolicyTest {
             String clock = rule.clock().name();
             for (String channel : new String[] {"phone", "web", "mailbox", "app"}) {
                 ClockRule winner = winner(clock, feed, channel, Kind.COMPLAINT, Urgency.EMERGENCY);
+                if (clock.equals("cadence")) {
+                    assertThat(winner).as(channel).isNull();
+                    continue;
+                }
                 assertThat(winner).as("%s %s", clock, channel).isNotNull();
                 if (clock.equals("total")) {
                     assertThat(winner.warnBefore()).isNull();
                     assertThat(winner.ladder()).isEmpty();
                     assertThat(winner.reminders()).isZero();
-                } else if (winner.clock().scope() != Scope.CADENCE) {
+                } else {
                     assertThat(winner.limit()).as("%s %s", clock, channel).isNull();
                     assertThat(winner.suppliedDue()).isFalse();
                 }

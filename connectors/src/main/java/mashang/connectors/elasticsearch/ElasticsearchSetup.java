@@ -122,6 +122,11 @@ public final class ElasticsearchSetup {
         scan(indices, query, each);
     }
 
+    /** Every document of these indices that a query finds, in no particular order, as of the last refresh. */
+    public void matching(String indices, JsonNode query, Consumer<Found> each) {
+        scan(indices, query, each);
+    }
+
     private void scan(String indices, @Nullable JsonNode query, Consumer<Found> each) {
         JsonNode opened = calls.call("POST", "/" + indices + "/_pit?keep_alive=2m&ignore_unavailable=true", null);
         String pit = opened.path("id").asText();

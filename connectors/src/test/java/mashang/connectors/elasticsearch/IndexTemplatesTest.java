@@ -26,6 +26,7 @@ class IndexTemplatesTest {
                 .extracting(TemplateFile::name)
                 .containsExactly(
                         "mashang-settings",
+                        "mashang-accounts",
                         "mashang-alerts",
                         "mashang-assignments",
                         "mashang-audit",
@@ -34,10 +35,13 @@ class IndexTemplatesTest {
                         "mashang-events",
                         "mashang-ledger",
                         "mashang-lights",
+                        "mashang-notices",
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",
-                        "mashang-suggestions");
+                        "mashang-scores",
+                        "mashang-suggestions",
+                        "mashang-unit-days");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package mashang.jobs;
 
+import mashang.jobs.accountability.AccountabilityCommand;
 import mashang.jobs.deadletters.DeadLettersCommand;
 import mashang.jobs.delivery.DeliveryCommand;
 import mashang.jobs.delivery.DeliveryIndexCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             SupervisionCommand.class,
             RecurrenceCommand.class,
             DeliveryCommand.class,
+            AccountabilityCommand.class,
             DeliveryIndexCommand.class,
             DeadLettersCommand.class
         })

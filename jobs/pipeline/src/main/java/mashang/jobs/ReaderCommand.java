@@ -64,6 +64,7 @@ public abstract class ReaderCommand implements Callable<Integer> {
                 List.of(
                         TopicSpec.events(endpoints.topics(), endpoints.eventPartitions()),
                         TopicSpec.alerts(endpoints.topics()),
+                        TopicSpec.accounts(endpoints.topics(), endpoints.eventPartitions()),
                         TopicSpec.deadLetters(endpoints.topics())));
         StreamExecutionEnvironment env = JobEnvironment.configure(
                 StreamExecutionEnvironment.getExecutionEnvironment(), options.checkpointInterval());

@@ -7,7 +7,9 @@ import mashang.config.City;
 import mashang.config.ConfigException;
 import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
+import mashang.config.DocumentFiles;
 import mashang.config.Problems;
+import mashang.config.ScoreFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,6 +40,10 @@ final class CheckCommand implements Callable<Integer> {
             DeliveryFiles.problems(folder, city, variable -> DeliveryFiles.isSet(System.getenv(variable)))
                     .forEach(problems::add);
         }
+        if (DocumentFiles.areIn(folder)) {
+            DocumentFiles.problems(folder).forEach(problems::add);
+        }
+        ScoreFiles.problems(folder).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {
             console.say(problems.text(console.language() == Language.en));
             console.result("problems", problems.all().size());

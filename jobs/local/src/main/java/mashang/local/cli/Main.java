@@ -2,6 +2,7 @@ package mashang.local.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mashang.local.documents.Issue;
 import mashang.workorder.Step;
 import picocli.CommandLine;
 
@@ -45,7 +46,14 @@ public final class Main {
                 .addSubcommand(new SetupCommand(console))
                 .addSubcommand(new RetentionCommand(console))
                 .addSubcommand(new EraseCommand(console))
+                .addSubcommand(new StatusCommand(console))
+                .addSubcommand(new HealthCommand(console))
+                .addSubcommand("savepoint", new SavepointCommand(console, false))
+                .addSubcommand("stop", new SavepointCommand(console, true))
+                .addSubcommand(new CommandLine(new ResumeCommand(console)).setStopAtPositional(true))
                 .addSubcommand(office(console))
+                .addSubcommand(notices(console))
+                .addSubcommand(new DigestCommand(console))
                 .addSubcommand(new CommandLine(new AlertsCommand())
                         .addSubcommand(new AlertsTestCommand(console))
                         .addSubcommand(new AlertsPreviewCommand(console))
@@ -57,7 +65,13 @@ public final class Main {
                         .addSubcommand(new RulesListCommand(console))
                         .addSubcommand(new RulesDiffCommand(console))
                         .addSubcommand(new RulesDryRunCommand(console)))
+                .addSubcommand(new CommandLine(new ScoreCommand())
+                        .addSubcommand(new ScoreListCommand(console))
+                        .addSubcommand(new ScoreExplainCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new InspectionsCommand()).addSubcommand(new InspectionsAssignCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchSlaCommand(console))
                         .addSubcommand(new BenchTextCommand(console))
                         .addSubcommand(new BenchSinkCommand(console)));
@@ -86,6 +100,17 @@ public final class Main {
                 .addSubcommand("merge", new OfficeMergeCommand(console, Step.MERGED))
                 .addSubcommand("keep-apart", new OfficeMergeCommand(console, Step.MERGE_REFUSED))
                 .addSubcommand(new OfficeAnswerCommand(console));
+    }
+
+    private static CommandLine notices(Console console) {
+        return new CommandLine(new NoticesCommand())
+                .addSubcommand(new NoticesProposeCommand(console))
+                .addSubcommand(new NoticesDraftCommand(console))
+                .addSubcommand(new NoticesListCommand(console))
+                .addSubcommand(new NoticesRenderCommand(console))
+                .addSubcommand(new NoticesIssueCommand(console))
+                .addSubcommand(new NoticesDiscardCommand(console))
+                .addSubcommand("answer", new OfficeDecideCommand(console, Step.REPLIED, Issue::orderOf));
     }
 
     private static CommandLine problems(Console console) {

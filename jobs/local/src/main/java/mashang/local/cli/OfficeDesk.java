@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.local.explain.OrderHistory;
@@ -51,8 +52,14 @@ final class OfficeDesk {
 
     /** Takes a decision; the exit code. */
     int decide(Step step, Draft draft, Console console) throws InterruptedException, ExecutionException {
+        return decide(typed -> typed, step, draft, console);
+    }
+
+    /** The same about the order that is meant by what was typed. */
+    int decide(UnaryOperator<String> meant, Step step, Draft draft, Console console)
+            throws InterruptedException, ExecutionException {
         try {
-            return decide(order, step, draft, console);
+            return decide(meant.apply(order), step, draft, console);
         } catch (Unusable e) {
             e.tell(console);
             return ExitCodes.UNUSABLE;

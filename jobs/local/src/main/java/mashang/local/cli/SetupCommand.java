@@ -115,6 +115,7 @@ final class SetupCommand implements Callable<Integer> {
         List<TopicSpec> topics = new ArrayList<>(List.of(
                 TopicSpec.events(names, eventPartitions),
                 TopicSpec.alerts(names),
+                TopicSpec.accounts(names, eventPartitions),
                 TopicSpec.deadLetters(names),
                 TopicSpec.deliveries(names),
                 TopicSpec.problemAlerts(names),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mashang.config.City;
 import mashang.config.DeliveryPlan;
+import mashang.config.DocumentFiles;
 import mashang.local.board.BoardServer;
 import mashang.local.run.DemoFolder;
 import mashang.local.run.LiveRun;
@@ -12,6 +13,7 @@ import mashang.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code up}: the stack and its jobs without a feed, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true)
@@ -25,6 +27,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private CityArguments cityArguments = new CityArguments();
 
+    @Option(names = "--no-jobs", descriptionKey = "option.up-no-jobs")
+    private boolean withoutJobs;
+
     UpCommand(Console console) {
         this.console = console;
     }
@@ -33,6 +38,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         City city = cityArguments.load();
         @Nullable String key = CallerKey.of(console);
+        if (DocumentFiles.areIn(cityArguments.folder())) {
+            DocumentFiles.load(cityArguments.folder()); // not when somebody wants to issue one
+        }
         DeliveryPlan telling = TellingArguments.load(cityArguments.folder(), city);
         Path data = stackArguments.data();
         if (new DemoFolder(data).isDemo()) {
@@ -40,7 +48,9 @@ final class UpCommand implements Callable<Integer> {
             return ExitCodes.UNUSABLE;
         }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console)) {
-            LiveRun.start(stack.address(), city, telling, cityArguments.folder(), key);
+            if (!withoutJobs) {
+                LiveRun.start(stack.address(), city, telling, cityArguments.folder(), key);
+            }
             RunningStack address = stack.address();
             console.result("kafka", address.bootstrap());
             console.result("elasticsearch", address.elasticsearch());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import mashang.connectors.kafka.KafkaAccess;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param into the problem or order it belongs to; absent where none is named
  * @param title a new name; absent where none is given
  * @param unit the unit it is given to; absent where none is named
+ * @param category of a document that gets an order of its own; absent of everything else
  * @param concerns the clock or light it is about, as in {@link CaseEvent#concerns}; absent where it is about the whole
  * @param verified of a check, whether the complaint was right; absent where not said
  * @param resolved of a check, whether the matter was found resolved; absent where not said, which counts as found so
@@ -39,6 +41,7 @@ public record OfficeDecision(
         @Nullable String into,
         @Nullable String title,
         @Nullable String unit,
+        @Nullable String category,
         @Nullable String concerns,
         @Nullable Boolean verified,
         @Nullable Boolean resolved,
@@ -48,23 +51,33 @@ public record OfficeDecision(
 
     /** One that says nothing but who, as what and why. */
     public static OfficeDecision plain(Step step, String about, String actor, String role, String reason) {
-        return new OfficeDecision(step, about, null, null, null, null, null, null, actor, role, reason);
+        return new OfficeDecision(step, about, null, null, null, null, null, null, null, actor, role, reason);
     }
 
     public OfficeDecision withInto(@Nullable String other) {
-        return new OfficeDecision(step, about, other, title, unit, concerns, verified, resolved, actor, role, reason);
+        return new OfficeDecision(
+                step, about, other, title, unit, category, concerns, verified, resolved, actor, role, reason);
     }
 
     public OfficeDecision withTitle(@Nullable String name) {
-        return new OfficeDecision(step, about, into, name, unit, concerns, verified, resolved, actor, role, reason);
+        return new OfficeDecision(
+                step, about, into, name, unit, category, concerns, verified, resolved, actor, role, reason);
     }
 
     public OfficeDecision withUnit(@Nullable String name) {
-        return new OfficeDecision(step, about, into, title, name, concerns, verified, resolved, actor, role, reason);
+        return new OfficeDecision(
+                step, about, into, title, name, category, concerns, verified, resolved, actor, role, reason);
+    }
+
+    /** That a document of this category gets an order of its own. */
+    public OfficeDecision withCategory(String name) {
+        return new OfficeDecision(
+                step, about, into, title, unit, name, concerns, verified, resolved, actor, role, reason);
     }
 
     public OfficeDecision withConcerns(@Nullable String what) {
-        return new OfficeDecision(step, about, into, title, unit, what, verified, resolved, actor, role, reason);
+        return new OfficeDecision(
+                step, about, into, title, unit, category, what, verified, resolved, actor, role, reason);
     }
 
     /**
@@ -74,7 +87,8 @@ public record OfficeDecision(
      * @param solved whether the matter is resolved; absent where not said
      */
     public OfficeDecision withFinding(@Nullable Boolean right, @Nullable Boolean solved) {
-        return new OfficeDecision(step, about, into, title, unit, concerns, right, solved, actor, role, reason);
+        return new OfficeDecision(
+                step, about, into, title, unit, category, concerns, right, solved, actor, role, reason);
     }
 
     /** The event that intake makes of it, if it is handed over at this time. */
@@ -85,6 +99,7 @@ public record OfficeDecision(
                 .reason(reason)
                 .mergedInto(into)
                 .unit(unit)
+                .category(category)
                 .concerns(concerns)
                 .verified(verified)
                 .resolved(resolved)
@@ -98,8 +113,7 @@ public record OfficeDecision(
 
     /** Whether the office's topic is there: a demo has none. */
     public static boolean isHeardAt(String bootstrap) throws InterruptedException, ExecutionException {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Properties settings = KafkaAccess.of(bootstrap);
         try (Admin admin = Admin.create(settings)) {
             Set<String> topics = admin.listTopics().names().get();
             return topics.contains(TOPIC);
@@ -108,31 +122,40 @@ public record OfficeDecision(
 
     /** Hands it over; returns when the broker has it. */
     public void write(String bootstrap, Instant at) throws InterruptedException, ExecutionException {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        write(bootstrap, at, UUID.randomUUID().toString());
+    }
+
+    /**
+     * The same under a name of its own: handed over once more with the same name and time, it is the same event, and counts once.
+     *
+     * @param key tells it from all other decisions about the same order or problem
+     */
+    public void write(String bootstrap, Instant at, String key) throws InterruptedException, ExecutionException {
+        Properties settings = KafkaAccess.of(bootstrap);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
-            byte[] key = about.getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(TOPIC, key, json(at))).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            byte[] order = about.getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(TOPIC, order, json(at, key))).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new ExecutionException(e);
         }
     }
 
-    private byte[] json(Instant at) {
+    private byte[] json(Instant at, String key) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("about", about)
                 .put("at", at.toString())
                 .put("step", step.name())
-                .put("decision", UUID.randomUUID().toString())
+                .put("decision", key)
                 .put("actor", actor)
                 .put("role", role)
                 .put("reason", reason);
         putIfKnown(json, "into", into);
         putIfKnown(json, "title", title);
         putIfKnown(json, "unit", unit);
+        putIfKnown(json, "category", category);
         putIfKnown(json, "concerns", concerns);
         putIfKnown(json, "verified", verified == null ? null : verified.toString());
         putIfKnown(json, "resolved", resolved == null ? null : resolved.toString());

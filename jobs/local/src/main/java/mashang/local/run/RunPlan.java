@@ -82,6 +82,7 @@ public record RunPlan(
         List<TopicSpec> specs = new ArrayList<>(List.of(
                 TopicSpec.events(topics, EVENT_PARTITIONS),
                 TopicSpec.alerts(topics),
+                TopicSpec.accounts(topics, EVENT_PARTITIONS),
                 TopicSpec.deadLetters(topics),
                 TopicSpec.deliveries(topics),
                 TopicSpec.problemAlerts(topics),

@@ -49,6 +49,7 @@ final class AlertedCity implements AutoCloseable {
                 List.of(
                         TopicSpec.events(topics, 1),
                         TopicSpec.alerts(topics),
+                        TopicSpec.accounts(topics, 1),
                         TopicSpec.deadLetters(topics),
                         TopicSpec.problemAlerts(topics),
                         TopicSpec.rules(topics, TopicSpec.Clock.BROKER),

@@ -88,16 +88,20 @@ class ElasticsearchSinkIT {
                 .filteredOn(Change::index)
                 .extracting(Change::name)
                 .containsExactlyInAnyOrder(
+                        "mashang-accounts",
                         "mashang-alerts",
                         "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-ledger",
                         "mashang-lights",
+                        "mashang-notices",
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",
-                        "mashang-suggestions");
+                        "mashang-scores",
+                        "mashang-suggestions",
+                        "mashang-unit-days");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package mashang.local.documents;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A register in memory, which goes through the same JSON as the index. */
+final class PlainRegister implements Register {
+    final Map<String, String> entries = new LinkedHashMap<>();
+
+    /** Numbers that somebody else is given just before each of the next reservations. */
+    final List<String> overtaken = new ArrayList<>();
+
+    @Override
+    public Optional<Entry> find(String id) {
+        return all().stream()
+                .filter(e -> e.id().equals(id) || e.draft().id().equals(id))
+                .max(java.util.Comparator.comparing(Entry::status));
+    }
+
+    @Override
+    public List<Entry> all() {
+        return entries.values().stream().map(PlainRegister::read).toList();
+    }
+
+    private static Entry read(String json) {
+        try {
+            return Entry.of(new com.fasterxml.jackson.databind.ObjectMapper().readTree(json));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<String> numbers() {
+        return all().stream()
+                .map(Entry::issue)
+                .filter(java.util.Objects::nonNull)
+                .map(Issue::number)
+                .toList();
+    }
+
+    @Override
+    public void put(Entry entry) {
+        entries.put(entry.id(), entry.json().toString());
+    }
+
+    @Override
+    public boolean reserve(Entry entry) {
+        if (overtaken.remove(entry.id()) || entries.containsKey(entry.id())) {
+            return false;
+        }
+        put(entry);
+        return true;
+    }
+
+    @Override
+    public void remove(Draft draft) {
+        entries.remove(draft.id());
+    }
+}
