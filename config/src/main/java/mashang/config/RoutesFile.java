@@ -306,7 +306,8 @@ final class RoutesFile {
         if (known == null || node == null) {
             return;
         }
-        clocks.stream().filter(c -> !known.clocks().contains(c)).forEach(c -> unknown(node, c, known.clocks()));
+        Set<String> names = known.clocks();
+        clocks.stream().filter(c -> !names.contains(c)).forEach(c -> unknown(node, c, names));
     }
 
     private static List<YamlNode> list(@Nullable YamlMap map, String key) {

@@ -90,14 +90,16 @@ final class Acknowledging {
 
     /** Hands decisions over to the office's feed; absent where there is no broker. */
     static @Nullable Office at(@Nullable String bootstrap, Clock wall) {
-        return bootstrap == null
-                ? null
-                : decision -> {
-                    if (!OfficeDecision.isHeardAt(bootstrap)) {
-                        throw new IllegalStateException("no topic " + OfficeDecision.TOPIC);
-                    }
-                    decision.write(bootstrap, wall.instant());
-                };
+        if (bootstrap == null) {
+            return null;
+        }
+        String brokers = bootstrap;
+        return decision -> {
+            if (!OfficeDecision.isHeardAt(brokers)) {
+                throw new IllegalStateException("no topic " + OfficeDecision.TOPIC);
+            }
+            decision.write(brokers, wall.instant());
+        };
     }
 
     void configure(JavalinConfig config) {
