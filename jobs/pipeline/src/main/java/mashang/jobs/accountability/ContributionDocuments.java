@@ -3,6 +3,7 @@ package mashang.jobs.accountability;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import mashang.accountability.Contribution;
 import mashang.accountability.Period;
@@ -40,8 +41,8 @@ public final class ContributionDocuments extends RichMapFunction<Contribution, D
     }
 
     /** Ids of the documents of {@code mashang-unit-days} and {@code mashang-scores} to which it contributes, days aside. */
-    private static TreeSet<String> figures(Contribution order) {
-        TreeSet<String> figures = new TreeSet<>();
+    private static Set<String> figures(Contribution order) {
+        Set<String> figures = new TreeSet<>();
         for (Share share : order.shares()) {
             for (Period.Kind kind : Period.Kind.values()) {
                 if (kind != Period.Kind.DAY) {

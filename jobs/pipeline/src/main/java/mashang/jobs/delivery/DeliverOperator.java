@@ -65,7 +65,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
 
     private transient Post post;
     private transient Books books;
-    private transient DeliveryMetrics metrics;
+    private transient DeliveryMetrics counts;
     private transient MapState<String, BoxState> boxes;
     private transient ListState<Consignment> held;
     private transient ListState<Acts.Act> savedActs;
@@ -126,7 +126,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
                 getContainingTask()
                         .getMailboxExecutorFactory()
                         .createExecutor(getOperatorConfig().getChainIndex()));
-        metrics = new DeliveryMetrics(getRuntimeContext().getMetricGroup(), lines.values());
+        counts = new DeliveryMetrics(getRuntimeContext().getMetricGroup(), lines.values());
         if (!telling.isStandby()) {
             start();
         }
@@ -201,7 +201,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     }
 
     private void tell(Delivery delivery) {
-        metrics.count(delivery);
+        counts.count(delivery);
         if (delivery.status() == Delivery.Status.DEAD) {
             LOG.error("channel {} gives up {}: {}", delivery.channel(), delivery.id(), delivery.why());
         }

@@ -12,6 +12,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.jspecify.annotations.Nullable;
 
 /** Recurrence over a log that never changes: savepoints were made in the middle of it. No words of a city, which do change. */
@@ -33,7 +34,12 @@ public final class SavedRecurrence {
                 from,
                 to,
                 (env, events) -> RecurrenceTopology.define(
-                        events, "city", CitySettings.DEFAULT, TextRules.NONE, Authority.NOBODY, index));
+                        events,
+                        "city",
+                        CitySettings.DEFAULT,
+                        TextRules.NONE,
+                        Authority.NOBODY,
+                        new RecurrenceTopology.Sinks(index, new DiscardingSink<>())));
     }
 
     public static List<CaseEvent> log() {
