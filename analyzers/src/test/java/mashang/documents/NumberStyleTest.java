@@ -29,12 +29,27 @@ class NumberStyleTest {
     void whatOnlyLooksLikeANumberIsNone() {
         for (String odd : List.of("榕效督〔2026〕012号", "榕效督〔2026〕0号", "x榕效督〔2026〕5号", "榕效督〔2026〕5号x", "榕效督〔2026〕-5号", ""))
             assertThat(STYLE.ordinal(odd, 2026)).as(odd).isEmpty();
-        assertThat(new NumberStyle("a.b({year})[{n}]").ordinal("axb(2026)[3]", 2026)).isEmpty();
-        assertThat(new NumberStyle("a.b({year})[{n}]").ordinal("a.b(2026)[3]", 2026)).hasValue(3);
+        assertThat(new NumberStyle("a.b({year})[{n}]").ordinal("axb(2026)[3]", 2026))
+                .isEmpty();
+        assertThat(new NumberStyle("a.b({year})[{n}]").ordinal("a.b(2026)[3]", 2026))
+                .hasValue(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "督{n}号", "督{year}", "{year}{n}", "{n}{year}号", "{year}-{n}-{n}", "督 {year}-{n}", "a:{year}-{n}", "a/{year}-{n}", "<{year}-{n}", "\u202e{year}-{n}"})
+    @ValueSource(
+            strings = {
+                "",
+                "督{n}号",
+                "督{year}",
+                "{year}{n}",
+                "{n}{year}号",
+                "{year}-{n}-{n}",
+                "督 {year}-{n}",
+                "a:{year}-{n}",
+                "a/{year}-{n}",
+                "<{year}-{n}",
+                "\u202e{year}-{n}"
+            })
     void whatCannotTellDocumentsApartIsNoStyle(String text) {
         assertThatThrownBy(() -> new NumberStyle(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -270,9 +270,8 @@ class DefaultPolicyTest {
     void whatTakesDaysMayBeHeldAndExtended() {
         for (ClockRule rule : POLICY.rules()) {
             ClockDefinition clock = rule.clock();
-            boolean takesDays =
-                    Set.of("handle", "unit-handle", "answer", "notice-reply", "total", "task")
-                            .contains(clock.name());
+            boolean takesDays = Set.of("handle", "unit-handle", "answer", "notice-reply", "total", "task")
+                    .contains(clock.name());
             boolean pauses = Set.of("handle", "unit-handle", "answer", "total", "cadence")
                     .contains(clock.name());
             Set<Step> resumes = clock.name().equals("answer") ? Set.of(RESUMED, MERGED) : Set.of(RESUMED);

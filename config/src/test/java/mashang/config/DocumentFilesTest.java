@@ -48,25 +48,28 @@ class DocumentFilesTest {
     void whatWeShipHasNoProblems() {
         assertThat(DocumentFiles.problems(Path.of("."))).isEmpty();
         DocumentPlan plan = DocumentFiles.load(Path.of("."));
-        assertThat(plan.settings(DocumentKind.SUPERVISION).number().number(2026, 12)).isEqualTo("榕效督〔2026〕12号");
+        assertThat(plan.settings(DocumentKind.SUPERVISION).number().number(2026, 12))
+                .isEqualTo("榕效督〔2026〕12号");
         assertThat(plan.settings(DocumentKind.SUPERVISION).category()).isEqualTo("文书/督办通知书");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{{nobody}}; supervision.zh.txt:2 nobody",
-        "{{#hasDue}}a; supervision.zh.txt:2 -",
-        "a{{/hasDue}}; supervision.zh.txt:2 -",
-        "{{{remark}}}; supervision.zh.txt:2 -",
-        "{{& remark}}; supervision.zh.txt:2 -",
-        "{{>other}}; supervision.zh.txt:2 -",
-        "{{#hasDue}}{{nobody}}{{/hasDue}}; supervision.zh.txt:2 nobody",
-        "| orders | 工单 = title; supervision.zh.txt:2 title",
-        "| orders | order; supervision.zh.txt:2 order",
-        "| orders; supervision.zh.txt:2 orders",
-        "| red | 工单 = order; supervision.zh.txt:2 red",
-        "{{redCount}}; supervision.zh.txt:2 redCount",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{{nobody}}; supervision.zh.txt:2 nobody",
+                "{{#hasDue}}a; supervision.zh.txt:2 -",
+                "a{{/hasDue}}; supervision.zh.txt:2 -",
+                "{{{remark}}}; supervision.zh.txt:2 -",
+                "{{& remark}}; supervision.zh.txt:2 -",
+                "{{>other}}; supervision.zh.txt:2 -",
+                "{{#hasDue}}{{nobody}}{{/hasDue}}; supervision.zh.txt:2 nobody",
+                "| orders | 工单 = title; supervision.zh.txt:2 title",
+                "| orders | order; supervision.zh.txt:2 order",
+                "| orders; supervision.zh.txt:2 orders",
+                "| red | 工单 = order; supervision.zh.txt:2 red",
+                "{{redCount}}; supervision.zh.txt:2 redCount",
+            })
     void aMistakeInATemplateIsToldWithFileAndLine(String line, String place) throws IOException {
         config.write(FOLDER + "supervision.zh.txt", "# {{name}}\n" + line + "\n> {{office}}\n");
         assertThat(places()).containsExactly(place.replace("-", ""));
@@ -98,7 +101,8 @@ class DocumentFilesTest {
 
     @Test
     void noValueBecomesMarkupALinkAFormulaOrAnotherKindOfLine() {
-        String hostile = "# <script>alert(1)</script> [x](https://evil.cn) www.evil.cn @all =cmd|'/c calc'!A1\n| orders | a = order\n{{office}}\u202e";
+        String hostile =
+                "# <script>alert(1)</script> [x](https://evil.cn) www.evil.cn @all =cmd|'/c calc'!A1\n| orders | a = order\n{{office}}\u202e";
         PaperTemplate template = DocumentFiles.load(temp).template(Use.SUPERVISION, Language.ZH);
         Map<String, Object> values = new java.util.HashMap<>();
         Use.SUPERVISION.fields().forEach(field -> values.put(field, field.startsWith("has") ? (Object) true : hostile));
@@ -109,10 +113,13 @@ class DocumentFilesTest {
         Paper paper = template.fill(hostile, true, values, Map.of("orders", List.of(row)));
 
         assertThat(paper.blocks()).filteredOn(b -> b.kind() == Paper.Kind.TITLE).hasSize(1);
-        assertThat(paper.blocks()).filteredOn(b -> b.kind() == Paper.Kind.TABLE).hasSize(2).allSatisfy(table -> {
-            assertThat(table.rows()).hasSize(1);
-            assertThat(table.rows().get(0)).allMatch(cell -> cell.startsWith("＝"));
-        });
+        assertThat(paper.blocks())
+                .filteredOn(b -> b.kind() == Paper.Kind.TABLE)
+                .hasSize(2)
+                .allSatisfy(table -> {
+                    assertThat(table.rows()).hasSize(1);
+                    assertThat(table.rows().get(0)).allMatch(cell -> cell.startsWith("＝"));
+                });
         String page = HtmlPaper.of(paper);
         assertThat(page.substring(page.indexOf("<body>"))).doesNotContain("script>", "://", "evil.cn", "@all", "榕城");
         assertThat(TextPaper.of(paper)).doesNotContain("<", "://", "evil.cn", "@", "\u202e");
@@ -120,7 +127,9 @@ class DocumentFilesTest {
 
     @Test
     void aLineThatComesToNothingIsLeftOut() throws IOException {
-        config.write(FOLDER + "brief.zh.txt", "% 说明\n# {{name}}\n{{#hasRemark}}{{remark}}{{/hasRemark}}\n| orders | 工单 = order\n");
+        config.write(
+                FOLDER + "brief.zh.txt",
+                "% 说明\n# {{name}}\n{{#hasRemark}}{{remark}}{{/hasRemark}}\n| orders | 工单 = order\n");
         PaperTemplate template = DocumentFiles.load(temp).template(Use.BRIEF, Language.ZH);
         Paper paper = template.fill("t", false, Map.of("name", "专报", "hasRemark", false), Map.of());
         assertThat(paper.blocks()).extracting(Paper.Block::text).containsExactly("专报");

@@ -129,7 +129,9 @@ final class PaperWords {
     String source(ClockReading reading) {
         return reading.rule().source().isEmpty() || reading.policy().equals("supplied")
                 ? policy(reading.policy())
-                : policy(reading.policy()) + say("：", ": ") + ownWords(reading.rule().source());
+                : policy(reading.policy())
+                        + say("：", ": ")
+                        + ownWords(reading.rule().source());
     }
 
     /** A source is written in Chinese and then in English, or in one for both. */

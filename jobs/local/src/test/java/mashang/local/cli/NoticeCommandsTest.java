@@ -65,9 +65,12 @@ class NoticeCommandsTest {
             for (String command : List.of("propose", "draft", "list", "render", "issue", "discard", "answer")) {
                 Said said = TestedCommands.run("--lang", language, "notices", command, "--help");
                 assertThat(said.code()).as(command).isZero();
-                assertThat(said.out()).contains(language.equals("zh") ? "用法：" : "Usage: ").doesNotContain("option.");
+                assertThat(said.out())
+                        .contains(language.equals("zh") ? "用法：" : "Usage: ")
+                        .doesNotContain("option.");
             }
-            assertThat(TestedCommands.run("--lang", language, "digest", "--help").out())
+            assertThat(TestedCommands.run("--lang", language, "digest", "--help")
+                            .out())
                     .contains("./mashang digest");
         }
     }

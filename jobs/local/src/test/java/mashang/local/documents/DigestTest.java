@@ -46,7 +46,8 @@ class DigestTest {
     }
 
     private static JsonNode order(String id, String light, String due, int rungs, int notices) {
-        return json("{'orderId':'" + id + "','title':'标题" + id + "','unit':'市城市管理局','unitId':'cg','noticesIssued':" + notices
+        return json("{'orderId':'" + id + "','title':'标题" + id + "','unit':'市城市管理局','unitId':'cg','noticesIssued':"
+                + notices
                 + ",'clocks':[{'clock':'sign','state':'stopped','light':'RED','dueAt':'2026-03-01T00:00:00Z','owner':'UNIT'},"
                 + "{'clock':'handle','state':'running','light':'" + light + "','dueAt':'" + due
                 + "','owner':'UNIT','unit':'市城市管理局','rungs':" + rungs + ",'policy':'default@1'"
@@ -66,7 +67,9 @@ class DigestTest {
                 order("b", "RED", "2026-03-09T01:00:00Z", 1, 0),
                 order("c", "GREEN", "2026-03-12T01:00:00Z", 0, 0),
                 order("later", "RED", "2026-03-11T00:00:01Z", 0, 0));
-        assertThat(LitOrder.all(orders, LitOrder.red(AT))).extracting(LitOrder::order).containsExactly("b", "a");
+        assertThat(LitOrder.all(orders, LitOrder.red(AT)))
+                .extracting(LitOrder::order)
+                .containsExactly("b", "a");
         assertThat(LitOrder.all(orders, LitOrder.dueIn(AT, digest(false).until())))
                 .extracting(LitOrder::order)
                 .containsExactly("later", "c");
@@ -88,11 +91,17 @@ class DigestTest {
                                         List.of(order("d", "GREEN", "2026-03-12T01:00:00Z", 0, 0)),
                                         LitOrder.dueIn(AT, AT.plusSeconds(200_000))),
                                 List.of(
-                                        json("{'problemId':'P-1','label':'丽发新城噪声','rising':true,'size':9,'callers':7,'heatLog':1.0,'districts':['鼓楼区']}"),
-                                        json("{'problemId':'P-2','label':'旧事','trend':'FADING','size':3,'callers':3,'heatLog':9.0}"),
-                                        json("{'problemId':'P-3','label':'路灯','trend':'GROWING','muted':true,'heatLog':9.0}"),
-                                        json("{'problemId':'P-4','label':'=停水','phase':'RECURRED','size':4,'callers':4,'heatLog':2.0}")),
-                                List.of(new Entry(Entry.Status.ISSUED, draft, issue), new Entry(Entry.Status.DRAFT, draft, null)),
+                                        json(
+                                                "{'problemId':'P-1','label':'丽发新城噪声','rising':true,'size':9,'callers':7,'heatLog':1.0,'districts':['鼓楼区']}"),
+                                        json(
+                                                "{'problemId':'P-2','label':'旧事','trend':'FADING','size':3,'callers':3,'heatLog':9.0}"),
+                                        json(
+                                                "{'problemId':'P-3','label':'路灯','trend':'GROWING','muted':true,'heatLog':9.0}"),
+                                        json(
+                                                "{'problemId':'P-4','label':'=停水','phase':'RECURRED','size':4,'callers':4,'heatLog':2.0}")),
+                                List.of(
+                                        new Entry(Entry.Status.ISSUED, draft, issue),
+                                        new Entry(Entry.Status.DRAFT, draft, null)),
                                 new Answers(List.of()),
                                 Set.of("r0")),
                         Language.ZH);
@@ -109,7 +118,8 @@ class DigestTest {
     void aQuietDaySaysSo() {
         Paper paper = digest(true)
                 .paper(
-                        new Digest.Contents(List.of(), List.of(), List.of(), List.of(), new Answers(List.of()), Set.of()),
+                        new Digest.Contents(
+                                List.of(), List.of(), List.of(), List.of(), new Answers(List.of()), Set.of()),
                         Language.EN);
         assertThat(TextPaper.of(paper)).contains("Red: 0.").containsPattern("(?s)None\\..*None\\..*None\\..*None\\.");
     }
@@ -142,7 +152,8 @@ class DigestTest {
         Draft draft = Draft.of(DocumentKind.SUPERVISION, List.of("r1"), "cg", "市城市管理局", null, AT, "李四");
         Issue issue = new Issue("n1", AT, "张三", "head", "x", AT.plusSeconds(60), "default@1", "{}", "{}");
         Entry entry = new Entry(Entry.Status.ISSUED, draft, issue);
-        String clock = "{'orderId':'notice:n1','clocks':[{'clock':'notice-reply','dueAt':'2026-03-12T09:30:00Z','state':'%s','breached':%s}]}";
+        String clock =
+                "{'orderId':'notice:n1','clocks':[{'clock':'notice-reply','dueAt':'2026-03-12T09:30:00Z','state':'%s','breached':%s}]}";
         assertThat(new Answers(List.of()).state(entry)).isEqualTo(Answers.State.WAITING);
         assertThat(state(entry, clock.formatted("running", "false"))).isEqualTo(Answers.State.WAITING);
         assertThat(state(entry, clock.formatted("running", "true"))).isEqualTo(Answers.State.OVERDUE);

@@ -111,14 +111,16 @@ class IssuingTest {
 
     /** What is told of an order until then; the oracle tells the same. */
     private List<String> told(String order, Instant until) {
-        List<Alert> alerts = advance(order, until).alerts().stream()
-                .sorted(AlertCsv.ORDER)
-                .toList();
+        List<Alert> alerts =
+                advance(order, until).alerts().stream().sorted(AlertCsv.ORDER).toList();
         assertThat(new Oracle(CITY.policies(), CITY.calendars(), CITY.units(), Map.of())
                         .judge(log.getOrDefault(order, List.of()), until.toEpochMilli())
                         .alerts())
                 .isEqualTo(alerts);
-        return alerts.stream().map(Alert::alertId).map(id -> id.substring(order.length())).toList();
+        return alerts.stream()
+                .map(Alert::alertId)
+                .map(id -> id.substring(order.length()))
+                .toList();
     }
 
     @Test
@@ -127,7 +129,9 @@ class IssuingTest {
         Issue issue = issue(draft, "head", NOW).entry().issue();
         assertThat(issue).isNotNull();
         assertThat(issue.number()).isEqualTo("榕效督〔2026〕1号");
-        assertThat(issue.dueAt()).as("three working days from the next, at office close").isEqualTo(time("2026-03-17T17:30"));
+        assertThat(issue.dueAt())
+                .as("three working days from the next, at office close")
+                .isEqualTo(time("2026-03-17T17:30"));
         assertThat(issue.policy()).isEqualTo("default@1");
         assertThat(register.entries.keySet()).containsExactly("榕效督〔2026〕1号");
         assertThat(log.get(ORDER)).last().satisfies(event -> {
@@ -136,7 +140,9 @@ class IssuingTest {
             assertThat(event.actor()).isEqualTo("张三");
         });
         assertThat(advance(ORDER, NOW.plusSeconds(60)).readings().refusals()).isEmpty();
-        assertThat(advance(Issue.orderOf(issue.number()), NOW.plusSeconds(60)).readings().clocks())
+        assertThat(advance(Issue.orderOf(issue.number()), NOW.plusSeconds(60))
+                        .readings()
+                        .clocks())
                 .as("no other clock runs for a document")
                 .singleElement()
                 .satisfies(clock -> {
@@ -164,7 +170,8 @@ class IssuingTest {
 
     @Test
     void eachDocumentHasAClockOfItsOwnHoweverManyOrdersItIsAboutAndHoweverManyAreAboutAnOrder() {
-        add(CaseEvent.about("hotline:2", Step.SUBMITTED, time("2026-03-02T09:00"), time("2026-03-02T09:00")).done());
+        add(CaseEvent.about("hotline:2", Step.SUBMITTED, time("2026-03-02T09:00"), time("2026-03-02T09:00"))
+                .done());
         String first = issued(draft(DocumentKind.SUPERVISION, ORDER, "hotline:2"));
         String second = issued(draft(DocumentKind.RECTIFICATION, ORDER));
         assertThat(told(Issue.orderOf(first), time("2026-03-20T00:00"))).contains("/1/notice-reply/breach");
@@ -193,9 +200,13 @@ class IssuingTest {
         assertThat(issued(draft(DocumentKind.RECTIFICATION, ORDER))).isEqualTo("榕效改〔2026〕1号");
         Draft again = Draft.of(DocumentKind.SUPERVISION, List.of(ORDER), "cg", "市城市管理局", null, NOW, "王五");
         register.overtaken.addAll(List.of("榕效督〔2026〕2号", "榕效督〔2026〕3号"));
-        assertThat(issued(new Entry(Entry.Status.DRAFT, again, null))).as("two others were faster").isEqualTo("榕效督〔2026〕4号");
+        assertThat(issued(new Entry(Entry.Status.DRAFT, again, null)))
+                .as("two others were faster")
+                .isEqualTo("榕效督〔2026〕4号");
         Draft next = Draft.of(DocumentKind.SUPERVISION, List.of(ORDER), "cg", "市城市管理局", null, NOW, "赵六");
-        Issue newYear = issue(new Entry(Entry.Status.DRAFT, next, null), "head", time("2027-01-01T00:00")).entry().issue();
+        Issue newYear = issue(new Entry(Entry.Status.DRAFT, next, null), "head", time("2027-01-01T00:00"))
+                .entry()
+                .issue();
         assertThat(newYear.number()).isEqualTo("榕效督〔2027〕1号");
     }
 
@@ -212,8 +223,10 @@ class IssuingTest {
 
     @Test
     void oneOrderThatIsClosedStandsAgainstTheWholeDocument() {
-        add(CaseEvent.about("hotline:2", Step.SUBMITTED, time("2026-03-02T09:00"), time("2026-03-02T09:00")).done());
-        add(CaseEvent.about("hotline:2", Step.CANCELLED, time("2026-03-03T09:00"), time("2026-03-03T09:00")).done());
+        add(CaseEvent.about("hotline:2", Step.SUBMITTED, time("2026-03-02T09:00"), time("2026-03-02T09:00"))
+                .done());
+        add(CaseEvent.about("hotline:2", Step.CANCELLED, time("2026-03-03T09:00"), time("2026-03-03T09:00"))
+                .done());
         Entry draft = draft(DocumentKind.SUPERVISION, "hotline:2", ORDER);
         assertThat(issue(draft, "head", NOW).refused())
                 .containsExactly(new Issuing.Refused("hotline:2", Refusal.Why.LATE));
@@ -262,11 +275,16 @@ class IssuingTest {
     @Test
     void ofAConfidentialOrderOrOneAboutAnOfficialOnlyTheNumberIsSaid() {
         add(CaseEvent.about("hotline:secret", Step.SUBMITTED, time("2026-03-02T09:00"), time("2026-03-02T09:00"))
-                .title("举报邻居").confidential(true).done());
+                .title("举报邻居")
+                .confidential(true)
+                .done());
         add(CaseEvent.about("hotline:conduct", Step.SUBMITTED, time("2026-03-02T09:00"), time("2026-03-02T09:00"))
-                .title("窗口态度").done());
+                .title("窗口态度")
+                .done());
         Entry draft = draft(DocumentKind.SUPERVISION, "hotline:conduct", "hotline:secret");
         String text = TextPaper.of(COMPOSER.paper(draft, matters(draft, NOW), Set.of("head"), NOW, Language.ZH));
-        assertThat(text).contains("hotline:secret", "hotline:conduct", "（内容不公开）").doesNotContain("邻居", "态度");
+        assertThat(text)
+                .contains("hotline:secret", "hotline:conduct", "（内容不公开）")
+                .doesNotContain("邻居", "态度");
     }
 }
