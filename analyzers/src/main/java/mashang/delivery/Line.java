@@ -1,7 +1,6 @@
 package mashang.delivery;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +19,14 @@ import org.jspecify.annotations.Nullable;
  * them; before it, it counts as one of an alert never sent.
  */
 public final class Line {
-    /** However fast an endpoint lets us come back, it is at least this. */
-    private static final long LEAST_WAIT = 1_000;
-
-    /** Behind the end of a rate's window, for clocks and ways of different length. */
-    private static final long MARGIN = 50;
-
     private final LinePolicy policy;
-    private final Manners manners;
-    private final Acts acts;
     private final Book book;
     private final Consumer<Delivery> told;
     private final TreeMap<String, Mailbox> boxes = new TreeMap<>();
-    private final ArrayDeque<Long> sends = new ArrayDeque<>();
+    private final Pace pace;
+    private final Ripeness ripeness;
+    private final Heard heard;
     private String lastServed = "";
-    private int onTheirWay;
-    private int failures;
-    private long blockedUntil = Long.MIN_VALUE;
-    private long lastSuccess;
-    private long log = Long.MIN_VALUE;
 
     /**
      * @param acts shared by all lines; the caller adds to it before it tells a line
@@ -46,10 +34,11 @@ public final class Line {
      */
     public Line(LinePolicy policy, Manners manners, Acts acts, Book book, Consumer<Delivery> told) {
         this.policy = policy;
-        this.manners = manners;
-        this.acts = acts;
         this.book = book;
         this.told = told;
+        this.pace = new Pace(policy);
+        this.ripeness = new Ripeness(manners, acts);
+        this.heard = new Heard(book, boxes);
     }
 
     /** Takes up what was stored. What is in the book by now does not go again, and is told once more. */
@@ -126,12 +115,11 @@ public final class Line {
     }
 
     private void accept(Mailbox box, Consignment c, long now) {
-        if (c.isUnlessAcknowledged()
-                && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
+        if (ripeness.isNeedless(c)) {
             end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
             return;
         }
-        Parcel parcel = new Parcel(c, ripeAt(c));
+        Parcel parcel = new Parcel(c, ripeness.of(c));
         box.put(parcel);
         tellWaiting(parcel, null, now);
     }
@@ -141,25 +129,15 @@ public final class Line {
         told.accept(Delivery.of(parcel.consignment(), Delivery.Status.WAITING, why, null, dueBack, now));
     }
 
-    /** Log time from which it may be sent, as things are; AT_ONCE: now. What counts is when it goes, not when it was decided. */
-    private long ripeAt(Consignment c) {
-        long earliest = Math.max(c.alert().decidedAt().toEpochMilli(), log);
-        long at = Math.max(earliest, c.notBefore());
-        if (!c.urgent()) {
-            at = manners.deliverAt(c, Math.max(at, acts.snoozedUntil(c.alert().orderId(), at)));
-        }
-        return at > earliest ? at : Parcel.AT_ONCE;
-    }
-
     /** What is told is withdrawn or restated: where it was not sent yet, it never is; who never heard of it hears nothing. */
     private void correct(Mailbox box, Consignment correction, long now) {
         Alert news = correction.alert();
         boolean isWaiting = false;
         boolean isSent = false;
         boolean isKnown = correction.note() != Note.IF_TOLD_BEFORE;
-        for (String id : toldAs(correction)) {
-            Parcel parcel = waitingAsAlert(box, id);
-            isSent |= isSent(box, id);
+        for (String id : Heard.toldAs(correction)) {
+            Parcel parcel = Heard.waitingAsAlert(box, id);
+            isSent |= heard.isSent(box, id);
             isKnown |= isSent || parcel != null;
             if (parcel != null && news.withdrawn()) {
                 box.remove(id);
@@ -175,47 +153,11 @@ public final class Line {
         }
         if (isSent) {
             accept(box, correction.note() == Note.IF_TOLD_BEFORE ? correction.plain() : correction, now);
-        } else if (news.withdrawn() || isWaiting || isKnownToAnother(correction)) {
+        } else if (news.withdrawn() || isWaiting || heard.isKnownToAnother(correction)) {
             end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
         } else {
             accept(box, correction.with(Restated.alone(news)), now);
         }
-    }
-
-    /** The ids under which its recipient may have got what it corrects: the alert at each turn, or an earlier restatement alone. */
-    private static List<String> toldAs(Consignment correction) {
-        String corrects = String.valueOf(correction.alert().corrects());
-        List<String> ids = new ArrayList<>();
-        for (int turn = 0; turn <= Route.MOST_CLIMBS; turn++) {
-            ids.add(correction.turn(turn).id(corrects));
-        }
-        for (int earlier = 1; earlier < correction.alert().revision() - 1; earlier++) {
-            ids.add(correction.id(corrects + "/correction/" + earlier));
-        }
-        return ids;
-    }
-
-    /** An earlier correction that waits corrects what was sent, and stays. */
-    private static @Nullable Parcel waitingAsAlert(Mailbox box, String id) {
-        Parcel parcel = box.waiting(id);
-        return parcel == null || parcel.consignment().alert().kind() == Alert.Kind.CORRECTION ? null : parcel;
-    }
-
-    private boolean isSent(Mailbox box, String id) {
-        return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
-    }
-
-    /** Whether another recipient was told, or is to be: each has a mailbox by now, as corrections come to all, routed ones last. */
-    private boolean isKnownToAnother(Consignment correction) {
-        for (Map.Entry<String, Mailbox> box : boxes.entrySet()) {
-            if (!box.getKey().equals(correction.recipient())
-                    && toldAs(correction.to(box.getKey())).stream()
-                            .anyMatch(id ->
-                                    isSent(box.getValue(), id) || box.getValue().waiting(id) != null)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Somebody did something about an order; {@link Acts} knows already. */
@@ -230,12 +172,11 @@ public final class Line {
     private void lookAgain(Mailbox box, Parcel parcel, long now) {
         Consignment c = parcel.consignment();
         box.remove(c.id());
-        if (c.isUnlessAcknowledged()
-                && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
+        if (ripeness.isNeedless(c)) {
             end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
             return;
         }
-        Parcel again = parcel.ripeAt(ripeAt(c));
+        Parcel again = parcel.ripeAt(ripeness.of(c));
         box.put(again);
         if (again.ripeAt() != parcel.ripeAt()) {
             tellWaiting(again, Why.SNOOZED, now);
@@ -244,14 +185,12 @@ public final class Line {
 
     /** Log time has come to this. */
     public void advance(long logTime, long now) {
-        log = logTime;
+        ripeness.advance(logTime);
         for (Mailbox box : boxes.values()) {
             for (Parcel due = box.due(logTime); due != null; due = box.due(logTime)) {
                 Consignment c = due.consignment();
-                box.put(due.ripeAt(ripeAt(c)));
-                if (c.isUnlessAcknowledged()
-                        && acts.isSeen(
-                                c.alert().orderId(), c.alert().decidedAt().toEpochMilli())) {
+                box.put(due.ripeAt(ripeness.of(c)));
+                if (ripeness.isNeedless(c)) {
                     box.remove(c.id());
                     end(c, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
                 }
@@ -263,11 +202,11 @@ public final class Line {
     /** What was about to go when the quiet hours began goes when they end. */
     private void spool(Mailbox box, long now) {
         Parcel first = box.firstRipe();
-        if (first == null || manners.deliverAt(first.consignment(), log) <= log) {
+        if (first == null || !ripeness.isQuiet(first.consignment())) {
             return;
         }
         for (Parcel parcel : box.ripe()) {
-            Parcel again = parcel.ripeAt(ripeAt(parcel.consignment()));
+            Parcel again = parcel.ripeAt(ripeness.of(parcel.consignment()));
             if (again.ripeAt() != Parcel.AT_ONCE) {
                 box.put(again);
                 tellWaiting(again, null, now);
@@ -277,50 +216,26 @@ public final class Line {
 
     /** The next message to send, now; absent where there is none. Ask until there is none. */
     public @Nullable Shipment next(long now) {
-        if (onTheirWay >= (failures > 0 ? 1 : policy.parallel()) || now < Math.max(blockedUntil, rateFree())) {
+        if (!pace.allows(now)) {
             return null;
         }
         Shipment next = take(boxes.tailMap(lastServed, false), now);
         next = next == null ? take(boxes.headMap(lastServed, true), now) : next;
         if (next != null) {
             lastServed = next.recipient();
-            onTheirWay++;
-            noteSend(now);
+            pace.sent(now);
         }
         return next;
     }
 
     private @Nullable Shipment take(Map<String, Mailbox> some, long now) {
         for (Mailbox box : some.values()) {
-            Shipment next = box.take(now, lastSuccess);
+            Shipment next = box.take(now, pace.lastSuccess());
             if (next != null) {
                 return next;
             }
         }
         return null;
-    }
-
-    private void noteSend(long now) {
-        int most = policy.rates().stream()
-                .mapToInt(LinePolicy.Rate::messages)
-                .max()
-                .orElse(0);
-        sends.addLast(now);
-        while (sends.size() > most) {
-            sends.removeFirst();
-        }
-    }
-
-    /** From when all rates allow one more. */
-    private long rateFree() {
-        long free = Long.MIN_VALUE;
-        Long[] times = sends.toArray(Long[]::new);
-        for (LinePolicy.Rate rate : policy.rates()) {
-            if (times.length >= rate.messages()) {
-                free = Math.max(free, times[times.length - rate.messages()] + rate.millis() + MARGIN);
-            }
-        }
-        return free;
     }
 
     /** What became of a message. */
@@ -329,18 +244,15 @@ public final class Line {
         if (box == null) {
             throw new IllegalStateException("no message was on its way to " + shipment.recipient());
         }
-        onTheirWay--;
+        pace.back();
         switch (answer.verdict()) {
             case DONE -> {
-                failures = 0;
-                lastSuccess = now;
+                pace.took(now);
                 finish(box, shipment, Delivery.Status.SENT, null, now);
             }
             case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
-                failures++;
-                long wait = policy.backoff().waitMillis(failures, shipment.id());
-                blockedUntil = now + Math.max(Math.max(LEAST_WAIT, answer.waitMillis()), wait);
+                pace.tooFast(shipment.id(), answer.waitMillis(), now);
                 box.failed(shipment, shipment.attempts() >= policy.tries());
             }
             case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);
@@ -352,8 +264,8 @@ public final class Line {
      * hour is set up wrongly, and nothing may be lost by it.
      */
     private void rejected(Mailbox box, Shipment shipment, Answer answer, long now) {
-        if (lastSuccess > Math.max(shipment.firstTriedAt(), shipment.lastFailedAt())) {
-            failures = 0;
+        if (pace.lastSuccess() > Math.max(shipment.firstTriedAt(), shipment.lastFailedAt())) {
+            pace.works();
             finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
         } else {
             failed(box, shipment, answer, now);
@@ -361,9 +273,8 @@ public final class Line {
     }
 
     private void failed(Mailbox box, Shipment shipment, Answer answer, long now) {
-        failures++;
-        blockedUntil = now + policy.backoff().waitMillis(failures, shipment.id());
-        boolean othersArrive = shipment.lastFailedAt() > 0 && lastSuccess > shipment.lastFailedAt();
+        pace.failed(shipment.id(), now);
+        boolean othersArrive = shipment.lastFailedAt() > 0 && pace.lastSuccess() > shipment.lastFailedAt();
         Shipment again = shipment.failedAt(now);
         boolean isOver = again.attempts() >= policy.tries() && othersArrive && answer.verdict() == Answer.Verdict.RETRY;
         if (isOver || now - again.firstTriedAt() >= policy.giveUpMillis()) {
@@ -384,7 +295,7 @@ public final class Line {
         if (box == null) {
             throw new IllegalStateException("no message was on its way to " + shipment.recipient());
         }
-        onTheirWay--;
+        pace.back();
         finish(box, shipment, Delivery.Status.DEAD, why, now);
     }
 
@@ -405,9 +316,9 @@ public final class Line {
         for (Mailbox box : boxes.values()) {
             earliest = Math.min(earliest, box.wakeAt());
         }
-        return earliest == Long.MAX_VALUE || onTheirWay >= (failures > 0 ? 1 : policy.parallel())
+        return earliest == Long.MAX_VALUE || pace.isFull()
                 ? Long.MAX_VALUE
-                : Math.max(Math.max(earliest, now), Math.max(blockedUntil, rateFree()));
+                : Math.max(Math.max(earliest, now), pace.freeFrom());
     }
 
     /** Messages that wait for their turn, their time or another try. */
@@ -421,6 +332,6 @@ public final class Line {
 
     /** Whether the endpoint took nothing the last time (断路). */
     public boolean isFailing() {
-        return failures > 0;
+        return pace.isFailing();
     }
 }

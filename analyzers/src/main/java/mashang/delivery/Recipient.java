@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels ids of the channels it is reached by; never empty
  * @param language what it reads
  * @param calendar id of the calendar its quiet hours go by; absent: the city's
+ * @param role as what it acknowledges alerts by the link in a message; absent: its messages have no such link
  */
 public record Recipient(
         String id,
@@ -21,4 +22,18 @@ public record Recipient(
         Set<String> units,
         List<String> channels,
         Language language,
-        @Nullable String calendar) implements Serializable {}
+        @Nullable String calendar,
+        @Nullable String role)
+        implements Serializable {
+
+    /** One that acknowledges nothing by a link. */
+    public Recipient(
+            String id,
+            String name,
+            Set<String> units,
+            List<String> channels,
+            Language language,
+            @Nullable String calendar) {
+        this(id, name, units, channels, language, calendar, null);
+    }
+}

@@ -2,6 +2,7 @@ package mashang.delivery;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mashang.sla.Alert;
+import mashang.sla.ProblemNews;
 import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
@@ -37,7 +39,7 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
         List<String> line = unit == null ? List.of() : units.andAbove(unit.id());
         Alert.Kind told = alert.corrected() == null ? alert.kind() : alert.corrected();
         String feed = CaseEvent.feedOf(alert.orderId());
-        String area = unit == null ? null : unit.area();
+        String area = area(alert, unit);
         Route route = routes.stream()
                 .filter(r -> r.matches(alert, told, feed, line, area))
                 .findFirst()
@@ -56,11 +58,27 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
         return List.copyOf(all.values());
     }
 
+    /** Where it is: of an order the district of its unit, of a problem its own, if it says one. */
+    private static @Nullable String area(Alert alert, @Nullable Unit unit) {
+        ProblemNews problem = alert.problem();
+        String own = problem == null ? null : problem.district();
+        return own != null ? own : unit == null ? null : unit.area();
+    }
+
     /**
      * Everything to be sent because of an alert, as {@link #of} has it; before it, where it is a correction, the same for everybody
      * else: who got the alert is known to the mailboxes, not to the routes, which may have changed, or the alert's unit with them.
      */
     public List<Consignment> withThoseTold(Alert alert, Units units) {
+        return withThoseTold(alert, units, recipients);
+    }
+
+    /**
+     * The same where there were other recipients before.
+     *
+     * @param ever everybody who may have been told, those of now among them
+     */
+    public List<Consignment> withThoseTold(Alert alert, Units units, Collection<Recipient> ever) {
         List<Consignment> routed = of(alert, units);
         if (alert.kind() != Alert.Kind.CORRECTION) {
             return routed;
@@ -69,10 +87,18 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
         List<Consignment> all = new ArrayList<>();
         boolean isUrgent = routed.stream().anyMatch(Consignment::urgent);
         long from = alert.decidedAt().toEpochMilli();
-        for (Recipient one : recipients) {
+        for (Recipient one : ever) {
             for (String channel : one.channels()) {
                 Consignment other = new Consignment(
-                        channel, one.id(), alert, isUrgent, 0, from, one.calendar(), Note.IF_TOLD_BEFORE);
+                        channel,
+                        one.id(),
+                        alert,
+                        isUrgent,
+                        0,
+                        from,
+                        one.calendar(),
+                        Note.IF_TOLD_BEFORE,
+                        Addressee.of(one));
                 if (!ids.contains(other.id())) {
                     all.add(other);
                 }
@@ -104,7 +130,8 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
                             itsTurn,
                             from,
                             found.recipient().calendar(),
-                            note));
+                            note,
+                            Addressee.of(found.recipient())));
         }
     }
 

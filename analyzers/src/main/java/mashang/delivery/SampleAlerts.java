@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition.Owner;
+import mashang.sla.ProblemNews;
 import org.jspecify.annotations.Nullable;
 
 /** Invented alerts of every kind, by which templates are checked and channels are tried out. */
@@ -32,6 +33,9 @@ public final class SampleAlerts {
 
     /** One of a kind. */
     public static Alert of(Alert.Kind kind, String order, @Nullable String unit) {
+        if (kind.isOfProblem()) {
+            return ofProblem(kind, order, unit);
+        }
         boolean corrects = kind == Alert.Kind.CORRECTION;
         String id = order + "/1/sign/" + kind.word();
         return new Alert(
@@ -56,6 +60,29 @@ public final class SampleAlerts {
                 Owner.UNIT,
                 "default@1",
                 false);
+    }
+
+    private static Alert ofProblem(Alert.Kind kind, String problem, @Nullable String unit) {
+        boolean isUrgent = kind == Alert.Kind.PROBLEM_URGENT;
+        boolean isRising = kind == Alert.Kind.PROBLEM_RISING;
+        return Alert.ofProblem(
+                problem + '/' + kind.name() + "/1",
+                kind,
+                DECIDED,
+                1,
+                unit,
+                new ProblemNews(
+                        problem,
+                        "滨江花园：噪音、夜间施工",
+                        isUrgent ? null : "东湖区",
+                        START.minusSeconds(30 * 86_400),
+                        isUrgent ? 2 : 9,
+                        isUrgent ? 1 : 7,
+                        isRising ? 6 : 0,
+                        isRising ? 1 : 0,
+                        isUrgent ? "SAFETY" : null,
+                        0,
+                        List.of("sample:1", "sample:2")));
     }
 
     /** A message of these. */

@@ -1,5 +1,6 @@
 package mashang.ledger;
 
+import java.util.List;
 import mashang.workorder.WorkOrder;
 
 /**
@@ -17,7 +18,7 @@ import mashang.workorder.WorkOrder;
  *   <li>Written off is what was struck off <em>validly</em>: a refused WRITTEN_OFF leaves the order on the list and is no movement.
  *   <li>ANSWERED, HANDLED, REPLIED, FOLLOWED_UP, CHECKED and FINISHED are no movements: an order that was answered on the spot or a task that was
  *       finished stays on the list until it is struck off.
- *   <li>Reopened is only what was off the list. A REOPENED of an order that was handled or answered, and not struck off, starts a round and moves
+ *   <li>Reopened is only what was off the list. A REOPENED (or a check of the office in vain) of an order that was handled or answered, and not struck off, starts a round and moves
  *       nothing.
  *   <li>Off the list only a reopening counts: what is rejected after it was struck off is not taken off twice.
  * </ul>
@@ -44,6 +45,11 @@ public record Balance(
     /** The same, where its close-out is known already. */
     public static Balance of(WorkOrder order, CloseOut closeOut) {
         return order.facts().isEmpty() ? NONE : Movements.of(order.facts()).balance(closeOut.isOpen() ? 1 : 0);
+    }
+
+    /** When an order came on and off the list, in the order in which that happened. */
+    public static List<Move> moves(WorkOrder order) {
+        return order.facts().isEmpty() ? List.of() : Movements.of(order.facts()).moves();
     }
 
     /** Both together. */

@@ -6,6 +6,8 @@ import mashang.sla.ClockDefinition;
 import mashang.sla.ClockReading;
 import mashang.sla.Light;
 import mashang.sla.Told;
+import mashang.units.Matter;
+import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived whether the office has excused its breach
  * @param light its light by what is known; every change of it is decided when it is due, so that it stays so until the next decision
  * @param unit the unit concerned, as the feed writes it
+ * @param unitNow the name under which that one is counted now, see {@link Units#nameNow}; absent where none is concerned
  * @param owner who answers for it
  * @param policy {@code id@version} or {@code supplied}
  */
@@ -43,6 +46,7 @@ public record ClockEntry(
         boolean waived,
         Light light,
         @Nullable String unit,
+        @Nullable String unitNow,
         ClockDefinition.Owner owner,
         String policy) {
 
@@ -51,8 +55,9 @@ public record ClockEntry(
      *
      * @param all what was told of the order, withdrawn or not
      * @param knownAt epoch milliseconds of log time: when anything of the order last became known
+     * @param counted who is counted under which name
      */
-    static ClockEntry told(ClockReading reading, List<Told> all, long knownAt) {
+    static ClockEntry told(ClockReading reading, List<Told> all, long knownAt, Counted counted) {
         boolean warned = false;
         int rungs = 0;
         Told breach = null;
@@ -66,17 +71,29 @@ public record ClockEntry(
         // A warning that would have been told no sooner than the breach is not told.
         boolean isNear = !reading.isStopped() && (warned || reading.isWarnedBy(knownAt));
         Light light = breach != null ? Light.RED : isNear ? Light.YELLOW : Light.GREEN;
-        return of(reading, warned, rungs, breach == null ? null : (Long) breach.toldAt(), light);
+        return of(reading, warned, rungs, breach == null ? null : (Long) breach.toldAt(), light, counted);
+    }
+
+    /**
+     * Who is counted under which name.
+     *
+     * @param asOf epoch milliseconds: by then it counts for whom it does
+     */
+    record Counted(Units units, Matter matter, long asOf) {
+        private String under(String unit, long then) {
+            return units.nameNow(unit, then, asOf, matter);
+        }
     }
 
     /** With what should have been told by a time, epoch milliseconds, by what is known of the clock. */
-    static ClockEntry due(ClockReading reading, long at) {
+    static ClockEntry due(ClockReading reading, long at, Counted counted) {
         Long breachedAt = reading.isBreached(at) ? (Long) reading.breachFrom() : null;
-        return of(reading, reading.isWarnedBy(at), reading.rungsBy(at), breachedAt, reading.light(at));
+        return of(reading, reading.isWarnedBy(at), reading.rungsBy(at), breachedAt, reading.light(at), counted);
     }
 
     private static ClockEntry of(
-            ClockReading reading, boolean warned, int rungs, @Nullable Long breachedAt, Light light) {
+            ClockReading reading, boolean warned, int rungs, @Nullable Long breachedAt, Light light, Counted counted) {
+        String unit = reading.unit();
         return new ClockEntry(
                 reading.round(),
                 reading.clock(),
@@ -91,7 +108,8 @@ public record ClockEntry(
                 breachedAt,
                 reading.ruled().waived(),
                 light,
-                reading.unit(),
+                unit,
+                unit == null ? null : counted.under(unit, reading.unitAt()),
                 reading.rule().clock().owner(),
                 reading.policy());
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Handled</b>: HANDLED, but not by a unit that until then was only co-handling in the round: that one speaks for itself
  *       alone. An answer on the spot (ANSWERED) is handling and report in one, and so is the end of a task (FINISHED).
  *   <li><b>Reported</b>: REPLIED, ANSWERED or FINISHED.
- *   <li><b>Checked</b>: CHECKED, unless the last one finds the matter not resolved ({@code resolved} is false).
+ *   <li><b>Checked</b>: CHECKED, unless the last one finds the matter not resolved ({@code resolved} is false). Where the office found that, the next
+ *       round has begun.
  *   <li>All of them at or before the WRITTEN_OFF, whatever their order among themselves.
  *   <li>What was rejected, cancelled or merged before it was struck off has <b>ended</b>: it needs no striking off.
  *   <li>What is struck off or has ended stays so, whatever else is heard of it, until it is reopened.

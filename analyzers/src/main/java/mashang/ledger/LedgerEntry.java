@@ -97,8 +97,9 @@ public record LedgerEntry(
     static LedgerEntry of(Advance advance, Units units, long asOf) {
         OrderState state = advance.state();
         List<ClockEntry> clocks = new ArrayList<>();
+        ClockEntry.Counted counted = counted(units, advance.order(), asOf);
         for (ClockReading reading : advance.readings().clocks()) {
-            clocks.add(ClockEntry.told(reading, state.told(), state.knownAt()));
+            clocks.add(ClockEntry.told(reading, state.told(), state.knownAt(), counted));
         }
         Heard heard = new Heard(
                 advance.version(),
@@ -119,8 +120,9 @@ public record LedgerEntry(
      */
     static LedgerEntry of(WorkOrder order, List<Fact> facts, Readings readings, Units units, long at) {
         List<ClockEntry> clocks = new ArrayList<>();
+        ClockEntry.Counted counted = counted(units, order, at);
         for (ClockReading reading : readings.clocks()) {
-            clocks.add(ClockEntry.due(reading, at));
+            clocks.add(ClockEntry.due(reading, at, counted));
         }
         long last = Long.MIN_VALUE;
         for (Fact fact : facts) {
@@ -132,6 +134,10 @@ public record LedgerEntry(
                 clocks,
                 readings,
                 new Heard(facts.size(), facts.size(), 0, firstLoggedAt(facts), last));
+    }
+
+    private static ClockEntry.Counted counted(Units units, WorkOrder order, long asOf) {
+        return new ClockEntry.Counted(units, order.particulars().matter(), asOf);
     }
 
     /** How much is behind an entry, and since when. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Movements {
     private final List<String> leading = new ArrayList<>(2);
     private final List<String> helping = new ArrayList<>(0);
+    private final List<Move> moves = new ArrayList<>(2);
     private int reopened;
     private int writtenOff;
     private int rejected;
@@ -31,6 +32,7 @@ final class Movements {
     static Movements of(List<Fact> facts) {
         Movements movements = new Movements();
         movements.isOn = true;
+        movements.moves.add(new Move(Move.Kind.OPENED, facts.get(0).occurredAt()));
         for (int i = 0; i < facts.size(); ) {
             int next = i + 1;
             while (next < facts.size()
@@ -49,7 +51,7 @@ final class Movements {
             pass(moment.get(0));
             return;
         }
-        boolean reopens = has(moment, Step.REOPENED);
+        boolean reopens = has(moment, Step.REOPENED) || moment.stream().anyMatch(Fact::isCheckInVain);
         boolean finishes = has(moment, Step.FINISHED);
         if (!reopens && !finishes) {
             moment.forEach(this::pass);
@@ -61,9 +63,10 @@ final class Movements {
             return;
         }
         moment.stream()
-                .filter(f -> isEnding(f.step()) && f.step() != Step.WRITTEN_OFF)
+                .filter(f -> isEnding(f.step()) && f.step() != Step.WRITTEN_OFF && !f.isCheckInVain())
                 .forEach(this::pass);
         moment.stream().filter(f -> f.step() == Step.WRITTEN_OFF).forEach(this::pass);
+        moment.stream().filter(Fact::isCheckInVain).forEach(this::pass);
         moment.stream().filter(f -> f.step() == Step.REOPENED).forEach(this::pass);
         moment.stream()
                 .filter(f -> !isEnding(f.step()) && f.step() != Step.REOPENED)
@@ -80,6 +83,11 @@ final class Movements {
     }
 
     private void pass(Fact fact) {
+        if (fact.isCheckInVain()) {
+            isChecked = false;
+            reopen(fact);
+            return;
+        }
         switch (fact.step()) {
             case DISPATCHED -> {
                 if (fact.unit() != null) {
@@ -98,28 +106,35 @@ final class Movements {
             case CHECKED ->
                 isChecked = fact.particulars() == null
                         || !Boolean.FALSE.equals(fact.particulars().resolved());
-            case WRITTEN_OFF -> writtenOff += isHandled && isReported && isChecked ? takenOff() : 0;
-            case REJECTED -> rejected += takenOff();
-            case CANCELLED -> cancelled += takenOff();
-            case MERGED -> merged += takenOff();
-            case REOPENED -> reopen();
+            case WRITTEN_OFF ->
+                writtenOff += isHandled && isReported && isChecked ? takenOff(Move.Kind.WRITTEN_OFF, fact) : 0;
+            case REJECTED -> rejected += takenOff(Move.Kind.REJECTED, fact);
+            case CANCELLED -> cancelled += takenOff(Move.Kind.CANCELLED, fact);
+            case MERGED -> merged += takenOff(Move.Kind.MERGED, fact);
+            case REOPENED -> reopen(fact);
             default -> {}
         }
         hasEnded |= isEnding(fact.step());
     }
 
     /** How often it is taken off the list by that: once, or not at all where it is off already. */
-    private int takenOff() {
-        int taken = isOn ? 1 : 0;
+    private int takenOff(Move.Kind kind, Fact fact) {
+        if (!isOn) {
+            return 0;
+        }
+        moves.add(new Move(kind, fact.occurredAt()));
         isOn = false;
-        return taken;
+        return 1;
     }
 
-    private void reopen() {
+    private void reopen(Fact fact) {
         if (!hasEnded) {
             return;
         }
-        reopened += isOn ? 0 : 1;
+        if (!isOn) {
+            moves.add(new Move(Move.Kind.REOPENED, fact.occurredAt()));
+            reopened++;
+        }
         isOn = true;
         hasEnded = false;
         isHandled = false;
@@ -139,6 +154,11 @@ final class Movements {
                 true;
             default -> false;
         };
+    }
+
+    /** When it came on and off the list. */
+    List<Move> moves() {
+        return moves;
     }
 
     /** @param open whether it is on the list, as somebody else found: 1 or 0 */

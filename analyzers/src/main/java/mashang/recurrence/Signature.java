@@ -33,7 +33,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
 
     private static final double CONTENT_LOOSE_PAIR = .3;
     /** People state the matter first; what follows is history and feeling. */
-    private static final int CONTENT_CHARS = 400;
+    public static final int CONTENT_CHARS = 400;
 
     private static final int TITLE_CHARS = 100;
     /** A road called by a number is the same road by its whole name only. */
@@ -51,9 +51,17 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
      * @param content masked text, empty where there is none
      */
     public static Signature of(String title, String content, ComplaintAnalyzer analyzer) {
+        return of(title, content, analyzer.tokens(content, CONTENT_CHARS), analyzer);
+    }
+
+    /**
+     * The same where the content was cut already.
+     *
+     * @param contentTokens of its first {@value #CONTENT_CHARS} chars; left as they are
+     */
+    public static Signature of(String title, String content, List<String> contentTokens, ComplaintAnalyzer analyzer) {
         // word by word: a title is short, and must meet those that say the half of a term in other words
         List<String> titleTokens = analyzer.words(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
-        List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
         Vocabulary vocabulary = analyzer.vocabulary();
         Map<String, Double> places = new HashMap<>();
         Map<String, Double> issues = new HashMap<>();

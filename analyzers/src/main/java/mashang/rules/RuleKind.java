@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum RuleKind {
     POLICY,
     CALENDAR,
-    UNITS;
+    UNITS,
+    ROUTES;
 
     /** As keys have it: {@code policy}. */
     public String word() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for the clock
  * @param policy {@code id@version} of the policy the due time follows, or {@code supplied}
  * @param provisional whether the due time lies beyond what is confirmed of the working calendar
+ * @param problem what is told of a recurring problem, whose id stands in {@code orderId} then; absent for all alerts about orders
  */
 public record Alert(
         String alertId,
@@ -51,7 +52,93 @@ public record Alert(
         @Nullable String unit,
         ClockDefinition.Owner owner,
         String policy,
-        boolean provisional) {
+        boolean provisional,
+        @Nullable ProblemNews problem) {
+
+    /** An alert about an order. */
+    public Alert(
+            String alertId,
+            Kind kind,
+            String orderId,
+            int round,
+            String clock,
+            @Nullable String hop,
+            int number,
+            @Nullable String rung,
+            Instant startedAt,
+            Instant dueAt,
+            @Nullable Instant stoppedAt,
+            Instant decidedAt,
+            Instant toldAt,
+            int revision,
+            @Nullable String corrects,
+            @Nullable Kind corrected,
+            boolean withdrawn,
+            @Nullable String unit,
+            ClockDefinition.Owner owner,
+            String policy,
+            boolean provisional) {
+        this(
+                alertId,
+                kind,
+                orderId,
+                round,
+                clock,
+                hop,
+                number,
+                rung,
+                startedAt,
+                dueAt,
+                stoppedAt,
+                decidedAt,
+                toldAt,
+                revision,
+                corrects,
+                corrected,
+                withdrawn,
+                unit,
+                owner,
+                policy,
+                provisional,
+                null);
+    }
+
+    /**
+     * An alert about a recurring problem.
+     *
+     * @param at when the step was taken, in log time
+     * @param number 1 for the first step of its kind
+     * @param unit the unit most of its orders are with, as the feed writes it; absent where none is
+     */
+    public static Alert ofProblem(
+            String alertId, Kind kind, Instant at, int number, @Nullable String unit, ProblemNews problem) {
+        return new Alert(
+                alertId,
+                kind,
+                problem.problemId(),
+                1,
+                PROBLEM_CLOCK,
+                null,
+                number,
+                null,
+                problem.since(),
+                at,
+                null,
+                at,
+                at,
+                1,
+                null,
+                null,
+                false,
+                unit,
+                ClockDefinition.Owner.UNIT,
+                "",
+                false,
+                problem);
+    }
+
+    /** What stands for a clock where a problem is told of. */
+    public static final String PROBLEM_CLOCK = "problem";
 
     /** What an alert tells. Add at the end only. */
     public enum Kind {
@@ -70,12 +157,25 @@ public record Alert(
         /** The order is passed around without being handled (推诿). */
         BUCK_PASSING("buck-passing"),
         /** A red light, or card, goes into the unit's register (亮灯、亮牌). */
-        LIGHT("light");
+        LIGHT("light"),
+        /** A recurring problem is over the thresholds (共性问题). */
+        PROBLEM_COMMON("problem-common"),
+        /** A recurring problem grows (上升). */
+        PROBLEM_RISING("problem-rising"),
+        /** A problem that was struck off is back (反弹). */
+        PROBLEM_RECURRED("problem-recurred"),
+        /** Few complain, but somebody is in need (个性急难). */
+        PROBLEM_URGENT("problem-urgent");
 
         private final String word;
 
         Kind(String word) {
             this.word = word;
+        }
+
+        /** Whether it is about a recurring problem and not about an order. */
+        public boolean isOfProblem() {
+            return word.startsWith(PROBLEM_CLOCK);
         }
 
         /** As alert ids have it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import mashang.units.Units;
 import mashang.workorder.Fact;
@@ -31,6 +32,7 @@ final class Round {
             Step.EXTENSION_DENIED);
 
     private final int number;
+    private final OptionalLong checkedInVain;
     private final long end;
     private final Units units;
     private final List<Fact> facts = new ArrayList<>();
@@ -42,6 +44,7 @@ final class Round {
 
     Round(WorkOrder order, int number, Units units) {
         this.number = number;
+        this.checkedInVain = order.checkedInVain(number);
         this.end = order.endOf(number);
         this.units = units;
         for (int i = 0; i < order.facts().size(); i++) {
@@ -142,6 +145,15 @@ final class Round {
             }
         }
         return null;
+    }
+
+    /** When a clock of the order with these start steps starts: what a check in vain began, begins as a reopening would. */
+    OptionalLong start(Set<Step> wanted) {
+        if (checkedInVain.isPresent() && wanted.contains(Step.REOPENED)) {
+            return checkedInVain;
+        }
+        Fact start = first(wanted);
+        return start == null ? OptionalLong.empty() : OptionalLong.of(start.occurredAt());
     }
 
     /** Whether it speaks for a co-handling unit alone (1.8). */

@@ -2,6 +2,7 @@ package mashang.sla;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import mashang.sla.Development.Saying;
 import mashang.workorder.Fact;
@@ -54,12 +55,13 @@ final class RoundReader {
 
     private void readOrder(ClockRules rules, List<ClockReading> readings) {
         ClockDefinition clock = rules.clock();
-        Fact start = round.first(clock.start());
-        if (start != null) {
+        OptionalLong started = round.start(clock.start());
+        if (started.isPresent()) {
+            long start = started.getAsLong();
             Fact stop = round.first(clock.stop());
             long stopped = stop == null ? round.end() : stop.occurredAt();
             String stopper = stop == null ? null : stop.unit();
-            add(rules, new Instance(null, null, start.occurredAt(), start.occurredAt(), stopped, stopper), readings);
+            add(rules, new Instance(null, null, start, start, stopped, stopper), readings);
         }
     }
 
@@ -82,13 +84,13 @@ final class RoundReader {
     }
 
     private void readCadence(ClockRules rules, List<ClockReading> readings) {
-        Fact opened = round.first(rules.clock().start());
-        if (opened == null) {
+        OptionalLong opened = round.start(rules.clock().start());
+        if (opened.isEmpty()) {
             return;
         }
         Fact stop = round.first(rules.clock().stop());
         long stopped = stop == null ? round.end() : stop.occurredAt();
-        List<Long> arms = arms(opened.occurredAt(), stopped);
+        List<Long> arms = arms(opened.getAsLong(), stopped);
         for (int i = 0; i < arms.size(); i++) {
             long next = i + 1 < arms.size() ? arms.get(i + 1) : Long.MAX_VALUE;
             String token = IsoTimes.text(arms.get(i));

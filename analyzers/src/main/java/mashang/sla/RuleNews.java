@@ -17,6 +17,16 @@ import mashang.units.Unit;
 public record RuleNews(long knownFrom, List<Policy> policies, List<CalendarPlan> calendars, List<Unit> units)
         implements Serializable {
 
+    /** Something that no clock goes by, such as a version of the routes. */
+    public static RuleNews notForClocks(long knownFrom) {
+        return new RuleNews(knownFrom, List.of(), List.of(), List.of());
+    }
+
+    /** Whether any clock could go otherwise for it. */
+    public boolean isForClocks() {
+        return !(policies.isEmpty() && calendars.isEmpty() && units.isEmpty());
+    }
+
     /** A new version of a policy. */
     public static RuleNews of(long knownFrom, Policy policy) {
         return new RuleNews(knownFrom, List.of(policy), List.of(), List.of());

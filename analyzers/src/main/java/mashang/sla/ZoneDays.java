@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,40 @@ final class ZoneDays {
     ZoneDays(ZoneId zone, long first, int count) {
         this.zone = zone;
         this.first = first;
-        this.starts = new long[count + 1];
-        for (int i = 0; i <= count; i++) {
-            starts[i] = startOf(first + i);
-        }
+        this.starts = starts(count);
         this.odd = oddDays();
+    }
+
+    /** A day begins 24 hours after the one before, and is asked of java.time only where the zone's clocks change. */
+    private long[] starts(int count) {
+        long[] found = new long[count + 1];
+        found[0] = startOf(first);
+        long change = changeAfter(found[0] - 1);
+        for (int i = 1; i <= count; i++) {
+            found[i] = found[i - 1] + DAY;
+            if (found[i] >= change) {
+                found[i] = startOf(first + i);
+                if (isMidnight(first + i, found[i])) { // else its midnight is skipped, and the next day begins sooner
+                    change = changeAfter(found[i]);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** @return the next moment at which the zone's clocks change, later than all times if they never do */
+    private long changeAfter(long time) {
+        ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochMilli(time));
+        return change == null ? Long.MAX_VALUE : change.getInstant().toEpochMilli();
+    }
+
+    private boolean isMidnight(long day, long time) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone)
+                .equals(LocalDate.ofEpochDay(day).atStartOfDay());
+    }
+
+    private long localDay(long time) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(time), zone).toEpochDay();
     }
 
     ZoneId zone() {
@@ -49,7 +77,7 @@ final class ZoneDays {
 
     long dayOf(long time) {
         if (time < starts[0] || time >= starts[count()]) {
-            return LocalDate.ofInstant(Instant.ofEpochMilli(time), zone).toEpochDay();
+            return localDay(time);
         }
         int i = (int) Math.min(count() - 1, (time - starts[0]) / DAY);
         while (starts[i] > time) {
@@ -105,15 +133,12 @@ final class ZoneDays {
     }
 
     private @Nullable BitSet oddDays() {
-        ZoneRules rules = zone.getRules();
         BitSet days = new BitSet();
         for (int i = 0; i < count(); i++) {
             days.set(i, starts[i + 1] - starts[i] != DAY); // a day that the zone skips holds no change itself
         }
-        ZoneOffsetTransition change = rules.nextTransition(Instant.ofEpochMilli(starts[0] - 1));
-        while (change != null && change.getInstant().toEpochMilli() < starts[count()]) {
-            days.set((int) (dayOf(change.getInstant().toEpochMilli()) - first));
-            change = rules.nextTransition(change.getInstant());
+        for (long change = changeAfter(starts[0] - 1); change < starts[count()]; change = changeAfter(change)) {
+            days.set((int) (dayOf(change) - first));
         }
         return days.isEmpty() ? null : days;
     }

@@ -63,7 +63,13 @@ public final class ComplaintAnalyzer {
         return terms;
     }
 
-    /** The same, without places, for the beginning of a text of {@code maxChars} chars. */
+    /** The text to be cut as a whole, for who wants its terms and a {@link Gazetteer} to look at it, too. */
+    public SegmentedText segment(String clean) {
+        Chain now = chain;
+        return new SegmentedText(now.merging(), now.vocabulary(), clean);
+    }
+
+    /** Its {@link #terms(String) terms}, without places, for the beginning of a text of {@code maxChars} chars. */
     public List<String> terms(String clean, int maxChars) {
         Chain now = chain;
         List<String> terms = tokens(now.merging(), clean, maxChars);
@@ -111,7 +117,7 @@ public final class ComplaintAnalyzer {
         return inPair ? maxChars - 1 : maxChars;
     }
 
-    private static void read(Analyzer analyzer, Readable readable, Taker taker) {
+    static void read(Analyzer analyzer, Readable readable, Taker taker) {
         try (TokenStream stream = analyzer.tokenStream("", readable.text())) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
@@ -125,7 +131,7 @@ public final class ComplaintAnalyzer {
         }
     }
 
-    private interface Taker {
+    interface Taker {
         void take(String token, int start, int end);
     }
 }

@@ -19,6 +19,7 @@ public final class Gazetteer {
     private static final int LOOKED_AT = 20_000;
 
     private final CompiledRegister register;
+    private final Vocabulary vocabulary;
     private final PlaceReader reader;
 
     /**
@@ -29,6 +30,7 @@ public final class Gazetteer {
      */
     public Gazetteer(PlaceRegister places, Vocabulary vocabulary) {
         register = new CompiledRegister(places);
+        this.vocabulary = vocabulary;
         reader = new PlaceReader(register, vocabulary);
     }
 
@@ -43,6 +45,25 @@ public final class Gazetteer {
         chains.addAll(reader.read(Source.TITLE, said.title()));
         String content = said.content();
         chains.addAll(reader.read(Source.CONTENT, content.substring(0, Math.min(LOOKED_AT, content.length()))));
+        return new Resolution(register, said, chains).location();
+    }
+
+    /**
+     * The same where title and content were cut already: that is most of the work.
+     *
+     * @param title what {@code said} has as its title, cut by the vocabulary of this gazetteer
+     * @param content likewise
+     */
+    public Location locate(Whereabouts said, SegmentedText title, SegmentedText content) {
+        if (!title.vocabulary().equals(vocabulary) || !content.vocabulary().equals(vocabulary)) {
+            throw new IllegalArgumentException("texts that were cut by another vocabulary");
+        }
+        List<Chain> chains = new ArrayList<>(reader.read(Source.ADDRESS, said.address()));
+        chains.addAll(reader.read(Source.TITLE, title));
+        chains.addAll(
+                content.clean().length() > LOOKED_AT
+                        ? reader.read(Source.CONTENT, content.clean().substring(0, LOOKED_AT))
+                        : reader.read(Source.CONTENT, content));
         return new Resolution(register, said, chains).location();
     }
 }

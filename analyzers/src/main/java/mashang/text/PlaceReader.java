@@ -53,7 +53,17 @@ final class PlaceReader {
             return List.of();
         }
         Readable folded = Readable.of(clean);
-        List<Token> tokens = segmenter.of(folded.text());
+        return read(source, clean, folded, segmenter.of(folded.text()));
+    }
+
+    /** The same of a text that was cut already. */
+    List<Chain> read(Source source, SegmentedText text) {
+        return text.clean().isBlank()
+                ? List.of()
+                : read(source, text.clean(), text.cut().readable(), text.cut().tokens());
+    }
+
+    private List<Chain> read(Source source, String clean, Readable folded, List<Token> tokens) {
         List<Mention> mentions = new ArrayList<>();
         boolean[] taken = registered(source, folded, tokens, mentions);
         byEnding(source, folded, tokens, taken, mentions);

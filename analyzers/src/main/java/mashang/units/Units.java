@@ -123,10 +123,20 @@ public final class Units implements Serializable {
      */
     public Optional<Identity> identity(@Nullable String name, long then, long asOf, Matter matter) {
         Unit unit = name == null ? null : find(name.strip(), then);
-        return unit == null
-                ? Optional.empty()
-                : Optional.of(new Identity(
-                        unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor(unit.id(), day(asOf), matter)));
+        if (unit == null) {
+            return Optional.empty();
+        }
+        String countsFor = countsFor(unit.id(), day(asOf), matter);
+        Unit now = countsFor == null ? unit : byId.getOrDefault(countsFor, unit);
+        return Optional.of(new Identity(unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor, now.currentName()));
+    }
+
+    /**
+     * The name under which a unit is counted: that of the unit it counts for now, its own where that is unclear, and as it is written, without the
+     * blanks around it, where the registry does not know it. The parameters are those of {@link #identity}.
+     */
+    public String nameNow(String name, long then, long asOf, Matter matter) {
+        return identity(name, then, asOf, matter).map(Identity::nameNow).orElse(name.strip());
     }
 
     /** The end of a line of successions; none where it is unclear. A circle, which no city has, ends where it closes. */

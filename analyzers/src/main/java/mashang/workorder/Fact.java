@@ -86,6 +86,14 @@ public record Fact(
         return step.isOfExtension() ? null : dueAt;
     }
 
+    /** Whether somebody of the office checked the result and found the matter not resolved (核验未通过). A feed's check never is: it reopens by itself. */
+    public boolean isCheckInVain() {
+        return step == Step.CHECKED
+                && ruling != null
+                && particulars != null
+                && Boolean.FALSE.equals(particulars.resolved());
+    }
+
     /** The facts of an order's events: of several copies of an event the one that was handed over first. */
     public static List<Fact> of(Collection<CaseEvent> events) {
         Map<String, Fact> facts = new LinkedHashMap<>();

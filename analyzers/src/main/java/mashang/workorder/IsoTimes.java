@@ -44,6 +44,29 @@ public final class IsoTimes {
         return at + text.length;
     }
 
+    /**
+     * The same with three digits of a second always.
+     *
+     * @param to has room for {@link #MOST} bytes
+     * @return where it ends; −1 for a time outside the years 1 to 9999, of which nothing is written
+     */
+    public static int writeMillis(long epochMillis, byte[] to, int at) {
+        long day = Math.floorDiv(epochMillis, DAY);
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            return -1;
+        }
+        int end = put(epochMillis, day, to, at);
+        if (end - at < USUAL) {
+            to[end - 1] = '.';
+            to[end] = '0';
+            to[end + 1] = '0';
+            to[end + 2] = '0';
+            to[end + 3] = 'Z';
+            end += USUAL - (end - at);
+        }
+        return end;
+    }
+
     private static int put(long epochMillis, long day, byte[] text, int at) {
         LocalDate date = LocalDate.ofEpochDay(day);
         int time = (int) Math.floorMod(epochMillis, DAY);

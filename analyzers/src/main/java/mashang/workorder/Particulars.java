@@ -1,6 +1,7 @@
 package mashang.workorder;
 
 import java.util.List;
+import java.util.Objects;
 import mashang.units.Matter;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +156,37 @@ public record Particulars(
                 satisfied,
                 verified,
                 evidence);
+    }
+
+    /** The same, joined into this order or into none. */
+    Particulars joinedInto(@Nullable String other) {
+        return Objects.equals(other, mergedInto)
+                ? this
+                : new Particulars(
+                        channel,
+                        caller,
+                        anonymous,
+                        confidential,
+                        kind,
+                        category,
+                        urgency,
+                        title,
+                        summary,
+                        address,
+                        grid,
+                        district,
+                        street,
+                        longitude,
+                        latitude,
+                        subjectUnit,
+                        parent,
+                        other,
+                        coUnits,
+                        contacted,
+                        resolved,
+                        satisfied,
+                        verified,
+                        evidence);
     }
 
     private static <T> @Nullable T or(@Nullable T later, @Nullable T earlier) {

@@ -59,11 +59,7 @@ final class Scrutiny {
 
     private void look(Fact fact) {
         if (fact.step() == Step.REOPENED) {
-            since.clear();
-            decided.clear();
-            leading.clear();
-            helping.clear();
-            assigned = null;
+            beginAnew();
         }
         Ruling ruling = fact.ruling();
         Why why = ruling == null ? null : why(fact, ruling);
@@ -74,8 +70,20 @@ final class Scrutiny {
         }
     }
 
+    private void beginAnew() {
+        since.clear();
+        decided.clear();
+        leading.clear();
+        helping.clear();
+        assigned = null;
+    }
+
     /** What comes too early, or finds that it was not done, is not on the list. */
     private void take(Fact fact) {
+        if (fact.isCheckInVain()) {
+            beginAnew();
+            return;
+        }
         switch (fact.step()) {
             case DISPATCHED -> dispatch(fact);
             case HANDLED -> add(fact, !isOnlyHelping(fact.unit()));

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A work order (工单) as its facts tell it. A pure function of the <em>set</em> of facts: the order in which they came, and
  * how often, makes no difference.
  *
- * <p>Of several versions of a fact only the latest counts; what the earlier ones said is known as {@link #versions}. A reopening of what had ended starts a new round; a step belongs to the round in
+ * <p>Of several versions of a fact only the latest counts; what the earlier ones said is known as {@link #versions}. A reopening of what had ended starts a new round, and so does a check in vain; a step belongs to the round in
  * which it occurred.
  */
 public final class WorkOrder {
@@ -151,7 +152,7 @@ public final class WorkOrder {
     private static long[] reopenings(Fact[] sorted) {
         boolean any = false;
         for (Fact fact : sorted) {
-            any |= fact.step() == Step.REOPENED;
+            any |= reopens(fact);
         }
         if (!any) {
             return NEVER_REOPENED;
@@ -159,9 +160,7 @@ public final class WorkOrder {
         List<Long> reopenings = new ArrayList<>();
         long last = Long.MIN_VALUE;
         for (Fact fact : sorted) {
-            if (fact.step() == Step.REOPENED
-                    && fact.occurredAt() > last
-                    && hasEnding(sorted, last, fact.occurredAt())) {
+            if (reopens(fact) && fact.occurredAt() > last && hasEnding(sorted, last, fact.occurredAt())) {
                 last = fact.occurredAt();
                 reopenings.add(last);
             }
@@ -169,10 +168,17 @@ public final class WorkOrder {
         return reopenings.stream().mapToLong(Long::longValue).toArray();
     }
 
+    private static boolean reopens(Fact fact) {
+        return fact.step() == Step.REOPENED || fact.isCheckInVain();
+    }
+
     /** Whether there was anything to reopen: something ended after one time, and at or before another. */
     private static boolean hasEnding(Fact[] facts, long after, long until) {
         for (Fact fact : facts) {
-            if (ENDING.contains(fact.step()) && fact.occurredAt() > after && fact.occurredAt() <= until) {
+            if (ENDING.contains(fact.step())
+                    && !fact.isCheckInVain()
+                    && fact.occurredAt() > after
+                    && fact.occurredAt() <= until) {
                 return true;
             }
         }
@@ -242,6 +248,22 @@ public final class WorkOrder {
     /** When a round ends with the next one's beginning, epoch milliseconds; MAX_VALUE: not yet. */
     public long endOf(int round) {
         return round <= reopenings.length ? reopenings[round - 1] : Long.MAX_VALUE;
+    }
+
+    /**
+     * When a round began, epoch milliseconds, if a check in vain began it: the fact itself belongs to the round before, and the new one has no
+     * other to show for its beginning.
+     */
+    public OptionalLong checkedInVain(int round) {
+        if (round > 1) {
+            long began = reopenings[round - 2];
+            for (Fact fact : effective) {
+                if (fact.occurredAt() == began && fact.isCheckInVain()) {
+                    return OptionalLong.of(began);
+                }
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** The round, 1 or more, to which the fact at this place of {@link #facts} belongs: by when it occurred. */
@@ -319,19 +341,23 @@ public final class WorkOrder {
 
     /** Whether nobody has to do anything more. */
     public boolean finished() {
-        return stage().filter(FINAL::contains).isPresent();
+        Fact last = stageFact();
+        return last != null && FINAL.contains(last.step()) && !last.isCheckInVain();
     }
 
-    /** What is said of the order, the later word winning field by field. */
+    /** What is said of the order, the later word winning field by field; into which order it was joined, by its present round alone. */
     public Particulars particulars() {
-        Particulars merged = null;
-        for (Fact fact : effective) {
-            Particulars said = fact.particulars();
-            if (said != null && fact.step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
-                merged = merged == null ? said : merged.amendedBy(said);
+        Particulars all = null;
+        String joinedInto = null;
+        for (int i = 0; i < roundOf.length; i++) {
+            Particulars said = effective.get(i).particulars();
+            if (said != null
+                    && effective.get(i).step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
+                all = all == null ? said : all.amendedBy(said);
+                joinedInto = roundOf[i] == rounds() && said.mergedInto() != null ? said.mergedInto() : joinedInto;
             }
         }
-        return merged == null ? Particulars.NONE : merged;
+        return all == null ? Particulars.NONE : all.joinedInto(joinedInto);
     }
 
     /** Names of {@link Anomaly}, sorted: what is odd about it, and was kept and not refused. */

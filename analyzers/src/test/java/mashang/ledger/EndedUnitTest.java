@@ -17,12 +17,12 @@ import mashang.sla.Clocks;
 import mashang.sla.OrderMatch;
 import mashang.sla.Policy;
 import mashang.sla.Span;
-import mashang.units.Identity;
 import mashang.units.Succession;
 import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An ending that was known from the beginning counts from its day on, though nothing else happens. */
@@ -52,26 +52,49 @@ class EndedUnitTest {
             null,
             null,
             new Succession(LocalDate.parse("2026-06-01"), List.of(Succession.Heir.ofAll("new"))));
-    private static final Unit NEW =
-            new Unit("new", List.of(new Unit.Name("新街道", null, null)), null, Unit.Kind.TOWN, null, null);
+    private static final Unit NEW = new Unit(
+            "new",
+            List.of(
+                    new Unit.Name("新街道", null, LocalDate.parse("2026-07-01")),
+                    new Unit.Name("新城街道", LocalDate.parse("2026-07-01"), null)),
+            null,
+            Unit.Kind.TOWN,
+            null,
+            null);
 
     @Test
     void ledgerAsOfADayNamesWhoHasTheOrderOnThatDay() {
-        assertThat(countsForOn("2026-05-30T02:00:00Z")).isEqualTo("old");
-        assertThat(countsForOn("2026-06-02T02:00:00Z")).isEqualTo("new");
+        assertThat(countsFor(entry("老街道", "2026-05-30T02:00:00Z"))).isEqualTo("old");
+        assertThat(countsFor(entry("老街道", "2026-06-02T02:00:00Z"))).isEqualTo("new");
     }
 
-    private static String countsForOn(String day) {
+    @Test
+    void clockIsCountedUnderThePresentNameOfWhoHasItsUnitsOrders() {
+        assertThat(counted(entry("老街道", "2026-05-30T02:00:00Z"))).isEqualTo("老街道");
+        assertThat(counted(entry("老街道", "2026-06-02T02:00:00Z"))).isEqualTo("新城街道");
+        assertThat(counted(entry("新街道", "2026-06-02T02:00:00Z"))).isEqualTo("新城街道");
+        assertThat(counted(entry(" 谁也不认识 ", "2026-06-02T02:00:00Z"))).isEqualTo("谁也不认识");
+    }
+
+    private static @Nullable String counted(LedgerEntry entry) {
+        assertThat(entry.clocks()).hasSize(1);
+        return entry.clocks().get(0).unitNow();
+    }
+
+    private static String countsFor(LedgerEntry entry) {
+        return Objects.requireNonNull(Objects.requireNonNull(entry.identity()).countsFor());
+    }
+
+    private static LedgerEntry entry(String unit, String day) {
         Clocks clocks = new Clocks(List.of(POLICY), Calendars.WEEKDAYS, new Units(List.of(OLD, NEW)), Map.of());
         Instant at = Instant.parse("2026-05-28T02:00:00Z");
         CaseEvent event = CaseEvent.draft("hotline", "1", Step.DISPATCHED, at, at)
-                .unit("老街道")
+                .unit(unit)
                 .origin("raw/0/1")
                 .done();
-        LedgerView view = new LedgerAt(clocks)
+        return new LedgerAt(clocks)
                 .asKnownThen("hotline:1", List.of(event), Instant.parse(day).toEpochMilli())
-                .orElseThrow();
-        Identity identity = Objects.requireNonNull(view.entry().identity());
-        return Objects.requireNonNull(identity.countsFor());
+                .orElseThrow()
+                .entry();
     }
 }

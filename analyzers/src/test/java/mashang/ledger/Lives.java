@@ -37,7 +37,7 @@ final class Lives {
     }
 
     WorkOrder order() {
-        return WorkOrder.of("f:1", Fact.of(events));
+        return WorkOrder.of("f:1", Fact.of(events), (step, role, at) -> true);
     }
 
     static Instant hour(long hour) {
@@ -63,10 +63,12 @@ final class Lives {
             Step step = STEPS[random.nextInt(STEPS.length)];
             String unit = random.nextInt(3) == 0 ? null : random.nextBoolean() ? "甲局" : "乙局";
             boolean unresolved = step == Step.CHECKED && random.nextInt(4) == 0;
+            boolean isByPeople = unresolved && i > 0 && random.nextBoolean(); // of what nobody knows nobody decides
             List<String> helping = step == Step.DISPATCHED && random.nextInt(2) == 0 ? List.of("乙局") : List.of();
             life.step(random.nextInt(hours), step, d -> d.unit(unit)
                     .coUnits(helping)
-                    .resolved(unresolved ? Boolean.FALSE : null));
+                    .resolved(unresolved ? Boolean.FALSE : null)
+                    .role(isByPeople ? "inspector" : null));
         }
         return life;
     }

@@ -23,6 +23,7 @@ final class OfficeCases {
         cases.addAll(waivers());
         cases.addAll(refusals());
         cases.addAll(closing());
+        cases.addAll(inVain());
         cases.addAll(joined());
         return cases;
     }
@@ -227,18 +228,95 @@ final class OfficeCases {
                                 "03-04T11:00 CHECKED role=inspector")
                         .verdicts(reading("03-04T11:00", "GREEN")),
                 of(
-                                "after a check in vain it is checked again, and struck off then only",
+                                "after a check in vain it is handled, reported and checked again, and struck off then only",
                                 untilClosed(),
                                 "03-09T12:00",
                                 "03-03T10:00 HANDLED",
                                 "03-03T11:00 REPLIED",
                                 "03-04T11:00 CHECKED role=inspector resolved=false",
                                 "03-04T12:00 WRITTEN_OFF role=head",
+                                "03-04T13:00 DISPATCHED unit=甲局",
+                                "03-04T14:00 CHECKED role=inspector",
+                                "03-04T15:00 WRITTEN_OFF role=head",
+                                "03-05T09:00 HANDLED",
+                                "03-05T10:00 REPLIED",
                                 "03-05T11:00 CHECKED role=inspector",
                                 inTime)
-                        .verdicts(reading("03-06T10:00", "GREEN")),
+                        .verdicts(
+                                reading("03-04T11:00", "GREEN"),
+                                "2/handle 03-04T13:00 due 03-11T17:30 stop 03-06T10:00 GREEN"),
                 of("what a feed reports is not judged", untilClosed(), "03-09T12:00", "03-06T10:00 WRITTEN_OFF")
                         .verdicts(reading("03-06T10:00", "GREEN")));
+    }
+
+    // ---- checks in vain ----
+
+    /** Two hours each time; handled an hour and answered an hour and a half after it was submitted. */
+    private static ClockCase inVain(String name, String until, String... log) {
+        List<String> lines =
+                new ArrayList<>(List.of("03-02T11:00 SUBMITTED", "03-02T12:00 HANDLED unit=甲局", "03-02T12:30 REPLIED"));
+        lines.addAll(List.of(log));
+        return ClockCase.of(name, office(ClockCases.total()), until, lines.toArray(String[]::new));
+    }
+
+    private static List<ClockCase> inVain() {
+        String first = "1/total 03-02T11:00 due 03-02T13:00 stop 03-02T12:30 GREEN";
+        String found = "03-02T14:00 CHECKED role=inspector resolved=false";
+        return List.of(
+                inVain("a check in vain begins a round, and its clocks", "03-02T16:30", found)
+                        .alerts("2/total/breach due 03-02T16:00 at 03-02T16:00")
+                        .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null RED"),
+                inVain("known late it is late at once", "03-02T17:30", found + " logged=03-02T17:00")
+                        .alerts("2/total/breach due 03-02T16:00 at 03-02T17:00")
+                        .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null RED"),
+                inVain(
+                                "what a feed writes of it afterwards begins no other",
+                                "03-02T15:30",
+                                found,
+                                "03-02T14:30 REOPENED")
+                        .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null GREEN"),
+                inVain("found in vain twice it is reopened once", "03-02T15:30", found, found.replace("14:00", "15:00"))
+                        .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null GREEN"),
+                inVain(
+                                "answered anew and checked in vain again, it begins a third",
+                                "03-02T17:00",
+                                found,
+                                "03-02T15:00 REPLIED",
+                                "03-02T16:00 CHECKED role=head resolved=false")
+                        .verdicts(
+                                first,
+                                "2/total 03-02T14:00 due 03-02T16:00 stop 03-02T15:00 GREEN",
+                                "3/total 03-02T16:00 due 03-02T18:00 stop null GREEN"),
+                inVain(
+                                "an answer in that moment belongs to the round before",
+                                "03-02T15:30",
+                                found,
+                                "03-02T14:00 REPLIED")
+                        .verdicts(first, "2/total 03-02T14:00 due 03-02T16:00 stop null GREEN"),
+                inVain(
+                                "a check by who may not check begins nothing",
+                                "03-02T16:30",
+                                found.replace("inspector", "clerk"))
+                        .verdicts(first),
+                inVain("nor does one that finds it resolved", "03-02T16:30", found.replace("false", "true"))
+                        .verdicts(first),
+                inVain("a feed that means it reopens it itself", "03-02T16:30", "03-02T14:00 CHECKED resolved=false")
+                        .verdicts(first),
+                ClockCase.of(
+                                "what nobody has handled is not checked, nor reopened",
+                                office(ClockCases.total()),
+                                "03-02T12:30",
+                                "03-02T11:00 SUBMITTED",
+                                "03-02T12:00 CHECKED role=head resolved=false")
+                        .verdicts("1/total 03-02T11:00 due 03-02T13:00 stop null GREEN"),
+                ClockCase.of(
+                                "a clock that no reopening starts is not started by it either",
+                                office(handle().days(5)),
+                                "03-04T12:00",
+                                "03-02T10:00 DISPATCHED unit=甲局",
+                                "03-03T10:00 HANDLED",
+                                "03-04T10:00 CHECKED role=head resolved=false")
+                        .verdicts(reading("03-03T10:00", "GREEN")));
     }
 
     // ---- joined orders ----

@@ -209,6 +209,7 @@ final class PlainLedger {
                     .reason(e.reason())
                     .concerns(e.concerns())
                     .mergedInto(e.mergedInto())
+                    .resolved(e.resolved())
                     .done());
         }
         return earlier;

@@ -65,7 +65,18 @@ final class RandomLog {
                     Step.REPLIED,
                     Step.CHECKED,
                     Step.WRITTEN_OFF,
-                    Step.WAIVED));
+                    Step.WAIVED),
+            List.of(
+                    Step.SUBMITTED,
+                    Step.DISPATCHED,
+                    Step.HANDLED,
+                    Step.REPLIED,
+                    Step.CHECKED,
+                    Step.DISPATCHED,
+                    Step.HANDLED,
+                    Step.REPLIED,
+                    Step.CHECKED,
+                    Step.WRITTEN_OFF));
     private static final List<String> CLOCKS =
             List.of("handle", "handle", "total", "answer", "receive", "report", "hops", "sign", "cadence");
     private static final Set<Step> WITH_UNIT = EnumSet.of(
@@ -285,7 +296,7 @@ final class RandomLog {
         if (Ruling.isForPeople(step)) {
             draft.role = dice.maybe(75, () -> dice.of("head", "head", "clerk", "caller"));
             draft.concerns = dice.maybe(90, () -> concern(step));
-            draft.resolved = step == Step.CHECKED ? dice.maybe(40, () -> dice.percent(50)) : null;
+            draft.resolved = step == Step.CHECKED ? dice.maybe(60, () -> dice.percent(40)) : null;
             draft.into = dice.maybe(75, () -> "hotline:" + dice.of(1, 2, 3));
         }
         return draft;

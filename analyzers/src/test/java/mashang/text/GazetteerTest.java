@@ -1,6 +1,7 @@
 package mashang.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
@@ -34,6 +35,24 @@ class GazetteerTest {
                     new Cell("W2", "西区", "新桥镇", "长风路", 200, 299)));
     private static final Gazetteer GAZETTEER = new Gazetteer(REGISTER, ShippedWords.VOCABULARY);
     private static final String PIECES = "东西区柳河家园长风路新桥镇街道小1号楼，。〔电话〕的市經(jīng)<b>\uD83D\uDE21 \u0000\n";
+
+    @Test
+    void texts_that_were_cut_already_say_the_same() {
+        ComplaintAnalyzer analyzer = new ComplaintAnalyzer(ShippedWords.VOCABULARY);
+        String content = "路灯坏了，在柳河家园3号楼旁，<b>西区</b>长风路128-1号占道经營，联系人：〔姓名〕";
+        Whereabouts said = new Whereabouts("西区", null, null, "长风路90号", "柳河家园停水", content);
+        SegmentedText title = analyzer.segment(said.title());
+        SegmentedText body = analyzer.segment(content);
+        assertThat(GAZETTEER.locate(said, title, body)).isEqualTo(GAZETTEER.locate(said));
+        assertThat(body.terms()).isEqualTo(analyzer.terms(content)).isNotEmpty();
+    }
+
+    @Test
+    void texts_that_were_cut_by_other_words_are_refused() {
+        SegmentedText other = new ComplaintAnalyzer(Vocabulary.EMPTY).segment("柳河家园停水");
+        assertThatThrownBy(() -> GAZETTEER.locate(Whereabouts.of("柳河家园停水"), other, other))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 
     @Test
     void everyPartSaysWhichWordsLedToIt() {

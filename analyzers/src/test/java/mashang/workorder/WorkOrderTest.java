@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorkOrderTest {
@@ -73,6 +74,56 @@ class WorkOrderTest {
         assertThat(WorkOrder.of("x:1", List.of(fact(1, Step.SUBMITTED, d -> d.unit("丙"))))
                         .unit())
                 .isEqualTo("丙");
+    }
+
+    @Test
+    void whatAnEarlierRoundWasJoinedIntoIsPast() {
+        List<Fact> facts = new ArrayList<>(
+                List.of(fact(1, Step.SUBMITTED, d -> d.title("甲")), fact(2, Step.MERGED, d -> d.mergedInto("x:2"))));
+        assertThat(joinedInto(facts)).isEqualTo("x:2");
+        facts.add(fact(3, Step.REOPENED, d -> d));
+        assertThat(joinedInto(facts)).isNull();
+        facts.add(fact(4, Step.MERGE_REFUSED, d -> d.mergedInto("x:2").role("head")));
+        assertThat(joinedInto(facts)).isNull();
+        facts.add(fact(5, Step.MERGED, d -> d.mergedInto("x:3")));
+        assertThat(joinedInto(facts)).isEqualTo("x:3");
+        assertThat(WorkOrder.of("x:1", facts).particulars().title()).isEqualTo("甲");
+    }
+
+    private static @Nullable String joinedInto(List<Fact> facts) {
+        return WorkOrder.of("x:1", facts, (step, role, at) -> true)
+                .particulars()
+                .mergedInto();
+    }
+
+    @Test
+    void onlyACheckOfPeopleInVainReopensAndWhatItReopensIsNotFinished() {
+        List<Fact> facts = new ArrayList<>(List.of(
+                fact(1, Step.DISPATCHED, d -> d.unit("甲")),
+                fact(2, Step.HANDLED, d -> d.unit("甲")),
+                fact(3, Step.REPLIED, d -> d)));
+        Fact reported = fact(4, Step.CHECKED, d -> d.resolved(false));
+        Fact found = fact(5, Step.CHECKED, d -> d.resolved(false).role("inspector"));
+        assertThat(rounds(facts)).isEqualTo(1);
+        facts.add(reported);
+        assertThat(rounds(facts)).isEqualTo(1);
+        assertThat(isFinished(facts)).isTrue();
+        facts.add(found);
+        assertThat(rounds(facts)).isEqualTo(2);
+        assertThat(isFinished(facts)).isFalse();
+        facts.add(fact(6, Step.REOPENED, d -> d));
+        assertThat(rounds(facts)).isEqualTo(2);
+        assertThat(WorkOrder.of("x:1", facts, (step, role, at) -> true).anomalies())
+                .doesNotContain("NOT_ENDED");
+        assertThat(WorkOrder.of("x:1", facts).rounds()).as("who may not check").isEqualTo(2);
+    }
+
+    private static int rounds(List<Fact> facts) {
+        return WorkOrder.of("x:1", facts, (step, role, at) -> true).rounds();
+    }
+
+    private static boolean isFinished(List<Fact> facts) {
+        return WorkOrder.of("x:1", facts, (step, role, at) -> true).finished();
     }
 
     private static int count(Step step) {

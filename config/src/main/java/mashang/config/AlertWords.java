@@ -18,6 +18,7 @@ import mashang.sla.Alert;
 import mashang.sla.Calendars;
 import mashang.sla.ClockRule;
 import mashang.sla.Policy;
+import mashang.sla.ProblemNews;
 import mashang.sla.Span;
 import mashang.sla.WorkCalendar;
 import mashang.units.Unit;
@@ -98,17 +99,45 @@ public final class AlertWords {
         view.put("unreachedUnit", part.note() == Note.UNIT_WITHOUT_RECIPIENT);
         view.put("unacknowledged", part.note() == Note.UNACKNOWLEDGED);
         view.put("hasLink", plan.board() != null);
-        view.put("link", link(a.orderId()));
+        view.put("link", link(a));
+        problem(view, a, calendar.zone(), language);
         return view;
     }
 
-    /** The order's page on the board; empty where there is no board. */
-    public String link(String orderId) {
+    private void problem(Map<String, Object> view, Alert a, ZoneId zone, Language language) {
+        ProblemNews p = a.problem();
+        String reason = p == null ? null : p.reason();
+        String district = p == null ? null : p.district();
+        view.put("isProblem", p != null);
+        view.put("problem", p == null ? "" : cut(p.label()));
+        view.put("district", district == null ? "" : cut(district));
+        view.put("hasDistrict", district != null);
+        view.put("since", p == null ? "" : time(p.since(), a.decidedAt(), zone, language));
+        view.put("messages", p == null ? 0 : p.messages());
+        view.put("people", p == null ? 0 : p.people());
+        view.put("now", p == null ? "" : number(p.now()));
+        view.put("before", p == null ? "" : number(p.before()));
+        view.put("hasReason", reason != null);
+        view.put("reason", reason == null ? "" : word("reason." + reason, reason, language));
+        view.put("visits", p == null ? 0 : p.visits());
+        view.put("comesBack", p != null && p.visits() > 1);
+        view.put("hasUnit", p == null || a.unit() != null);
+        if (p != null) {
+            view.put("clock", cut(p.label()));
+        }
+    }
+
+    private static String number(double people) {
+        return people == Math.rint(people) ? String.valueOf((long) people) : String.format(Locale.ROOT, "%.1f", people);
+    }
+
+    /** The page of its order, or problem, on the board; empty where there is no board. */
+    public String link(Alert alert) {
         return plan.board() == null
                 ? ""
                 : plan.board()
-                        + "/order?id="
-                        + URLEncoder.encode(orderId, StandardCharsets.UTF_8)
+                        + (alert.problem() == null ? "/order?id=" : "/problem?id=")
+                        + URLEncoder.encode(alert.orderId(), StandardCharsets.UTF_8)
                                 .replace("+", "%20")
                                 .replace("*", "%2A");
     }

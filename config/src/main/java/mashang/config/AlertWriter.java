@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mashang.delivery.AckLink;
+import mashang.delivery.Addressee;
 import mashang.delivery.ChannelSettings;
 import mashang.delivery.Consignment;
 import mashang.delivery.Format;
 import mashang.delivery.Language;
-import mashang.delivery.Recipient;
 import mashang.delivery.Shipment;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class AlertWriter {
     private final DeliveryPlan plan;
     private final AlertWords words;
+    private final @Nullable String secret;
     private final Map<String, Template> compiled = new HashMap<>();
 
+    /** Writes messages without links to acknowledge. */
     public AlertWriter(DeliveryPlan plan, AlertWords words) {
+        this(plan, words, null);
+    }
+
+    /** @param secret signs links to acknowledge; absent: there are none, as there are none without a board */
+    public AlertWriter(DeliveryPlan plan, AlertWords words, @Nullable String secret) {
         this.plan = plan;
         this.words = words;
+        this.secret = secret;
     }
 
     /**
@@ -40,7 +49,7 @@ public final class AlertWriter {
 
     /** Writes a message. */
     public Written write(Shipment shipment, ChannelSettings.Type type) {
-        Recipient to = plan.routes().recipient(shipment.recipient()).orElse(null);
+        Addressee to = addressee(shipment);
         Language language = to == null ? Language.ZH : to.language();
         String name = to == null ? shipment.recipient() : to.name();
         String kind = shipment.isDigest() ? "digest" : "alert";
@@ -54,6 +63,16 @@ public final class AlertWriter {
             return new Written(title, render(kind, language, Format.TEXT, view), render(kind, language, format, view));
         }
         return new Written(title, fitting(shipment, type, language, name, kind), null);
+    }
+
+    private @Nullable Addressee addressee(Shipment shipment) {
+        Addressee known = shipment.parts().get(0).addressee();
+        return known != null
+                ? known
+                : plan.routes()
+                        .recipient(shipment.recipient())
+                        .map(r -> new Addressee(r.name(), r.language(), r.role()))
+                        .orElse(null);
     }
 
     /** Fills a template as it would be filled, whole and shortened, to see whether it can be. */
@@ -81,6 +100,7 @@ public final class AlertWriter {
         }
         if (!type.fits(text)) { // a cut link leads nowhere, so it is left out first
             Map<String, Object> view = view(shipment, language, name, low);
+            view.put("hasAck", false);
             view.put("hasLink", false);
             view.put("board", false);
             text = render(kind, language, type.format(), view);
@@ -95,15 +115,16 @@ public final class AlertWriter {
         List<Consignment> parts = shipment.parts();
         Map<String, Object> view;
         if (!shipment.isDigest()) {
-            view = words.of(parts.get(0), language);
+            view = view(parts.get(0), shipment, language);
         } else {
             view = new HashMap<>();
             Map<String, Integer> kinds = new LinkedHashMap<>();
             Map<String, Integer> units = new LinkedHashMap<>();
             List<Map<String, Object>> shown = new ArrayList<>();
             for (Consignment part : parts) {
-                Map<String, Object> one = words.of(part, language);
-                kinds.merge(one.get("headline") + " · " + one.get("clock"), 1, Integer::sum);
+                Map<String, Object> one = view(part, shipment, language);
+                boolean isProblem = part.alert().problem() != null;
+                kinds.merge(one.get("headline") + (isProblem ? "" : " · " + one.get("clock")), 1, Integer::sum);
                 units.merge(String.valueOf(one.get("unit")), 1, Integer::sum);
                 if (shown.size() < lines) {
                     one.put("n", shown.size() + 1);
@@ -121,6 +142,27 @@ public final class AlertWriter {
         view.put("board", plan.board() != null);
         view.put("boardLink", plan.board() == null ? "" : plan.board());
         return view;
+    }
+
+    /** An alert and its link to acknowledge, which is the same at every try. */
+    private Map<String, Object> view(Consignment part, Shipment shipment, Language language) {
+        Map<String, Object> view = words.of(part, language);
+        String link = ackLink(part, shipment);
+        view.put("hasAck", !link.isEmpty());
+        view.put("ackLink", link);
+        return view;
+    }
+
+    private String ackLink(Consignment part, Shipment shipment) {
+        Addressee to = part.addressee();
+        boolean isOfOrder = part.alert().problem() == null;
+        if (secret == null || plan.board() == null || to == null || to.role() == null || !isOfOrder) {
+            return "";
+        }
+        long expiresAt = shipment.firstTriedAt() / 1_000 + AckLink.LIVES_SECONDS;
+        AckLink link =
+                new AckLink(part.alert().orderId(), part.alert().alertId(), part.recipient(), to.role(), expiresAt);
+        return plan.board() + "/ack?" + link.query(secret);
     }
 
     /** The most frequent first; ten of them are enough for people. */

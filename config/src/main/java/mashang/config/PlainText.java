@@ -68,8 +68,8 @@ final class PlainText {
     private static int firstOdd(String text, boolean keepLines) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x9f && c < Character.MIN_SURROGATE) {
-                continue; // nearly every character of a Chinese text
+            if (c > 0x9f && (c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c != BYTE_ORDER_MARK))) {
+                continue; // nearly every character of a Chinese text, its punctuation among them
             }
             if (c < ' ' ? !(keepLines && c == '\n') : c >= 0x7f && isOdd(text, i, c)) {
                 return i;

@@ -82,6 +82,10 @@ public final class PublishedRules implements Serializable {
                                 version.publishedAt(), version.effectiveFrom().toEpochMilli());
                 yield RuleNews.ofUnits(from, List.copyOf(units));
             }
+            case ROUTES -> {
+                RoutesFile.published(root, null, null, problems);
+                yield RuleNews.notForClocks(version.publishedAt());
+            }
         };
     }
 

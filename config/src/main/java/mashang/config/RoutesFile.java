@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import mashang.delivery.ChannelSettings;
 import mashang.delivery.Language;
 import mashang.delivery.QuietHours;
@@ -19,25 +18,64 @@ import mashang.delivery.Recipient;
 import mashang.delivery.Route;
 import mashang.delivery.Routes;
 import mashang.sla.Alert;
-import mashang.sla.Passing;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of routes, all of them as one: channels, recipients, routes, quiet hours. */
 final class RoutesFile {
     private static final Set<String> PLACES = Set.of(Route.UNIT, Route.PARENT);
 
-    private final @Nullable City city;
+    private final @Nullable RouteNames known;
     private final List<ChannelSettings> channels = new ArrayList<>();
     private final List<Recipient> recipients = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final Map<String, YamlNode> secrets = new TreeMap<>();
     private final Map<YamlNode, String> channelMentions = new LinkedHashMap<>();
     private final Map<YamlNode, String> recipientMentions = new LinkedHashMap<>();
+    private final Set<String> published = new HashSet<>();
+    private final boolean isPublished;
     private @Nullable String board;
     private @Nullable QuietHours quiet;
 
     RoutesFile(@Nullable City city) {
-        this.city = city;
+        this(city == null ? null : RouteNames.of(city), false);
+    }
+
+    private RoutesFile(@Nullable RouteNames known, boolean isPublished) {
+        this.known = known;
+        this.isPublished = isPublished;
+    }
+
+    /**
+     * Reads a file that is published while the jobs run: its routes take the place of all of the folder's, its recipients join them or
+     * take their place. Channels, the address of the board and quiet hours are the folder's: they need secrets, or a restart.
+     *
+     * @param base the folder's; absent: channels and recipients are not looked up
+     * @param known absent: units, calendars and clocks are not looked up
+     * @param problems gets what only all of it together shows
+     */
+    static Routes published(YamlMap root, @Nullable DeliveryPlan base, @Nullable RouteNames known, Problems problems) {
+        RoutesFile file = new RoutesFile(known, true);
+        for (String foreign : List.of("board", "quiet", "channels")) {
+            YamlNode node = root.get(foreign);
+            if (node != null) {
+                node.problem(
+                        foreign + " 只能写在配置目录里，重启送达作业后生效",
+                        foreign + " belongs into the configuration folder; it takes a restart of the delivery job",
+                        "删去这一项",
+                        "Delete it");
+            }
+        }
+        if (base != null) {
+            file.channels.addAll(base.channels());
+            file.recipients.addAll(base.routes().recipients());
+        }
+        each(root.get("recipients"), file::recipient);
+        each(root.need("routes"), file::route);
+        root.done();
+        if (base != null) {
+            file.check(problems);
+        }
+        return new Routes(List.copyOf(file.routes), List.copyOf(file.recipients));
     }
 
     void read(YamlMap root) {
@@ -148,14 +186,20 @@ final class RoutesFile {
         String calendar = calendarNode == null ? null : calendarNode.text();
         if (calendar != null
                 && calendarNode != null
-                && city != null
-                && city.calendars().stream().noneMatch(c -> c.id().equals(calendar))) {
-            unknown(
-                    calendarNode,
-                    calendar,
-                    city.calendars().stream().map(c -> c.id()).toList());
+                && known != null
+                && !known.calendars().contains(calendar)) {
+            unknown(calendarNode, calendar, known.calendars());
+        }
+        YamlNode roleNode = map.get("role");
+        String role = roleNode == null ? null : roleNode.text();
+        if (roleNode == null && Route.OFFICE.equals(id)) {
+            role = Route.OFFICE; // the office acknowledges as what it is
         }
         map.done();
+        if (isPublished && id != null) {
+            recipients.removeIf(r -> r.id().equals(id) && !published.contains(id));
+            published.add(id);
+        }
         if (id != null
                 && name != null
                 && !by.isEmpty()
@@ -169,13 +213,13 @@ final class RoutesFile {
                 map.node().problem("“" + id + "”是保留字", '"' + id + "\" is reserved", "改名", "Rename it");
                 return;
             }
-            recipients.add(new Recipient(id, name, Set.copyOf(units), List.copyOf(by), language, calendar));
+            recipients.add(new Recipient(id, name, Set.copyOf(units), List.copyOf(by), language, calendar, role));
         }
     }
 
     private void unit(YamlNode node, Set<String> units) {
         String id = node.text();
-        if (id != null && city != null && city.units().byId(id).isEmpty()) {
+        if (id != null && known != null && known.units().byId(id).isEmpty()) {
             node.problem(
                     "单位名册里没有“" + id + "”",
                     "the registry of units has no \"" + id + '"',
@@ -259,15 +303,10 @@ final class RoutesFile {
 
     private void checkClocks(@Nullable YamlMap match, Set<String> clocks) {
         YamlNode node = match == null ? null : match.get("clocks");
-        if (city == null || node == null) {
+        if (known == null || node == null) {
             return;
         }
-        Set<String> known = city.policies().stream()
-                .flatMap(p -> p.rules().stream())
-                .map(rule -> rule.clock().name())
-                .collect(Collectors.toCollection(TreeSet::new));
-        known.add(Passing.CLOCK);
-        clocks.stream().filter(c -> !known.contains(c)).forEach(c -> unknown(node, c, known));
+        clocks.stream().filter(c -> !known.clocks().contains(c)).forEach(c -> unknown(node, c, known.clocks()));
     }
 
     private static List<YamlNode> list(@Nullable YamlMap map, String key) {
@@ -297,11 +336,11 @@ final class RoutesFile {
                 unknown(node, id, ids);
             }
         });
-        List<String> known = new ArrayList<>(PLACES);
-        recipients.forEach(r -> known.add(r.id()));
+        List<String> named = new ArrayList<>(PLACES);
+        recipients.forEach(r -> named.add(r.id()));
         recipientMentions.forEach((node, id) -> {
-            if (!known.contains(id)) {
-                unknown(node, id, known.stream().sorted().toList());
+            if (!named.contains(id)) {
+                unknown(node, id, named.stream().sorted().toList());
             }
         });
         if (recipients.stream().noneMatch(r -> r.id().equals(Route.OFFICE))) {

@@ -42,7 +42,7 @@ public final class RuleCheck {
      * What a file is.
      *
      * @param kind as it says itself
-     * @param id as it says itself; absent for units, whose registry has no name of its own
+     * @param id as it says itself; absent for units and routes, which have no name of their own
      * @param version as it says itself; absent for all but policies
      */
     public record Label(
@@ -74,12 +74,15 @@ public final class RuleCheck {
             if (root.get("units") != null) {
                 return new Label(RuleKind.UNITS, null, null);
             }
+            if (root.get("routes") != null) {
+                return new Label(RuleKind.ROUTES, null, null);
+            }
             root.node()
                     .problem(
-                            "不是政策、日历或单位文件",
-                            "is no file of a policy, a calendar or units",
-                            "写上 policy、calendar 或 units",
-                            "Write policy, calendar or units");
+                            "不是政策、日历、单位或路由文件",
+                            "is no file of a policy, a calendar, units or routes",
+                            "写上 policy、calendar、units 或 routes",
+                            "Write policy, calendar, units or routes");
         }
         problems.throwIfAny();
         throw new IllegalStateException("no label");
@@ -120,6 +123,7 @@ public final class RuleCheck {
                 case POLICY -> checkPolicy(version, root);
                 case CALENDAR -> checkCalendar(version, root);
                 case UNITS -> checkUnits(version, root);
+                case ROUTES -> checkRoutes(version, root, own);
             }
         }
         Set<String> told = problems.all().stream().map(p -> p.text(true)).collect(Collectors.toSet());
@@ -155,6 +159,19 @@ public final class RuleCheck {
             if (ended != null && ended.on().isAfter(first)) {
                 RuleProblems.endsLater(root.node(), unit.id(), ended.on());
             }
+        }
+    }
+
+    /** Channels and recipients are the folder's as it is here: it must be the one that the delivery job was started with. */
+    private void checkRoutes(RuleVersion version, YamlMap root, Problems problems) {
+        Instant from = version.effectiveFrom();
+        if (from != null && !from.isAfter(now)) {
+            RuleProblems.backdated(root.node(), from, now);
+        }
+        try {
+            RoutesFile.published(root, DeliveryFiles.load(configDir, base), RouteNames.of(base), problems);
+        } catch (ConfigException e) {
+            e.problems().forEach(problems::add);
         }
     }
 

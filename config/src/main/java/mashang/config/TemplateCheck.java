@@ -31,7 +31,7 @@ final class TemplateCheck {
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     /** Links are made by us: the city's own address, and an order id percent-encoded. */
-    private static final Set<String> MAY_BE_RAW = Set.of("link", "boardLink");
+    private static final Set<String> MAY_BE_RAW = Set.of("link", "boardLink", "ackLink");
 
     private TemplateCheck() {}
 
@@ -40,7 +40,7 @@ final class TemplateCheck {
         Set<String> fields = new HashSet<>(
                 words.of(SampleAlerts.all(ChannelSettings.Type.FILE.name()).get(0), Language.ZH)
                         .keySet());
-        fields.addAll(List.of("recipient", "board", "boardLink"));
+        fields.addAll(List.of("recipient", "board", "boardLink", "hasAck", "ackLink"));
         if (isDigest) {
             fields.addAll(List.of("total", "kinds", "units", "what", "count", "lines", "n", "more", "rest"));
         }

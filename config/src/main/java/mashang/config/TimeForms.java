@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,12 +35,19 @@ final class TimeForms {
 
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 3, 1, 0, 0);
 
+    /** What most feeds write; read by hand, in a tenth of the time. */
+    private static final String USUAL = "yyyy-MM-dd HH:mm:ss";
+
+    private static final int[] USUAL_DIGITS = {0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18};
+
     private final List<DateTimeFormatter> patterns = new ArrayList<>();
+    private final boolean isUsualFirst;
     private final ZoneId zone;
     private final long epochUnit;
 
     TimeForms(List<String> forms, ZoneId zone) {
         this.zone = zone;
+        this.isUsualFirst = !forms.isEmpty() && forms.get(0).equals(USUAL);
         long unit = 0;
         for (String form : forms) {
             switch (form) {
@@ -74,6 +82,50 @@ final class TimeForms {
 
     /** Epoch milliseconds, or {@link #NONE}. Sub-millisecond digits are dropped. */
     long millis(String text) {
+        long usual = isUsualFirst ? usual(text) : NONE;
+        return usual == NONE ? millisByPatterns(text) : usual;
+    }
+
+    /** The usual form; {@link #NONE} for anything that is not as plain as that, be it a time or not. */
+    private long usual(String text) {
+        if (text.length() != USUAL.length()
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != ' '
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            return NONE;
+        }
+        for (int i : USUAL_DIGITS) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return NONE;
+            }
+        }
+        int month = number(text, 5);
+        int day = number(text, 8);
+        int hour = number(text, 11);
+        int minute = number(text, 14);
+        int second = number(text, 17);
+        // The 29th of February is the formatter's business.
+        if (month < 1 || month > 12 || day < 1 || day > daysOf(month) || hour > 23 || minute > 59 || second > 59) {
+            return NONE;
+        }
+        int year = 100 * number(text, 0) + number(text, 2);
+        return LocalDateTime.of(year, month, day, hour, minute, second)
+                .atZone(zone)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    private static int daysOf(int month) {
+        return Month.of(month).minLength();
+    }
+
+    private static int number(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    }
+
+    private long millisByPatterns(String text) {
         for (DateTimeFormatter pattern : patterns) {
             // parseUnresolved first: it says no without the price of an exception
             ParsePosition position = new ParsePosition(0);

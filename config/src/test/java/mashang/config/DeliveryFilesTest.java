@@ -1,6 +1,7 @@
 package mashang.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,11 @@ import mashang.delivery.Consignment;
 import mashang.delivery.Note;
 import mashang.delivery.SampleAlerts;
 import mashang.delivery.Shipment;
+import mashang.rules.RuleKind;
+import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.sla.ClockDefinition;
+import mashang.sla.ProblemNews;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -350,12 +354,17 @@ class DeliveryFilesTest {
         for (int i = 0; i < 40; i++) {
             many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, HOSTILE + i, HOSTILE)));
         }
-        for (Shipment shipment : List.of(of(Alert.Kind.BREACH, HOSTILE, HOSTILE), SampleAlerts.digest(many))) {
+        List<Shipment> all = new ArrayList<>(List.of(
+                of(Alert.Kind.BREACH, HOSTILE, HOSTILE),
+                SampleAlerts.digest(many),
+                SampleAlerts.digest(hostileProblems())));
+        hostileProblems().forEach(one -> all.add(SampleAlerts.digest(List.of(one))));
+        for (Shipment shipment : all) {
             AlertWriter.Written written = writer.write(shipment, type);
-            String all =
+            String whole =
                     written.title() + '\n' + written.text() + '\n' + (written.html() == null ? "" : written.html());
             // Our own links name the order, percent-encoded: they lead to the board whatever it is called.
-            String others = all.replaceAll("https://board\\.example\\.org/order\\?id=[A-Za-z0-9%._-]*", "");
+            String others = whole.replaceAll("https://board\\.example\\.org/(order|problem)\\?id=[A-Za-z0-9%._-]*", "");
             assertThat(others)
                     .doesNotContain(
                             "<at",
@@ -367,9 +376,87 @@ class DeliveryFilesTest {
                             "evil.cn",
                             "=HYPERLINK",
                             "onerror=alert(1)>");
-            assertThat(all.lines()).noneMatch(line -> line.matches("^\\s*[=+@].*"));
+            assertThat(whole.lines()).noneMatch(line -> line.matches("^\\s*[=+@].*"));
             assertThat(type.fits(written.text())).isTrue();
         }
+    }
+
+    /** Labels are made of what citizens wrote. */
+    private static List<Consignment> hostileProblems() {
+        List<Consignment> all = new ArrayList<>();
+        for (Alert.Kind kind : Alert.Kind.values()) {
+            if (kind.isOfProblem()) {
+                ProblemNews news = new ProblemNews(
+                        HOSTILE + kind, HOSTILE, HOSTILE, Instant.EPOCH, 9, 7, 6, 1, HOSTILE, 3, List.of(HOSTILE));
+                all.add(SampleAlerts.to(
+                        "c", "office", Alert.ofProblem(HOSTILE + kind, kind, Instant.EPOCH, 1, HOSTILE, news)));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aProblemReadsPlainly() throws IOException {
+        routes(CITYS);
+        DeliveryPlan plan = DeliveryFiles.load(temp, CITY);
+        AlertWriter.Written written =
+                writer(plan).write(of(Alert.Kind.PROBLEM_RISING, "p:1", null), ChannelSettings.Type.FILE);
+        assertThat(written.title()).isEqualTo("【共性问题上升】滨江花园：噪音、夜间施工");
+        assertThat(written.text())
+                .contains("9 件、7 人反映，主要在东湖区；近期 6 人，此前同样时长 1 人", "/problem?id=p%3A1", "请查明为何增多")
+                .doesNotContain("责任", "工单", "时间", "依据", "知悉");
+        assertThat(writer(plan)
+                        .write(of(Alert.Kind.PROBLEM_URGENT, "p:2", "市住房局"), ChannelSettings.Type.EMAIL)
+                        .text())
+                .contains("【个性急难】", "事关人身安全", "责任：市住房局");
+    }
+
+    @Test
+    void aMessageHasItsOwnSignedLinkOnlyWhereTheRecipientMayAcknowledgeAndThereIsASecret() throws IOException {
+        routes(CITYS);
+        DeliveryPlan plan = DeliveryFiles.load(temp, CITY);
+        AlertWriter writer = new AlertWriter(plan, AlertWords.of(plan, CITY), "a secret of this test");
+        Alert alert = SampleAlerts.of(Alert.Kind.BREACH, "hotline:1", "市城市管理局");
+        for (Consignment one : plan.routes().of(alert, CITY.units())) {
+            String text = writer.write(SampleAlerts.digest(List.of(one)), ChannelSettings.Type.EMAIL)
+                    .text();
+            assertThat(text.contains("https://board.example.org/ack?"))
+                    .as(one.recipient())
+                    .isEqualTo(one.recipient().equals("office"));
+        }
+        Consignment bare = SampleAlerts.to("c", "office", alert);
+        assertThat(writer.write(SampleAlerts.digest(List.of(bare)), ChannelSettings.Type.EMAIL)
+                        .text())
+                .as("to nobody known")
+                .doesNotContain("/ack?");
+    }
+
+    @Test
+    void publishedRoutesTakeThePlaceOfTheFoldersAndNameItsChannelsAndRecipients() throws IOException {
+        routes(CITYS);
+        DeliveryPlan plan = DeliveryFiles.load(temp, CITY);
+        PublishedRoutes published = new PublishedRoutes(plan, CITY);
+        published.next(published("1", "routes: [{to: nobody}]\n", 1_000, null));
+        published.next(published("2", "routes: [{to: [office]}]\n", 1_500, Instant.ofEpochMilli(3_000)));
+        assertThat(published.at(999)).isEqualTo(plan.routes());
+        assertThat(published.at(2_999).routes().get(0).to()).isEmpty();
+        assertThat(published.at(3_000).routes().get(0).to()).containsExactly("office");
+        assertThat(published.at(3_000).recipients()).isEqualTo(plan.routes().recipients());
+        for (String bad : List.of(
+                "routes: [{to: [nobody-here]}]\n",
+                "routes: [{for: {kinds: [nonsense]}, to: [office]}]\n",
+                "routes: []\nchannels: []\n",
+                "routes: []\nrecipients: [{recipient: office, channels: [nowhere]}]\n",
+                "routes: [\n")) {
+            assertThatThrownBy(() -> published.next(published("3", bad, 2_000, null)))
+                    .as(bad)
+                    .isInstanceOf(ConfigException.class);
+        }
+        assertThat(published.accepted()).hasSize(2);
+    }
+
+    private static RuleVersion published(String version, String text, long at, Instant from) {
+        return new RuleVersion(RuleKind.ROUTES, "city", version, text, "张三", "试", from, at);
     }
 
     @ParameterizedTest

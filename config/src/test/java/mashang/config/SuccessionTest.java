@@ -72,8 +72,8 @@ class SuccessionTest {
         assertThat(units.identity("老街道", ms(BEFORE), ms(AFTER), Matter.UNKNOWN))
                 .as("who it was then, and whom it counts for by now")
                 .get()
-                .extracting(Identity::id, Identity::countsFor)
-                .containsExactly("old", "new");
+                .extracting(Identity::id, Identity::countsFor, Identity::nameNow)
+                .containsExactly("old", "new", "新街道");
         assertThat(units.identity("老街道", ms(AFTER), ms(AFTER), Matter.UNKNOWN))
                 .as("another unit took the name")
                 .get()

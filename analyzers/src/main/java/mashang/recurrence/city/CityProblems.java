@@ -142,6 +142,7 @@ public final class CityProblems {
     }
 
     private void step(List<ProblemFact> facts, Instant at) {
+        int told = news.steps().size();
         stepAt = at;
         Map<String, ReadComplaint> read = new HashMap<>();
         List<Complaint> complaints = new ArrayList<>();
@@ -169,6 +170,14 @@ public final class CityProblems {
         }
         settle(inputs, at);
         look();
+        news.steps().subList(told, news.steps().size()).forEach(this::alert);
+    }
+
+    /** As the problem is at the end of the step, however facts are cut into batches. */
+    private void alert(LifeEvent step) {
+        ProblemLife life = lives.life(step.problemId());
+        String name = life == null ? null : life.name();
+        ProblemAlerts.of(step, name, portraits.portrait(step.problemId())).ifPresent(news.alerts()::add);
     }
 
     /**

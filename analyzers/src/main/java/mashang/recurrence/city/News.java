@@ -6,6 +6,7 @@ import mashang.recurrence.Merged;
 import mashang.recurrence.life.LifeEvent;
 import mashang.recurrence.trend.BurstEvent;
 import mashang.recurrence.trend.WindowCount;
+import mashang.sla.Alert;
 
 /**
  * What there is to tell of a stretch of log time, each list in the order in which it came to be.
@@ -17,6 +18,7 @@ import mashang.recurrence.trend.WindowCount;
  * @param windows counts that changed
  * @param decided what people decided
  * @param suggestions of two orders that may be one, as they came to be or changed
+ * @param alerts those of the steps that the office is told of
  */
 public record News(
         List<Assigned> assigned,
@@ -25,10 +27,12 @@ public record News(
         List<BurstEvent> bursts,
         List<WindowCount> windows,
         List<Decided> decided,
-        List<MergeSuggestion> suggestions) {
+        List<MergeSuggestion> suggestions,
+        List<Alert> alerts) {
 
     static News empty() {
         return new News(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),

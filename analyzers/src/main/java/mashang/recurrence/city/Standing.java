@@ -66,7 +66,7 @@ record Standing(boolean ended, @Nullable Long at, Map<String, Fact> others) {
         Map<String, Fact> others = new TreeMap<>();
         for (int i = 0; i < order.facts().size(); i++) {
             Fact fact = order.facts().get(i);
-            at = ENDS.contains(fact.step()) ? (Long) fact.occurredAt() : at;
+            at = ENDS.contains(fact.step()) || fact.isCheckInVain() ? (Long) fact.occurredAt() : at;
             String other = other(fact);
             if (other != null && (fact.step() != Step.MERGED || order.roundOf(i) == order.rounds())) {
                 others.put(other, fact);

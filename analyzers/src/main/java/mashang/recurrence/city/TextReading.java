@@ -11,6 +11,7 @@ import mashang.text.ComplaintAnalyzer;
 import mashang.text.Gazetteer;
 import mashang.text.Location;
 import mashang.text.PlaceRegister;
+import mashang.text.SegmentedText;
 import mashang.text.Vocabulary;
 import mashang.text.Whereabouts;
 
@@ -39,16 +40,27 @@ public final class TextReading {
     /** Everything that is made of a text's words. */
     public ReadComplaint read(AcceptedText text) {
         Circumstances stated = text.circumstances();
-        Location location = gazetteer.locate(new Whereabouts(
-                stated.district(), stated.street(), stated.grid(), text.address(), text.title(), text.content()));
+        SegmentedText title = analyzer.segment(text.title());
+        SegmentedText content = analyzer.segment(text.content());
+        Location location = gazetteer.locate(
+                new Whereabouts(
+                        stated.district(),
+                        stated.street(),
+                        stated.grid(),
+                        text.address(),
+                        text.title(),
+                        text.content()),
+                title,
+                content);
         Complaint complaint = new Complaint(
                 text.orderId(),
                 text.loggedAt(),
                 text.occurredAt().isBefore(text.loggedAt()) ? text.occurredAt() : text.loggedAt(),
                 text.caller(),
                 circumstances(location, text).orElse(stated),
-                Signature.of(text.title(), text.content(), analyzer));
-        Traits traits = Traits.of(text.title(), text.content(), analyzer);
+                Signature.of(
+                        text.title(), text.content(), content.tokens(Signature.CONTENT_CHARS, analyzer), analyzer));
+        Traits traits = Traits.of(title, content, analyzer);
         return new ReadComplaint(
                 complaint, traits, Fingerprint.of(text.title(), text.content(), traits), location.name());
     }

@@ -2,6 +2,7 @@ package mashang.recurrence.portrait;
 
 import java.util.List;
 import mashang.text.ComplaintAnalyzer;
+import mashang.text.SegmentedText;
 
 /**
  * What of a complaint a portrait is drawn from. In lower case, as texts are compared.
@@ -25,6 +26,11 @@ public record Traits(
      * @param content masked text, empty where there is none
      */
     public static Traits of(String title, String content, ComplaintAnalyzer analyzer) {
+        return new TraitsReader(analyzer).read(title, content);
+    }
+
+    /** The same where both were cut by this analyzer already. */
+    public static Traits of(SegmentedText title, SegmentedText content, ComplaintAnalyzer analyzer) {
         return new TraitsReader(analyzer).read(title, content);
     }
 }

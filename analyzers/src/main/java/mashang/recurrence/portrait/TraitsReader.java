@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.PlaceNames.Place;
+import mashang.text.SegmentedText;
 import mashang.text.UnregisteredNames;
 import mashang.text.Vocabulary;
 
@@ -52,7 +53,20 @@ final class TraitsReader {
     }
 
     Traits read(String title, String content) {
-        List<String> all = analyzer.tokens(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
+        String head = title.isBlank() ? firstSentence(content) : title;
+        return read(analyzer.tokens(head, TITLE_CHARS), analyzer.tokens(content, CONTENT_CHARS));
+    }
+
+    /** The same where both were cut already. */
+    Traits read(SegmentedText title, SegmentedText content) {
+        List<String> head = title.clean().isBlank()
+                ? analyzer.tokens(firstSentence(content.clean()), TITLE_CHARS)
+                : title.tokens(TITLE_CHARS, analyzer);
+        return read(head, content.tokens(CONTENT_CHARS, analyzer));
+    }
+
+    /** @param contentTokens breaks are put where names stand */
+    private Traits read(List<String> all, List<String> contentTokens) {
         List<String> tokens = new ArrayList<>(all.subList(0, Math.min(all.size(), TITLE_TOKENS)));
         TreeSet<String> names = new TreeSet<>();
         TreeSet<String> kinds = new TreeSet<>();
@@ -61,7 +75,6 @@ final class TraitsReader {
         TreeSet<String> words = new TreeSet<>();
         words(tokens, MOST_WORDS, words);
         TreeSet<String> contentNames = new TreeSet<>();
-        List<String> contentTokens = analyzer.tokens(content, CONTENT_CHARS);
         List<Place> contentPlaces = places(contentTokens);
         names(contentPlaces, contentTokens, contentNames, new TreeSet<>());
         words(contentTokens, words.size() + MOST_WORDS, words);

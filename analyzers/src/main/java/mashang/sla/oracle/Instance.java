@@ -37,11 +37,10 @@ record Instance(
     }
 
     private static List<Instance> ofOrder(ClockDefinition clock, Round round) {
-        List<CaseEvent> starts = round.heardBy(clock.start());
-        if (starts.isEmpty()) {
+        long start = round.startOf(clock.start());
+        if (start == Times.NEVER) {
             return List.of();
         }
-        long start = Times.at(starts.get(0));
         CaseEvent stop = first(round.heardBy(clock.stop()));
         return List.of(new Instance(clock, round, null, start, start, orEnd(stop, round), stop));
     }
@@ -63,11 +62,10 @@ record Instance(
     }
 
     private static List<Instance> ofCadence(ClockDefinition clock, Round round) {
-        List<CaseEvent> starts = round.heardBy(clock.start());
-        if (starts.isEmpty()) {
+        long opened = round.startOf(clock.start());
+        if (opened == Times.NEVER) {
             return List.of();
         }
-        long opened = Times.at(starts.get(0));
         CaseEvent end = first(round.heardBy(clock.stop()));
         Set<Step> inspection = Set.of(Step.INSPECTED);
         TreeSet<Long> arms = new TreeSet<>(Set.of(opened));

@@ -86,8 +86,9 @@ final class KnownFacts {
         for (CaseEvent fact : counting) {
             long since = times.isEmpty() ? Long.MIN_VALUE : times.get(times.size() - 1);
             long at = Times.at(fact);
-            boolean ended = counting.stream().anyMatch(f -> isEnding(f) && Times.at(f) > since && Times.at(f) <= at);
-            if (fact.step() == Step.REOPENED && at > since && ended) {
+            boolean ended = counting.stream()
+                    .anyMatch(f -> isEnding(f) && !Rulings.isInVain(f) && Times.at(f) > since && Times.at(f) <= at);
+            if ((fact.step() == Step.REOPENED || Rulings.isInVain(fact)) && at > since && ended) {
                 times.add(at);
             }
         }
@@ -153,9 +154,16 @@ final class KnownFacts {
                 }
             }
             long end = number <= reopenings.size() ? reopenings.get(number - 1) : Times.NEVER;
-            rounds.add(new Round(number, facts, end, units));
+            rounds.add(new Round(number, facts, checked(number), end, units));
         }
         return rounds;
+    }
+
+    /** When a check in vain began the round; never, where none did. */
+    private long checked(int number) {
+        long began = number == 1 ? Times.NEVER : reopenings.get(number - 2);
+        boolean inVain = counting.stream().anyMatch(f -> Rulings.isInVain(f) && Times.at(f) == began);
+        return inVain ? began : Times.NEVER;
     }
 
     int roundOf(CaseEvent fact) {
@@ -177,7 +185,7 @@ final class KnownFacts {
                 stage = fact;
             }
         }
-        return stage != null && FINISHED.contains(stage.step());
+        return stage != null && FINISHED.contains(stage.step()) && !Rulings.isInVain(stage);
     }
 
     private static boolean isLaterVersion(CaseEvent a, CaseEvent b) {

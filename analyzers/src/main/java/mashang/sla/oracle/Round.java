@@ -35,17 +35,20 @@ final class Round {
 
     private final int number;
     private final List<CaseEvent> facts;
+    private final long checked;
     private final long end;
     private final Units units;
     private final List<Hop> hops = new ArrayList<>();
 
     /**
      * @param facts in the order of 1.2
+     * @param checked when it began, if it began with a check in vain; else never
      * @param end when the next round begins; never, where this is the last
      */
-    Round(int number, List<CaseEvent> facts, long end, Units units) {
+    Round(int number, List<CaseEvent> facts, long checked, long end, Units units) {
         this.number = number;
         this.facts = facts;
+        this.checked = checked;
         this.end = end;
         this.units = units;
         for (CaseEvent dispatch : ofSteps(Set.of(Step.DISPATCHED))) {
@@ -136,6 +139,15 @@ final class Round {
     /** Facts of these steps that say something about a clock of the order (1.8). */
     List<CaseEvent> heardBy(Set<Step> steps) {
         return ofSteps(steps).stream().filter(f -> !isOnlyCoHandling(f)).toList();
+    }
+
+    /** When a clock of the order with these start steps starts in this round (2.1); never, where it does not. */
+    long startOf(Set<Step> steps) {
+        long start = steps.contains(Step.REOPENED) ? checked : Times.NEVER;
+        for (CaseEvent fact : heardBy(steps)) {
+            start = Math.min(start, Times.at(fact));
+        }
+        return start;
     }
 
     /** Pauses of a clock, of this hop or, where there is none, of the order (1.8, 1.9). */

@@ -40,6 +40,11 @@ final class Rulings {
         };
     }
 
+    /** Whether somebody checked it and found it not resolved. */
+    static boolean isInVain(CaseEvent fact) {
+        return fact.step() == Step.CHECKED && fact.role() != null && Boolean.FALSE.equals(fact.resolved());
+    }
+
     /** Decisions that are refused. */
     List<CaseEvent> refused() {
         boolean alone = facts.stream().allMatch(Rulings::isDecision);
@@ -52,6 +57,8 @@ final class Rulings {
             if (isDecision(fact)
                     && (alone || !mayDecide(fact) || !isWhole(fact) || isTwice(fact, list) || isOff(fact, list))) {
                 refused.add(fact);
+            } else if (isInVain(fact)) {
+                list = new ArrayList<>();
             } else {
                 take(fact, list);
             }

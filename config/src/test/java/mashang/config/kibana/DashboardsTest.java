@@ -219,6 +219,45 @@ class DashboardsTest {
         assertThat(ways).isPositive();
     }
 
+    /** What a row is of must be a filter for all that the way leads to: where a view lacks the field, its panels would be blank. */
+    @Test
+    void whereADrillDownLeadsEveryViewKnowsTheFieldOfTheRow() throws IOException {
+        Map<String, DataView> views = new LinkedHashMap<>();
+        Sources.read(CONFIG).views().values().forEach(view -> views.put(view.id(Tongue.zh), view));
+        Map<String, JsonNode> dashboards = new LinkedHashMap<>();
+        lines(Tongue.zh).forEach(object -> dashboards.put(object.path("id").asText(), object));
+        int looked = 0;
+        for (JsonNode object : lines(Tongue.zh)) {
+            for (JsonNode reference : object.path("references")) {
+                String[] name = reference.path("name").asText().split(":drilldown:", -1);
+                if (name.length > 1) {
+                    String row = firstRow(object, name[0]);
+                    JsonNode target = dashboards.get(reference.path("id").asText());
+                    for (String view : viewsOf(target, Tongue.zh)) {
+                        assertThat(views.get(view).type(row))
+                                .as("%s opens %s: %s of %s", key(object), key(target), row, view)
+                                .isNotEmpty();
+                        looked++;
+                    }
+                }
+            }
+        }
+        assertThat(looked).isPositive();
+    }
+
+    private static String firstRow(JsonNode dashboard, String panelIndex) throws IOException {
+        for (JsonNode panel : panels(dashboard)) {
+            if (panel.path("panelIndex").asText().equals(panelIndex)) {
+                JsonNode layer = panel.findValue("layers").elements().next();
+                return layer.path("columns")
+                        .path(layer.path("columnOrder").path(0).asText())
+                        .path("sourceField")
+                        .asText();
+            }
+        }
+        throw new AssertionError(key(dashboard) + " has no panel " + panelIndex);
+    }
+
     private static Set<String> withKeywords(DataView view) {
         Set<String> names = new TreeSet<>(view.fields().keySet());
         view.fields().keySet().stream()

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import mashang.delivery.Consignment;
 import mashang.sla.Alert;
+import mashang.sla.ProblemNews;
 import org.jspecify.annotations.Nullable;
 
 /** A message for programs; {@code webhook-message.schema.json} describes it field by field. */
@@ -61,6 +62,21 @@ final class MessageJson {
             json.put("withdrawn", alert.withdrawn());
         }
         put(json, "link", link);
+        ProblemNews problem = alert.problem();
+        if (problem != null) {
+            add(json.putObject("problem"), problem);
+        }
+    }
+
+    private static void add(ObjectNode json, ProblemNews problem) {
+        json.put("label", problem.label())
+                .put("since", problem.since().toString())
+                .put("messages", problem.messages())
+                .put("people", problem.people());
+        put(json, "district", problem.district());
+        put(json, "reason", problem.reason());
+        ArrayNode orders = json.putArray("orders");
+        problem.orders().forEach(orders::add);
     }
 
     private static void put(ObjectNode json, String field, @Nullable String value) {

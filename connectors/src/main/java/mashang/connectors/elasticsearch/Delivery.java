@@ -36,6 +36,8 @@ final class Delivery {
 
         SinkMetrics metrics();
 
+        RefusalLog refusals();
+
         long maxDocumentBytes();
 
         int maxUnreadable();
@@ -195,7 +197,7 @@ final class Delivery {
     private void reject(Entry entry, Refusal refusal) {
         awaited++;
         road.metrics().rejected().inc();
-        LOG.warn("Elasticsearch: index {} refused a document: {}", entry.index(), refusal.text());
+        road.refusals().note(entry.index(), refusal);
         var unused = road.keep(letter(entry, refusal))
                 .whenComplete((kept, error) -> road.onTask(() -> {
                     if (error != null) {

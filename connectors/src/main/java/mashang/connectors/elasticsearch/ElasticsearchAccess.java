@@ -3,12 +3,9 @@ package mashang.connectors.elasticsearch;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import org.apache.flink.configuration.ReadableConfig;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.message.BasicHeader;
@@ -19,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Where Elasticsearch is and who we are there.
  *
  * @param uris nodes, {@code http://host:port} or {@code https://host:port}, at least one
- * @param authorization value of the {@code Authorization} header: a secret; absent for a cluster without security
+ * @param credentials who we are, asked whenever a client is opened; absent for a cluster without security
  * @param timeout longest wait for an answer
  */
-public record ElasticsearchAccess(List<URI> uris, @Nullable String authorization, Duration timeout)
+public record ElasticsearchAccess(List<URI> uris, @Nullable Credentials credentials, Duration timeout)
         implements Serializable {
 
     /** A node that does not even accept a connection for this long is away. */
@@ -44,18 +41,32 @@ public record ElasticsearchAccess(List<URI> uris, @Nullable String authorization
         return new ElasticsearchAccess(List.of(uris), null, ElasticsearchOptions.REQUEST_TIMEOUT.defaultValue());
     }
 
-    public static ElasticsearchAccess from(ReadableConfig options) {
+    /**
+     * As who the environment says we are.
+     *
+     * @param addresses nodes, separated by commas
+     */
+    public static ElasticsearchAccess ofEnvironment(String addresses) {
         List<URI> uris = new ArrayList<>();
-        for (String uri : options.getOptional(ElasticsearchOptions.URIS).orElse(List.of())) {
-            uris.add(parse(uri));
+        for (String uri : List.of(addresses.split(","))) {
+            if (!uri.isBlank()) {
+                uris.add(parse(uri));
+            }
         }
-        return new ElasticsearchAccess(uris, authorization(options), options.get(ElasticsearchOptions.REQUEST_TIMEOUT));
+        return new ElasticsearchAccess(
+                uris, EnvironmentCredentials.INSTANCE, ElasticsearchOptions.REQUEST_TIMEOUT.defaultValue());
+    }
+
+    /** Value of the {@code Authorization} header: a secret; absent for a cluster without security. */
+    public @Nullable String authorization() {
+        return credentials == null ? null : credentials.authorization();
     }
 
     /** Opens a client, which the caller closes: an open one keeps the JVM alive. Does not contact the server yet. */
     public ElasticsearchConnection connect() {
         var builder =
                 RestClient.builder(uris.stream().map(ElasticsearchAccess::host).toArray(HttpHost[]::new));
+        String authorization = authorization();
         if (authorization != null) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization)});
         }
@@ -73,21 +84,7 @@ public record ElasticsearchAccess(List<URI> uris, @Nullable String authorization
 
     @Override
     public String toString() {
-        return "ElasticsearchAccess[" + addresses() + (authorization == null ? "" : ", authorization=***") + "]";
-    }
-
-    private static @Nullable String authorization(ReadableConfig options) {
-        String key = options.getOptional(ElasticsearchOptions.API_KEY).orElse(null);
-        if (key != null) {
-            return "ApiKey " + key;
-        }
-        String user = options.getOptional(ElasticsearchOptions.USER).orElse(null);
-        if (user == null) {
-            return null;
-        }
-        String pair =
-                user + ':' + options.getOptional(ElasticsearchOptions.PASSWORD).orElse("");
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return "ElasticsearchAccess[" + addresses() + (credentials == null ? "" : ", authorization=***") + "]";
     }
 
     private static URI parse(String uri) {

@@ -1,38 +1,12 @@
 package mashang.connectors.elasticsearch;
 
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.MemorySize;
 
-/** How to reach Elasticsearch and how to write to it. */
+/** How to write to Elasticsearch. */
 public final class ElasticsearchOptions {
-    public static final ConfigOption<List<String>> URIS = ConfigOptions.key("mashang.elasticsearch.uris")
-            .stringType()
-            .asList()
-            .noDefaultValue()
-            .withDescription(
-                    "Addresses of the nodes, http://host:port or https://host:port. Several are used in turn, and a"
-                            + " node that does not answer is left out for a while.");
-
-    public static final ConfigOption<String> API_KEY = ConfigOptions.key("mashang.elasticsearch.api-key")
-            .stringType()
-            .noDefaultValue()
-            .withDescription(
-                    "Encoded API key (Base64 of id:key). A secret: give it by the environment, never in a file that"
-                            + " is kept. Takes the place of user and password.");
-
-    public static final ConfigOption<String> USER = ConfigOptions.key("mashang.elasticsearch.user")
-            .stringType()
-            .noDefaultValue()
-            .withDescription("User for basic authentication; absent for a cluster without security.");
-
-    public static final ConfigOption<String> PASSWORD = ConfigOptions.key("mashang.elasticsearch.password")
-            .stringType()
-            .noDefaultValue()
-            .withDescription("Password of the user. A secret, like the API key.");
-
     public static final ConfigOption<Integer> MAX_BATCH_DOCUMENTS = ConfigOptions.key(
                     "mashang.elasticsearch.batch.documents")
             .intType()

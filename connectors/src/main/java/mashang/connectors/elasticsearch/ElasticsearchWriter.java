@@ -34,6 +34,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Document, Entry> impleme
     private final BulkSender sender;
     private final Rejections.Desk rejections;
     private final SinkMetrics metrics;
+    private final RefusalLog refusals = new RefusalLog();
     private long pending;
     private volatile boolean closed;
 
@@ -122,6 +123,11 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Document, Entry> impleme
     }
 
     @Override
+    public RefusalLog refusals() {
+        return refusals;
+    }
+
+    @Override
     public long maxDocumentBytes() {
         return limits.documentBytes();
     }
@@ -150,6 +156,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Document, Entry> impleme
                 .setMaxTimeInBufferMS(limits.bufferMillis())
                 .setMaxRecordSizeInBytes(limits.batchBytes())
                 .setRequestTimeoutMS(SinkLimits.NO_TIMEOUT_MILLIS)
+                .setRateLimitingStrategy(new FixedInFlight(limits))
                 .build();
     }
 

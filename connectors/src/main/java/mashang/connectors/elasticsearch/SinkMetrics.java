@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
@@ -19,7 +20,8 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 record SinkMetrics(Counter sent, Counter stale, Counter retried, Counter rejected, Histogram latency) {
     private static final int WINDOW = 1024;
 
-    static SinkMetrics register(SinkWriterMetricGroup group, LongSupplier pending) {
+    static SinkMetrics register(SinkWriterMetricGroup writer, LongSupplier pending) {
+        MetricGroup group = writer.addGroup("mashang");
         Gauge<Long> gauge = pending::getAsLong;
         group.gauge("documentsPending", gauge);
         return new SinkMetrics(

@@ -1,5 +1,6 @@
 package mashang.connectors.kafka;
 
+import java.util.List;
 import mashang.intake.DeadReason;
 import mashang.sla.Alert;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,13 +21,13 @@ public final class Alerts {
     }
 
     /**
-     * Reads alerts from where the job's state stands, and without state from the beginning: what was delivered is known from the
+     * Reads alerts, each topic in its order, from where the job's state stands, and without state from the beginning: what was delivered is known from the
      * deliveries. A record that is no alert becomes a dead letter of stage {@code group} inside the stream, never an exception.
      */
-    public static KafkaSource<AlertEntry> source(String bootstrap, String topic, String group) {
+    public static KafkaSource<AlertEntry> source(String bootstrap, List<String> topics, String group) {
         return ClientSettings.source(bootstrap, group, new Reader(group))
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setTopics(topic)
+                .setTopics(topics)
                 .build();
     }
 

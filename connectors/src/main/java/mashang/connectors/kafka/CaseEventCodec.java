@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The canonical event as JSON, the value of the event log; field by field: {@link CaseEvent}. Reads every version from 1 on. */
 public final class CaseEventCodec {
     private static final JsonCodec<CaseEvent> JSON = new JsonCodec<>(CaseEvent.class);
+    private static final ThreadLocal<CaseEventJson> WRITER = ThreadLocal.withInitial(CaseEventJson::new);
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final String ID = "eventId";
 
@@ -22,7 +23,7 @@ public final class CaseEventCodec {
     private CaseEventCodec() {}
 
     public static byte[] encode(CaseEvent event) {
-        return JSON.encode(event);
+        return WRITER.get().write(event);
     }
 
     /** Reads an event; a refusal names the field that is missing or has the wrong type. */

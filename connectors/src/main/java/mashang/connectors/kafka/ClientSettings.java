@@ -8,7 +8,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +19,9 @@ final class ClientSettings {
     /** Little enough not to be felt in an alert, enough to fill a batch under load. */
     private static final int LINGER_MILLIS = 5;
 
+    /** Each batch is compressed with buffers of its own: Kafka's 16 KiB, a dozen events, are dear. */
+    private static final int BATCH_BYTES = 128 << 10;
+
     private ClientSettings() {}
 
     /**
@@ -27,12 +29,13 @@ final class ClientSettings {
      * and go on to the next, which may be a tick, and a tick must not outlive a record it promises.
      */
     static <T> KafkaSink<T> sink(String bootstrap, KafkaRecordSerializationSchema<T> records) {
-        Properties producer = new Properties();
+        Properties producer = KafkaAccess.of(bootstrap);
         producer.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         producer.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         producer.setProperty(ProducerConfig.RETRIES_CONFIG, String.valueOf(Integer.MAX_VALUE));
         producer.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE));
         producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, String.valueOf(LINGER_MILLIS));
+        producer.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(BATCH_BYTES));
         producer.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(MAX_REQUEST_BYTES));
         producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return KafkaSink.<T>builder()
@@ -48,17 +51,12 @@ final class ClientSettings {
     static <T> KafkaSourceBuilder<T> source(
             String bootstrap, String group, KafkaRecordDeserializationSchema<T> records) {
         return KafkaSource.<T>builder()
+                .setProperties(KafkaAccess.of(bootstrap))
                 .setBootstrapServers(bootstrap)
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setDeserializer(records);
-    }
-
-    static Properties admin(String bootstrap) {
-        Properties admin = new Properties();
-        admin.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        return admin;
     }
 }

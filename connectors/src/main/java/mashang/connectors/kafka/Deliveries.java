@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import mashang.delivery.Delivery;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic of deliveries: what came to its end, keyed by {@link Delivery#id()} and compacted, so that whoever delivers next learns what
- * was sent.
+ * The topic of deliveries: how each stands, keyed by {@link Delivery#id()} and compacted, so that whoever delivers next learns what
+ * was sent, and the index is written from it.
  */
 public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
@@ -41,13 +45,34 @@ public final class Deliveries {
         return ClientSettings.sink(bootstrap, new KeyedWriter<>(topic, Delivery::id, Deliveries::encode));
     }
 
+    /** Reads records from where the job's state stands, and without state from the beginning; one that is none is logged and passed over. */
+    public static KafkaSource<Delivery> source(String bootstrap, String topic, String group) {
+        return ClientSettings.source(bootstrap, group, new Reader())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setTopics(topic)
+                .build();
+    }
+
+    private static final class Reader implements KafkaRecordDeserializationSchema<Delivery> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Delivery> out) {
+            read(record, out::collect);
+        }
+
+        @Override
+        public TypeInformation<Delivery> getProducedType() {
+            return TypeInformation.of(Delivery.class);
+        }
+    }
+
     /**
      * Hands on every record that lies in the topic now, in order. Blocks until all are read; a record that is none is logged and passed
      * over: nobody but the delivery job writes here.
      */
     public static void readAll(String bootstrap, String topic, Consumer<Delivery> each) {
-        Properties settings = new Properties();
-        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Properties settings = KafkaAccess.of(bootstrap);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {

@@ -30,6 +30,10 @@ final class JsonInstants extends SimpleModule {
         addDeserializer(Instant.class, new Reader());
     }
 
+    static String text(Instant time) {
+        return MILLIS.format(time);
+    }
+
     private static final class Writer extends StdScalarSerializer<Instant> {
         private static final long serialVersionUID = 1;
 
@@ -39,7 +43,7 @@ final class JsonInstants extends SimpleModule {
 
         @Override
         public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(MILLIS.format(value));
+            json.writeString(text(value));
         }
     }
 

@@ -90,7 +90,8 @@ final class TickWatermarks implements WatermarkStrategy<LogEntry> {
         private final Counter regressions;
         private final Counter behind;
 
-        Metrics(MetricGroup group) {
+        Metrics(MetricGroup reader) {
+            MetricGroup group = reader.addGroup("mashang");
             regressions = group.counter("tickRegressions");
             behind = group.counter("recordsBehindWatermark");
             group.gauge("tickLagMillis", this::lag);

@@ -43,7 +43,7 @@ public final class TopicSetup {
 
     /** The broker's own default decides how often each partition is stored. */
     public static Report ensure(String bootstrap, Collection<TopicSpec> wanted) {
-        try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
+        try (Admin admin = Admin.create(KafkaAccess.of(bootstrap))) {
             return ensure(admin, wanted);
         }
     }
@@ -62,7 +62,7 @@ public final class TopicSetup {
      * @throws TopicProblem where the broker cannot be reached, or a topic would tell wrong times
      */
     public static Findings look(String bootstrap, Collection<TopicSpec> wanted) {
-        try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
+        try (Admin admin = Admin.create(KafkaAccess.of(bootstrap))) {
             Map<String, Integer> found =
                     existing(admin, wanted.stream().map(TopicSpec::name).toList());
             List<TopicSpec> there =
@@ -102,7 +102,7 @@ public final class TopicSetup {
      * @throws TopicProblem where one does not exist, or the broker cannot be reached
      */
     public static Map<String, Integer> partitions(String bootstrap, Collection<String> topics) {
-        try (Admin admin = Admin.create(ClientSettings.admin(bootstrap))) {
+        try (Admin admin = Admin.create(KafkaAccess.of(bootstrap))) {
             Map<String, Integer> found = existing(admin, topics);
             for (String topic : topics) {
                 if (!found.containsKey(topic)) {

@@ -62,6 +62,20 @@ public record TopicSpec(String name, int partitions, Clock clock, long retention
         return new TopicSpec(topics.alerts(), 1, Clock.BROKER, FOR_EVER, DERIVED_BYTES);
     }
 
+    /**
+     * Accounts: kept for ever and never compacted, because what figures were first follows from what orders contributed then.
+     *
+     * @param partitions as many as the event log has
+     */
+    public static TopicSpec accounts(Topics topics, int partitions) {
+        return new TopicSpec(topics.accounts(), partitions, Clock.BROKER, FOR_EVER, DERIVED_BYTES);
+    }
+
+    /** Alerts about recurring problems. */
+    public static TopicSpec problemAlerts(Topics topics) {
+        return new TopicSpec(topics.problemAlerts(), 1, Clock.BROKER, FOR_EVER, DERIVED_BYTES);
+    }
+
     /** Deliveries: the last record of each is kept for ever, so that nothing is sent again. */
     public static TopicSpec deliveries(Topics topics) {
         return new TopicSpec(topics.deliveries(), 1, Clock.BROKER, COMPACTED, DERIVED_BYTES);

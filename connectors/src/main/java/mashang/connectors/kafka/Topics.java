@@ -27,6 +27,16 @@ public record Topics(String prefix) implements Serializable {
         return prefix + ".alerts";
     }
 
+    /** What each order contributes to the figures of units, every version, keyed by order id. */
+    public String accounts() {
+        return prefix + ".accounts";
+    }
+
+    /** What is told of recurring problems, keyed by alert id: another job writes it than decides about orders. */
+    public String problemAlerts() {
+        return prefix + ".problem-alerts";
+    }
+
     /** What came of the delivery of alerts, compacted. */
     public String deliveries() {
         return prefix + ".deliveries";

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.flink.configuration.Configuration;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,17 +81,32 @@ class ElasticsearchSetupTest {
     }
 
     @Test
-    void secretsAreNeverShown() {
-        Configuration options = new Configuration();
-        options.setString("mashang.elasticsearch.uris", "http://a:9200;https://b");
-        options.setString("mashang.elasticsearch.user", "writer");
-        options.setString("mashang.elasticsearch.password", "geheim");
-        assertThat(ElasticsearchAccess.from(options))
-                .hasToString("ElasticsearchAccess[http://a:9200, https://b, authorization=***]")
-                .satisfies(a -> assertThat(a.authorization()).isEqualTo("Basic d3JpdGVyOmdlaGVpbQ=="));
+    void whoWeAreIsSaidByTheEnvironmentOfWhoAsks(@TempDir Path folder) throws IOException {
+        assertThat(EnvironmentCredentials.authorization(variable -> null)).isNull();
+        Map<String, String> given = new HashMap<>(Map.of(EnvironmentCredentials.USER, "writer"));
+        Path file = Files.writeString(folder.resolve("password"), "geheim\n");
+        given.put("MASHANG_ELASTICSEARCH_PASSWORD_FILE", file.toString());
+        assertThat(EnvironmentCredentials.authorization(given::get)).isEqualTo("Basic d3JpdGVyOmdlaGVpbQ==");
+        given.put(EnvironmentCredentials.API_KEY, "a2V5");
+        assertThat(EnvironmentCredentials.authorization(given::get)).isEqualTo("ApiKey a2V5");
+        assertThatThrownBy(() -> EnvironmentCredentials.authorization(Map.of(
+                        "MASHANG_ELASTICSEARCH_USER_FILE",
+                        folder.resolve("none").toString())::get))
+                .hasMessageContaining("MASHANG_ELASTICSEARCH_USER_FILE");
+    }
 
-        options.setString("mashang.elasticsearch.api-key", "a2V5");
-        assertThat(ElasticsearchAccess.from(options).authorization()).isEqualTo("ApiKey a2V5");
+    @Test
+    void secretsAreNeverShownAndDoNotTravel() throws Exception {
+        ElasticsearchAccess access = new ElasticsearchAccess(
+                ElasticsearchAccess.ofEnvironment("http://a:9200,https://b").uris(),
+                EnvironmentCredentials.INSTANCE,
+                Duration.ofSeconds(1));
+        assertThat(access).hasToString("ElasticsearchAccess[http://a:9200, https://b, authorization=***]");
+        assertThat(InstantiationUtil.<ElasticsearchAccess>deserializeObject(
+                                InstantiationUtil.serializeObject(access),
+                                getClass().getClassLoader())
+                        .credentials())
+                .isSameAs(EnvironmentCredentials.INSTANCE);
     }
 
     @ParameterizedTest
@@ -101,9 +120,7 @@ class ElasticsearchSetupTest {
                 "not an address"
             })
     void anAddressThatIsNoneIsRefusedWithoutRepeatingSecrets(String uri) {
-        Configuration options = new Configuration();
-        options.setString("mashang.elasticsearch.uris", "'" + uri + "'");
-        assertThatThrownBy(() -> ElasticsearchAccess.from(options))
+        assertThatThrownBy(() -> ElasticsearchAccess.ofEnvironment(uri))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http://主机:端口")
                 .hasMessageNotContaining("geheim");
@@ -111,7 +128,7 @@ class ElasticsearchSetupTest {
 
     @Test
     void noAddressIsRefused() {
-        assertThatThrownBy(() -> ElasticsearchAccess.from(new Configuration())).hasMessageContaining("没有给出");
+        assertThatThrownBy(() -> ElasticsearchAccess.ofEnvironment(" ")).hasMessageContaining("没有给出");
     }
 
     private static String check(int status, String body) {

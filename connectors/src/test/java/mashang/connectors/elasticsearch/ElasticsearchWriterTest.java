@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import mashang.connectors.elasticsearch.CannedElasticsearch.Reply;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
@@ -349,6 +350,28 @@ class ElasticsearchWriterTest {
 
             assertThat(server.ids()).allSatisfy(ids -> assertThat(ids).hasSizeLessThanOrEqualTo(2));
             assertThat(bench.counts()).containsEntry("sent", 5L);
+        }
+    }
+
+    @Test
+    void batchesAreUnderWayTogetherFromTheFirstOneOn() throws Exception {
+        CountDownLatch bothAsked = new CountDownLatch(2);
+        server.always(actions -> {
+            bothAsked.countDown();
+            try {
+                bothAsked.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return statuses(200).to(actions);
+        });
+        var sink = ElasticsearchSink.builder(server.access(), Rejections.alreadyKept())
+                .maxBatchDocuments(1)
+                .maxInFlight(2);
+        try (WriterBench bench = WriterBench.of(sink)) {
+            bench.write("a", "b").checkpoint();
+
+            assertThat(bench.counts()).containsEntry("sent", 2L);
         }
     }
 

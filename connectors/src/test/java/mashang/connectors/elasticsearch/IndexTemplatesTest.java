@@ -26,6 +26,7 @@ class IndexTemplatesTest {
                 .extracting(TemplateFile::name)
                 .containsExactly(
                         "mashang-settings",
+                        "mashang-accounts",
                         "mashang-alerts",
                         "mashang-assignments",
                         "mashang-audit",
@@ -38,7 +39,9 @@ class IndexTemplatesTest {
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",
-                        "mashang-suggestions");
+                        "mashang-scores",
+                        "mashang-suggestions",
+                        "mashang-unit-days");
     }
 
     @ParameterizedTest

@@ -34,6 +34,11 @@ class CodecsTest {
         assertThat(CaseEventCodec.decode(CaseEventCodec.encode(event))).isEqualTo(event);
     }
 
+    @Property(tries = 300)
+    void an_event_is_written_as_any_record_is(@ForAll("events") CaseEvent event) {
+        assertThat(json(CaseEventCodec.encode(event))).isEqualTo(json(new JsonCodec<>(CaseEvent.class).encode(event)));
+    }
+
     @Property(tries = 100)
     void every_tick_survives(@ForAll("ticks") Tick tick) throws MalformedRecord {
         assertThat(TickCodec.decode(TickCodec.encode(tick))).isEqualTo(tick);

@@ -56,13 +56,13 @@ public final class JobOptions {
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "DURATION",
-            defaultValue = "PT1S",
+            defaultValue = "PT10S",
             converter = IsoDuration.class,
             description = {
                 "检查点间隔（如 PT1S）。默认 ${DEFAULT-VALUE}；越短，故障后重复的记录越少，开销越大。",
                 "How often state is saved. After a failure, so much is read again; a smaller value costs more."
             })
-    private Duration checkpointInterval = Duration.ofSeconds(1);
+    private Duration checkpointInterval = JobEnvironment.CHECKPOINT_INTERVAL;
 
     /** Where the job finds the world. */
     public Endpoints endpoints() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.BiConsumer;
+import mashang.connectors.binary.JsonBytes;
 import mashang.connectors.elasticsearch.Document;
 import mashang.workorder.IsoTimes;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
 package mashang.jobs;
 
+import mashang.jobs.accountability.AccountabilityCommand;
 import mashang.jobs.deadletters.DeadLettersCommand;
 import mashang.jobs.delivery.DeliveryCommand;
+import mashang.jobs.delivery.DeliveryIndexCommand;
 import mashang.jobs.intake.IntakeCommand;
 import mashang.jobs.recurrence.RecurrenceCommand;
 import mashang.jobs.supervision.SupervisionCommand;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Command;
             SupervisionCommand.class,
             RecurrenceCommand.class,
             DeliveryCommand.class,
+            AccountabilityCommand.class,
+            DeliveryIndexCommand.class,
             DeadLettersCommand.class
         })
 public final class Main {

@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the commands of the jobs behind intake have in common: they read a topic of ours and write to Elasticsearch. */
+/** What the commands of the jobs behind intake have in common: they read a topic of ours, and most write to Elasticsearch. */
 public abstract class ReaderCommand implements Callable<Integer> {
     @Mixin
     private final JobOptions options = new JobOptions();
@@ -37,6 +37,11 @@ public abstract class ReaderCommand implements Callable<Integer> {
     /** Adds the job to the environment. */
     protected abstract void define(StreamExecutionEnvironment env, Endpoints endpoints, City city);
 
+    /** Whether it writes to Elasticsearch, which must be there then. */
+    protected boolean isIndexing() {
+        return true;
+    }
+
     /** Folder of the city's configuration. */
     protected final Path config() {
         return config;
@@ -46,16 +51,20 @@ public abstract class ReaderCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         City city = City.load(config);
         Endpoints endpoints = options.endpoints();
-        try (ElasticsearchConnection connection = IndexSink.access(endpoints).connect()) {
-            ElasticsearchSetup search = new ElasticsearchSetup(connection);
-            search.check();
-            search.install(config.resolve("elasticsearch"));
+        if (isIndexing()) {
+            try (ElasticsearchConnection connection =
+                    IndexSink.access(endpoints).connect()) {
+                ElasticsearchSetup search = new ElasticsearchSetup(connection);
+                search.check();
+                search.install(config.resolve("elasticsearch"));
+            }
         }
         TopicSetup.ensure(
                 endpoints.bootstrapServers(),
                 List.of(
                         TopicSpec.events(endpoints.topics(), endpoints.eventPartitions()),
                         TopicSpec.alerts(endpoints.topics()),
+                        TopicSpec.accounts(endpoints.topics(), endpoints.eventPartitions()),
                         TopicSpec.deadLetters(endpoints.topics())));
         StreamExecutionEnvironment env = JobEnvironment.configure(
                 StreamExecutionEnvironment.getExecutionEnvironment(), options.checkpointInterval());

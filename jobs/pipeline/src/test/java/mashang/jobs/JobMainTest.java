@@ -23,7 +23,7 @@ class JobMainTest {
         assertThat(run(job)).isZero();
         assertThat(job.options.endpoints().bootstrapServers()).isEqualTo("localhost:9092");
         assertThat(job.options.endpoints().topics().events()).isEqualTo("mashang.events");
-        assertThat(job.options.checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(job.options.checkpointInterval()).isEqualTo(JobEnvironment.CHECKPOINT_INTERVAL);
     }
 
     @Test

@@ -32,6 +32,7 @@ import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -161,7 +162,7 @@ class NothingLeaksTest {
         SupervisionTopology.define(
                 ReplayedLog.of(env, written.events()),
                 new SupervisionTopology.Rules(city.clocks(), TextRules.of(shippedWords())),
-                new SupervisionTopology.Sinks(written.alerts, written.index, written.dead));
+                new SupervisionTopology.Sinks(written.alerts, written.index, written.dead, new DiscardingSink<>()));
         env.execute();
         env = environment();
         RecurrenceTopology.define(
@@ -170,7 +171,7 @@ class NothingLeaksTest {
                 CitySettings.DEFAULT,
                 TextRules.of(shippedWords()),
                 city.deadlines().authority(),
-                written.index);
+                new RecurrenceTopology.Sinks(written.index, written.alerts));
         env.execute();
         env = environment();
         DeadLettersTopology.define(

@@ -1,6 +1,7 @@
 package mashang.local.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
@@ -20,9 +21,9 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
-/** A Flink cluster of one process for one job, with memory for RocksDB. */
+/** A Flink cluster of one process for one pipeline, with memory for RocksDB. */
 final class BenchCluster implements AutoCloseable {
-    /** RocksDB's caches and write buffers, of both tasks together. */
+    /** RocksDB's caches and write buffers, of both tasks of a job together. */
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
 
     private static final MemorySize NETWORK = MemorySize.ofMebiBytes(64);
@@ -35,7 +36,8 @@ final class BenchCluster implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    static BenchCluster start(Path folder) throws Exception {
+    /** @param jobs how many will run at a time */
+    static BenchCluster start(Path folder, int jobs) throws Exception {
         Configuration c = new Configuration();
         c.set(RestOptions.ADDRESS, LoopbackPorts.HOST);
         c.set(RestOptions.BIND_ADDRESS, LoopbackPorts.HOST);
@@ -45,13 +47,13 @@ final class BenchCluster implements AutoCloseable {
         c.set(TaskManagerOptions.HOST, LoopbackPorts.HOST);
         c.set(TaskManagerOptions.BIND_HOST, LoopbackPorts.HOST);
         c.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
-        c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED.multiply(jobs));
         c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
         c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(c)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(BenchJobs.PARALLELISM)
+                .setNumSlotsPerTaskManager(BenchJobs.PARALLELISM * jobs)
                 .build());
         cluster.start();
         return new BenchCluster(cluster);
@@ -77,6 +79,18 @@ final class BenchCluster implements AutoCloseable {
         return graph.getState() == JobStatus.RUNNING
                 && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
                         .allMatch(v -> v.getExecutionState() == ExecutionState.RUNNING);
+    }
+
+    /** Ends jobs, and returns when they have. */
+    void cancel(List<JobID> jobs) throws Exception {
+        for (JobID job : jobs) {
+            cluster.cancelJob(job).get();
+        }
+        for (JobID job : jobs) {
+            while (!cluster.getJobStatus(job).get().isGloballyTerminalState()) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        }
     }
 
     /** Saves everything, stops the job, and returns where the state lies. */

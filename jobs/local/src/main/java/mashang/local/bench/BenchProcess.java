@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one pipeline in a JVM of its own; see {@link BenchMain}. */
@@ -22,11 +24,32 @@ final class BenchProcess {
      * What to run.
      *
      * @param name of its folder
-     * @param goal how much has to be counted
-     * @param warm how much of it before measuring begins
-     * @param isSized whether the state is measured at the end
+     * @param raw prefix of the raw topics
+     * @param prefix of the event log's
+     * @param goals how much has to be counted
+     * @param warm which share of it before measuring begins
+     * @param end what comes then
+     * @param rounds how often it is run, the last time measured
      */
-    record Task(String name, BenchJobs.Pipeline pipeline, String prefix, long goal, long warm, boolean isSized) {}
+    record Task(
+            String name,
+            BenchJobs.Pipeline pipeline,
+            String raw,
+            String prefix,
+            Map<Tally.Of, Long> goals,
+            double warm,
+            End end,
+            int rounds) {}
+
+    /** What is done with a pipeline that has come to its goals. */
+    enum End {
+        /** It is left as it is. */
+        MEASURE,
+        /** It is stopped in order, so that all it has written is there. */
+        STOP,
+        /** Its state is measured. */
+        SIZE
+    }
 
     /**
      * Where and how.
@@ -98,12 +121,16 @@ final class BenchProcess {
         command.add(BenchMain.class.getName());
         command.add(task.pipeline().name());
         command.add(around.bootstrap());
+        command.add(task.raw());
         command.add(task.prefix());
-        command.add(Long.toString(task.goal()));
-        command.add(Long.toString(task.warm()));
+        command.add(task.goals().entrySet().stream()
+                .map(goal -> goal.getKey() + "=" + goal.getValue())
+                .collect(Collectors.joining(",")));
+        command.add(Double.toString(task.warm()));
         command.add(around.config().toAbsolutePath().toString());
         command.add(folder.toString());
-        command.add(task.isSized() ? "size" : "measure");
+        command.add(task.end().name().toLowerCase(Locale.ROOT));
+        command.add(Integer.toString(task.rounds()));
         return command;
     }
 }

@@ -1,39 +1,41 @@
 package mashang.local.bench;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.util.function.SerializableFunction;
 
-/** Counts what arrives and throws it away. Its count is read in the same JVM, where one pipeline runs at a time. */
+/** Counts what arrives and throws it away. */
 final class CountingSink<T> implements Sink<T> {
     private static final long serialVersionUID = 1L;
 
-    private static final AtomicLong COUNT = new AtomicLong();
-
+    private final Tally.Of as;
     private final SerializableFunction<T, Boolean> counts;
 
-    /** @param counts what is counted; the rest is only thrown away */
-    CountingSink(SerializableFunction<T, Boolean> counts) {
+    /**
+     * @param as what it counts
+     * @param counts what is counted; the rest is only thrown away
+     */
+    CountingSink(Tally.Of as, SerializableFunction<T, Boolean> counts) {
+        this.as = as;
         this.counts = counts;
     }
 
-    /** What was counted by all sinks of this JVM. */
-    static long count() {
-        return COUNT.get();
+    /** Counts nothing. */
+    static <T> CountingSink<T> discarding() {
+        return new CountingSink<>(Tally.Of.READ, element -> false);
     }
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
-        return new Writer<>(counts);
+        return new Writer<>(as, counts);
     }
 
-    private record Writer<T>(SerializableFunction<T, Boolean> counts) implements SinkWriter<T> {
+    private record Writer<T>(Tally.Of as, SerializableFunction<T, Boolean> counts) implements SinkWriter<T> {
         @Override
         public void write(T element, Context context) {
             if (counts.apply(element)) {
-                COUNT.incrementAndGet();
+                Tally.add(as);
             }
         }
 

@@ -28,6 +28,9 @@ final class OrderLives implements Iterator<CaseEvent> {
     /** A Monday in 2025, when the working calendar is confirmed. */
     private static final long START = Instant.parse("2025-03-03T00:00:00Z").toEpochMilli();
 
+    /** Begins the feed's numbers. */
+    private static final String YEAR = "2025";
+
     private final SplittableRandom random;
     private final OrderFaces faces;
     private final long orders;
@@ -59,6 +62,11 @@ final class OrderLives implements Iterator<CaseEvent> {
     /** Different events handed out so far: repetitions aside. */
     long distinct() {
         return distinct;
+    }
+
+    /** Number of an event's order, from 0. */
+    static long numberOf(CaseEvent event) {
+        return Long.parseLong(event.orderId().substring(event.orderId().indexOf(':') + 1 + YEAR.length()));
     }
 
     @Override
@@ -106,7 +114,7 @@ final class OrderLives implements Iterator<CaseEvent> {
         private String unit = "";
 
         Life(long number, long time) {
-            this.id = "2025" + String.format("%09d", number);
+            this.id = YEAR + String.format("%09d", number);
             this.time = time;
         }
 

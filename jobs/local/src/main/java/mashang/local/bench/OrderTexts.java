@@ -34,6 +34,18 @@ final class OrderTexts {
         return text.append('。').toString();
     }
 
+    /** A text of so many chars, or a few more. */
+    static String text(SplittableRandom random, int chars) {
+        StringBuilder text = new StringBuilder(chars + 8);
+        while (text.length() < chars) {
+            text.append(WORDS[random.nextInt(WORDS.length)]);
+            if (random.nextInt(5) == 0) {
+                text.append('，');
+            }
+        }
+        return text.append('。').toString();
+    }
+
     static String title(SplittableRandom random) {
         return WORDS[random.nextInt(WORDS.length)]
                 + WORDS[random.nextInt(WORDS.length)]

@@ -23,7 +23,7 @@ public final class SlaBench {
     private static final Topics OPEN = new Topics("mashang.bench-open");
 
     /** Of the records, the first half warms up: the compiler, RocksDB, and the orders that are under way. */
-    private static final int WARM_PART = 2;
+    private static final double WARM = 0.5;
 
     private final City city;
     private final Plan plan;
@@ -89,10 +89,9 @@ public final class SlaBench {
         lines.put("bytes per event", Long.toString(written.bytes() / written.events()));
         Speed pass = new Speed();
         Speed supervision = new Speed();
-        double repeated = (double) written.events() / written.distinct();
         for (int run = 1; run <= plan.runs(); run++) {
-            pass.add(measure(BenchJobs.Pipeline.PASS_THROUGH, run, written.events(), around), 1);
-            supervision.add(measure(BenchJobs.Pipeline.SUPERVISION, run, written.distinct(), around), repeated);
+            pass.add(measure(BenchJobs.Pipeline.PASS_THROUGH, run, written, around), written.events());
+            supervision.add(measure(BenchJobs.Pipeline.CLOCKS, run, written, around), written.events());
         }
         lines.put("pass-through", whole(pass.perSecond()));
         lines.put("supervision", whole(supervision.perSecond()));
@@ -102,12 +101,17 @@ public final class SlaBench {
     }
 
     private Map<String, Double> measure(
-            BenchJobs.Pipeline pipeline, int run, long goal, BenchProcess.Surroundings around)
+            BenchJobs.Pipeline pipeline, int run, BenchTopic.Written written, BenchProcess.Surroundings around)
             throws IOException, InterruptedException {
         String name = pipeline.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + run;
+        Map<Tally.Of, Long> goals = pipeline == BenchJobs.Pipeline.CLOCKS
+                ? Map.of(Tally.Of.FOLDED, written.distinct())
+                : Map.of(Tally.Of.READ, written.events());
         progress.accept("bench.running", name);
         return BenchProcess.run(
-                new BenchProcess.Task(name, pipeline, LIVES.prefix(), goal, goal / WARM_PART, false), around);
+                new BenchProcess.Task(
+                        name, pipeline, LIVES.prefix(), LIVES.prefix(), goals, WARM, BenchProcess.End.MEASURE, 1),
+                around);
     }
 
     private void state(BenchProcess.Surroundings around, Map<String, String> lines)
@@ -118,26 +122,25 @@ public final class SlaBench {
         progress.accept("bench.running", "state");
         Map<String, Double> measured = BenchProcess.run(
                 new BenchProcess.Task(
-                        "state", BenchJobs.Pipeline.SUPERVISION, OPEN.prefix(), written.distinct(), 1, true),
+                        "state",
+                        BenchJobs.Pipeline.CLOCKS,
+                        OPEN.prefix(),
+                        OPEN.prefix(),
+                        Map.of(Tally.Of.FOLDED, written.distinct()),
+                        0,
+                        BenchProcess.End.SIZE,
+                        1),
                 around);
         lines.put("open orders", Long.toString(plan.openOrders()));
-        lines.put("state bytes per order", whole(figure(measured, "bytes") / plan.openOrders()));
-        lines.put("heap MB", whole(figure(measured, "heap")));
-        lines.put("checkpoint seconds", seconds(figure(measured, "checkpoint")));
-        lines.put("savepoint seconds", seconds(figure(measured, "savepoint")));
-        lines.put("restore seconds", seconds(figure(measured, "restore")));
+        lines.put("state bytes per order", whole(Speed.figure(measured, "bytes") / plan.openOrders()));
+        lines.put("heap MB", whole(Speed.figure(measured, "heap")));
+        lines.put("checkpoint seconds", seconds(Speed.figure(measured, "checkpoint")));
+        lines.put("savepoint seconds", seconds(Speed.figure(measured, "savepoint")));
+        lines.put("restore seconds", seconds(Speed.figure(measured, "restore")));
     }
 
     private List<String> units() {
         return city.units().all().stream().map(Unit::currentName).sorted().toList();
-    }
-
-    private static double figure(Map<String, Double> measured, String name) {
-        Double value = measured.get(name);
-        if (value == null) {
-            throw new IllegalStateException("the measuring process did not tell: " + name);
-        }
-        return value;
     }
 
     private static String whole(double value) {
@@ -146,27 +149,5 @@ public final class SlaBench {
 
     private static String seconds(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    /** Over several runs. */
-    private static final class Speed {
-        private double records;
-        private double seconds;
-        private double cpuSeconds;
-
-        /** @param recordsEach records of the log behind each one counted */
-        void add(Map<String, Double> measured, double recordsEach) {
-            records += figure(measured, "counted") * recordsEach;
-            seconds += figure(measured, "seconds");
-            cpuSeconds += figure(measured, "cpu");
-        }
-
-        double perSecond() {
-            return records / seconds;
-        }
-
-        double perCpuSecond() {
-            return records / cpuSeconds;
-        }
     }
 }

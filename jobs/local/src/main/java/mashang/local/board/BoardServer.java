@@ -10,18 +10,20 @@ import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchUnavailable;
+import mashang.local.flink.Pulse;
 import mashang.local.machine.StackFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the board. It reads, and writes nothing; it asks nobody outside for anything, nor do its pages. */
+/** Serves the board. It reads, and writes nothing but acknowledgements ({@link Acknowledging}); it asks nobody outside for anything, nor do its pages. */
 public final class BoardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BoardServer.class);
     private static final Map<String, String> HEADERS = Map.of(
@@ -37,6 +39,7 @@ public final class BoardServer implements AutoCloseable {
             "same-origin",
             "Cache-Control",
             "no-store");
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -49,20 +52,29 @@ public final class BoardServer implements AutoCloseable {
     private final Assets assets = new Assets();
     private final Pages pages;
     private final BreachStream stream;
+    private final @Nullable Pulse pulse;
+    private final Acknowledging acknowledging;
     private final Javalin server;
 
     private BoardServer(
             BoardAddress address,
             ElasticsearchConnection connection,
             @Nullable String bootstrap,
-            BoardContent content) {
+            BoardContent content,
+            @Nullable Pulse pulse) {
         this.address = address;
+        this.pulse = pulse;
         this.connection = connection;
         this.gate = new Gate(address.token());
         this.pages = new Pages(connection, content, Clock.systemUTC());
         this.stream = new BreachStream(
                 pages.search(),
                 bootstrap == null ? new IndexedBreaches(pages.search(), pages::asOf) : ToldBreaches.from(bootstrap));
+        this.acknowledging = new Acknowledging(
+                Acknowledging.Settings.of(address),
+                Acknowledging.at(bootstrap, Clock.systemUTC()),
+                id -> pages.order(id).isPresent(),
+                Clock.systemUTC());
         this.server = Javalin.create(this::configure);
     }
 
@@ -75,14 +87,44 @@ public final class BoardServer implements AutoCloseable {
     public static BoardServer start(
             BoardAddress address, ElasticsearchAccess access, @Nullable String bootstrap, BoardContent content)
             throws StackFailure {
-        BoardServer board = new BoardServer(address, access.connect(), bootstrap, content);
+        return start(address, access, bootstrap, content, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param pulse says at {@code /health} whether detection is alive; absent: nothing is there
+     */
+    public static BoardServer start(
+            BoardAddress address,
+            ElasticsearchAccess access,
+            @Nullable String bootstrap,
+            BoardContent content,
+            @Nullable Pulse pulse)
+            throws StackFailure {
+        BoardServer board = new BoardServer(address, access.connect(), bootstrap, content, pulse);
         try {
             board.server.start(address.host(), address.port());
+            board.lookOnce();
             return board;
         } catch (JavalinBindException e) {
             board.close();
             throw new StackFailure(e, StackFailure.Reason.PORT_IN_USE, address.port(), "board");
         }
+    }
+
+    private void lookOnce() {
+        Thread look = new Thread(
+                () -> {
+                    try {
+                        pages.askForAll();
+                    } catch (RuntimeException e) {
+                        LOG.debug("the first look failed; whoever looks next is told why", e);
+                    }
+                },
+                "board-first-look");
+        look.setDaemon(true);
+        look.start();
     }
 
     /** Where it is, for a browser. */
@@ -108,10 +150,12 @@ public final class BoardServer implements AutoCloseable {
         config.routes.get("/enter", request -> assets.send(request, "enter.html"));
         config.routes.post("/enter", this::enter);
         config.routes.get("/assets/{name}", this::asset);
+        config.routes.get("/health", this::health);
         config.routes.get("/api/order", request -> answer(request, pages.order(id(request))));
         config.routes.get(
                 "/api/explanation", request -> answer(request, pages.explanation(id(request), locale(request))));
         config.routes.get("/api/problem", request -> answer(request, pages.problem(id(request), locale(request))));
+        acknowledging.configure(config);
         config.routes.get("/api/{panel}", this::panel);
         config.routes.sse("/stream", this::listen);
         config.routes.exception(Search.SearchFailed.class, this::unavailable);
@@ -137,6 +181,21 @@ public final class BoardServer implements AutoCloseable {
 
     private void enter(Context request) {
         request.redirect(gate.enter(request) ? "/" : "/enter?wrong");
+    }
+
+    /** For whoever watches this machine: 200 while detection is alive, else 503. */
+    private void health(Context request) throws InterruptedException {
+        if (pulse == null) {
+            problem(request, NOT_FOUND, "unknown");
+            return;
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        boolean isAlive = true;
+        for (Pulse.Finding finding : pulse.take(Instant::now)) {
+            isAlive &= finding.isGood();
+            json.putObject(finding.name()).put("ok", finding.isGood()).put("detail", finding.detail());
+        }
+        send(request.status(isAlive ? OK : UNAVAILABLE), json.put("alive", isAlive));
     }
 
     private void asset(Context request) {

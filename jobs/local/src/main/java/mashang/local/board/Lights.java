@@ -29,7 +29,7 @@ final class Lights {
         this.units = units;
     }
 
-    /** @param unit whose orders are listed, as the feed writes it; empty: of all, the hotline's too */
+    /** @param unit whose orders are listed, by the name under which it is counted; empty: of all, the hotline's too */
     ObjectNode read(AsOf asOf, String unit) {
         List<LitClocks> wanted = List.of(
                 LitClocks.of("RED", unit),
@@ -45,8 +45,7 @@ final class Lights {
         List<ObjectNode> all = new ArrayList<>(red);
         all.addAll(yellow);
         all.addAll(next);
-        addSince(all);
-        new Restricted(search).withhold(all);
+        complete(all);
         ObjectNode lights = JsonNodeFactory.instance.objectNode();
         lights.set("units", units(answers.get(0), asOf.at()));
         lights.putArray("red").addAll(red);
@@ -55,17 +54,27 @@ final class Lights {
         return lights;
     }
 
-    /** A red clock knows since when; a yellow one's beginning stands in the register, but for the hotline's own clocks. */
-    private void addSince(List<ObjectNode> lit) {
+    /** Since when, and without what is restricted: asked in one request, as each costs the way there and back. */
+    private void complete(List<ObjectNode> lit) {
         Set<String> orders = Hits.field(lit, "orderId");
+        if (orders.isEmpty()) {
+            return;
+        }
+        List<Query> queries = new ArrayList<>(Restricted.queries(orders));
+        queries.add(Query.of("register").with("orders", orders));
+        List<JsonNode> answers = search.ask(queries);
+        int last = answers.size() - 1;
+        Restricted.withhold(lit, Restricted.found(answers.subList(0, last)));
+        addSince(lit, Hits.documents(answers.get(last)));
+    }
+
+    /** A red clock knows since when; a yellow one's beginning stands in the register, but for the hotline's own clocks. */
+    private static void addSince(List<ObjectNode> lit, List<ObjectNode> register) {
         Map<String, String> issued = new HashMap<>();
-        if (!orders.isEmpty()) {
-            for (ObjectNode entry :
-                    Hits.documents(search.ask(Query.of("register").with("orders", orders)))) {
-                issued.put(
-                        key(entry, entry.path("colour").asText()),
-                        entry.path("issuedAt").asText());
-            }
+        for (ObjectNode entry : register) {
+            issued.put(
+                    key(entry, entry.path("colour").asText()),
+                    entry.path("issuedAt").asText());
         }
         for (ObjectNode order : lit) {
             String light = order.path("light").asText();

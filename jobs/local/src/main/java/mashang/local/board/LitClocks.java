@@ -48,9 +48,9 @@ record LitClocks(ArrayNode conditions, Predicate<JsonNode> meant) {
         if (unit.isEmpty()) {
             return new LitClocks(conditions, all);
         }
-        conditions.add(term("clocks.unit", unit));
+        conditions.add(term("clocks.unitNow", unit));
         return new LitClocks(
-                conditions, all.and(clock -> clock.path("unit").asText().equals(unit)));
+                conditions, all.and(clock -> clock.path("unitNow").asText().equals(unit)));
     }
 
     /** The orders found, each with the fields of the first due of its clocks that are meant. */

@@ -57,6 +57,11 @@ final class Pages {
         return Optional.ofNullable(panels.get(name)).map(Fresh::get);
     }
 
+    /** Asks for every panel once: the first who looks shall not wait for what is slow the first time only. */
+    void askForAll() {
+        panels.values().forEach(Fresh::get);
+    }
+
     /** The lights of one unit. */
     ObjectNode lightsOf(String unit) {
         return stamped(asOf(), new Lights(search, content.units()).read(asOf(), unit));

@@ -25,17 +25,28 @@ final class Restricted {
         if (orders.isEmpty()) {
             return Set.of();
         }
-        List<JsonNode> answers = search.ask(List.of(
+        return found(search.ask(queries(orders)));
+    }
+
+    /** Takes the content out of documents with an {@code orderId} where it is restricted, and marks them {@code restricted}. */
+    void withhold(List<ObjectNode> documents) {
+        withhold(documents, among(Hits.field(documents, "orderId")));
+    }
+
+    /** What has to be asked, for who asks more in the same request; {@link #found} reads the answers. */
+    static List<Query> queries(Collection<String> orders) {
+        return List.of(
                 Query.of("conduct").with("orders", orders),
-                Query.of("confidential").with("orders", orders)));
+                Query.of("confidential").with("orders", orders));
+    }
+
+    static Set<String> found(List<JsonNode> answers) {
         Set<String> found = new HashSet<>();
         answers.forEach(answer -> found.addAll(Hits.keys(Hits.aggregation(answer, "orders"))));
         return found;
     }
 
-    /** Takes the content out of documents with an {@code orderId} where it is restricted, and marks them {@code restricted}. */
-    void withhold(List<ObjectNode> documents) {
-        Set<String> restricted = among(Hits.field(documents, "orderId"));
+    static void withhold(List<ObjectNode> documents, Set<String> restricted) {
         for (ObjectNode document : documents) {
             if (restricted.contains(document.path("orderId").asText())) {
                 document.remove(CONTENT);

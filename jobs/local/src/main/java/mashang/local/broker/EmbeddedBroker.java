@@ -54,6 +54,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param controllerPort for the broker's talk with its own controller; may differ from the last start
      */
     public static EmbeddedBroker start(Path folder, int port, int controllerPort) throws StackFailure {
+        return start(folder, port, controllerPort, new Properties());
+    }
+
+    /** @param more settings that are added to ours, or take their place */
+    static EmbeddedBroker start(Path folder, int port, int controllerPort, Properties more) throws StackFailure {
         LoopbackPorts.requireFree(port, "Kafka");
         LoopbackPorts.requireFree(controllerPort, "Kafka controller");
         try {
@@ -61,7 +66,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             throw StackFailure.of(e, folder, StackFailure.Reason.BROKER_FAILED, StackFailure.innermost(e));
         }
-        return launch(folder, port, controllerPort);
+        Properties settings = properties(folder, port, controllerPort);
+        settings.putAll(more);
+        return launch(folder, port, settings);
     }
 
     /** {@code host:port}, as clients want it. */
@@ -86,13 +93,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static EmbeddedBroker launch(Path folder, int port, int controllerPort) throws StackFailure {
+    private static EmbeddedBroker launch(Path folder, int port, Properties settings) throws StackFailure {
         CompletableFuture<String> failed = new CompletableFuture<>();
         BrokerExits.listen(failed);
         KafkaRaftServer server = null;
         try {
-            server = new KafkaRaftServer(
-                    KafkaConfig.fromProps(properties(folder, port, controllerPort), false), Time.SYSTEM);
+            server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(server, port, failed);
         } catch (Throwable e) {

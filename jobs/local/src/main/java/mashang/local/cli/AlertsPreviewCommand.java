@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import mashang.config.AlertWords;
 import mashang.config.AlertWriter;
 import mashang.config.City;
+import mashang.config.ConfigException;
 import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
+import mashang.config.PublishedRoutes;
 import mashang.connectors.kafka.AlertCodec;
 import mashang.connectors.kafka.MalformedRecord;
 import mashang.connectors.kafka.Topics;
@@ -17,6 +19,7 @@ import mashang.delivery.Consignment;
 import mashang.delivery.SampleAlerts;
 import mashang.delivery.Shipment;
 import mashang.local.broker.TopicReader;
+import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,9 @@ final class AlertsPreviewCommand implements Callable<Integer> {
         try {
             City loaded = city.load();
             DeliveryPlan plan = DeliveryFiles.load(city.folder(), loaded);
-            List<Consignment> all = plan.routes().of(alert(), loaded.units());
+            Alert alert = alert();
+            List<Consignment> all =
+                    routes(plan, loaded).at(alert.decidedAt().toEpochMilli()).of(alert, loaded.units());
             if (all.isEmpty()) {
                 console.notice("alerts.to-nobody");
             }
@@ -86,6 +91,22 @@ final class AlertsPreviewCommand implements Callable<Integer> {
         console.print(written.html() == null ? written.text() : written.html());
     }
 
+    /** For an alert of a running stack with what was published there. */
+    private PublishedRoutes routes(DeliveryPlan plan, City loaded) throws Unusable {
+        PublishedRoutes routes = new PublishedRoutes(plan, loaded);
+        if (which.id != null) {
+            for (RuleVersion version :
+                    InForce.accepted(ProblemArguments.running(data).bootstrap(), loaded)) {
+                try {
+                    routes.next(version);
+                } catch (ConfigException refused) {
+                    console.say(refused.text(console.language() == Language.en)); // the delivery job refuses it, too
+                }
+            }
+        }
+        return routes;
+    }
+
     private Alert alert() throws Unusable {
         Alert.Kind sample = which.sample;
         String wanted = which.id;
@@ -93,10 +114,10 @@ final class AlertsPreviewCommand implements Callable<Integer> {
             return SampleAlerts.of(sample == null ? Alert.Kind.BREACH : sample, "sample:1", "市城市管理局");
         }
         List<Alert> found = new ArrayList<>();
-        TopicReader.readAll(
-                ProblemArguments.running(data).bootstrap(),
-                Topics.MAIN.alerts(),
-                record -> keep(record, wanted, found));
+        String bootstrap = ProblemArguments.running(data).bootstrap();
+        for (String topic : List.of(Topics.MAIN.alerts(), Topics.MAIN.problemAlerts())) {
+            TopicReader.readAll(bootstrap, topic, record -> keep(record, wanted, found));
+        }
         if (found.isEmpty()) {
             throw new Unusable("alerts.no-alert", wanted);
         }

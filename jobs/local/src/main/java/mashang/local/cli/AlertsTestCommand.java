@@ -111,7 +111,7 @@ final class AlertsTestCommand implements Callable<Integer> {
                             written.text(),
                             written.html(),
                             Instant.now(),
-                            plan.board() == null ? List.of() : List.of(words.link(sample.orderId()))))
+                            plan.board() == null ? List.of() : List.of(words.link(sample))))
                     .join();
         }
     }

@@ -1,5 +1,6 @@
 package mashang.local.cli;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.Topics;
 import mashang.local.board.BoardAddress;
 import mashang.local.board.BoardServer;
+import mashang.local.flink.FlinkRest;
+import mashang.local.flink.Pulse;
 import mashang.sla.Clocks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +45,9 @@ final class BoardCommand implements Callable<Integer> {
             descriptionKey = "option.board-port")
     private @Nullable Integer port;
 
+    @Option(names = "--flink", paramLabel = "URL", descriptionKey = "option.board-flink")
+    private @Nullable URI flink;
+
     @Option(names = "--bind", paramLabel = "ADDRESS", descriptionKey = "option.board-bind")
     private String bind = BoardAddress.LOOPBACK;
 
@@ -66,7 +72,8 @@ final class BoardCommand implements Callable<Integer> {
                 address,
                 access,
                 bootstrap,
-                Boards.content(city, () -> bootstrap == null ? own : InForce.at(bootstrap, city)));
+                Boards.content(city, () -> bootstrap == null ? own : InForce.at(bootstrap, city)),
+                flink == null ? null : new Pulse(new FlinkRest(flink), Topics.MAIN.prefix(), HealthCommand.WITHIN));
         Runtime.getRuntime().addShutdownHook(new Thread(board::close, "close-board"));
         console.result("board", board.uri());
         console.notice("board.ready");

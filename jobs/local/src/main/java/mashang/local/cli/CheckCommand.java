@@ -9,6 +9,7 @@ import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
 import mashang.config.DocumentFiles;
 import mashang.config.Problems;
+import mashang.config.ScoreFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         if (DocumentFiles.areIn(folder)) {
             DocumentFiles.problems(folder).forEach(problems::add);
         }
+        ScoreFiles.problems(folder).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {
             console.say(problems.text(console.language() == Language.en));
             console.result("problems", problems.all().size());

@@ -6,6 +6,7 @@ import java.util.Set;
 import mashang.config.ConfigException;
 import mashang.connectors.elasticsearch.ElasticsearchUnavailable;
 import mashang.connectors.kafka.TopicProblem;
+import mashang.local.flink.FlinkProblem;
 import mashang.local.machine.StackFailure;
 import mashang.local.machine.StackFailure.Reason;
 import mashang.local.run.SimulatedRun;
@@ -71,6 +72,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         if (e instanceof ElasticsearchUnavailable unavailable) {
             console.say(unavailable.sentence(console.language() == Language.en));
             return ExitCodes.UNUSABLE;
+        }
+        if (e instanceof FlinkProblem problem) {
+            return StatusCommand.tell(console, problem);
         }
         if (e instanceof TopicProblem || e instanceof IllegalArgumentException) {
             console.say(String.valueOf(e.getMessage()));

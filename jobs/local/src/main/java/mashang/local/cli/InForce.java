@@ -10,6 +10,7 @@ import mashang.connectors.kafka.Topics;
 import mashang.local.rules.RulesLog;
 import mashang.local.stack.RunningStack;
 import mashang.local.stack.Stack;
+import mashang.rules.RuleVersion;
 import mashang.sla.Clocks;
 import mashang.sla.RuleNews;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +28,27 @@ final class InForce {
     /** Those on a broker; the city's own where nothing can be published on it, as on that of a demo. */
     static Clocks at(String bootstrap, City city) {
         Clocks clocks = city.clocks();
-        for (RuleNews news : published(bootstrap, city)) {
+        RulesLog log = log(bootstrap, city);
+        for (RuleNews news : log == null ? List.<RuleNews>of() : log.news()) {
             clocks = clocks.with(news);
         }
         return clocks;
     }
 
-    /** Nothing where it has no rules topic: a demo has none. */
-    private static List<RuleNews> published(String bootstrap, City city) {
+    /** What was published on a broker and accepted, in order. */
+    static List<RuleVersion> accepted(String bootstrap, City city) {
+        RulesLog log = log(bootstrap, city);
+        return log == null ? List.of() : log.accepted();
+    }
+
+    /** Absent where it has no rules topic: a demo has none. */
+    private static @Nullable RulesLog log(String bootstrap, City city) {
         String topic = Topics.MAIN.rules();
         try {
             TopicSetup.partitions(bootstrap, List.of(topic));
         } catch (TopicProblem none) {
-            return List.of();
+            return null;
         }
-        return RulesLog.read(bootstrap, topic, city).news();
+        return RulesLog.read(bootstrap, topic, city);
     }
 }

@@ -1,6 +1,10 @@
 package mashang.local.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import mashang.config.City;
 import mashang.connectors.kafka.TopicProblem;
 import mashang.connectors.kafka.TopicSetup;
@@ -34,6 +38,17 @@ final class RulesArguments {
         return City.load(folder());
     }
 
+    /** The files of units in the folder, by the names under which they are published. */
+    List<String> unitFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder().resolve("units"))) {
+            return files.map(f -> String.valueOf(f.getFileName()))
+                    .filter(name -> !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")))
+                    .map(name -> name.substring(0, name.lastIndexOf('.')))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     Topics topics() {
         return new Topics(prefix);
     }
@@ -52,7 +67,7 @@ final class RulesArguments {
     RulesLog log(City city) throws Unusable {
         String topic = topics().rules();
         try {
-            TopicSetup.partitions(bootstrap(), java.util.List.of(topic));
+            TopicSetup.partitions(bootstrap(), List.of(topic));
         } catch (TopicProblem e) {
             throw new Unusable("rules.no-topic", topic);
         }

@@ -1,5 +1,6 @@
 package mashang.local.cli;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import mashang.config.City;
@@ -24,7 +25,7 @@ final class RulesListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             City city = rules.city();
             RulesLog log = rules.log(city);
@@ -38,6 +39,10 @@ final class RulesListCommand implements Callable<Integer> {
                                     "rules.of-folder",
                                     "calendar:" + c.id(),
                                     console.texts().text("rules.always"))));
+            for (String id : rules.unitFiles()) {
+                console.print(console.texts()
+                        .text("rules.of-folder", "units:" + id, console.texts().text("rules.always")));
+            }
             for (RulesLog.Entry entry : log.entries()) {
                 RuleVersion version = entry.version();
                 Instant published = Instant.ofEpochMilli(version.publishedAt());

@@ -115,8 +115,10 @@ final class SetupCommand implements Callable<Integer> {
         List<TopicSpec> topics = new ArrayList<>(List.of(
                 TopicSpec.events(names, eventPartitions),
                 TopicSpec.alerts(names),
+                TopicSpec.accounts(names, eventPartitions),
                 TopicSpec.deadLetters(names),
                 TopicSpec.deliveries(names),
+                TopicSpec.problemAlerts(names),
                 TopicSpec.rules(names, TopicSpec.Clock.BROKER)));
         City loaded = city.load();
         for (Feed feed : loaded.feeds()) {

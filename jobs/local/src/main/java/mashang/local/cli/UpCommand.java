@@ -13,6 +13,7 @@ import mashang.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code up}: the stack and its jobs without a feed, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true)
@@ -25,6 +26,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private CityArguments cityArguments = new CityArguments();
+
+    @Option(names = "--no-jobs", descriptionKey = "option.up-no-jobs")
+    private boolean withoutJobs;
 
     UpCommand(Console console) {
         this.console = console;
@@ -44,7 +48,9 @@ final class UpCommand implements Callable<Integer> {
             return ExitCodes.UNUSABLE;
         }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console)) {
-            LiveRun.start(stack.address(), city, telling, cityArguments.folder(), key);
+            if (!withoutJobs) {
+                LiveRun.start(stack.address(), city, telling, cityArguments.folder(), key);
+            }
             RunningStack address = stack.address();
             console.result("kafka", address.bootstrap());
             console.result("elasticsearch", address.elasticsearch());

@@ -129,7 +129,7 @@ public final class LedgerSheet {
         }
         return identity.countsFor() == null
                 ? words.word("sheet.unit.unclear", entry.unit())
-                : words.word("sheet.unit.heir", entry.unit(), identity.countsFor());
+                : words.word("sheet.unit.heir", entry.unit(), identity.nameNow());
     }
 
     private @Nullable String visits(LedgerEntry entry) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import mashang.connectors.kafka.KafkaAccess;
 import mashang.connectors.kafka.RulesTopic;
 import mashang.intake.RawRecord;
 import mashang.local.broker.TopicReader;
@@ -167,8 +168,7 @@ final class RawLog implements AutoCloseable {
     }
 
     private static Properties writerSettings(String bootstrap) {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Properties settings = KafkaAccess.of(bootstrap);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

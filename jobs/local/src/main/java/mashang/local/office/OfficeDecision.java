@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import mashang.connectors.kafka.KafkaAccess;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.kafka.clients.admin.Admin;
@@ -112,8 +113,7 @@ public record OfficeDecision(
 
     /** Whether the office's topic is there: a demo has none. */
     public static boolean isHeardAt(String bootstrap) throws InterruptedException, ExecutionException {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Properties settings = KafkaAccess.of(bootstrap);
         try (Admin admin = Admin.create(settings)) {
             Set<String> topics = admin.listTopics().names().get();
             return topics.contains(TOPIC);
@@ -131,8 +131,7 @@ public record OfficeDecision(
      * @param key tells it from all other decisions about the same order or problem
      */
     public void write(String bootstrap, Instant at, String key) throws InterruptedException, ExecutionException {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Properties settings = KafkaAccess.of(bootstrap);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

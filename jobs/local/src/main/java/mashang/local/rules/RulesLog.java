@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import mashang.config.City;
 import mashang.config.ConfigException;
 import mashang.config.PublishedRules;
+import mashang.connectors.kafka.KafkaAccess;
 import mashang.connectors.kafka.RuleEntry;
 import mashang.connectors.kafka.RulesTopic;
 import mashang.local.broker.TopicReader;
@@ -107,8 +108,7 @@ public final class RulesLog {
 
     /** Hands a version over; returns when the broker has it. */
     public void publish(RuleVersion version) throws InterruptedException, ExecutionException {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Properties settings = KafkaAccess.of(bootstrap);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

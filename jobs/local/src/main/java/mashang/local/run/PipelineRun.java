@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import mashang.accountability.ScorePolicy;
 import mashang.config.DeliveryPlan;
+import mashang.config.ScoreFiles;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -18,7 +20,9 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.accountability.AccountabilityJob;
 import mashang.jobs.deadletters.DeadLettersJob;
+import mashang.jobs.delivery.DeliveryIndexJob;
 import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.delivery.Telling;
 import mashang.jobs.intake.FeedMappings;
@@ -36,8 +40,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline on a running stack, under one prefix: set up, started, fed, waited for. */
 public final class PipelineRun {
-    private static final List<String> JOBS =
-            List.of(IntakeJob.NAME, SupervisionJob.NAME, RecurrenceJob.NAME, DeadLettersJob.NAME, DeliveryJob.NAME);
+    private static final List<String> JOBS = List.of(
+            IntakeJob.NAME,
+            SupervisionJob.NAME,
+            RecurrenceJob.NAME,
+            DeadLettersJob.NAME,
+            DeliveryJob.NAME,
+            DeliveryIndexJob.NAME,
+            AccountabilityJob.NAME);
 
     /** One stack serves one city. */
     private static final String CITY = "本市";
@@ -74,6 +84,8 @@ public final class PipelineRun {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
         start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, plan.city()));
+        List<ScorePolicy> scores = ScoreFiles.load(plan.config());
+        start(AccountabilityJob.NAME, env -> AccountabilityJob.define(env, endpoints, plan.city(), scores));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 
@@ -90,6 +102,9 @@ public final class PipelineRun {
     private void startDelivery(Telling telling) throws StackFailure, IOException, InterruptedException {
         String files = plan.stack().folder().toAbsolutePath().toString();
         start(DeliveryJob.NAME, env -> DeliveryJob.define(env, endpoints, telling, files));
+        start(
+                DeliveryIndexJob.NAME,
+                env -> DeliveryIndexJob.define(env, endpoints, plan.city().units()));
     }
 
     /** Cancels the jobs; their checkpoints stay. */
@@ -123,6 +138,7 @@ public final class PipelineRun {
                     List.of(endpoints.topics().events(), endpoints.topics().rules()),
                     progress);
             await(groups, RecurrenceJob.NAME, List.of(endpoints.topics().events()), progress);
+            await(groups, AccountabilityJob.NAME, List.of(endpoints.topics().accounts()), progress);
             await(groups, DeadLettersJob.NAME, List.of(endpoints.topics().deadLetters()), progress);
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import mashang.config.City;
 import mashang.config.Feed;
 import mashang.config.FeedMapping;
+import mashang.connectors.kafka.KafkaAccess;
 import mashang.connectors.kafka.Topics;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
@@ -20,7 +21,6 @@ import mashang.local.feeding.ReplayFile;
 import mashang.local.machine.StackFailure;
 import mashang.local.stack.RunningStack;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +103,7 @@ public final class ReplayRun {
 
     /** A clock cannot go back, so every replay has topics nobody has used. */
     private static Topics unused(String bootstrap, String feed) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+        try (Admin admin = Admin.create(KafkaAccess.of(bootstrap))) {
             Set<String> taken = admin.listTopics().names().get();
             int n = 1;
             Topics topics = new Topics(Topics.MAIN.prefix() + ".replay-" + feed);

@@ -82,8 +82,10 @@ public record RunPlan(
         List<TopicSpec> specs = new ArrayList<>(List.of(
                 TopicSpec.events(topics, EVENT_PARTITIONS),
                 TopicSpec.alerts(topics),
+                TopicSpec.accounts(topics, EVENT_PARTITIONS),
                 TopicSpec.deadLetters(topics),
                 TopicSpec.deliveries(topics),
+                TopicSpec.problemAlerts(topics),
                 TopicSpec.rules(topics, clock)));
         partitionsByTopic().forEach((topic, partitions) -> specs.add(TopicSpec.raw(topic, partitions, clock)));
         return specs;

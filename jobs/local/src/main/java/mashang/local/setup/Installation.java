@@ -120,6 +120,7 @@ public final class Installation {
         }
         if (client != null) {
             client.check();
+            client.requireImportRight();
         }
         lookAtTopics(steps, notes);
         search.plan(config.resolve("elasticsearch"))

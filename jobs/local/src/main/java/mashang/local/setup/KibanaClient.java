@@ -77,6 +77,30 @@ public final class KibanaClient {
         return version;
     }
 
+    /**
+     * That we may write what we bring: either all saved objects, or dashboards, searches and data views each. A Kibana that does not say
+     * what we may do is not refused for it.
+     */
+    public void requireImportRight() {
+        HttpResponse<byte[]> response = send(request("api/core/capabilities")
+                .header("x-elastic-internal-origin", "mashang")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"applications\":[]}")));
+        if (response.statusCode() != 200) {
+            return;
+        }
+        JsonNode may = json(response);
+        boolean all = may.at("/savedObjectsManagement/edit").asBoolean();
+        boolean each = may.at("/indexPatterns/save").asBoolean()
+                && (may.at("/dashboard/createNew").asBoolean()
+                        || may.at("/dashboard_v2/createNew").asBoolean())
+                && (may.at("/discover/save").asBoolean()
+                        || may.at("/discover_v2/save").asBoolean());
+        if (may.has("savedObjectsManagement") && !all && !each) {
+            throw credentials("只能读，不能导入；什么也没有改动", "we may read but not import; nothing was changed");
+        }
+    }
+
     /** Those of these objects that are there, as they are there. */
     public List<JsonNode> export(List<SavedObject> objects) {
         List<SavedObject> asked = objects;

@@ -35,7 +35,7 @@ final class HotlineFeed {
                 json.writeNumberField("版本", said.revision());
             }
             if (said.fact().step() == Step.SUBMITTED) {
-                order(json, face);
+                order(json, face, Complaints.of(face));
             }
             step(json, said);
             json.writeEndObject();
@@ -45,7 +45,8 @@ final class HotlineFeed {
         return bytes.toByteArray();
     }
 
-    private static void order(JsonGenerator json, OrderFace face) throws IOException {
+    /** What a submission says of its order. */
+    static void order(JsonGenerator json, OrderFace face, Complaints.Words words) throws IOException {
         Dice dice = Dice.of(face.textSeed(), 0, 11);
         OrderFace.Channel channel = face.channel();
         optional(json, "来源渠道", channel == null ? null : channel.word);
@@ -55,7 +56,6 @@ final class HotlineFeed {
         for (int i = 0; i < levels.length; i++) {
             json.writeStringField(levels[i], face.topic().categories().get(i));
         }
-        Complaints.Words words = Complaints.of(face);
         json.writeStringField("标题", words.title());
         json.writeStringField("内容", words.content());
         place(json, face.place(), words.address(), dice.chance(0.85));
@@ -108,7 +108,7 @@ final class HotlineFeed {
         }
     }
 
-    private static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {
+    static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(field, value);
         }

@@ -109,6 +109,27 @@ record OrderFace(
                 dice.bits());
     }
 
+    /** The same with a text of ordinary length. */
+    OrderFace withoutLength() {
+        return longText == LongText.NONE
+                ? this
+                : new OrderFace(
+                        number,
+                        feed,
+                        sourceId,
+                        submittedAt,
+                        channel,
+                        kindWord,
+                        kind,
+                        urgency,
+                        topic,
+                        place,
+                        phone,
+                        problem,
+                        LongText.NONE,
+                        textSeed);
+    }
+
     private static @Nullable Channel hotlineChannel(Dice dice) {
         return dice.chance(0.005) ? null : HOTLINE[dice.weighted(HOTLINE_SHARES)];
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mashang.accountability.Contribution;
 import mashang.connectors.elasticsearch.Document;
 import mashang.intake.DeadLetter;
 import mashang.jobs.JobEnvironment;
@@ -75,7 +76,8 @@ public final class JobRun {
                             .uid("log")
                             .setParallelism(slots),
                     rules,
-                    new SupervisionTopology.Sinks(alerts, new DiscardingSink<Document>(), letters),
+                    new SupervisionTopology.Sinks(
+                            alerts, new DiscardingSink<Document>(), letters, new DiscardingSink<Contribution>()),
                     until,
                     verdicts);
             run(env.getStreamGraph().getJobGraph(), folder, slots, backend);

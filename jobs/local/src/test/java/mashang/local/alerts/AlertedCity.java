@@ -21,6 +21,7 @@ import mashang.connectors.kafka.TopicSpec;
 import mashang.connectors.kafka.Topics;
 import mashang.delivery.ChannelSettings;
 import mashang.delivery.Delivery;
+import mashang.intake.RawRecord;
 import mashang.local.broker.EmbeddedBroker;
 import mashang.local.machine.LoopbackPorts;
 import mashang.sla.Alert;
@@ -48,13 +49,24 @@ final class AlertedCity implements AutoCloseable {
                 List.of(
                         TopicSpec.events(topics, 1),
                         TopicSpec.alerts(topics),
+                        TopicSpec.accounts(topics, 1),
                         TopicSpec.deadLetters(topics),
+                        TopicSpec.problemAlerts(topics),
+                        TopicSpec.rules(topics, TopicSpec.Clock.BROKER),
                         TopicSpec.deliveries(topics)));
         Properties settings = new Properties();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         producer = new KafkaProducer<>(settings);
+        tickTheRules();
+    }
+
+    /** Nothing will be published: by the broker's clock, long after the alerts were decided. */
+    private void tickTheRules() throws Exception {
+        ProducerRecord<byte[], byte[]> tick = new ProducerRecord<>(topics.rules(), 0, null, new byte[0]);
+        tick.headers().add(RawRecord.HEARTBEAT_HEADER, new byte[] {'1'});
+        producer.send(tick).get();
     }
 
     String bootstrap() {
@@ -99,6 +111,7 @@ final class AlertedCity implements AutoCloseable {
     Map<String, Delivery> recorded() {
         Map<String, Delivery> recorded = new TreeMap<>();
         Deliveries.readAll(broker.bootstrap(), topics.deliveries(), d -> recorded.put(d.id(), d));
+        recorded.values().removeIf(d -> !d.status().isFinal());
         return recorded;
     }
 

@@ -3,10 +3,12 @@ package mashang.local.alerts;
 import java.nio.file.Path;
 import mashang.config.City;
 import mashang.config.DeliveryFiles;
+import mashang.connectors.kafka.DeadLetters;
 import mashang.connectors.kafka.Deliveries;
 import mashang.connectors.kafka.Topics;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.RulesStream;
 import mashang.jobs.delivery.AlertStream;
 import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.delivery.DeliveryTopology;
@@ -15,7 +17,6 @@ import mashang.jobs.delivery.RecordedDeliveries;
 import mashang.jobs.delivery.Telling;
 import mashang.local.cluster.LocalCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * A JVM with a Flink cluster of its own that runs the delivery job, as deployed but for Elasticsearch, from its latest checkpoint where it
@@ -40,13 +41,15 @@ final class KillableDeliveryMain {
         String bootstrap = arguments[1];
         Endpoints endpoints = new Endpoints(bootstrap, "http://127.0.0.1:9", topics, 1);
         DeliveryTopology.define(
-                AlertStream.of(env, endpoints),
-                EventStream.of(env, endpoints, DeliveryJob.NAME),
+                new DeliveryTopology.Inputs(
+                        AlertStream.of(env, endpoints),
+                        RulesStream.of(env, endpoints, DeliveryJob.NAME),
+                        EventStream.of(env, endpoints, DeliveryJob.NAME)),
                 telling,
                 new DeliveryTopology.Ways(
                         new EnvironmentChannels(arguments[4]),
                         new RecordedDeliveries(bootstrap, topics.deliveries(), topics.events()),
                         Deliveries.sink(bootstrap, topics.deliveries()),
-                        new DiscardingSink<>()));
+                        DeadLetters.sink(bootstrap, topics.deadLetters())));
     }
 }

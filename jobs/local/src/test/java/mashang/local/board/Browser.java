@@ -109,6 +109,9 @@ final class Browser implements AutoCloseable {
                         .put("height", height)
                         .put("deviceScaleFactor", 1)
                         .put("mobile", phone));
+        call(
+                "Emulation.setScrollbarsHidden",
+                JSON.createObjectNode().put("hidden", phone)); // a phone has none that takes room
         ObjectNode media = JSON.createObjectNode();
         media.putArray("features")
                 .addObject()

@@ -2,8 +2,13 @@ package mashang.local.board;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import org.elasticsearch.client.Request;
@@ -11,6 +16,7 @@ import org.elasticsearch.client.Request;
 /** Writes documents into their indices, many in a request; what was written is found after {@link #close()}. */
 final class BulkWriter implements BiConsumer<String, ObjectNode>, AutoCloseable {
     private static final int BATCH_CHARS = 4_000_000;
+    private static final int IN_FLIGHT = 2;
     private static final Map<String, String> IDS = Map.of(
             "mashang-ledger", "orderId",
             "mashang-breaches", "alertId",
@@ -21,6 +27,7 @@ final class BulkWriter implements BiConsumer<String, ObjectNode>, AutoCloseable 
 
     private final ElasticsearchConnection connection;
     private final StringBuilder batch = new StringBuilder();
+    private final Queue<CompletableFuture<Void>> underWay = new ArrayDeque<>();
 
     BulkWriter(ElasticsearchConnection connection) {
         this.connection = connection;
@@ -42,18 +49,20 @@ final class BulkWriter implements BiConsumer<String, ObjectNode>, AutoCloseable 
         if (batch.isEmpty()) {
             return;
         }
-        Request request = new Request("POST", "/_bulk?filter_path=errors,items.*.error");
-        request.setJsonEntity(batch.toString());
+        String body = batch.toString();
         batch.setLength(0);
-        try {
-            String answer = new String(
-                    connection
-                            .rest()
-                            .performRequest(request)
-                            .getEntity()
-                            .getContent()
-                            .readAllBytes(),
-                    java.nio.charset.StandardCharsets.UTF_8);
+        if (underWay.size() == IN_FLIGHT) {
+            underWay.remove().join();
+        }
+        underWay.add(CompletableFuture.runAsync(() -> send(body)));
+    }
+
+    private void send(String body) {
+        Request request = new Request("POST", "/_bulk?filter_path=errors,items.*.error");
+        request.setJsonEntity(body);
+        try (InputStream in =
+                connection.rest().performRequest(request).getEntity().getContent()) {
+            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             if (!answer.contains("\"errors\":false")) {
                 throw new IllegalStateException(answer.substring(0, Math.min(2_000, answer.length())));
             }
@@ -65,6 +74,7 @@ final class BulkWriter implements BiConsumer<String, ObjectNode>, AutoCloseable 
     @Override
     public void close() throws IOException {
         flush();
+        underWay.forEach(CompletableFuture::join);
         connection.rest().performRequest(new Request("POST", "/_refresh"));
     }
 }

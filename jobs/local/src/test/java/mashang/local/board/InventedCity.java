@@ -48,6 +48,7 @@ final class InventedCity {
     private final Random dice;
     private final Instant asOf;
     private final int days;
+    private boolean texts = true;
 
     /**
      * @param asOf the present of the city
@@ -57,6 +58,11 @@ final class InventedCity {
         this.dice = new Random(seed);
         this.asOf = asOf;
         this.days = days;
+    }
+
+    /** Leaves away the long texts, which no panel asks for: they take most of the time of a large filling. */
+    void withoutTexts() {
+        texts = false;
     }
 
     /** Hands out {@code count} orders with what belongs to each, as index and document. */
@@ -94,12 +100,16 @@ final class InventedCity {
                 .put("grid", CODES.get(district) + "-" + (char) ('A' + dice.nextInt(6)) + "-0" + (1 + dice.nextInt(6)))
                 .put("unit", unit)
                 .put("unitName", unit)
+                .put("unitNow", unit)
                 .put("unitKind", town ? "TOWN" : "DEPARTMENT")
                 .put("confidential", false)
                 .put("anonymous", false)
                 .put("caller", Long.toHexString(dice.nextLong()))
                 .put("facts", 5)
                 .put("decisions", 1);
+        if (!texts) {
+            order.remove(List.of("summary", "address"));
+        }
         clocks(order, submitted, unit, number, out);
         out.accept("mashang-ledger", order);
     }
@@ -135,6 +145,9 @@ final class InventedCity {
         long breaches = 0;
         for (var clock : clocks) {
             breaches += clock.path("breached").asBoolean() ? 1 : 0;
+            if (clock.path("state").asText().equals("running")) {
+                order.set("owner", clock.path("owner"));
+            }
         }
         order.put("breached", breaches > 0).put("breaches", breaches);
     }
@@ -166,7 +179,7 @@ final class InventedCity {
                 .put("breached", late)
                 .put("policy", "default@1");
         if (unit != null) {
-            clock.put("unit", unit);
+            clock.put("unit", unit).put("unitNow", unit);
         }
         if (stopped) {
             clock.put("stoppedAt", stop.toString());
@@ -206,7 +219,16 @@ final class InventedCity {
                         "unitName",
                         "unitKind");
         told.setAll(clock.deepCopy()
-                .retain("clock", "round", "unit", "startedAt", "dueAt", "stoppedAt", "provisional", "policy"));
+                .retain(
+                        "clock",
+                        "round",
+                        "unit",
+                        "unitNow",
+                        "startedAt",
+                        "dueAt",
+                        "stoppedAt",
+                        "provisional",
+                        "policy"));
         String id = order.path("orderId").asText() + "/1/" + clock.path("clock").asText() + "/" + what;
         told.put(idField, id).put("withdrawn", false);
         return idField.equals("alertId") ? told.set("owner", clock.path("owner")) : told;

@@ -43,7 +43,9 @@ class CommandLineTest {
 
     @Test
     void helpTeachesWithExamplesInBothLanguages() {
-        for (String command : new String[] {"up", "check", "board", "setup", "retention", "erase"}) {
+        for (String command : new String[] {
+            "up", "check", "board", "setup", "retention", "erase", "status", "health", "savepoint", "stop", "resume"
+        }) {
             assertThat(run(Language.zh, command, "--help")).isZero();
             assertThat(told(out)).contains("用法：", "例子：", "  ./mashang " + command);
             assertThat(run(Language.en, command, "--help")).isZero();

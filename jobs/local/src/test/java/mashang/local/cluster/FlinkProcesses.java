@@ -99,12 +99,7 @@ final class FlinkProcesses implements AutoCloseable {
         FlinkProcesses flink = new FlinkProcesses(home);
         boolean started = false;
         try {
-            flink.launch(
-                    JOB_MANAGER,
-                    Map.of(),
-                    List.of("-Xmx256m"),
-                    "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
-                    List.of("--configDir", flink.conf(), "--executionMode", "cluster"));
+            flink.startJobManager();
             started = true;
             return flink;
         } finally {
@@ -112,6 +107,21 @@ final class FlinkProcesses implements AutoCloseable {
                 flink.close();
             }
         }
+    }
+
+    /** Starts it; also one more time, where it was killed. It knows nothing of the jobs of the one before. */
+    void startJobManager() throws IOException {
+        launch(
+                JOB_MANAGER,
+                Map.of(),
+                List.of("-Xmx256m"),
+                "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+                List.of("--configDir", conf(), "--executionMode", "cluster"));
+    }
+
+    /** {@code kill -9}; returns the exit value. */
+    int killJobManager() throws InterruptedException {
+        return kill(JOB_MANAGER);
     }
 
     /** Starts a TaskManager, with the memory arguments Flink's own start script would give it. */
@@ -132,7 +142,7 @@ final class FlinkProcesses implements AutoCloseable {
     /** Waits until so many are registered. */
     void awaitTaskManagers(int count) throws InterruptedException {
         await(count + " TaskManagers are registered", () -> {
-            requireAlive(processes.keySet());
+            requireAlive(List.of(JOB_MANAGER));
             return rest("/overview").path("taskmanagers").asInt() == count;
         });
     }

@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The figures of a Lens panel reckoned without Elasticsearch: document by document, in the plainest way. */
 final class PlainReckoning {
@@ -30,8 +33,42 @@ final class PlainReckoning {
         }
     }
 
-    /** Of these documents those that belong to a row. */
-    List<JsonNode> behind(List<JsonNode> documents, List<String> keys) {
+    /** Of these documents those that belong to each row; which may belong is looked up by the first key, or many rows would take for ever. */
+    Function<List<String>, List<JsonNode>> behind(List<JsonNode> documents) {
+        if (buckets.isEmpty() || !isKeyed(buckets.get(0))) {
+            return keys -> behind(documents, keys);
+        }
+        Map<String, List<JsonNode>> byFirst = new HashMap<>();
+        for (JsonNode document : documents) {
+            for (String key : Set.copyOf(firstKeys(document, buckets.get(0)))) {
+                byFirst.computeIfAbsent(key, k -> new ArrayList<>()).add(document);
+            }
+        }
+        return keys -> {
+            String first = firstKey(keys.get(0), buckets.get(0));
+            return behind(byFirst.getOrDefault(first, List.of()), keys);
+        };
+    }
+
+    private static boolean isKeyed(JsonNode bucket) {
+        String operation = bucket.path("operationType").asText();
+        return operation.equals("terms") || operation.equals("date_histogram");
+    }
+
+    private static List<String> firstKeys(JsonNode document, JsonNode bucket) {
+        return values(document, bucket.path("sourceField").asText()).stream()
+                .map(value -> firstKey(value, bucket))
+                .toList();
+    }
+
+    /** Of a time its day, whatever part of it the row is. */
+    private static String firstKey(String value, JsonNode bucket) {
+        return bucket.path("operationType").asText().equals("terms")
+                ? value
+                : day(value).toString();
+    }
+
+    private List<JsonNode> behind(List<JsonNode> documents, List<String> keys) {
         return documents.stream()
                 .filter(document -> {
                     for (int i = 0; i < buckets.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,9 +20,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import mashang.config.City;
 import mashang.config.FeedMapping;
 import mashang.intake.RawRecord;
+import mashang.ledger.ActEntry;
 import mashang.ledger.ClockEntry;
 import mashang.ledger.LedgerAt;
 import mashang.ledger.LedgerView;
@@ -31,6 +34,7 @@ import mashang.local.simulator.Simulator;
 import mashang.sla.Verdict;
 import mashang.sla.oracle.Judgement;
 import mashang.sla.oracle.Oracle;
+import mashang.workorder.Act;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Step;
@@ -55,6 +59,26 @@ class LedgerAsOfAnyTimeTest {
             Step.EXTENSION_DENIED,
             Step.RECLASSIFIED);
 
+    /** What somebody decides, of what the simulated feeds report. */
+    private static final Set<Step> DECIDED = EnumSet.of(
+            Step.REJECTED,
+            Step.RETURN_REQUESTED,
+            Step.RETURNED,
+            Step.RETURN_DENIED,
+            Step.CHECKED,
+            Step.WRITTEN_OFF,
+            Step.EXTENSION_REQUESTED,
+            Step.EXTENDED,
+            Step.EXTENSION_DENIED,
+            Step.SUSPENDED,
+            Step.REOPENED,
+            Step.MERGED,
+            Step.CANCELLED);
+
+    private static final Comparator<CaseEvent> IN_ORDER = Comparator.comparing(CaseEvent::occurredAt)
+            .thenComparing(CaseEvent::step)
+            .thenComparing(CaseEvent::eventId);
+
     private final City city = City.load(Path.of("..", "..", "config"));
     private final LedgerAt ledger = new LedgerAt(city.clocks());
     private final Oracle oracle = new Oracle(city.policies(), city.calendars(), city.units(), city.grace());
@@ -69,6 +93,7 @@ class LedgerAsOfAnyTimeTest {
         int red = 0;
         int different = 0;
         int skipped = 0;
+        int decided = 0;
         for (int asked = 0; asked < QUESTIONS; asked++) {
             String order = orders.get(random.nextInt(orders.size()));
             List<CaseEvent> events = Objects.requireNonNull(log.get(order));
@@ -81,6 +106,7 @@ class LedgerAsOfAnyTimeTest {
                     then,
                     events.stream().filter(e -> !e.loggedAt().isAfter(at)).toList(),
                     at);
+            decided += known.isEmpty() || known.endsWith("[]") ? 0 : 1;
             if (saysTheSameInAllVersions(events)) {
                 LedgerView later = ledger.asKnownLater(order, events, at.toEpochMilli(), Long.MAX_VALUE)
                         .orElse(null);
@@ -93,6 +119,7 @@ class LedgerAsOfAnyTimeTest {
         }
         assertThat(red).as("answers with a red light").isGreaterThan(QUESTIONS / 20);
         assertThat(different).as("answers that differ between the two ways").isGreaterThan(QUESTIONS / 50);
+        assertThat(decided).as("answers with decisions").isGreaterThan(QUESTIONS / 20);
         assertThat(skipped).as("questions not asked both ways").isLessThan(QUESTIONS / 20);
     }
 
@@ -118,10 +145,44 @@ class LedgerAsOfAnyTimeTest {
         }
         assertThat(found).as(about).isEqualTo(expected);
         assertThat(view.entry().stage()).as(about).isEqualTo(stage(cut));
+        assertThat(view.entry().counts()).as(about).isEqualTo(counts(cut));
+        assertThat(view.entry().acts().stream().map(LedgerAsOfAnyTimeTest::act))
+                .as(about)
+                .containsExactlyElementsOf(acts(cut));
         if (view.knowledge() == LedgerView.Knowledge.THEN) {
             assertThat(view.alerts()).as(about).containsExactlyInAnyOrderElementsOf(judged.alerts());
         }
-        return found + " " + view.entry().stage();
+        return found + " " + view.entry().stage() + " " + view.entry().counts() + " " + acts(cut);
+    }
+
+    /** How often each step happened; nobody of the office decides anything in this month, so that nothing is refused. */
+    private static Map<Step, Integer> counts(List<CaseEvent> events) {
+        Map<Step, Integer> counts = new EnumMap<>(Step.class);
+        counting(events).forEach(e -> counts.merge(e.step(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** What somebody decided, in order. */
+    private static List<String> acts(List<CaseEvent> events) {
+        return counting(events)
+                .filter(e -> DECIDED.contains(e.step()))
+                .sorted(IN_ORDER)
+                .map(e -> e.step() + " " + e.occurredAt() + " " + e.unit() + " " + e.dueAt() + " " + e.actor() + " "
+                        + e.role() + " " + (e.reason() == null ? null : cut(e.reason())))
+                .toList();
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > Act.REASON_LENGTH ? reason.substring(0, Act.REASON_LENGTH) + "…" : reason;
+    }
+
+    private static String act(ActEntry a) {
+        return a.step() + " " + Instant.ofEpochMilli(a.at()) + " " + a.unit() + " " + time(a.dueAt()) + " " + a.actor()
+                + " " + a.role() + " " + a.reason() + (a.refused() == null ? "" : " " + a.refused());
+    }
+
+    private static Stream<CaseEvent> counting(List<CaseEvent> events) {
+        return versions(events).stream().map(v -> v.get(v.size() - 1));
     }
 
     private static @Nullable Instant time(@Nullable Long millis) {
@@ -152,6 +213,10 @@ class LedgerAsOfAnyTimeTest {
                 .kind(e.kind())
                 .category(e.category())
                 .urgency(e.urgency())
+                .resolved(e.resolved())
+                .actor(e.actor())
+                .role(e.role())
+                .reason(e.reason())
                 .done();
     }
 
@@ -181,12 +246,9 @@ class LedgerAsOfAnyTimeTest {
     }
 
     private static @Nullable Step stage(List<CaseEvent> events) {
-        return versions(events).stream()
-                .map(v -> v.get(v.size() - 1))
+        return counting(events)
                 .filter(e -> !ASIDE.contains(e.step()))
-                .max(Comparator.comparing(CaseEvent::occurredAt)
-                        .thenComparing(CaseEvent::step)
-                        .thenComparing(CaseEvent::eventId))
+                .max(IN_ORDER)
                 .map(CaseEvent::step)
                 .orElse(null);
     }

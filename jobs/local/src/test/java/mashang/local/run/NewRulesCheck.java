@@ -59,6 +59,7 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * A calendar is amended while 200,000 orders are open: is every due time planned anew, is no alert told twice, and how long do
@@ -208,7 +209,8 @@ public final class NewRulesCheck {
                 events,
                 new SupervisionTopology.Published(rules, new PublishedRules(city)),
                 new SupervisionTopology.Rules(city.clocks(), null),
-                new SupervisionTopology.Sinks(new ToldAlerts(), new LastEntries(), new Ignored()));
+                new SupervisionTopology.Sinks(
+                        new ToldAlerts(), new LastEntries(), new Ignored(), new DiscardingSink<>()));
         return env.getStreamGraph().getJobGraph();
     }
 

@@ -54,7 +54,7 @@ class SimulatedRunIT {
             Map<String, String> documents = documents(stack);
             if (proveDashboards) {
                 Truth truth = new Simulator(Simulation.of(7, orders), city).truth();
-                DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth)
+                DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth, DashboardProof.RARE)
                         .forEach((figure, value) -> System.out.println(figure + ": " + value));
             }
             return documents;

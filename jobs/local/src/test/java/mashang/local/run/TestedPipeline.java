@@ -98,7 +98,8 @@ record TestedPipeline(
                 new SupervisionTopology.Sinks(
                         Alerts.sink(bootstrap, told.alerts()),
                         new DiscardingSink<>(),
-                        DeadLetters.sink(bootstrap, told.deadLetters())));
+                        DeadLetters.sink(bootstrap, told.deadLetters()),
+                        new DiscardingSink<>()));
     }
 
     /** Waits until everything in the raw topics, which nobody writes to any more, has been decided upon. */

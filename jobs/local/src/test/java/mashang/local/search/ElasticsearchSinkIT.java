@@ -88,6 +88,7 @@ class ElasticsearchSinkIT {
                 .filteredOn(Change::index)
                 .extracting(Change::name)
                 .containsExactlyInAnyOrder(
+                        "mashang-accounts",
                         "mashang-alerts",
                         "mashang-assignments",
                         "mashang-breaches",
@@ -98,7 +99,9 @@ class ElasticsearchSinkIT {
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",
-                        "mashang-suggestions");
+                        "mashang-scores",
+                        "mashang-suggestions",
+                        "mashang-unit-days");
     }
 
     @Test

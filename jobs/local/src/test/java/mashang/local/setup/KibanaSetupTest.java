@@ -101,6 +101,24 @@ class KibanaSetupTest {
     }
 
     @Test
+    void whoMayOnlyReadIsToldSoBeforeAnythingIsWritten() {
+        KibanaClient client = new KibanaClient(stub.uri(), "ApiKey right");
+        client.requireImportRight();
+        stub.capabilities =
+                "{\"savedObjectsManagement\":{\"read\":true,\"edit\":false},\"dashboard_v2\":{\"createNew\":true},\"indexPatterns\":{\"save\":false}}";
+        assertThatThrownBy(client::requireImportRight)
+                .isInstanceOf(KibanaUnavailable.class)
+                .hasMessageContaining("we may read but not import; nothing was changed")
+                .hasMessageContaining("Saved Objects Management");
+        stub.capabilities =
+                "{\"savedObjectsManagement\":{\"edit\":false},\"dashboard\":{\"createNew\":true},\"discover_v2\":{\"save\":true},\"indexPatterns\":{\"save\":true}}";
+        client.requireImportRight();
+        stub.capabilities = "";
+        client.requireImportRight();
+        assertThat(stub.writes).isEmpty();
+    }
+
+    @Test
     void whatKibanaDoesNotTakeIsTold() throws IOException {
         List<SavedObject> alone =
                 OBJECTS.stream().filter(o -> o.type().equals("search")).toList();

@@ -26,6 +26,7 @@ final class StubKibana implements AutoCloseable {
     final List<String> writes = new ArrayList<>();
     String version = "8.19.0";
     String authorization = "ApiKey right";
+    String capabilities = "{\"savedObjectsManagement\":{\"read\":true,\"edit\":true}}";
     int largest = 26_214_400; // Kibana's own default
 
     private final HttpServer server;
@@ -52,6 +53,8 @@ final class StubKibana implements AutoCloseable {
             answer(exchange, 200, "{\"version\":{\"number\":\"" + version + "\"}}");
         } else if (!exchange.getRequestHeaders().containsKey("kbn-xsrf")) {
             bad(exchange, "Request must contain a kbn-xsrf header.");
+        } else if (path.equals("/api/core/capabilities")) {
+            answer(exchange, capabilities.isEmpty() ? 404 : 200, capabilities);
         } else if (path.equals("/api/saved_objects/_export")) {
             export(exchange, JSON.readTree(body));
         } else if (path.equals("/api/saved_objects/_import")) {

@@ -1,5 +1,6 @@
 package mashang.jobs.delivery;
 
+import java.util.List;
 import mashang.connectors.kafka.AlertEntry;
 import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.DeadLetters;
@@ -18,18 +19,22 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** The alerts topic as a stream of alerts: its unreadable records are counted, and become dead letters. */
+/** The topics of alerts, about orders and about problems, as one stream: their unreadable records are counted, and become dead letters. */
 public final class AlertStream {
     private static final OutputTag<DeadLetter> UNREADABLE = new OutputTag<>("unreadable-alerts") {};
 
     private AlertStream() {}
 
-    /** Reads the alerts, in the order of the topic. */
+    /** Reads the alerts, each topic in its order. */
     public static DataStream<Alert> of(StreamExecutionEnvironment env, Endpoints endpoints) {
         String group = EventStream.group(endpoints, DeliveryJob.NAME) + ".alerts";
         SingleOutputStreamOperator<Alert> alerts = env.fromSource(
                         Alerts.source(
-                                endpoints.bootstrapServers(), endpoints.topics().alerts(), group),
+                                endpoints.bootstrapServers(),
+                                List.of(
+                                        endpoints.topics().alerts(),
+                                        endpoints.topics().problemAlerts()),
+                                group),
                         WatermarkStrategy.noWatermarks(),
                         "Read alerts")
                 .uid("alerts")

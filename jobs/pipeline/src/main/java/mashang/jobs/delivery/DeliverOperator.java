@@ -1,24 +1,15 @@
 package mashang.jobs.delivery;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import mashang.config.AlertWords;
-import mashang.config.AlertWriter;
-import mashang.connectors.alerts.Channel;
 import mashang.connectors.alerts.Message;
 import mashang.delivery.Acts;
-import mashang.delivery.Answer;
 import mashang.delivery.BoxState;
 import mashang.delivery.ChannelSettings;
 import mashang.delivery.Consignment;
@@ -27,15 +18,12 @@ import mashang.delivery.Line;
 import mashang.delivery.LinePolicy;
 import mashang.delivery.Shipment;
 import mashang.delivery.Why;
-import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -65,9 +53,6 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         implements TwoInputStreamOperator<Consignment, Acts.Act, Delivery> {
     private static final long serialVersionUID = 1L;
 
-    /** A send that has no answer by then has failed, whatever the channel's own bounds are. */
-    private static final long LONGEST_SEND_SECONDS = 120;
-
     /** Longer than it takes to cancel it. */
     private static final long PROBE_MILLIS = 3_600_000;
 
@@ -78,22 +63,18 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private final ChannelOpener opener;
     private final SentBefore sentBefore;
 
-    private transient AlertWriter writer;
-    private transient AlertWords words;
+    private transient Post post;
+    private transient Books books;
+    private transient DeliveryMetrics metrics;
     private transient MapState<String, BoxState> boxes;
     private transient ListState<Consignment> held;
     private transient ListState<Acts.Act> savedActs;
     private transient ListState<Long> savedFloor;
-    private transient Map<String, RememberedBook> books;
     private transient Acts acts;
     private transient TreeMap<String, Line> lines;
-    private transient Map<String, Channel> channels;
     private transient Map<String, Long> wakes;
-    private transient MailboxExecutor mailbox;
-    private transient Map<Delivery.Status, Counter> counted;
     private transient long log;
     private transient long floor;
-    private transient int onTheirWay;
     private transient boolean isFinishing;
     private transient boolean isClosed;
 
@@ -132,27 +113,27 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     @Override
     public void open() throws Exception {
         super.open();
-        writer = telling.writer();
-        words = telling.words();
         lines = new TreeMap<>();
-        channels = new HashMap<>();
         wakes = new HashMap<>();
         log = Long.MIN_VALUE;
-        books = new HashMap<>();
+        books = new Books(this::now);
         boxes = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(MAILBOXES, Types.STRING, TypeInformation.of(BoxState.class)));
         held = getRuntimeContext().getListState(new ListStateDescriptor<>(HELD, TypeInformation.of(Consignment.class)));
-        mailbox = getContainingTask()
-                .getMailboxExecutorFactory()
-                .createExecutor(getOperatorConfig().getChainIndex());
-        measure();
+        post = new Post(
+                telling,
+                opener,
+                getContainingTask()
+                        .getMailboxExecutorFactory()
+                        .createExecutor(getOperatorConfig().getChainIndex()));
+        metrics = new DeliveryMetrics(getRuntimeContext().getMetricGroup(), lines.values());
         if (!telling.isStandby()) {
             start();
         }
     }
 
     private void start() throws Exception {
-        readBook();
+        books.read(sentBefore, this::isOurs);
         for (ChannelSettings settings : telling.plan().channels()) {
             if (isOurs(settings.id())) {
                 open(settings);
@@ -162,20 +143,6 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         serveAll();
     }
 
-    private void measure() {
-        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
-        counted = new HashMap<>();
-        for (Delivery.Status status : Delivery.Status.values()) {
-            counted.put(status, metrics.counter("deliveries." + status.name().toLowerCase(Locale.ROOT)));
-        }
-        metrics.gauge(
-                "alertsWaiting",
-                () -> lines.values().stream().mapToInt(Line::waiting).sum());
-        metrics.gauge(
-                "channelsFailing",
-                () -> lines.values().stream().filter(Line::isFailing).count());
-    }
-
     private boolean isOurs(String channel) {
         int tasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         int most = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
@@ -183,23 +150,10 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
                 == getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     }
 
-    /** What was sent before this attempt, from the topic; more than the checkpoint knows. */
-    private void readBook() {
-        sentBefore.each(delivery -> {
-            if (delivery.status().isFinal() && isOurs(delivery.channel())) {
-                book(delivery.channel())
-                        .read(
-                                delivery.id(),
-                                delivery.status() == Delivery.Status.SENT,
-                                delivery.at().toEpochMilli());
-            }
-        });
-    }
-
     private void open(ChannelSettings settings) throws Exception {
         setCurrentKey(settings.id());
-        channels.put(settings.id(), opener.open(settings));
-        Line line = new Line(settings.policy(), telling.manners(), acts, book(settings.id()), this::tell);
+        post.open(settings);
+        Line line = new Line(settings.policy(), telling.manners(), acts, books.of(settings.id()), this::tell);
         lines.put(settings.id(), line);
         for (Map.Entry<String, BoxState> box : boxes.entries()) {
             line.restore(box.getValue(), now());
@@ -220,7 +174,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         }
         for (String channel : gone) {
             setCurrentKey(channel);
-            Line line = new Line(LinePolicy.OPEN, telling.manners(), acts, book(channel), this::tell);
+            Line line = new Line(LinePolicy.OPEN, telling.manners(), acts, books.of(channel), this::tell);
             for (Map.Entry<String, BoxState> box : boxes.entries()) {
                 line.restore(box.getValue(), now());
             }
@@ -242,19 +196,12 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         }
     }
 
-    private RememberedBook book(String channel) {
-        return books.computeIfAbsent(channel, c -> new RememberedBook(this::now));
-    }
-
     private long now() {
         return getProcessingTimeService().getCurrentProcessingTime();
     }
 
     private void tell(Delivery delivery) {
-        Counter counter = counted.get(delivery.status());
-        if (counter != null) {
-            counter.inc();
-        }
+        metrics.count(delivery);
         if (delivery.status() == Delivery.Status.DEAD) {
             LOG.error("channel {} gives up {}: {}", delivery.channel(), delivery.id(), delivery.why());
         }
@@ -338,69 +285,17 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private void send(String channel, Shipment shipment) {
         Message message;
         try {
-            message = message(channel, shipment);
+            message = post.write(channel, shipment, now());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("message {} for channel {} cannot be written and is given up", shipment.id(), channel, e);
             line(channel).unwritable(shipment, "not written: " + e.getClass().getSimpleName(), now());
             return;
         }
-        onTheirWay++;
-        var unused = hand(channel, message)
-                .orTimeout(LONGEST_SEND_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(e -> Answer.retry(e.getClass().getSimpleName()))
-                .thenAccept(answer -> post(channel, shipment, answer));
-    }
-
-    private Message message(String channel, Shipment shipment) {
-        ChannelSettings settings = telling.plan().channel(channel).orElseThrow();
-        AlertWriter.Written written = writer.write(shipment, settings.type());
-        List<String> links = telling.plan().board() == null
-                ? List.of()
-                : shipment.parts().stream()
-                        .map(part -> words.link(part.alert().orderId()))
-                        .toList();
-        return new Message(
-                shipment,
-                shipment.recipient(),
-                written.title(),
-                written.text(),
-                written.html(),
-                Instant.ofEpochMilli(now()),
-                links);
-    }
-
-    private CompletableFuture<Answer> hand(String channel, Message message) {
-        Channel open = channels.get(channel);
-        if (open == null) {
-            throw new IllegalStateException("no open channel " + channel);
-        }
-        try {
-            return open.send(message);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    /** From whatever thread: back to the task's own. */
-    private void post(String channel, Shipment shipment, Answer answer) {
-        try {
-            mailbox.execute(() -> answered(channel, shipment, answer), "an answer of channel %s", channel);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the task ended before channel {} answered", channel);
-        }
-    }
-
-    private void answered(String channel, Shipment shipment, Answer answer) {
-        if (isClosed) {
-            return;
-        }
-        onTheirWay--;
-        setCurrentKey(channel);
-        if (answer.verdict() == Answer.Verdict.MISCONFIGURED) {
-            LOG.error("channel {} takes nothing from us: {}", channel, answer.problem());
-        }
-        line(channel).answered(shipment, answer, now());
-        serve(channel);
+        post.send(channel, message, answer -> {
+            setCurrentKey(channel);
+            line(channel).answered(shipment, answer, now());
+            serve(channel);
+        });
     }
 
     @Override
@@ -445,16 +340,14 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     /** Before the last snapshot: sends nothing new, and learns what became of what is on its way. */
     private void awaitWhatIsOnItsWay() throws InterruptedException {
         isFinishing = true;
-        while (onTheirWay > 0) {
-            mailbox.yield();
-        }
+        post.awaitAnswers();
     }
 
     @Override
     public void close() throws Exception {
         isClosed = true;
-        if (channels != null) {
-            channels.values().forEach(Channel::close);
+        if (post != null) {
+            post.close();
         }
         super.close();
     }

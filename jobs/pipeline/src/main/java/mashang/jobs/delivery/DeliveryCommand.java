@@ -7,6 +7,7 @@ import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.TopicSpec;
+import mashang.delivery.AckLink;
 import mashang.jobs.Endpoints;
 import mashang.jobs.JobOptions;
 import mashang.jobs.ReaderCommand;
@@ -62,6 +63,12 @@ public final class DeliveryCommand extends ReaderCommand {
         super(DeliveryJob.NAME);
     }
 
+    /** Its records are written into the index by another job. */
+    @Override
+    protected boolean isIndexing() {
+        return false;
+    }
+
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City city) {
         DeliveryPlan plan = DeliveryFiles.load(config(), city);
@@ -73,7 +80,19 @@ public final class DeliveryCommand extends ReaderCommand {
             throw new ParameterException(
                     spec.commandLine(), "环境变量没有设置：" + all + " / not set in the environment: " + all);
         }
-        TopicSetup.ensure(endpoints.bootstrapServers(), List.of(TopicSpec.deliveries(endpoints.topics())));
+        String secret = System.getenv(AckLink.SECRET);
+        if (DeliveryFiles.isSet(secret) && secret.length() < AckLink.SHORTEST_SECRET) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "环境变量 " + AckLink.SECRET + " 太短，至少 " + AckLink.SHORTEST_SECRET + " 个字符 / the secret in "
+                            + AckLink.SECRET + " is too short: " + AckLink.SHORTEST_SECRET + " characters or more");
+        }
+        TopicSetup.ensure(
+                endpoints.bootstrapServers(),
+                List.of(
+                        TopicSpec.deliveries(endpoints.topics()),
+                        TopicSpec.problemAlerts(endpoints.topics()),
+                        TopicSpec.rules(endpoints.topics(), TopicSpec.Clock.BROKER)));
         DeliveryJob.define(env, endpoints, Telling.of(plan, city, isStandby).since(since), files);
     }
 }

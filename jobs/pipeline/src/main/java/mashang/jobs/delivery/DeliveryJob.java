@@ -1,12 +1,13 @@
 package mashang.jobs.delivery;
 
+import mashang.connectors.kafka.DeadLetters;
 import mashang.connectors.kafka.Deliveries;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
-import mashang.jobs.IndexSink;
+import mashang.jobs.RulesStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Delivery between the alerts, the event log, the world and the record of it. */
+/** Delivery between the alerts, the event log, the world and the record of it. It knows no Elasticsearch: {@link DeliveryIndexJob} does. */
 public final class DeliveryJob {
     /** Who reads the alerts: consumer group and job name. */
     public static final String NAME = "delivery";
@@ -22,14 +23,16 @@ public final class DeliveryJob {
         String bootstrap = endpoints.bootstrapServers();
         String topic = endpoints.topics().deliveries();
         DeliveryTopology.define(
-                AlertStream.of(env, endpoints),
-                EventStream.of(env, endpoints, NAME),
+                new DeliveryTopology.Inputs(
+                        AlertStream.of(env, endpoints),
+                        RulesStream.of(env, endpoints, NAME),
+                        EventStream.of(env, endpoints, NAME)),
                 telling,
                 new DeliveryTopology.Ways(
                         new EnvironmentChannels(files),
                         new RecordedDeliveries(
                                 bootstrap, topic, endpoints.topics().events()),
                         Deliveries.sink(bootstrap, topic),
-                        IndexSink.to(endpoints)));
+                        DeadLetters.sink(bootstrap, endpoints.topics().deadLetters())));
     }
 }

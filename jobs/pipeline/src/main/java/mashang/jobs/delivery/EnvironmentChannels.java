@@ -1,9 +1,11 @@
 package mashang.jobs.delivery;
 
 import java.nio.file.Path;
+import mashang.config.DeliveryFiles;
 import mashang.connectors.alerts.Channel;
 import mashang.connectors.alerts.Channels;
 import mashang.delivery.ChannelSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Channels with the secrets of the process they are opened in.
@@ -14,5 +16,11 @@ public record EnvironmentChannels(String files) implements ChannelOpener {
     @Override
     public Channel open(ChannelSettings settings) {
         return Channels.open(settings, new Channels.Place(System::getenv, Path.of(files)));
+    }
+
+    @Override
+    public @Nullable String secret(String variable) {
+        String value = System.getenv(variable);
+        return DeliveryFiles.isSet(value) ? value : null;
     }
 }

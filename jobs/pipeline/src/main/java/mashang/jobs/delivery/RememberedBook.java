@@ -35,10 +35,16 @@ final class RememberedBook implements Book {
         read(id, wasSent, now.getAsLong());
     }
 
+    /** How many are remembered. */
+    int size() {
+        return ends.size();
+    }
+
     /** Takes over what was recorded at this time. */
     void read(String id, boolean wasSent, long at) {
         long oldest = now.getAsLong() - REMEMBERED_MILLIS;
         if (at >= oldest) {
+            ends.remove(id); // what is closed anew is the youngest
             ends.put(id, new End(wasSent, at));
         }
         var eldest = ends.values().iterator();

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import mashang.config.AlertWords;
-import mashang.config.AlertWriter;
 import mashang.config.City;
 import mashang.config.DeliveryPlan;
+import mashang.config.PublishedRoutes;
 import mashang.delivery.Manners;
 import mashang.sla.Calendars;
 import mashang.sla.Policy;
@@ -17,6 +17,7 @@ import mashang.workorder.Authority;
  * How and by what rules people are told.
  *
  * @param plan routes, channels, templates
+ * @param routes those of the folder, before anything was published
  * @param units who is who
  * @param calendars which days are worked
  * @param policies where due times come from
@@ -26,6 +27,7 @@ import mashang.workorder.Authority;
  */
 public record Telling(
         DeliveryPlan plan,
+        PublishedRoutes routes,
         Units units,
         Calendars calendars,
         List<Policy> policies,
@@ -40,6 +42,7 @@ public record Telling(
     public static Telling of(DeliveryPlan plan, City city, boolean isStandby) {
         return new Telling(
                 plan,
+                new PublishedRoutes(plan, city),
                 city.units(),
                 city.workCalendars(),
                 city.policies(),
@@ -50,15 +53,11 @@ public record Telling(
 
     /** The same, reaching back that far. */
     public Telling since(Duration back) {
-        return new Telling(plan, units, calendars, policies, authority, isStandby, back.toMillis());
+        return new Telling(plan, routes, units, calendars, policies, authority, isStandby, back.toMillis());
     }
 
     AlertWords words() {
         return new AlertWords(plan, units, calendars, policies);
-    }
-
-    AlertWriter writer() {
-        return new AlertWriter(plan, words());
     }
 
     Manners manners() {

@@ -16,7 +16,8 @@ final class IntakeMetrics {
     private final Counter ticks;
     private final Map<DeadReason, Counter> dead = new EnumMap<>(DeadReason.class);
 
-    IntakeMetrics(MetricGroup group) {
+    IntakeMetrics(MetricGroup operator) {
+        MetricGroup group = operator.addGroup("mashang");
         records = group.counter("records");
         events = group.counter("events");
         ticks = group.counter("ticks");

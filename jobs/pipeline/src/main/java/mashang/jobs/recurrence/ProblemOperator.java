@@ -10,6 +10,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.News;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.ProblemView;
+import mashang.sla.Alert;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -17,6 +18,7 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the recurring problems of each city. A shell around {@link mashang.recurrence.city.CityProblems}, where the four answers
@@ -32,6 +34,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class ProblemOperator extends AbstractStreamOperator<Document>
         implements OneInputStreamOperator<ProblemFact, Document>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
+
+    /** What the office is told of; each once, by its id. */
+    static final OutputTag<Alert> ALERTS = new OutputTag<>("problem-alerts") {};
 
     private static final long SHOW_MILLIS = Duration.ofSeconds(1).toMillis();
 
@@ -93,6 +98,7 @@ public final class ProblemOperator extends AbstractStreamOperator<Document>
                 setCurrentKey(city.getKey());
                 News news = city.getValue().advance(now);
                 NewsDocuments.of(news, city.getKey()).forEach(this::tell);
+                news.alerts().forEach(alert -> output.collect(ALERTS, new StreamRecord<>(alert)));
             }
             watermark = mark.getTimestamp();
         }

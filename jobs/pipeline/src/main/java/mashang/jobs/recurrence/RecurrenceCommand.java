@@ -1,6 +1,9 @@
 package mashang.jobs.recurrence;
 
+import java.util.List;
 import mashang.config.City;
+import mashang.connectors.kafka.TopicSetup;
+import mashang.connectors.kafka.TopicSpec;
 import mashang.jobs.Endpoints;
 import mashang.jobs.ReaderCommand;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,6 +32,7 @@ public final class RecurrenceCommand extends ReaderCommand {
 
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City configuration) {
+        TopicSetup.ensure(endpoints.bootstrapServers(), List.of(TopicSpec.problemAlerts(endpoints.topics())));
         RecurrenceJob.define(env, endpoints, city, configuration);
     }
 }

@@ -1,6 +1,7 @@
 package mashang.jobs.recurrence;
 
 import mashang.config.City;
+import mashang.connectors.kafka.Alerts;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
@@ -28,6 +29,9 @@ public final class RecurrenceJob {
                 CitySettings.of(configuration.recurrence()),
                 TextRules.of(configuration),
                 configuration.deadlines().authority(),
-                IndexSink.to(endpoints));
+                new RecurrenceTopology.Sinks(
+                        IndexSink.to(endpoints),
+                        Alerts.sink(
+                                endpoints.bootstrapServers(), endpoints.topics().problemAlerts())));
     }
 }

@@ -3,16 +3,26 @@ package mashang.jobs.recurrence;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
+import mashang.sla.Alert;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Recurrence: events with the watermark of their ticks in, problems out. */
 public final class RecurrenceTopology {
 
     private RecurrenceTopology() {}
+
+    /**
+     * Where it writes to.
+     *
+     * @param index problems, and what happened to them
+     * @param alerts steps the office is told of
+     */
+    public record Sinks(Sink<Document> index, Sink<Alert> alerts) {}
 
     /**
      * Wires the job.
@@ -22,7 +32,7 @@ public final class RecurrenceTopology {
      * @param settings how complaints are brought together
      * @param rules how they are read
      * @param authority who may decide what about an order
-     * @param index where problems go
+     * @param sinks where it writes to
      */
     public static void define(
             DataStream<CaseEvent> events,
@@ -30,8 +40,8 @@ public final class RecurrenceTopology {
             CitySettings settings,
             TextRules rules,
             Authority authority,
-            Sink<Document> index) {
-        events.keyBy(CaseEvent::orderId)
+            Sinks sinks) {
+        SingleOutputStreamOperator<Document> problems = events.keyBy(CaseEvent::orderId)
                 .process(new AcceptedTexts(authority))
                 .uid("accepted-texts")
                 .name("Wait for acceptance")
@@ -40,9 +50,11 @@ public final class RecurrenceTopology {
                 .name("Read the text")
                 .keyBy(new OneCity(city))
                 .transform("Group complaints", TypeInformation.of(Document.class), new ProblemOperator(settings))
-                .uid("problem-clusters")
-                .sinkTo(index)
-                .uid("index-sink")
-                .name("Index");
+                .uid("problem-clusters");
+        problems.getSideOutput(ProblemOperator.ALERTS)
+                .sinkTo(sinks.alerts())
+                .uid("problem-alerts-sink")
+                .name("Tell the office");
+        problems.sinkTo(sinks.index()).uid("index-sink").name("Index");
     }
 }

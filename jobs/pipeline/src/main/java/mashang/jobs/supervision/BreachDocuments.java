@@ -56,7 +56,7 @@ public final class BreachDocuments implements FlatMapFunction<BreachNotice, Docu
         if (a.corrects() != null) {
             doc.put("correctedAt", a.decidedAt()).put("correction", a.alertId());
         }
-        UnitFields.put(doc, notice.unit());
+        UnitFields.put(doc, notice.unit(), a.unit());
         ParticularFields.putHead(doc, notice.particulars());
         return doc.to(INDEX, breach, a.revision());
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import mashang.accountability.Contribution;
+import mashang.accountability.Contributions;
 import mashang.connectors.kafka.CaseEventCodec;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
@@ -66,6 +68,9 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
 
     /** Likewise, of orders whose texts are only for those who handle them. */
     public static final OutputTag<FoldedEvent> RESTRICTED = new OutputTag<>("restricted-history", FoldedEvent.TYPE);
+
+    /** What an order contributes to figures, each time anything of it changed. */
+    public static final OutputTag<Contribution> CONTRIBUTIONS = new OutputTag<>("contributions") {};
 
     /** Events that came too late to be an order, and rules that cannot be used. */
     public static final OutputTag<DeadLetter> TOO_OLD = new OutputTag<>("too-old") {};
@@ -185,7 +190,8 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
 
     /**
      * Looks at an order because rules have become known that it did not know when it was last looked at. What it decides, it decides
-     * as of the time when they did. One that is not in memory is not taken there: it goes back at once.
+     * as of the time when they did. One that is not in memory is not taken there. Ledger and state backend have it at once: there are so many of
+     * them that a checkpoint would have to wait for what had gathered.
      */
     final void look(String orderId) throws Exception {
         Held known = held.get(orderId);
@@ -199,12 +205,16 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
             return;
         }
         long wakeAt = moved(of, advance, watermark);
+        if (untold.remove(of)) {
+            writeLedger(of);
+        }
         if (known == null) {
             of.become(advance.state(), wakeAt);
-            store(of);
         } else {
             held.change(of, advance.state(), wakeAt);
+            held.takeIfChanged(of);
         }
+        store(of);
     }
 
     private @Nullable Held stored(String orderId) throws Exception {
@@ -369,6 +379,7 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         } else if (advance.changed()) {
             due.toWrite(advance);
             untold.add(due);
+            contribute(advance);
         }
         if (end != Long.MAX_VALUE) {
             advance.forgotten().forEach(v -> tell(VERDICTS, v));
@@ -392,6 +403,12 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
                     NOTICES,
                     new BreachNotice(alert, known.particulars(), clocks.grace(orderId), lit, known.ruled(), unit));
         }
+    }
+
+    /** Told at once, and not once a second: what figures were first follows from what was known at which log time. */
+    private void contribute(Advance advance) {
+        Units units = clocks.asKnownAt(advance.state().knownAt()).units();
+        tell(CONTRIBUTIONS, Contributions.of(advance, units, Balance.of(advance.order())));
     }
 
     /** By the registry as it was known when the event was handed over, whenever it is folded. */

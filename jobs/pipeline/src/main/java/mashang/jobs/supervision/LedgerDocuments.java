@@ -35,7 +35,7 @@ public final class LedgerDocuments extends RichMapFunction<LedgerEntry, Document
             unclearUnits.inc();
         }
         LedgerFields.put(document, e);
-        UnitFields.put(document, e.identity());
+        UnitFields.put(document, e.identity(), e.unit());
         return document.put("anomalies", e.anomalies()).to(INDEX, e.orderId(), e.version());
     }
 }

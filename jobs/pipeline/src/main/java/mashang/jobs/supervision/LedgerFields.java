@@ -119,6 +119,7 @@ public final class LedgerFields {
                 .put("round", c.round())
                 .put("hop", c.hop())
                 .put("unit", c.unit())
+                .put("unitNow", c.unitNow())
                 .put("owner", c.owner())
                 .putTime("startedAt", c.startedAt())
                 .putTime("dueAt", c.dueAt())

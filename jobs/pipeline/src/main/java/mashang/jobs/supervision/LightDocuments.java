@@ -80,7 +80,7 @@ public final class LightDocuments implements FlatMapFunction<BreachNotice, Docum
         if (a.corrects() != null) {
             doc.put("correctedAt", a.decidedAt()).put("correction", a.alertId());
         }
-        UnitFields.put(doc, unit);
+        UnitFields.put(doc, unit, a.unit());
         ParticularFields.putHead(doc, notice.particulars());
         return doc.to(INDEX, light, a.revision());
     }

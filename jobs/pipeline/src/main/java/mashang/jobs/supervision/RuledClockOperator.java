@@ -49,9 +49,9 @@ public final class RuledClockOperator extends ClockOperator
     private static final long serialVersionUID = 1L;
 
     /** Some milliseconds of work: so long an event or a barrier may have to wait. */
-    private static final int LOOKS_AT_ONCE = 100;
+    private static final int LOOKS_AT_ONCE = 50;
 
-    /** What is left to events between two goes. */
+    /** What is left to events between two goes, at least: more where a go took longer, waiting for whoever reads what it tells included. */
     private static final long PAUSE_MILLIS = 20;
 
     private final PublishedRules rules;
@@ -135,6 +135,9 @@ public final class RuledClockOperator extends ClockOperator
     }
 
     private void learn(RuleNews one) {
+        if (!one.isForClocks()) {
+            return;
+        }
         become(clocks().with(one));
         if (one.knownFrom() > done && hasDecided) {
             news.add(one.knownFrom());
@@ -160,13 +163,16 @@ public final class RuledClockOperator extends ClockOperator
         super.endInput();
     }
 
+    /** However often log time moves on, there is a pause behind each go. */
     private void goOn() throws Exception {
-        if (!isOver() && hasToLook()) {
+        if (!isTimed && !isOver() && hasToLook()) {
+            long start = getProcessingTimeService().getCurrentProcessingTime();
             look();
-            if (hasToLook() && !isTimed) {
+            if (hasToLook()) {
                 isTimed = true;
                 long now = getProcessingTimeService().getCurrentProcessingTime();
-                var unused = getProcessingTimeService().registerTimer(now + PAUSE_MILLIS, t -> {
+                long pause = Math.max(PAUSE_MILLIS, now - start);
+                var unused = getProcessingTimeService().registerTimer(now + pause, t -> {
                     isTimed = false;
                     goOn();
                 });

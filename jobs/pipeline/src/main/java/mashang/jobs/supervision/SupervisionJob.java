@@ -2,6 +2,7 @@ package mashang.jobs.supervision;
 
 import mashang.config.City;
 import mashang.config.PublishedRules;
+import mashang.connectors.kafka.Accounts;
 import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.jobs.Endpoints;
@@ -28,7 +29,8 @@ public final class SupervisionJob {
                 new SupervisionTopology.Sinks(
                         Alerts.sink(bootstrap, endpoints.topics().alerts()),
                         IndexSink.to(endpoints),
-                        DeadLetters.sink(bootstrap, endpoints.topics().deadLetters())));
+                        DeadLetters.sink(bootstrap, endpoints.topics().deadLetters()),
+                        Accounts.sink(bootstrap, endpoints.topics().accounts())));
     }
 
     /** What a city has the job decide by. */

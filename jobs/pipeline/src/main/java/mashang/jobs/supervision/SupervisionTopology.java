@@ -1,5 +1,6 @@
 package mashang.jobs.supervision;
 
+import mashang.accountability.Contribution;
 import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.DocumentSerializer;
@@ -17,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Supervision: events with the watermark of their ticks in; alerts, ledger, breaches and history out. */
+/** Supervision: events with the watermark of their ticks in; alerts, ledger, breaches, history and accounts out. */
 public final class SupervisionTopology {
     private static final String CLOCKS = "order-clocks";
     private static final String WATCH = "Watch deadlines";
@@ -32,7 +33,8 @@ public final class SupervisionTopology {
     public record Rules(Clocks clocks, @Nullable TextRules textRules) {}
 
     /** Where it writes to. */
-    public record Sinks(Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters) {}
+    public record Sinks(
+            Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters, Sink<Contribution> accounts) {}
 
     /**
      * Rules that change while it runs.
@@ -94,6 +96,11 @@ public final class SupervisionTopology {
                 .sinkTo(sinks.deadLetters())
                 .uid("dead-letters-sink")
                 .name("Put aside what is of no use");
+
+        ledger.getSideOutput(ClockOperator.CONTRIBUTIONS)
+                .sinkTo(sinks.accounts())
+                .uid("accounts-sink")
+                .name("Say what orders contribute to figures");
 
         DataStream<Document> entries = ledger.map(new LedgerDocuments())
                 .returns(DocumentSerializer.TYPE)

@@ -14,6 +14,7 @@ import mashang.text.Classifier;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.Gazetteer;
 import mashang.text.Location;
+import mashang.text.SegmentedText;
 import mashang.text.Term;
 import mashang.text.Whereabouts;
 import mashang.workorder.CaseEvent;
@@ -60,14 +61,19 @@ final class TextFields implements Serializable {
         String content = start(e.content());
         String address = start(e.address());
         Readers reading = readers();
-        List<Term> terms = new ArrayList<>(reading.analyzer().terms(title));
-        terms.addAll(reading.analyzer().terms(content));
+        SegmentedText cutTitle = reading.analyzer().segment(title);
+        SegmentedText cutContent = reading.analyzer().segment(content);
+        List<Term> terms = new ArrayList<>(cutTitle.terms());
+        terms.addAll(cutContent.terms());
         doc.put("terms", different(terms));
         put(doc, reading.classifier().classify(title, content));
         put(
                 doc,
                 reading.gazetteer()
-                        .locate(new Whereabouts(e.district(), e.street(), e.grid(), address, title, content)));
+                        .locate(
+                                new Whereabouts(e.district(), e.street(), e.grid(), address, title, content),
+                                cutTitle,
+                                cutContent));
     }
 
     private static void put(JsonDocument doc, Classification said) {

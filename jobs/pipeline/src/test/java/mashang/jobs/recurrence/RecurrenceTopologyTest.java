@@ -15,6 +15,7 @@ import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +46,12 @@ class RecurrenceTopologyTest {
         StreamExecutionEnvironment env = environment(2);
         define(env, new ReplayedLog.Memory<>());
         assertThat(ReplayedLog.uids(env))
-                .containsExactly("accepted-texts", "complaint-signatures", "index-sink", "problem-clusters");
+                .containsExactly(
+                        "accepted-texts",
+                        "complaint-signatures",
+                        "index-sink",
+                        "problem-alerts-sink",
+                        "problem-clusters");
     }
 
     private static Map<String, String> run(int parallelism) throws Exception {
@@ -67,6 +73,11 @@ class RecurrenceTopologyTest {
         List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(ORDERS, 9));
         log.add(ComplaintOrders.event("tick", 10 * ORDERS, Step.URGED)); // brings the watermark past everything
         RecurrenceTopology.define(
-                ReplayedLog.of(env, log), "city", CitySettings.DEFAULT, ComplaintOrders.RULES, Authority.NOBODY, index);
+                ReplayedLog.of(env, log),
+                "city",
+                CitySettings.DEFAULT,
+                ComplaintOrders.RULES,
+                Authority.NOBODY,
+                new RecurrenceTopology.Sinks(index, new DiscardingSink<>()));
     }
 }

@@ -220,7 +220,7 @@ class HistoryDocumentsTest {
                 0,
                 false,
                 Ruled.NOTHING,
-                new Identity("ga", unit, Unit.Kind.DEPARTMENT, "ga"));
+                new Identity("ga", unit, Unit.Kind.DEPARTMENT, "ga", "市公安局"));
     }
 
     private static List<String> names(JsonNode object) {

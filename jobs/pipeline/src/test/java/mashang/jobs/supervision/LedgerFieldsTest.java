@@ -40,7 +40,7 @@ class LedgerFieldsTest {
         JsonNode mapped = JSON.readTree(TEMPLATE.toFile()).at("/template/mappings/properties");
         JsonNode written = written(full());
         Set<String> expected = names(mapped);
-        expected.removeAll(List.of("unitId", "unitName", "unitKind", "countsFor", "unitUnclear"));
+        expected.removeAll(List.of("unitId", "unitName", "unitKind", "countsFor", "unitUnclear", "unitNow"));
         expected.removeAll(List.of("category1", "category2", "category3"));
         expected.remove("anomalies");
         assertThat(names(written)).containsAll(expected);
@@ -113,6 +113,7 @@ class LedgerFieldsTest {
                 true,
                 Light.RED,
                 "甲局",
+                "甲新局",
                 ClockDefinition.Owner.UNIT,
                 "p@1");
         ActEntry act = new ActEntry(Step.WAIVED, 1, 1, "甲局", 2L, "1/handle", "林某", "head", "理由", Refusal.Why.LATE);

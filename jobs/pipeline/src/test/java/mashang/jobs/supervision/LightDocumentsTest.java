@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class LightDocumentsTest {
     private static final Instant DUE = Instant.parse("2026-03-02T09:30:00Z");
     private static final Instant ISSUED = Instant.parse("2026-03-03T16:30:00Z");
-    private static final Identity DEPARTMENT = new Identity("cg", "市城管局", Unit.Kind.DEPARTMENT, "cg");
-    private static final Identity TOWN = new Identity("dj", "东街街道", Unit.Kind.TOWN, "dj");
+    private static final Identity DEPARTMENT = new Identity("cg", "市城管局", Unit.Kind.DEPARTMENT, "cg", "市城市管理局");
+    private static final Identity TOWN = new Identity("dj", "东街街道", Unit.Kind.TOWN, "dj", "东街街道");
 
     private final LightDocuments documents = new LightDocuments();
 
@@ -37,6 +37,7 @@ class LightDocumentsTest {
         assertThat(json.path("colour").asText()).isEqualTo("RED");
         assertThat(json.path("form").asText()).isEqualTo("LIGHT");
         assertThat(json.path("unitId").asText()).isEqualTo("cg");
+        assertThat(json.path("unitNow").asText()).isEqualTo("市城市管理局");
         assertThat(json.path("issuedOn").asText()).isEqualTo("2026-03-04");
         assertThat(json.path("withdrawn").asBoolean()).isFalse();
         assertThat(json.has("withdrawnBy")).isFalse();

@@ -40,7 +40,7 @@ class PassedOnNamesTest {
     private static final Instant BEFORE = Instant.parse("2026-05-28T02:00:00Z");
     private static final Instant AFTER = Instant.parse("2026-06-02T02:00:00Z");
     private static final String NAME = "建管局";
-    private static final Identity FOLLOWED = new Identity("old", NAME, Unit.Kind.DEPARTMENT, "water");
+    private static final Identity FOLLOWED = new Identity("old", NAME, Unit.Kind.DEPARTMENT, "water", "水务局");
 
     @Test
     void alertsConcernTheUnitOfTheDispatchAndCountForItsHeir() throws Exception {

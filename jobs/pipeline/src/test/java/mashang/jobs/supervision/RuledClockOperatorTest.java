@@ -138,6 +138,24 @@ class RuledClockOperatorTest {
     }
 
     @Test
+    void howeverOftenLogTimeMovesOnAFewAreLookedAtEachTimeAndWrittenAtOnce() throws Exception {
+        try (var harness = harness(60_000)) {
+            harness.open();
+            open(harness, 350);
+            pass(harness, 60);
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(harness.extractOutputValues()).hasSize(350);
+            harness.processElement2(version("1", OFF, 90), minute(90));
+            for (int minute = 100; minute < 200; minute++) {
+                pass(harness, minute);
+            }
+            assertThat(harness.extractOutputValues()).hasSizeBetween(360, 400);
+            harness.setProcessingTime(harness.getProcessingTime() + 20);
+            assertThat(harness.extractOutputValues()).hasSizeBetween(370, 450);
+        }
+    }
+
+    @Test
     void itMakesNoDifferenceWhenAnOrderIsLookedAt() throws Exception {
         List<List<Alert>> outcomes = new ArrayList<>();
         for (boolean isPrompt : new boolean[] {true, false}) {

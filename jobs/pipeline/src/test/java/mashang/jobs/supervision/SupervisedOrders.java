@@ -25,7 +25,12 @@ final class SupervisedOrders {
     private SupervisedOrders() {}
 
     static SupervisionTopology.Rules rules() {
-        Policy policy = new Policy(
+        return new SupervisionTopology.Rules(
+                new Clocks(policies(), Calendars.WEEKDAYS, Units.none(), Map.of()), TextRules.NONE);
+    }
+
+    static List<Policy> policies() {
+        return List.of(new Policy(
                 "test",
                 1,
                 Instant.EPOCH,
@@ -38,9 +43,7 @@ final class SupervisedOrders {
                         0,
                         OrderMatch.ALL,
                         Span.elapsed(Duration.ofMinutes(10).toMillis()))),
-                null);
-        return new SupervisionTopology.Rules(
-                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), TextRules.NONE);
+                null));
     }
 
     /** @param capacity what is held in memory */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import mashang.accountability.Contribution;
 import mashang.connectors.elasticsearch.Document;
 import mashang.intake.DeadLetter;
 import mashang.jobs.JobEnvironment;
@@ -57,6 +58,7 @@ class SupervisionTopologyTest {
         define(env, new Memory<>(), new Memory<>());
         assertThat(ReplayedLog.uids(env))
                 .containsExactly(
+                        "accounts-sink",
                         "alerts",
                         "alerts-sink",
                         "breach-documents",
@@ -120,7 +122,7 @@ class SupervisionTopologyTest {
         SupervisionTopology.define(
                 ReplayedLog.of(env, log()),
                 SupervisedOrders.rules(),
-                new SupervisionTopology.Sinks(alerts, index, new Memory<DeadLetter>()));
+                new SupervisionTopology.Sinks(alerts, index, new Memory<DeadLetter>(), new Memory<Contribution>()));
     }
 
     /** Orders received in time, late, never, and reported late as received in time; with copies. */

@@ -83,15 +83,16 @@ class UnitsInFlightTest {
                 .containsEntry("hotline:1 DISPATCHED", "old")
                 .containsEntry("hotline:2 DISPATCHED", "none")
                 .containsEntry("hotline:3 DISPATCHED", "new");
-        assertThat(live.told.get("hotline:1")).isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "old"));
+        assertThat(live.told.get("hotline:1")).isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "old", "老街道"));
         assertThat(live.told.get("hotline:4"))
                 .as("told after it was merged")
-                .isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "new"));
-        assertThat(live.told.get("hotline:3")).isEqualTo(new Identity("new", "新街道", Unit.Kind.DEPARTMENT, "new"));
+                .isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "new", "新街道"));
+        assertThat(live.told.get("hotline:3"))
+                .isEqualTo(new Identity("new", "新街道", Unit.Kind.DEPARTMENT, "new", "新街道"));
         assertThat(live.told.get("hotline:2")).as("nobody knew it yet").isNull();
         assertThat(live.ledger.get("hotline:1").identity())
                 .as("written anew when the merger became known")
-                .isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "new"));
+                .isEqualTo(new Identity("old", "老街道", Unit.Kind.TOWN, "new", "新街道"));
         assertThat(live.ledger.get("hotline:2").anomalies()).doesNotContain("UNKNOWN_UNIT");
         assertThat(run(true)).as("all at once, the rules before everything").isEqualTo(live);
     }

@@ -3,8 +3,10 @@ import {ask, clockName, el, empty, lamp, lang, length, now, orderLink, problemLi
 const id = new URLSearchParams(location.search).get('id') ?? '';
 let sheet;
 let reckoning;
+let desk; // in whose name the board acknowledges; none: it only reads
 
 async function load() {
+  desk = (await ask('/api/acknowledging'))?.actor;
   sheet = await ask(`/api/order?id=${encodeURIComponent(id)}`);
   draw();
   if (sheet && !sheet.restricted) {
@@ -47,7 +49,7 @@ function draw() {
     section('order.clocks', 'order.clocks.note', o.clocks?.length ? clocks(o.clocks) : empty(t('order.clocks.none'))),
     section('order.reckoning', 'order.reckoning.note', el('div', {id: 'reckoning'}, empty(t('order.reckoning.loading')))),
     section('order.register', null, register()),
-    section('order.acts', null, acts(o.acts ?? [])),
+    section('order.acts', null, acts(o.acts ?? []), desk ? acknowledging() : null),
   );
   drawReckoning();
   document.title = `${o.title ?? o.orderId} · ${t('title')}`;
@@ -55,6 +57,19 @@ function draw() {
 
 function section(key, note, ...children) {
   return el('section', {class: 'panel', 'aria-labelledby': key}, el('div', {class: 'head'}, el('h2', {id: key}, t(key)), note ? el('p', {class: 'note'}, t(note)) : null), ...children);
+}
+
+/** A button that notes in the order that the desk has seen it; the next look at the order shows it. */
+function acknowledging() {
+  const button = el('button', {type: 'button', class: 'tool'}, t('order.ack'));
+  const said = el('span', {role: 'status', class: 'note'}, t('order.ack.note', desk));
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    const answer = await fetch(`/api/acknowledge?id=${encodeURIComponent(id)}`, {method: 'POST', headers: {'X-Mashang-Acknowledge': '1'}}).catch(() => null);
+    button.disabled = Boolean(answer?.ok);
+    said.textContent = t(answer?.ok ? 'order.ack.done' : 'order.ack.failed');
+  });
+  return el('p', {class: 'acknowledge'}, button, ' ', said);
 }
 
 function facts(o) {

@@ -1,13 +1,12 @@
-package mashang.jobs;
+package mashang.connectors.binary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import mashang.connectors.binary.Utf8;
 import mashang.workorder.IsoTimes;
 
 /** JSON being written as UTF-8. */
-final class JsonBytes {
-    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+public final class JsonBytes {
+    private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     /** The longest escape: a control character as four hexadecimal digits. */
     private static final int LONGEST = 6;
@@ -16,25 +15,25 @@ final class JsonBytes {
     private int size;
 
     /** Hands out what was written, and begins anew: the room is used again. */
-    byte[] takeWritten() {
+    public byte[] takeWritten() {
         byte[] written = Arrays.copyOf(bytes, size);
         size = 0;
         return written;
     }
 
     /** A sign of the syntax. */
-    void raw(char sign) {
+    public void raw(char sign) {
         room(1);
         bytes[size++] = (byte) sign;
     }
 
     /** What is JSON already. */
-    void raw(String json) {
+    public void raw(String json) {
         copy(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A word of plain ASCII in quotes, in which nothing needs an escape: a field, a constant. */
-    void word(String ascii) {
+    public void word(String ascii) {
         room(ascii.length() + 2);
         bytes[size++] = '"';
         ascii(ascii);
@@ -42,16 +41,29 @@ final class JsonBytes {
     }
 
     /** A time in quotes, in epoch milliseconds. */
-    void time(long epochMillis) {
+    public void time(long epochMillis) {
         room(IsoTimes.MOST + 2);
         bytes[size++] = '"';
         size = IsoTimes.write(epochMillis, bytes, size);
         bytes[size++] = '"';
     }
 
+    /** The same with milliseconds always; says no, and writes nothing, where the year is not one of 1 to 9999. */
+    public boolean timeInMillis(long epochMillis) {
+        room(IsoTimes.MOST + 2);
+        int end = IsoTimes.writeMillis(epochMillis, bytes, size + 1);
+        if (end < 0) {
+            return false;
+        }
+        bytes[size] = '"';
+        bytes[end] = '"';
+        size = end + 1;
+        return true;
+    }
+
     /** Plain ASCII that is JSON already, a number for instance. */
     @SuppressWarnings("deprecation") // the one way to copy ASCII without a detour; higher bytes it would lose
-    void ascii(String ascii) {
+    public void ascii(String ascii) {
         int length = ascii.length();
         room(length);
         ascii.getBytes(0, length, bytes, size);
@@ -59,7 +71,7 @@ final class JsonBytes {
     }
 
     /** A text in quotes. Nothing above 127 needs an escape, so the bytes may be looked at one by one. */
-    void text(String text) {
+    public void text(String text) {
         room(Utf8.MOST * text.length() + 2);
         bytes[size++] = '"';
         int end = Utf8.write(text, bytes, size);
@@ -94,6 +106,8 @@ final class JsonBytes {
             case '\n' -> bytes[size++] = 'n';
             case '\r' -> bytes[size++] = 'r';
             case '\t' -> bytes[size++] = 't';
+            case '\b' -> bytes[size++] = 'b';
+            case '\f' -> bytes[size++] = 'f';
             default -> {
                 bytes[size++] = 'u';
                 bytes[size++] = '0';

@@ -1,0 +1,56 @@
+package mashang.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import mashang.sla.Alert;
+import org.jspecify.annotations.Nullable;
+
+/** Who on a channel has heard, or is to hear, of what a correction corrects. */
+final class Heard {
+    private final Book book;
+    private final SortedMap<String, Mailbox> boxes;
+
+    /** @param boxes the channel's mailboxes by recipient, as they are at any time */
+    Heard(Book book, SortedMap<String, Mailbox> boxes) {
+        this.book = book;
+        this.boxes = boxes;
+    }
+
+    /** The ids under which its recipient may have got what it corrects: the alert at each turn, or an earlier restatement alone. */
+    static List<String> toldAs(Consignment correction) {
+        String corrects = String.valueOf(correction.alert().corrects());
+        List<String> ids = new ArrayList<>();
+        for (int turn = 0; turn <= Route.MOST_CLIMBS; turn++) {
+            ids.add(correction.turn(turn).id(corrects));
+        }
+        for (int earlier = 1; earlier < correction.alert().revision() - 1; earlier++) {
+            ids.add(correction.id(corrects + "/correction/" + earlier));
+        }
+        return ids;
+    }
+
+    /** An earlier correction that waits corrects what was sent, and stays. */
+    static @Nullable Parcel waitingAsAlert(Mailbox box, String id) {
+        Parcel parcel = box.waiting(id);
+        return parcel == null || parcel.consignment().alert().kind() == Alert.Kind.CORRECTION ? null : parcel;
+    }
+
+    boolean isSent(Mailbox box, String id) {
+        return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+    }
+
+    /** Whether another recipient was told, or is to be: each has a mailbox by now, as corrections come to all, routed ones last. */
+    boolean isKnownToAnother(Consignment correction) {
+        for (Map.Entry<String, Mailbox> box : boxes.entrySet()) {
+            if (!box.getKey().equals(correction.recipient())
+                    && toldAs(correction.to(box.getKey())).stream()
+                            .anyMatch(id ->
+                                    isSent(box.getValue(), id) || box.getValue().waiting(id) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

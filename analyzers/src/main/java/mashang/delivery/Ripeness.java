@@ -1,0 +1,39 @@
+package mashang.delivery;
+
+/** From which log time something may be sent: quiet hours, snoozes, climbing; and whether it need be sent at all. */
+final class Ripeness {
+    private final Manners manners;
+    private final Acts acts;
+    private long log = Long.MIN_VALUE;
+
+    Ripeness(Manners manners, Acts acts) {
+        this.manners = manners;
+        this.acts = acts;
+    }
+
+    /** Log time has come to this. */
+    void advance(long logTime) {
+        log = logTime;
+    }
+
+    /** Log time from which it may be sent, as things are; AT_ONCE: now. What counts is when it goes, not when it was decided. */
+    long of(Consignment c) {
+        long earliest = Math.max(c.alert().decidedAt().toEpochMilli(), log);
+        long at = Math.max(earliest, c.notBefore());
+        if (!c.urgent()) {
+            at = manners.deliverAt(c, Math.max(at, acts.snoozedUntil(c.alert().orderId(), at)));
+        }
+        return at > earliest ? at : Parcel.AT_ONCE;
+    }
+
+    /** Whether it climbs only while nobody acknowledges it, and somebody has. */
+    boolean isNeedless(Consignment c) {
+        return c.isUnlessAcknowledged()
+                && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli());
+    }
+
+    /** Whether it is now too late, or too early, to disturb its recipient. */
+    boolean isQuiet(Consignment c) {
+        return manners.deliverAt(c, log) > log;
+    }
+}

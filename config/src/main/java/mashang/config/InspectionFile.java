@@ -1,0 +1,135 @@
+package mashang.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mashang.inspection.Inspector;
+import mashang.inspection.Target;
+import mashang.units.Unit;
+import mashang.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file with inspectors and what they are to inspect; units by the registry's ids or names. */
+public final class InspectionFile {
+    private static final int MOST = 1_000;
+
+    private final List<Inspector> inspectors = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Units units;
+
+    private InspectionFile(Units units) {
+        this.units = units;
+    }
+
+    /**
+     * What the file says.
+     *
+     * @param inspectors in the order of the file
+     * @param targets the most important first: in the order of the file
+     */
+    public record Plan(List<Inspector> inspectors, List<Target> targets) {}
+
+    /** Throws {@link ConfigException} with everything that is wrong with it. */
+    public static Plan load(Path path, Units units) {
+        Problems problems = new Problems();
+        InspectionFile file = new InspectionFile(units);
+        YamlMap root = YamlFile.read(path, String.valueOf(path.getFileName()), problems);
+        if (root != null) {
+            each(root.need("inspectors"), file::inspector);
+            file.ids.clear();
+            each(root.need("targets"), file::target);
+            root.done();
+        }
+        problems.throwIfAny();
+        return new Plan(List.copyOf(file.inspectors), List.copyOf(file.targets));
+    }
+
+    private interface Reader {
+        void read(YamlMap map);
+    }
+
+    private static void each(@Nullable YamlNode list, Reader reader) {
+        for (YamlNode node : list == null ? List.<YamlNode>of() : list.list()) {
+            YamlMap map = node.map();
+            if (map != null) {
+                reader.read(map);
+                map.done();
+            }
+        }
+    }
+
+    private void inspector(YamlMap map) {
+        String id = id(map);
+        YamlNode role = map.need("role");
+        Inspector.Role is = role == null
+                ? null
+                : role.parsed(
+                        text -> Inspector.Role.valueOf(text.toUpperCase(Locale.ROOT)),
+                        "leader、office 或 expert",
+                        "leader, office or expert");
+        List<String> line = unit(map.get("unit"));
+        String area = text(map.get("area"));
+        int load = number(map.need("load"), 0);
+        Set<String> skills = Set.copyOf(texts(map.get("skills")));
+        if (id != null && is != null) {
+            inspectors.add(new Inspector(id, is, line, area, load, skills));
+        }
+    }
+
+    private void target(YamlMap map) {
+        String id = id(map);
+        List<String> line = unit(map.need("unit"));
+        String area = text(map.get("area"));
+        int experts = number(map.get("experts"), 0);
+        List<String> skills = texts(map.get("skills"));
+        if (id != null) {
+            targets.add(new Target(id, line, area, experts, skills));
+        }
+    }
+
+    private @Nullable String id(YamlMap map) {
+        YamlNode node = map.need("id");
+        String id = node == null ? null : node.text();
+        if (node != null && id != null && !ids.add(id)) {
+            node.problem("编号 " + id + " 写了两遍", "id " + id + " is there twice", "换一个编号", "Choose another id");
+        }
+        return id;
+    }
+
+    /** Who is not in the registry could be of any unit, so nobody could be kept from his own. */
+    private List<String> unit(@Nullable YamlNode node) {
+        String name = node == null ? null : node.text();
+        if (node == null || name == null) {
+            return List.of();
+        }
+        for (Unit unit : units.all()) {
+            if (unit.id().equals(name)
+                    || unit.names().stream().anyMatch(n -> n.name().equals(name))) {
+                return units.andAbove(unit.id());
+            }
+        }
+        node.problem(
+                "单位库里没有“" + name + "”，无法判断回避",
+                "the registry of units does not know " + name + ", so nobody could be kept from his own unit",
+                "写单位库里的编号或名称",
+                "Write an id or a name of the registry");
+        return List.of();
+    }
+
+    private static @Nullable String text(@Nullable YamlNode node) {
+        return node == null ? null : node.text();
+    }
+
+    private static List<String> texts(@Nullable YamlNode node) {
+        return node == null ? List.of() : node.texts();
+    }
+
+    private static int number(@Nullable YamlNode node, int usual) {
+        Long number = node == null ? null : node.number(0, MOST);
+        return number == null ? usual : number.intValue();
+    }
+}

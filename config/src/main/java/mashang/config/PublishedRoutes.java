@@ -1,0 +1,89 @@
+package mashang.config;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mashang.delivery.Recipient;
+import mashang.delivery.Routes;
+import mashang.rules.RuleKind;
+import mashang.rules.RuleVersion;
+
+/**
+ * The routes of a city with what was published of them, one after the other in the order of the topic: those in force at a log time are
+ * of the version that acts the latest before it, whenever it came. There is one set of routes, so a version takes the place of all of it,
+ * whatever its id. Not thread-safe.
+ */
+public final class PublishedRoutes implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final DeliveryPlan base;
+    private final RouteNames known;
+    private final Map<String, String> texts = new HashMap<>();
+    private final List<RuleVersion> accepted = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
+
+    private record Version(long from, Routes routes) implements Serializable {}
+
+    /**
+     * @param base of the configuration folder
+     * @param city whose units, calendars and clocks the routes may name
+     */
+    public PublishedRoutes(DeliveryPlan base, City city) {
+        this.base = base;
+        this.known = RouteNames.of(city);
+    }
+
+    /**
+     * Takes the next one; what is not about routes, or lies there already with the same text, changes nothing.
+     *
+     * @throws ConfigException where it cannot be used: another text under a key that is taken, or a file with mistakes
+     */
+    public void next(RuleVersion version) {
+        if (version.kind() != RuleKind.ROUTES || version.text().equals(texts.get(version.key()))) {
+            return;
+        }
+        Problems problems = new Problems();
+        YamlMap root = YamlFile.parse(version.text(), version.key(), problems);
+        if (root != null && texts.containsKey(version.key())) {
+            RuleProblems.taken(root.node(), version.key());
+        }
+        Routes routes = root == null ? base.routes() : RoutesFile.published(root, base, known, problems);
+        problems.throwIfAny();
+        texts.put(version.key(), version.text());
+        accepted.add(version);
+        long from = version.effectiveFrom() == null
+                ? version.publishedAt()
+                : Math.max(version.publishedAt(), version.effectiveFrom().toEpochMilli());
+        versions.add(new Version(from, routes));
+    }
+
+    /** The routes in force at a log time, epoch milliseconds. */
+    public Routes at(long time) {
+        Routes inForce = base.routes();
+        long since = Long.MIN_VALUE;
+        for (Version version : versions) {
+            if (version.from() <= time && version.from() >= since) {
+                inForce = version.routes();
+                since = version.from();
+            }
+        }
+        return inForce;
+    }
+
+    /** Every recipient there is, or was, each as it was named last. */
+    public Collection<Recipient> recipients() {
+        Map<String, Recipient> all = new LinkedHashMap<>();
+        base.routes().recipients().forEach(r -> all.put(r.id(), r));
+        versions.forEach(v -> v.routes().recipients().forEach(r -> all.put(r.id(), r)));
+        return List.copyOf(all.values());
+    }
+
+    /** Those that were accepted, in order. */
+    public List<RuleVersion> accepted() {
+        return List.copyOf(accepted);
+    }
+}

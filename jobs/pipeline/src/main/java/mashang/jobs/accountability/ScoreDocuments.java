@@ -1,0 +1,47 @@
+package mashang.jobs.accountability;
+
+import java.util.Map;
+import mashang.accountability.Period;
+import mashang.accountability.ScorePolicy;
+import mashang.accountability.UnitScore;
+import mashang.connectors.elasticsearch.Document;
+import mashang.jobs.JsonDocument;
+
+/** Scores as documents of {@code mashang-scores}: one for each unit and period. */
+public final class ScoreDocuments {
+    /** Their index. */
+    public static final String INDEX = "mashang-scores";
+
+    private final Map<String, String> names;
+    private final JsonDocument document = new JsonDocument();
+
+    ScoreDocuments(Map<String, String> names) {
+        this.names = names;
+    }
+
+    /** @param version how often figures of the period have changed */
+    Document of(Period period, ScorePolicy policy, UnitScore score, long version) {
+        PeriodFields.put(document, period);
+        document.put("unit", score.unit())
+                .put("unitName", names.get(score.unit()))
+                .put("policy", policy.name())
+                .put("items", score.items())
+                .put("points", score.points())
+                .put("low", score.low())
+                .put("high", score.high())
+                .put("intervalPercent", policy.intervalPercent())
+                .put("rank", score.rank())
+                .put("rankFrom", score.rankFrom())
+                .put("rankTo", score.rankTo())
+                .put("ranked", score.ranked())
+                .put("cityPoints", score.cityPoints())
+                .putAll("parts", score.parts(), (part, doc) -> doc.put("component", part.component())
+                        .put("items", part.items())
+                        .put("failed", part.failed())
+                        .put("expected", part.expected())
+                        .put("ratio", part.ratio())
+                        .put("points", part.points())
+                        .put("perFailure", part.perFailure()));
+        return document.to(INDEX, period.id() + '|' + score.unit(), version);
+    }
+}

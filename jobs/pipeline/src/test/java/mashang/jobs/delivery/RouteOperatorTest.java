@@ -1,0 +1,101 @@
+package mashang.jobs.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import mashang.config.City;
+import mashang.config.DeliveryFiles;
+import mashang.delivery.Consignment;
+import mashang.delivery.SampleAlerts;
+import mashang.intake.DeadLetter;
+import mashang.rules.RuleKind;
+import mashang.rules.RuleVersion;
+import mashang.sla.Alert;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class RouteOperatorTest {
+    private static final City CITY = City.load(Path.of("..", "..", "config"));
+    private static final Alert ALERT = SampleAlerts.of(Alert.Kind.BREACH, "hotline:1", null);
+    private static final long DECIDED = ALERT.decidedAt().toEpochMilli();
+    private static final String URGENT = "routes: [{for: {kinds: [breach]}, to: [office], urgent: true}]\n";
+
+    private static TwoInputStreamOperatorTestHarness<Alert, RuleVersion, Consignment> harness() throws Exception {
+        Telling telling = Telling.of(DeliveryFiles.load(Path.of("..", "..", "config"), CITY), CITY, false);
+        return new TwoInputStreamOperatorTestHarness<>(new RouteOperator(telling.routes(), CITY.units()));
+    }
+
+    private static StreamRecord<RuleVersion> version(String number, String text, long publishedAt, Instant from) {
+        return new StreamRecord<>(new RuleVersion(RuleKind.ROUTES, "city", number, text, "张三", "试", from, publishedAt));
+    }
+
+    private static List<Boolean> urgent(TwoInputStreamOperatorTestHarness<?, ?, Consignment> harness) {
+        return harness.extractOutputValues().stream().map(Consignment::urgent).toList();
+    }
+
+    @Test
+    void anAlertWaitsForTheRulesOfItsTimeAlsoOverARestart() throws Exception {
+        OperatorSubtaskState saved;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(ALERT));
+            harness.processWatermark2(new Watermark(DECIDED - 1));
+            assertThat(harness.extractOutputValues()).isEmpty();
+            harness.processElement2(version("1", URGENT, DECIDED, null));
+            saved = harness.snapshot(1, 1);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processWatermark1(new Watermark(Long.MAX_VALUE));
+            harness.processWatermark2(new Watermark(Long.MAX_VALUE));
+            assertThat(urgent(harness))
+                    .as("the end of an input decides nothing")
+                    .isEmpty();
+            harness.processWatermark2(new Watermark(DECIDED));
+            assertThat(urgent(harness)).containsExactly(true);
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(urgent(harness)).as("known by then").containsExactly(true, true);
+        }
+    }
+
+    @Test
+    void theVersionInForceWhenItWasDecidedCountsWheneverItCame() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            Instant later = Instant.ofEpochMilli(DECIDED + 1);
+            harness.processElement2(version("1", URGENT, DECIDED - 10, later));
+            harness.processWatermark2(new Watermark(DECIDED + 5));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            harness.processElement2(version("2", URGENT, DECIDED + 7, Instant.EPOCH));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(urgent(harness)).as("none acted by then").containsExactly(false, false);
+        }
+    }
+
+    @Test
+    void whatCannotBeUsedIsADeadLetterAndChangesNothing() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement2(version("1", URGENT, DECIDED - 3, null));
+            harness.processElement2(version("1", URGENT, DECIDED - 2, null));
+            harness.processElement2(version("1", URGENT + "# other\n", DECIDED - 2, null));
+            harness.processElement2(version("2", "routes: [{to: [nobody-here]}]\n", DECIDED - 1, null));
+            harness.processElement2(new StreamRecord<>(
+                    new RuleVersion(RuleKind.UNITS, "u", "1", "not ours to read", "张三", "试", null, DECIDED - 1)));
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(urgent(harness)).containsExactly(true);
+            ConcurrentLinkedQueue<StreamRecord<DeadLetter>> letters = harness.getSideOutput(RouteOperator.REFUSED);
+            assertThat(letters)
+                    .extracting(letter -> letter.getValue().origin())
+                    .containsExactly("routes:city@1", "routes:city@2");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package mashang.jobs.recurrence;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mashang.connectors.elasticsearch.Document;
+import mashang.jobs.ReplayedLog.Memory;
+import mashang.jobs.SavedRun;
+import mashang.jobs.TextRules;
+import mashang.recurrence.city.CitySettings;
+import mashang.workorder.Authority;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Recurrence over a log that never changes: savepoints were made in the middle of it. No words of a city, which do change. */
+public final class SavedRecurrence {
+    private static final int ORDERS = 50;
+
+    private final Memory<Document> index = new Memory<>();
+
+    /** The documents written so far, by index and id. */
+    public Map<String, String> told() {
+        return SavedRun.indexed(index.written());
+    }
+
+    /** Goes on with a part of the log; see {@link SavedRun#run}. */
+    public Path run(int parallelism, List<CaseEvent> part, @Nullable Path from, Path to) throws Exception {
+        return SavedRun.run(
+                parallelism,
+                part,
+                from,
+                to,
+                (env, events) -> RecurrenceTopology.define(
+                        events, "city", CitySettings.DEFAULT, TextRules.NONE, Authority.NOBODY, index));
+    }
+
+    public static List<CaseEvent> log() {
+        List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(ORDERS, 23));
+        log.add(ComplaintOrders.event("last", 10 * ORDERS, Step.URGED)); // brings the watermark past everything
+        return log;
+    }
+}
