@@ -105,7 +105,14 @@ class ComposeFileTest {
     void everyAddressInACommandIsAServiceAndItsPort() {
         String all = compose.path("services").toString();
         assertThat(all).contains("CLIENTS://:9093");
-        for (String job : List.of("intake", "supervision", "recurrence", "delivery", "delivery-index", "accountability", "dead-letters")) {
+        for (String job : List.of(
+                "intake",
+                "supervision",
+                "recurrence",
+                "delivery",
+                "delivery-index",
+                "accountability",
+                "dead-letters")) {
             JsonNode command = compose.path("services").path(job).path("command");
             assertThat(command.get(0).asText()).isEqualTo("/submit-mashang.sh");
             assertThat(command.get(1).asText()).isEqualTo(job);
