@@ -29,9 +29,7 @@ final class ClockShares {
         this.clocks = clocks;
         this.told = told;
         for (ClockReading clock : clocks) {
-            ClockDefinition definition = clock.rule().clock();
-            if (definition.scope() == ClockDefinition.Scope.HOP
-                    && definition.stop().contains(Step.HANDLED)) {
+            if (clock.rule().clock().scope() == ClockDefinition.Scope.HOP && endsWithWork(clock)) {
                 roundsWithTurns.add(clock.round());
             }
         }
@@ -40,6 +38,12 @@ final class ClockShares {
     /** Epoch day in the city of a time in epoch milliseconds. */
     static long day(long epochMillis) {
         return Units.day(epochMillis).toEpochDay();
+    }
+
+    /** Whether it measures the work itself: a clock that signing stops ends with handling too, and measures something else. */
+    static boolean endsWithWork(ClockReading clock) {
+        Set<Step> stop = clock.rule().clock().stop();
+        return (stop.contains(Step.HANDLED) || stop.contains(Step.FINISHED)) && !stop.contains(Step.SIGNED);
     }
 
     /** Whether a round has clocks of single turns that end with handling. */

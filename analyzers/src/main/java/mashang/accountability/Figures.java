@@ -112,17 +112,18 @@ public final class Figures {
 
     /** The three rates (三率) in one, weighed as the policy has it, in 0 to 1; a rate nobody asked about leaves its weight to the others. */
     public @Nullable Double threeRates(ScorePolicy.Rates weights) {
-        double sum = 0;
-        double weight = 0;
-        Double[] rates = {responseRate(), resolutionRate(), satisfactionRate()};
-        int[] each = {weights.response(), weights.resolution(), weights.satisfaction()};
-        for (int i = 0; i < rates.length; i++) {
-            if (rates[i] != null) {
-                sum += each[i] * rates[i];
-                weight += each[i];
-            }
+        double[] sums = new double[2];
+        weigh(responseRate(), weights.response(), sums);
+        weigh(resolutionRate(), weights.resolution(), sums);
+        weigh(satisfactionRate(), weights.satisfaction(), sums);
+        return sums[1] == 0 ? null : (Double) (sums[0] / sums[1]);
+    }
+
+    private static void weigh(@Nullable Double rate, int weight, double[] sums) {
+        if (rate != null) {
+            sums[0] += weight * rate;
+            sums[1] += weight;
         }
-        return weight == 0 ? null : (Double) (sum / weight);
     }
 
     /** A share in 0 to 1; absent where there is nothing to share. */

@@ -92,7 +92,7 @@ final class Holders {
         for (Period.Kind kind : KINDS) {
             holders.add(holder(name, then, Period.of(kind, day).lastDay()));
         }
-        return holders;
+        return List.copyOf(holders);
     }
 
     private String holder(String name, long then, long onDay) {

@@ -137,8 +137,7 @@ final class Items {
             return;
         }
         boolean isOfTurn = definition.scope() == ClockDefinition.Scope.HOP;
-        boolean ends =
-                definition.stop().contains(Step.HANDLED) || definition.stop().contains(Step.FINISHED);
+        boolean ends = ClockShares.endsWithWork(clock);
         // Where clocks of single turns measure the same, one of the whole order would count it twice.
         boolean hasTurns = clocks.hasTurns(clock.round());
         boolean isOwn = isOfTurn || item.hasHadItSince(clock.startedAt());

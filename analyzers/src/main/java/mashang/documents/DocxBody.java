@@ -164,7 +164,7 @@ final class DocxBody {
     }
 
     /** A Chinese character is as wide as two others. */
-    private static long columnsOf(String text) {
+    private static int columnsOf(String text) {
         return text.codePoints().map(c -> c > 0xFF ? 2 : 1).sum();
     }
 

@@ -85,7 +85,7 @@ final class Movements {
     private void pass(Fact fact) {
         if (fact.isCheckInVain()) {
             isChecked = false;
-            reopen();
+            reopen(fact);
             return;
         }
         switch (fact.step()) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import mashang.intake.DeadLetter;
 import mashang.intake.Tick;
 import mashang.sla.Alert;
+import mashang.sla.ProblemNews;
 import mashang.workorder.CaseEvent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -80,7 +81,8 @@ final class Samples {
             case "int", "Integer" -> seed;
             case "long" -> (long) seed;
             case "boolean", "Boolean" -> true;
-            case "Double" -> seed + .5;
+            case "double", "Double" -> seed + .5;
+            case "ProblemNews" -> full(ProblemNews.class);
             case "byte[]" -> new byte[] {0, -1, (byte) seed};
             case "List" -> List.of(component.getName() + " 一", "二");
             default -> throw new IllegalArgumentException("no sample for " + component);
@@ -90,7 +92,9 @@ final class Samples {
     private static Arbitrary<Object> anyValue(RecordComponent component) {
         Arbitrary<?> values = component.getType().isEnum()
                 ? Arbitraries.of(component.getType().getEnumConstants())
-                : BY_TYPE.get(component.getType());
+                : component.getType() == ProblemNews.class
+                        ? Arbitraries.just(full(ProblemNews.class))
+                        : BY_TYPE.get(component.getType());
         return (isNullable(component) ? values.injectNull(.3) : values).map(Object.class::cast);
     }
 

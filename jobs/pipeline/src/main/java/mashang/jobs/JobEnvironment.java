@@ -16,7 +16,7 @@ public final class JobEnvironment {
 
     /**
      * How often state is saved where nobody says otherwise. Alerts and documents do not wait for it; after a failure so much is read
-     * again, which takes a second or two. Each second instead costs supervision an eighth more in a replay.
+     * again, which takes a second or two. Taken each second, they were an eighth of the samples of supervision in a replay.
      */
     public static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 

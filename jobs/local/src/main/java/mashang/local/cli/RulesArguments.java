@@ -67,7 +67,7 @@ final class RulesArguments {
     RulesLog log(City city) throws Unusable {
         String topic = topics().rules();
         try {
-            TopicSetup.partitions(bootstrap(), java.util.List.of(topic));
+            TopicSetup.partitions(bootstrap(), List.of(topic));
         } catch (TopicProblem e) {
             throw new Unusable("rules.no-topic", topic);
         }

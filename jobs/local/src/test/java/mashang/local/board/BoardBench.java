@@ -27,6 +27,9 @@ public final class BoardBench {
     private static final int ROUNDS = 100;
     private static final int PAGE_LOADS = 30;
 
+    /** Orders beyond which texts are left away. */
+    private static final int MANY = 100_000;
+
     /** For the filling, on a crowded machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -49,7 +52,10 @@ public final class BoardBench {
                 Instant asOf = Instant.now();
                 long start = System.nanoTime();
                 try (BulkWriter writer = new BulkWriter(connection)) {
-                    InventedCity city = new InventedCity(1, asOf, days).withoutTexts();
+                    InventedCity city = new InventedCity(1, asOf, days);
+                    if (count > MANY) {
+                        city.withoutTexts();
+                    }
                     city.problems(40, writer);
                     city.orders(count, writer);
                 }

@@ -61,9 +61,8 @@ final class InventedCity {
     }
 
     /** Leaves away the long texts, which no panel asks for: they take most of the time of a large filling. */
-    InventedCity withoutTexts() {
+    void withoutTexts() {
         texts = false;
-        return this;
     }
 
     /** Hands out {@code count} orders with what belongs to each, as index and document. */

@@ -18,11 +18,11 @@ class InspectionsAssignCommandTest {
     void teamsAreListedAndWhoGoesWithoutWithTheReason() throws IOException {
         Path plan = Files.writeString(temp.resolve("plan.yaml"), """
                 inspectors:
-                  - {id: 张, role: leader, unit: 市水务局, load: 2}
+                  - {id: 张, role: leader, unit: 市公安局, load: 2}
                   - {id: 李, role: office, load: 2}
                 targets:
                   - {id: 甲, unit: 市城市管理局}
-                  - {id: 乙, unit: 市水务局}
+                  - {id: 乙, unit: 市公安局}
                 """);
         TestedCommands.Said said = TestedCommands.run(
                 "--lang", "en", "inspections", "assign", "--config", CONFIG, "--plan", plan.toString());

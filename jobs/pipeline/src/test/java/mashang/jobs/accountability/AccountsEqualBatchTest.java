@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of the stream equal those reckoned at once from the log, for every unit and period. {@code -Dmashang.accounts=N} logs, from {@code -Dmashang.seed=S}. */
 class AccountsEqualBatchTest {
-    private static final int LOGS = Integer.getInteger("mashang.accounts", 3);
+    private static final int LOGS = Integer.getInteger("mashang.accounts", 2);
     private static final long SEED = Long.getLong("mashang.seed", 1);
-    private static final int ORDERS = Integer.getInteger("mashang.orders", 120);
+    private static final int ORDERS = Integer.getInteger("mashang.orders", 80);
 
     @Test
     void figuresAreWhatFollowsFromTheWholeLogAndReconcileWithTheLedgerAtAnyTime() throws Exception {
@@ -28,7 +28,9 @@ class AccountsEqualBatchTest {
             AccountsRun run = new AccountsRun(new MessyCity(seed, ORDERS).log());
             Map<String, UnitFigures> streamed = run.streamed(run.contributions(new Random(seed)));
 
-            assertThat(AccountsRun.flat(streamed, false)).as("seed %s", seed).isEqualTo(run.plain());
+            assertThat(AccountsRun.differing(AccountsRun.flat(streamed, false), run.plain()))
+                    .as("seed %s", seed)
+                    .isEmpty();
             assertThat(run.imbalance()).isZero();
         }
     }
@@ -47,7 +49,8 @@ class AccountsEqualBatchTest {
         first.keySet()
                 .removeIf(key ->
                         Period.parse(key.substring(0, key.indexOf('|'))).kind().compareTo(Period.Kind.MONTH) < 0);
-        assertThat(first).isEqualTo(expected);
+        assertThat(AccountsRun.differing(first, expected)).isEmpty();
+        assertThat(first).isNotEmpty();
         assertThat(streamed.values())
                 .anyMatch(unit -> unit.revision() > 1 && !unit.now().equals(unit.first()));
     }

@@ -138,6 +138,16 @@ final class AccountsRun {
         return flat;
     }
 
+    /** What is not the same in both: of each the two amounts. */
+    static Map<String, String> differing(Map<String, Long> found, Map<String, Long> expected) {
+        Map<String, String> differing = new TreeMap<>();
+        TreeSet<String> names = new TreeSet<>(found.keySet());
+        names.addAll(expected.keySet());
+        names.removeIf(name -> found.getOrDefault(name, 0L).equals(expected.getOrDefault(name, 0L)));
+        names.forEach(name -> differing.put(name, found.get(name) + " and not " + expected.get(name)));
+        return differing;
+    }
+
     static TreeSet<Period> periods(Map<String, UnitFigures> figures) {
         TreeSet<Period> periods = new TreeSet<>(java.util.Comparator.comparing(Period::id));
         figures.values().forEach(unit -> periods.add(Period.parse(unit.period())));

@@ -188,6 +188,11 @@ final class PlainAccounts {
             if (v.hop() != null) {
                 return v.hop().substring(v.hop().indexOf('~') + 1);
             }
+            for (CaseEvent e : events) {
+                if (e.unit() != null && e.occurredAt().equals(v.stop())) {
+                    return e.unit(); // who stopped it
+                }
+            }
             return holder(v.stop() == null ? Instant.MAX : v.stop());
         }
 
@@ -288,10 +293,10 @@ final class PlainAccounts {
                     turns.computeIfAbsent(key(e), k -> new ArrayList<>()).add(e);
                 }
             }
-            turns.forEach((key, dispatches) -> item(round, key, dispatches));
+            turns.forEach((key, dispatches) -> item(round, key, dispatches, turns.keySet()));
         }
 
-        private void item(int round, String key, List<CaseEvent> dispatches) {
+        private void item(int round, String key, List<CaseEvent> dispatches, Set<String> all) {
             Instant settled = null;
             boolean late = false;
             long held = 0;
@@ -313,7 +318,7 @@ final class PlainAccounts {
                 }
             }
             CaseEvent handled = lastOf(round, Step.HANDLED);
-            boolean mine = handled != null && key(handled).equals(key);
+            boolean mine = handled != null && whose(handled, all).equals(key);
             settled = mine ? earlier(settled, handled.occurredAt()) : settled;
             if (settled == null) {
                 return;
@@ -324,7 +329,7 @@ final class PlainAccounts {
             boolean poor = undone || (mine && said != null && Boolean.FALSE.equals(said.satisfied()));
             for (int i = 0; i < events.size(); i++) {
                 CaseEvent e = events.get(i);
-                poor |= rounds.get(i) == round && e.step() == Step.RETURN_DENIED && key(e).equals(key);
+                poor |= rounds.get(i) == round && e.step() == Step.RETURN_DENIED && whose(e, all).equals(key);
             }
             if (isPassed(round)) {
                 Instant at = passing(round).minusMillis(1);
@@ -342,6 +347,12 @@ final class PlainAccounts {
             if (mine && !running && !late && !poor && held <= limit / 2) {
                 add(unit, settled, "timedEarly" + category);
             }
+        }
+
+        /** Who it names, if that had the order in the round; else who had it then. */
+        private String whose(CaseEvent e, Set<String> had) {
+            String holder = holder(e.occurredAt());
+            return had.contains(key(e)) ? key(e) : holder == null ? "" : units.key(holder, e.occurredAt().toEpochMilli());
         }
 
         private String keyOf(Verdict v) {
