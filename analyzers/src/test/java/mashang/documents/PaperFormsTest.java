@@ -22,8 +22,9 @@ import org.w3c.dom.NodeList;
 
 /** Whatever stands in a document is text in each of its forms, even where nothing made it harmless before. */
 class PaperFormsTest {
-    private static final String HOSTILE = "<script>alert(1)</script><w:instrText>DDE</w:instrText>]]>&amp;\"'=cmd|'/c calc'!A1"
-            + "\u0000\u0001\b\u000b\u001f\u007f\u0085\ufffe\uffff\ud800x\udc00\u202eabc\u2066\u200b\ufeff\r\nzweite\u2028dritte";
+    private static final String HOSTILE =
+            "<script>alert(1)</script><w:instrText>DDE</w:instrText>]]>&amp;\"'=cmd|'/c calc'!A1"
+                    + "\u0000\u0001\b\u000b\u001f\u007f\u0085\ufffe\uffff\ud800x\udc00\u202eabc\u2066\u200b\ufeff\r\nzweite\u2028dritte";
     private static final String SHOWN =
             "<script>alert(1)</script><w:instrText>DDE</w:instrText>]]>&amp;\"'=cmd|'/c calc'!A1  xabc  zweite dritte";
 
@@ -43,9 +44,11 @@ class PaperFormsTest {
         String page = HtmlPaper.of(paper(false));
         assertThat(page.replace(escaped(SHOWN), "§").split("§", -1)).hasSize(1 + 1 + 8 + 2);
         String own = page.replace(escaped(SHOWN), "");
-        assertThat(own).doesNotContain("script>", "alert", "href", "src=", "url(", "http:", "https:", "@import", "onload");
+        assertThat(own)
+                .doesNotContain("script>", "alert", "href", "src=", "url(", "http:", "https:", "@import", "onload");
         assertThat(own).contains("default-src 'none'; style-src 'sha256-");
-        assertThat(page.codePoints()).noneMatch(c -> (c < ' ' && c != '\n') || (c >= 0xD800 && c < 0xE000) || c == 0x202E || c == 0xFFFE);
+        assertThat(page.codePoints())
+                .noneMatch(c -> (c < ' ' && c != '\n') || (c >= 0xD800 && c < 0xE000) || c == 0x202E || c == 0xFFFE);
     }
 
     @Test
@@ -53,7 +56,11 @@ class PaperFormsTest {
         Map<String, byte[]> parts = parts(DocxPaper.of(paper(false)));
         assertThat(parts.keySet())
                 .containsExactly(
-                        "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/styles.xml", "word/document.xml");
+                        "[Content_Types].xml",
+                        "_rels/.rels",
+                        "word/_rels/document.xml.rels",
+                        "word/styles.xml",
+                        "word/document.xml");
         for (byte[] part : parts.values()) {
             parsed(part);
         }
@@ -62,8 +69,11 @@ class PaperFormsTest {
         Document document = parsed(parts.get("word/document.xml"));
         assertThat(texts(document, "w:t")).filteredOn(SHOWN::equals).hasSize(8 + 2);
         assertThat(texts(document, "w:t")).contains("c", "", "𠮷");
-        for (String field : List.of("w:instrText", "w:fldSimple", "w:fldChar", "w:hyperlink", "w:object", "w:drawing")) {
-            assertThat(document.getElementsByTagName(field).getLength()).as(field).isZero();
+        for (String field :
+                List.of("w:instrText", "w:fldSimple", "w:fldChar", "w:hyperlink", "w:object", "w:drawing")) {
+            assertThat(document.getElementsByTagName(field).getLength())
+                    .as(field)
+                    .isZero();
         }
     }
 

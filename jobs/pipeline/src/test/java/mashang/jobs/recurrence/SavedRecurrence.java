@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.ReplayedLog.Memory;
 import mashang.jobs.SavedRun;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
+import mashang.sla.Alert;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -19,10 +21,13 @@ public final class SavedRecurrence {
     private static final int ORDERS = 50;
 
     private final Memory<Document> index = new Memory<>();
+    private final Memory<Alert> alerts = new Memory<>();
 
-    /** The documents written so far, by index and id. */
+    /** What it has told so far: alerts by id, documents by index and id. */
     public Map<String, String> told() {
-        return SavedRun.indexed(index.written());
+        Map<String, String> told = new TreeMap<>(SavedRun.indexed(index.written()));
+        alerts.written().forEach(alert -> told.put(alert.alertId(), alert.toString()));
+        return told;
     }
 
     /** Goes on with a part of the log; see {@link SavedRun#run}. */
@@ -33,7 +38,7 @@ public final class SavedRecurrence {
                 from,
                 to,
                 (env, events) -> RecurrenceTopology.define(
-                        events, "city", CitySettings.DEFAULT, TextRules.NONE, Authority.NOBODY, index));
+                        events, "city", CitySettings.DEFAULT, TextRules.NONE, Authority.NOBODY, new RecurrenceTopology.Sinks(index, alerts)));
     }
 
     public static List<CaseEvent> log() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import mashang.accountability.Contribution;
 import mashang.config.City;
 import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
@@ -62,7 +63,8 @@ public final class SavedSupervision {
                 events,
                 new SupervisionTopology.Published(versions, new PublishedRules(city)),
                 SupervisedOrders.rules(),
-                new SupervisionTopology.Sinks(alerts, index, new Memory<DeadLetter>()));
+                new SupervisionTopology.Sinks(
+                        alerts, index, new Memory<DeadLetter>(), new Memory<Contribution>()));
     }
 
     /** Orders received in time, late, never; told late, told twice. */
