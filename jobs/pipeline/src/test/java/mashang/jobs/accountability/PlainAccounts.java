@@ -329,7 +329,9 @@ final class PlainAccounts {
             boolean poor = undone || (mine && said != null && Boolean.FALSE.equals(said.satisfied()));
             for (int i = 0; i < events.size(); i++) {
                 CaseEvent e = events.get(i);
-                poor |= rounds.get(i) == round && e.step() == Step.RETURN_DENIED && whose(e, all).equals(key);
+                poor |= rounds.get(i) == round
+                        && e.step() == Step.RETURN_DENIED
+                        && whose(e, all).equals(key);
             }
             if (isPassed(round)) {
                 Instant at = passing(round).minusMillis(1);
@@ -352,7 +354,9 @@ final class PlainAccounts {
         /** Who it names, if that had the order in the round; else who had it then. */
         private String whose(CaseEvent e, Set<String> had) {
             String holder = holder(e.occurredAt());
-            return had.contains(key(e)) ? key(e) : holder == null ? "" : units.key(holder, e.occurredAt().toEpochMilli());
+            return had.contains(key(e))
+                    ? key(e)
+                    : holder == null ? "" : units.key(holder, e.occurredAt().toEpochMilli());
         }
 
         private String keyOf(Verdict v) {

@@ -38,7 +38,12 @@ public final class SavedRecurrence {
                 from,
                 to,
                 (env, events) -> RecurrenceTopology.define(
-                        events, "city", CitySettings.DEFAULT, TextRules.NONE, Authority.NOBODY, new RecurrenceTopology.Sinks(index, alerts)));
+                        events,
+                        "city",
+                        CitySettings.DEFAULT,
+                        TextRules.NONE,
+                        Authority.NOBODY,
+                        new RecurrenceTopology.Sinks(index, alerts)));
     }
 
     public static List<CaseEvent> log() {

@@ -63,8 +63,7 @@ public final class SavedSupervision {
                 events,
                 new SupervisionTopology.Published(versions, new PublishedRules(city)),
                 SupervisedOrders.rules(),
-                new SupervisionTopology.Sinks(
-                        alerts, index, new Memory<DeadLetter>(), new Memory<Contribution>()));
+                new SupervisionTopology.Sinks(alerts, index, new Memory<DeadLetter>(), new Memory<Contribution>()));
     }
 
     /** Orders received in time, late, never; told late, told twice. */
