@@ -14,7 +14,7 @@ class AckLinkTest {
 
     private static Map<String, String> fields(String query) {
         Map<String, String> fields = new HashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             String[] both = part.split("=", 2);
             fields.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
         }
