@@ -13,6 +13,7 @@ import java.util.Map;
 public record Share(List<String> units, long day, Map<String, Long> amounts) {
 
     /** Whose figures it adds to in periods of a kind. */
+    @SuppressWarnings("EnumOrdinal") // kinds are added at the end only
     public String unit(Period.Kind kind) {
         return units.size() == 1 ? units.get(0) : units.get(kind.ordinal());
     }

@@ -24,7 +24,11 @@ public final class CrossInspection {
         this.plan = new SeatPlan(this.inspectors);
     }
 
-    /** @param targets the most important first; ids of inspectors and of targets are unique */
+    /**
+     * Teams for as many targets as can be served.
+     *
+     * @param targets the most important first; ids of inspectors and of targets are unique
+     */
     public static Assignments assign(List<Inspector> inspectors, List<Target> targets) {
         CrossInspection inspection = new CrossInspection(inspectors);
         targets.forEach(inspection::serve);
