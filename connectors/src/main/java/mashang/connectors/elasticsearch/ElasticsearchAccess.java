@@ -48,7 +48,7 @@ public record ElasticsearchAccess(List<URI> uris, @Nullable Credentials credenti
      */
     public static ElasticsearchAccess ofEnvironment(String addresses) {
         List<URI> uris = new ArrayList<>();
-        for (String uri : List.of(addresses.split(","))) {
+        for (String uri : addresses.split(",", -1)) {
             if (!uri.isBlank()) {
                 uris.add(parse(uri));
             }
