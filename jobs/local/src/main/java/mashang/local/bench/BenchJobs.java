@@ -139,7 +139,7 @@ final class BenchJobs {
                 CitySettings.of(city.recurrence()),
                 TextRules.of(city),
                 city.deadlines().authority(),
-                CountingSink.discarding());
+                new RecurrenceTopology.Sinks(CountingSink.discarding(), CountingSink.discarding()));
     }
 
     /** Of the history, and not a decision: those have the paths of their alerts for ids. */

@@ -29,6 +29,7 @@ final class DigestCommand implements Callable<Integer> {
     /** Of a day, or of a week. */
     static final class Period {
         @Option(names = "--daily", descriptionKey = "option.digest-daily")
+        @SuppressWarnings("UnusedVariable") // one of the two has to be given
         private boolean daily;
 
         @Option(names = "--weekly", descriptionKey = "option.digest-weekly")

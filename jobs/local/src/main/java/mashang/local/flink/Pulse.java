@@ -57,7 +57,11 @@ public final class Pulse {
      */
     public record Finding(String name, boolean isGood, String detail) {}
 
-    /** @param clock asked after Flink has answered: what it says is compared with that */
+    /**
+     * Looks at everything.
+     *
+     * @param clock asked after Flink has answered: what it says is compared with that
+     */
     public List<Finding> take(Supplier<Instant> clock) throws InterruptedException {
         ClusterJobs jobs = new ClusterJobs(rest);
         List<ClusterJob> alive;

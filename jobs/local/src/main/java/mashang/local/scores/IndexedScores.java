@@ -93,6 +93,7 @@ public final class IndexedScores {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // kinds are added at the end only
     private static String unit(JsonNode share, Period.Kind kind) {
         JsonNode units = share.path("units");
         return units.path(units.size() == 1 ? 0 : kind.ordinal()).asText();

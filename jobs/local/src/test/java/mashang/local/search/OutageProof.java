@@ -78,7 +78,7 @@ public final class OutageProof {
             while (Numbered.MADE.get() == waiting) {
                 pause(Duration.ofMillis(20));
             }
-            say("seconds until the stream moves again", (System.nanoTime() - back) / 1_000_000 / 1e3);
+            say("seconds until the stream moves again", (System.nanoTime() - back) / 1e9);
             job.getJobExecutionResult().get(10, TimeUnit.MINUTES);
             say("checkpoints completed after it", Numbered.SAVED.get() - saved);
             judge(again.uri());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mashang.accountability.Contribution;
@@ -148,8 +149,8 @@ final class AccountsRun {
         return differing;
     }
 
-    static TreeSet<Period> periods(Map<String, UnitFigures> figures) {
-        TreeSet<Period> periods = new TreeSet<>(java.util.Comparator.comparing(Period::id));
+    static Set<Period> periods(Map<String, UnitFigures> figures) {
+        Set<Period> periods = new TreeSet<>(java.util.Comparator.comparing(Period::id));
         figures.values().forEach(unit -> periods.add(Period.parse(unit.period())));
         return periods;
     }

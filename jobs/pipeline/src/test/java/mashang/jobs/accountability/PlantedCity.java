@@ -130,8 +130,8 @@ final class PlantedCity {
         boolean isFaked = isLate && unit.manner() == Manner.CLOSES;
         if (isLate && unit.manner() == Manner.RETURNS) {
             for (int turn = 1; turn <= 3; turn++) {
-                life.give(Step.RETURNED, turn * 4 * DAY);
-                life.dispatch(turn * 4 * DAY + 5 * MINUTE);
+                life.give(Step.RETURNED, turn * 4L * DAY);
+                life.dispatch(turn * 4L * DAY + 5L * MINUTE);
             }
             life.close(14 * DAY);
         } else {
