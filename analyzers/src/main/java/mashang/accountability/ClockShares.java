@@ -12,7 +12,7 @@ import mashang.units.Units;
 import mashang.workorder.Step;
 
 /**
- * What clocks add to figures: how they ended, how much of the limit they used, which lights they lit. A clock counts on the day on which it is settled: when it stopped in
+ * What clocks add to figures: how they ended, how much of the limit they used, which lights they lit, and on whom by all that is known by now (the register keeps on whom they were told). A clock counts on the day on which it is settled: when it stopped in
  * time, or was due and missed that; never by when somebody at last closed the order, so that leaving it open wins nothing.
  */
 final class ClockShares {

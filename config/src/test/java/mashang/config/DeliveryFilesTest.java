@@ -42,7 +42,7 @@ class DeliveryFilesTest {
     void theShippedTemplates() throws IOException {
         config = new ConfigFolder(temp);
         try (Stream<Path> shipped = Files.list(Path.of("templates"))) {
-            for (Path file : shipped.toList()) {
+            for (Path file : shipped.filter(Files::isRegularFile).toList()) {
                 config.write("templates/" + file.getFileName(), Files.readString(file));
             }
         }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -201,12 +202,24 @@ final class PlainAccounts {
                 boolean yellow = a.kind() == Alert.Kind.WARNING;
                 if (a.kind() == Alert.Kind.BUCK_PASSING) {
                     add(holder(passing(a.round()).minusMillis(1)), passing(a.round()), "buckPassing");
-                } else if (a.unit() != null && (a.kind() == Alert.Kind.LIGHT || (yellow && lights.test(a.clock())))) {
-                    Identity who = identity(a.unit(), a.startedAt(), day(a.startedAt()));
+                } else if (a.kind() == Alert.Kind.LIGHT || (yellow && lights.test(a.clock()))) {
+                    String unit = unitOf(judgedOf(a)); // by all that is known by now, and not as it was told
+                    if (unit == null) {
+                        continue;
+                    }
+                    Identity who = identity(unit, a.startedAt(), day(a.startedAt()));
                     boolean town = who != null && who.kind() == mashang.units.Unit.Kind.TOWN;
-                    add(a.unit(), a.toldAt(), (town ? "cards." : "lights.") + (yellow ? "YELLOW" : "RED"));
+                    add(unit, a.toldAt(), (town ? "cards." : "lights.") + (yellow ? "YELLOW" : "RED"));
                 }
             }
+        }
+
+        private Verdict judgedOf(Alert a) {
+            return judged.verdicts().stream()
+                    .filter(v ->
+                            v.round() == a.round() && v.clock().equals(a.clock()) && Objects.equals(v.hop(), a.hop()))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** What was told and not withdrawn. */
