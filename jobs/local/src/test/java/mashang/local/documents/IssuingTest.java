@@ -260,8 +260,8 @@ class IssuingTest {
         Paper before = COMPOSER.paper(draft, matters(draft, NOW), Set.of("clerk", "head"), NOW, Language.ZH);
         assertThat(before.draft()).isTrue();
         assertThat(TextPaper.of(before))
-                .contains("发文字号在签发时给出", "市城市管理局：", "2026年3月17日", "20260301-0007", "东街口占道经营＜script＞", "已超", "按一般诉求")
-                .doesNotContain("as an ordinary one", "李四", "张三", "<script>");
+                .contains("发文字号在签发时给出", "市城市管理局：", "2026年3月17日", "20260301-0007", "东街口占道经营＜script＞", "已超", "某市亮灯规定")
+                .doesNotContain("red and yellow light rule", "李四", "张三", "<script>");
         String number = issued(draft);
         Instant later = time("2026-06-01T10:00");
         Entry issued = register.find(number).orElseThrow();
