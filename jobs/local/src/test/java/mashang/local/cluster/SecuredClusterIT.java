@@ -143,26 +143,24 @@ class SecuredClusterIT {
     private String submit(String job, EmbeddedBroker broker, KeyCheckedProxy proxy, String key)
             throws IOException, InterruptedException {
         String jar = System.getProperty("mashang.job.jar", "");
-        return flink.run(
-                job + (key.equals(KEY) ? "" : "-refused"),
-                environment(key),
-                List.of(
-                        "--parallelism",
-                        "1",
-                        "-Dexecution.checkpointing.dir="
-                                + folder.resolve("checkpoints").toUri(),
-                        Path.of(jar).toAbsolutePath().toString(),
-                        job,
-                        "--config",
-                        CONFIG.toString(),
-                        "--bootstrap-servers",
-                        broker.bootstrap(),
-                        "--elasticsearch",
-                        proxy.uri().toString(),
-                        "--event-partitions",
-                        "1",
-                        "--raw-partitions",
-                        "1"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--parallelism",
+                "1",
+                "-Dexecution.checkpointing.dir=" + folder.resolve("checkpoints").toUri(),
+                Path.of(jar).toAbsolutePath().toString(),
+                job,
+                "--config",
+                CONFIG.toString(),
+                "--bootstrap-servers",
+                broker.bootstrap(),
+                "--elasticsearch",
+                proxy.uri().toString(),
+                "--event-partitions",
+                "1"));
+        if (job.equals("intake")) {
+            arguments.addAll(List.of("--raw-partitions", "1"));
+        }
+        return flink.run(job + (key.equals(KEY) ? "" : "-refused"), environment(key), arguments);
     }
 
     /** Of the submission and of the TaskManager; the JobManager finds the broker's password by the job's own settings. */
