@@ -12,6 +12,7 @@ import mashang.local.documents.Entry;
 import mashang.local.documents.Matters;
 import mashang.text.ComplaintText;
 import mashang.units.Unit;
+import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,10 @@ final class NoticesDraftCommand implements Callable<Integer> {
     private Unit recipient(NoticeDesk.Open open, List<Matters.Matter> matters, Instant now) throws Unusable {
         String wanted = unit;
         if (wanted != null) {
-            return open.city().units().named(wanted, now).orElseThrow(() -> new Unusable("notices.no-unit", wanted));
+            Units units = open.city().units();
+            return units.named(wanted, now)
+                    .or(() -> units.byId(wanted))
+                    .orElseThrow(() -> new Unusable("notices.no-unit", wanted));
         }
         TreeMap<String, Unit> units = new TreeMap<>();
         for (Matters.Matter matter : matters) {

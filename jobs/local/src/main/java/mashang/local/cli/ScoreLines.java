@@ -46,12 +46,17 @@ final class ScoreLines {
                 part.path("failed").asText(),
                 number(part, "expected"),
                 number(part, "ratio"),
-                String.format(Locale.ROOT, "%+.2f", part.path("points").asDouble()),
+                signed(part.path("points").asDouble()),
                 number(part, "perFailure"));
     }
 
     String order(IndexedScores.Line line) {
         return texts.text(line.failed() > 0 ? "score.order.failed" : "score.order", line.day(), line.orderId());
+    }
+
+    /** With its sign, and without one where it rounds to nothing. */
+    private static String signed(double points) {
+        return Math.abs(points) < 0.005 ? "0.00" : String.format(Locale.ROOT, "%+.2f", points);
     }
 
     private static String number(JsonNode node, String field) {
