@@ -1,6 +1,5 @@
 package mashang.config;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ final class PaperTemplateReader {
         }
         try {
             Template compiled = PaperTemplate.compiled(text);
-            Names names = new Names(use.fields(), new LinkedHashSet<>());
+            UnfilledNames names = new UnfilledNames(use.fields(), new LinkedHashSet<>());
             compiled.visit(names);
             names.unknown().forEach(name -> unknown(number, name, use.fields()));
             return compiled;
@@ -146,37 +145,5 @@ final class PaperTemplateReader {
     private void problem(int line, String field, String chinese, String english, String remedyZh, String remedyEn) {
         noted = true;
         problems.add(new Problem(shown, line, field, chinese, english, remedyZh, remedyEn));
-    }
-
-    /** Collects names that nobody fills, in sections too. */
-    private record Names(Set<String> known, Set<String> unknown) implements Mustache.Visitor {
-        @Override
-        public void visitText(String text) {
-            // anything may be said
-        }
-
-        @Override
-        public void visitVariable(String field) {
-            if (!known.contains(field)) {
-                unknown.add(field);
-            }
-        }
-
-        @Override
-        public boolean visitInclude(String template) {
-            return false; // refused before
-        }
-
-        @Override
-        public boolean visitSection(String field) {
-            visitVariable(field);
-            return true;
-        }
-
-        @Override
-        public boolean visitInvertedSection(String field) {
-            visitVariable(field);
-            return true;
-        }
     }
 }

@@ -164,7 +164,7 @@ final class TemplateCheck {
     /** Looks into sections, too, that no sample opens: what is unknown there would stop a message one day. */
     private static boolean known(String name, String text, Template template, Set<String> fields, Problems problems) {
         Set<String> unknown = new LinkedHashSet<>();
-        template.visit(new Names(fields, unknown));
+        template.visit(new UnfilledNames(fields, unknown));
         for (String field : unknown) {
             Matcher at = Pattern.compile("\\{\\{[#^/&{]?\\s*" + Pattern.quote(field) + "\\s*}}")
                     .matcher(text);
@@ -178,38 +178,6 @@ final class TemplateCheck {
                     "Correct the name; config/README.md lists them"));
         }
         return unknown.isEmpty();
-    }
-
-    /** Collects names that nobody fills. A list's own names are told apart from the rest when samples are rendered. */
-    private record Names(Set<String> known, Set<String> unknown) implements Mustache.Visitor {
-        @Override
-        public void visitText(String text) {
-            // anything may be said
-        }
-
-        @Override
-        public void visitVariable(String field) {
-            if (!known.contains(field)) {
-                unknown.add(field);
-            }
-        }
-
-        @Override
-        public boolean visitInclude(String template) {
-            return false; // refused before
-        }
-
-        @Override
-        public boolean visitSection(String field) {
-            visitVariable(field);
-            return true;
-        }
-
-        @Override
-        public boolean visitInvertedSection(String field) {
-            visitVariable(field);
-            return true;
-        }
     }
 
     /** Every kind of alert, alone and in a digest, so that a field nobody fills is found now. */

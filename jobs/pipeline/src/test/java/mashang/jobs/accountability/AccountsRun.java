@@ -3,6 +3,7 @@ package mashang.jobs.accountability;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -150,7 +151,7 @@ final class AccountsRun {
     }
 
     static Set<Period> periods(Map<String, UnitFigures> figures) {
-        Set<Period> periods = new TreeSet<>(java.util.Comparator.comparing(Period::id));
+        Set<Period> periods = new TreeSet<>(Comparator.comparing(Period::id));
         figures.values().forEach(unit -> periods.add(Period.parse(unit.period())));
         return periods;
     }

@@ -1,11 +1,8 @@
 package mashang.jobs.supervision;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import mashang.accountability.Contribution;
 import mashang.config.City;
@@ -21,7 +18,6 @@ import mashang.sla.Calendars;
 import mashang.text.Vocabulary;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
-import mashang.workorder.Step;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -68,24 +64,7 @@ public final class SavedSupervision {
 
     /** Orders received in time, late, never; told late, told twice. */
     public static List<CaseEvent> log() {
-        Random random = new Random(17);
-        List<CaseEvent> log = new ArrayList<>();
-        for (int i = 0; i < ORDERS; i++) {
-            String order = "o" + i;
-            int start = random.nextInt(300);
-            log.add(SupervisedOrders.event(order, start, start, Step.SUBMITTED));
-            int received = start + random.nextInt(20);
-            int handedOver = received + (random.nextInt(3) == 0 ? random.nextInt(200) : 0);
-            if (random.nextInt(5) > 0) {
-                log.add(SupervisedOrders.event(order, received, handedOver, Step.ACCEPTED));
-            }
-            if (random.nextInt(4) == 0) {
-                log.add(log.get(log.size() - 1));
-            }
-        }
-        log.sort(Comparator.comparing(CaseEvent::loggedAt));
-        log.add(SupervisedOrders.event("last", 2_000, 2_000, Step.URGED)); // brings the watermark past everything
-        return log;
+        return SupervisedOrders.log(17, ORDERS, 300);
     }
 
     /** Something was published before everything else; in each run anew, which changes nothing. */

@@ -2,9 +2,12 @@ package mashang.jobs.supervision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import mashang.jobs.TextRules;
 import mashang.sla.Calendars;
@@ -70,6 +73,32 @@ final class SupervisedOrders {
                         START.plus(Duration.ofMinutes(logged)))
                 .origin("raw/0/" + logged)
                 .done();
+    }
+
+    /**
+     * Orders received in time, late, never, and reported late as received in time; with copies; in the order in which they were handed over.
+     *
+     * @param minutes within which they begin
+     */
+    static List<CaseEvent> log(long seed, int orders, int minutes) {
+        Random random = new Random(seed);
+        List<CaseEvent> log = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            String order = "o" + i;
+            int start = random.nextInt(minutes);
+            log.add(event(order, start, start, Step.SUBMITTED));
+            int received = start + random.nextInt(20);
+            int handedOver = received + (random.nextInt(3) == 0 ? random.nextInt(200) : 0);
+            if (random.nextInt(5) > 0) {
+                log.add(event(order, received, handedOver, Step.ACCEPTED));
+            }
+            if (random.nextInt(4) == 0) {
+                log.add(log.get(log.size() - 1));
+            }
+        }
+        log.sort(Comparator.comparing(CaseEvent::loggedAt));
+        log.add(event("last", 2_000, 2_000, Step.URGED)); // brings the watermark past everything
+        return log;
     }
 
     static long minute(long minute) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import mashang.accountability.Contribution;
 import mashang.connectors.elasticsearch.Document;
@@ -18,7 +15,6 @@ import mashang.jobs.ReplayedLog;
 import mashang.jobs.ReplayedLog.Memory;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
-import mashang.workorder.Step;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -127,23 +123,6 @@ class SupervisionTopologyTest {
 
     /** Orders received in time, late, never, and reported late as received in time; with copies. */
     private static List<CaseEvent> log() {
-        Random random = new Random(4);
-        List<CaseEvent> log = new ArrayList<>();
-        for (int i = 0; i < ORDERS; i++) {
-            String order = "o" + i;
-            int start = random.nextInt(600);
-            log.add(SupervisedOrders.event(order, start, start, Step.SUBMITTED));
-            int received = start + random.nextInt(20);
-            int handedOver = received + (random.nextInt(3) == 0 ? random.nextInt(200) : 0);
-            if (random.nextInt(5) > 0) {
-                log.add(SupervisedOrders.event(order, received, handedOver, Step.ACCEPTED));
-            }
-            if (random.nextInt(4) == 0) {
-                log.add(log.get(log.size() - 1));
-            }
-        }
-        log.sort(Comparator.comparing(CaseEvent::loggedAt));
-        log.add(SupervisedOrders.event("tick", 2_000, 2_000, Step.URGED)); // brings the watermark past everything
-        return log;
+        return SupervisedOrders.log(4, ORDERS, 600);
     }
 }
