@@ -1,5 +1,7 @@
 package mashang.documents;
 
+import java.util.Locale;
+
 /** How each kind of block looks in a word processor: fonts and sizes of an official document (GB/T 9704-2012), a little smaller where lists are long. */
 final class DocxStyles {
     static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -36,7 +38,7 @@ final class DocxStyles {
 
     /** The style of a kind, as a paragraph names it. */
     static String name(Paper.Kind kind) {
-        return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static void style(StringBuilder styles, Paper.Kind kind, String paragraph, String run) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -114,7 +115,7 @@ class PaperFormsTest {
 
     private static List<String> texts(Document document, String tag) {
         NodeList found = document.getElementsByTagName(tag);
-        return java.util.stream.IntStream.range(0, found.getLength())
+        return IntStream.range(0, found.getLength())
                 .mapToObj(i -> ((Element) found.item(i)).getTextContent())
                 .collect(Collectors.toList());
     }

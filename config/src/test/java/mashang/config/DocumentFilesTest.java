@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,11 +105,11 @@ class DocumentFilesTest {
         String hostile =
                 "# <script>alert(1)</script> [x](https://evil.cn) www.evil.cn @all =cmd|'/c calc'!A1\n| orders | a = order\n{{office}}\u202e";
         PaperTemplate template = DocumentFiles.load(temp).template(Use.SUPERVISION, Language.ZH);
-        Map<String, Object> values = new java.util.HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         Use.SUPERVISION.fields().forEach(field -> values.put(field, field.startsWith("has") ? (Object) true : hostile));
         values.put("several", true);
         values.put("provisional", true);
-        Map<String, String> row = new java.util.HashMap<>();
+        Map<String, String> row = new HashMap<>();
         Use.SUPERVISION.tables().get("orders").forEach(field -> row.put(field, "=" + hostile));
         Paper paper = template.fill(hostile, true, values, Map.of("orders", List.of(row)));
 

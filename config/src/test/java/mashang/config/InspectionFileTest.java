@@ -12,6 +12,7 @@ import mashang.inspection.Inspector;
 import mashang.inspection.Target;
 import mashang.units.Unit;
 import mashang.units.Units;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,7 @@ class InspectionFileTest {
         return Files.writeString(temp.resolve("plan.yaml"), text);
     }
 
-    private static Unit unit(String id, @org.jspecify.annotations.Nullable String parent, String name) {
+    private static Unit unit(String id, @Nullable String parent, String name) {
         return new Unit(id, List.of(new Unit.Name(name, null, null)), parent, Unit.Kind.DEPARTMENT, null, null);
     }
 }

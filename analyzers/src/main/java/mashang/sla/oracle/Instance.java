@@ -1,5 +1,6 @@
 package mashang.sla.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ record Instance(
         return switch (clock.scope()) {
             case ORDER -> null;
             case HOP -> HopName.of(start, hop == null ? null : hop.unit());
-            case CADENCE -> java.time.Instant.ofEpochMilli(start).toString();
+            case CADENCE -> Instant.ofEpochMilli(start).toString();
         };
     }
 

@@ -1,6 +1,7 @@
 package mashang.local.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import mashang.local.documents.Entry;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class NoticesRenderCommand implements Callable<Integer> {
                     open.composer()
                             .paper(
                                     entry,
-                                    isDraft ? open.matters(entry.draft().orders(), now) : java.util.List.of(),
+                                    isDraft ? open.matters(entry.draft().orders(), now) : List.of(),
                                     open.issuers(),
                                     now,
                                     console.language() == Language.en

@@ -3,6 +3,7 @@ package mashang.local.documents;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Composer {
                 .toList();
         return Matters.advance(clocks, Issue.orderOf(number), events, at).readings().clocks().stream()
                 .filter(r -> r.dueAt() != Long.MAX_VALUE)
-                .min(java.util.Comparator.comparingLong(ClockReading::dueAt));
+                .min(Comparator.comparingLong(ClockReading::dueAt));
     }
 
     /**

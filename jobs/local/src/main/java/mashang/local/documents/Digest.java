@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,7 +107,7 @@ public final class Digest {
     }
 
     private static void count(Map<String, Object> values, String what, int all, int shown) {
-        String small = what.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + what.substring(1);
+        String small = what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
         values.put("has" + what, all > 0);
         values.put(small + "Count", all);
         values.put(small + "Shown", Math.min(all, shown));

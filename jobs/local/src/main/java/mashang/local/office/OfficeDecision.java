@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import mashang.connectors.kafka.KafkaAccess;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -138,7 +139,7 @@ public record OfficeDecision(
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
             byte[] order = about.getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(TOPIC, order, json(at, key))).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new ExecutionException(e);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mashang.accountability.Contribution;
 import mashang.connectors.elasticsearch.Document;
@@ -91,7 +92,7 @@ public final class JobRun {
     }
 
     /** Written again after a restart, it is the same again. */
-    private static <T> List<T> once(List<T> written, java.util.function.Function<T, String> id) {
+    private static <T> List<T> once(List<T> written, Function<T, String> id) {
         Map<String, T> byId = new HashMap<>();
         written.forEach(one -> byId.put(id.apply(one), one));
         return List.copyOf(byId.values());

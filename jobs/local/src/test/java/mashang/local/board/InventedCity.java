@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents as a city's jobs would have written them, as many as wanted and the same for the same seed: quicker than having the jobs write them. What they say
@@ -156,7 +158,7 @@ final class InventedCity {
             ArrayNode clocks,
             ObjectNode order,
             String name,
-            @org.jspecify.annotations.Nullable String unit,
+            @Nullable String unit,
             Instant start,
             Duration limit,
             Instant stop,
@@ -289,7 +291,7 @@ final class InventedCity {
 
     private int days(String id, double level, double slope, BiConsumer<String, ObjectNode> out) {
         int size = 0;
-        Instant midnight = asOf.atZone(java.time.ZoneId.of("Asia/Shanghai"))
+        Instant midnight = asOf.atZone(ZoneId.of("Asia/Shanghai"))
                 .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
         for (int day = 0; day < 30; day++) {

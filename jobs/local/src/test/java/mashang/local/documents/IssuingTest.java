@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -247,7 +248,7 @@ class IssuingTest {
         assertThat(done.status()).isEqualTo(Entry.Status.ISSUED);
         assertThat(done.issue()).isEqualTo(begun.issue());
         assertThat(register.numbers()).containsExactly("榕效督〔2026〕1号");
-        Set<String> ids = new java.util.HashSet<>();
+        Set<String> ids = new HashSet<>();
         log.get(Issue.orderOf("榕效督〔2026〕1号")).forEach(event -> ids.add(event.eventId()));
         assertThat(ids).as("opened twice, with the same id, and issued").hasSize(2);
         assertThat(issue(done, "head", later).entry()).isEqualTo(done);

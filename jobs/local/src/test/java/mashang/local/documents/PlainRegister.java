@@ -1,9 +1,11 @@
 package mashang.local.documents;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A register in memory, which goes through the same JSON as the index. */
@@ -17,7 +19,7 @@ final class PlainRegister implements Register {
     public Optional<Entry> find(String id) {
         return all().stream()
                 .filter(e -> e.id().equals(id) || e.draft().id().equals(id))
-                .max(java.util.Comparator.comparing(Entry::status));
+                .max(Comparator.comparing(Entry::status));
     }
 
     @Override
@@ -37,7 +39,7 @@ final class PlainRegister implements Register {
     public List<String> numbers() {
         return all().stream()
                 .map(Entry::issue)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Issue::number)
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import mashang.config.City;
@@ -76,8 +77,7 @@ class SimulatedRunIT {
             Path path = folder.resolve(part);
             if (Files.exists(path)) {
                 try (var all = Files.walk(path)) {
-                    for (Path p :
-                            all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(p);
                     }
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,8 @@ class AccountsEqualBatchTest {
         });
         assertThat(was.keySet()).isEqualTo(is.keySet());
         assertThat(moved)
-                .containsExactlyInAnyOrderElementsOf(
-                        PlainAccounts.periods(asked.atZone(java.time.ZoneId.of("Asia/Shanghai"))
-                                        .toLocalDate())
-                                .keySet());
+                .containsExactlyInAnyOrderElementsOf(PlainAccounts.periods(
+                                asked.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate())
+                        .keySet());
     }
 }

@@ -14,6 +14,7 @@ import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
 import mashang.workorder.Kind;
 import mashang.workorder.Step;
+import org.jspecify.annotations.Nullable;
 
 /** A random log of half a year: units are renamed, merged, split in the middle of it, unknown or not named; orders go back and forth, are opened again, and reports come late. */
 final class MessyCity {
@@ -67,8 +68,7 @@ final class MessyCity {
                 unit("t", Unit.Kind.TOWN, null, new Unit.Name("东街街道", null, null))));
     }
 
-    private static Unit unit(
-            String id, Unit.Kind kind, @org.jspecify.annotations.Nullable Succession succession, Unit.Name... names) {
+    private static Unit unit(String id, Unit.Kind kind, @Nullable Succession succession, Unit.Name... names) {
         return new Unit(id, List.of(names), null, kind, null, null, succession);
     }
 

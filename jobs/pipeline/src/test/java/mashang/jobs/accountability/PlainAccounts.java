@@ -22,6 +22,7 @@ import mashang.sla.Verdict;
 import mashang.sla.oracle.Judgement;
 import mashang.units.Identity;
 import mashang.units.Matter;
+import mashang.units.Unit;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -208,7 +209,7 @@ final class PlainAccounts {
                         continue;
                     }
                     Identity who = identity(unit, a.startedAt(), day(a.startedAt()));
-                    boolean town = who != null && who.kind() == mashang.units.Unit.Kind.TOWN;
+                    boolean town = who != null && who.kind() == Unit.Kind.TOWN;
                     add(unit, a.toldAt(), (town ? "cards." : "lights.") + (yellow ? "YELLOW" : "RED"));
                 }
             }
