@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Indicators {
     private static final int THIRDS = 3;
 
+    /** Shares that differ by less are equal: they differ by how a machine rounds. */
+    private static final double SAME = 1e-9;
+
     private final IndicatorPolicy policy;
     private final Indicator indicator;
     private final Map<String, Count> now;
@@ -111,8 +114,8 @@ public final class Indicators {
         Standing standing = Standing.FEW;
         if (value != null && share != null) {
             for (double other : compared.values()) {
-                better += indicator.better(other - value) > 0 ? 1 : 0;
-                worse += indicator.better(other - value) < 0 ? 1 : 0;
+                better += indicator.better(other - value) > SAME ? 1 : 0;
+                worse += indicator.better(other - value) < -SAME ? 1 : 0;
             }
             trend = before == null ? null : trend(indicator.better(value - before));
             standing = standing(THIRDS * (better - worse), compared.size(), trend, indicator.isMet(share));

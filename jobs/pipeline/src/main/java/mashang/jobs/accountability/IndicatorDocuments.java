@@ -29,6 +29,7 @@ public final class IndicatorDocuments {
                 .put("unitName", names.get(unit.unit()))
                 .put("policy", policy.name())
                 .put("indicator", indicator.id())
+                .put("place", policy.indicators().indexOf(indicator) + 1)
                 .put("name", indicator.chinese())
                 .put("nameEn", indicator.english())
                 .put("measure", indicator.measure())
