@@ -45,17 +45,14 @@ final class ChartPart {
     }
 
     /** What stands in the cells: for intervals the lengths of the three parts of each bar. */
-    static double[][] numbers(Paper.Block block) {
+    static List<List<Double>> numbers(Paper.Block block) {
         Drawing drawing = Drawing.of(block);
         if (block.kind() == Paper.Kind.BARS) {
             return drawing.values();
         }
-        double[][] parts = new double[drawing.values().length][];
-        for (int i = 0; i < parts.length; i++) {
-            double[] v = drawing.values()[i];
-            parts[i] = new double[] {v[0], v[1] - v[0], v[2] - v[1]};
-        }
-        return parts;
+        return drawing.values().stream()
+                .map(v -> List.of(v.get(0), v.get(1) - v.get(0), v.get(2) - v.get(1)))
+                .toList();
     }
 
     private String write(@Nullable Cells cells) {
@@ -73,7 +70,7 @@ final class ChartPart {
                 .append("<c:grouping val=\"")
                 .append(isBars ? "clustered" : "stacked")
                 .append("\"/><c:varyColors val=\"0\"/>");
-        double[][] numbers = numbers(block);
+        List<List<Double>> numbers = numbers(block);
         for (int j = 0; j < drawing.series().size(); j++) {
             series(j, numbers, cells);
         }
@@ -103,7 +100,7 @@ final class ChartPart {
                 .append("<c:crosses val=\"max\"/></c:valAx>");
     }
 
-    private void series(int j, double[][] numbers, @Nullable Cells cells) {
+    private void series(int j, List<List<Double>> numbers, @Nullable Cells cells) {
         String name = Markup.escaped(drawing.series().get(j));
         xml.append("<c:ser><c:idx val=\"").append(j).append("\"/><c:order val=\"").append(j).append("\"/><c:tx>");
         if (cells == null) {
@@ -114,12 +111,12 @@ final class ChartPart {
             xml.append("</c:v></c:pt></c:strCache></c:strRef>");
         }
         xml.append("</c:tx><c:spPr>").append(paint(j)).append("</c:spPr><c:invertIfNegative val=\"0\"/><c:cat>");
-        int last = cells == null ? 0 : cells.row() + numbers.length - 1;
+        int last = cells == null ? 0 : cells.row() + numbers.size() - 1;
         xml.append(cells == null ? "<c:strLit>" : "<c:strRef><c:f>" + range(cells, 0, cells.row(), last) + "</c:f><c:strCache>");
-        points(numbers.length, i -> Markup.escaped(drawing.labels().get(i)));
+        points(numbers.size(), i -> Markup.escaped(drawing.labels().get(i)));
         xml.append(cells == null ? "</c:strLit>" : "</c:strCache></c:strRef>").append("</c:cat><c:val>");
         xml.append(cells == null ? "<c:numLit>" : "<c:numRef><c:f>" + range(cells, j + 1, cells.row(), last) + "</c:f><c:numCache>");
-        points(numbers.length, i -> String.valueOf(numbers[i][j]));
+        points(numbers.size(), i -> String.valueOf(numbers.get(i).get(j)));
         xml.append(cells == null ? "</c:numLit>" : "</c:numCache></c:numRef>").append("</c:val></c:ser>");
     }
 

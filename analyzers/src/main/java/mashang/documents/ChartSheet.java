@@ -51,13 +51,11 @@ final class ChartSheet {
             List<@Nullable Object> head = new ArrayList<>(block.head());
             head.set(0, block.text());
             sheet.row(head, columns);
-            double[][] numbers = ChartPart.numbers(block);
-            for (int j = 0; j < numbers.length; j++) {
+            List<List<Double>> numbers = ChartPart.numbers(block);
+            for (int j = 0; j < numbers.size(); j++) {
                 List<@Nullable Object> row = new ArrayList<>();
                 row.add(block.rows().get(j).get(0));
-                for (double number : numbers[j]) {
-                    row.add(number);
-                }
+                row.addAll(numbers.get(j));
                 sheet.row(row, columns);
             }
         }

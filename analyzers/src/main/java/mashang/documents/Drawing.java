@@ -12,7 +12,7 @@ import java.util.List;
  * @param from where the axis begins
  * @param to where it ends
  */
-record Drawing(List<String> labels, List<String> series, double[][] values, double from, double to) {
+record Drawing(List<String> labels, List<String> series, List<List<Double>> values, double from, double to) {
     private static final double STEP = 10;
     private static final double WHOLE = 100;
 
@@ -22,21 +22,21 @@ record Drawing(List<String> labels, List<String> series, double[][] values, doub
 
     static Drawing of(Paper.Block block) {
         List<String> labels = new ArrayList<>();
-        double[][] values = new double[block.rows().size()][];
+        List<List<Double>> values = new ArrayList<>();
         double least = Double.MAX_VALUE;
         double most = -Double.MAX_VALUE;
-        for (int i = 0; i < values.length; i++) {
-            List<String> row = block.rows().get(i);
+        for (List<String> row : block.rows()) {
             labels.add(row.get(0));
-            values[i] = new double[row.size() - 1];
-            for (int j = 0; j < values[i].length; j++) {
-                String text = row.get(j + 1);
-                values[i][j] = text.isEmpty() ? 0 : Double.parseDouble(text);
-                least = Math.min(least, values[i][j]);
-                most = Math.max(most, values[i][j]);
+            List<Double> numbers = new ArrayList<>();
+            for (String text : row.subList(1, row.size())) {
+                double number = text.isEmpty() ? 0 : Double.parseDouble(text);
+                numbers.add(number);
+                least = Math.min(least, number);
+                most = Math.max(most, number);
             }
+            values.add(numbers);
         }
-        boolean isShare = block.kind() == Paper.Kind.BARS || values.length == 0;
+        boolean isShare = block.kind() == Paper.Kind.BARS || values.isEmpty();
         double from = isShare ? 0 : Math.floor(least / STEP) * STEP;
         double to = isShare ? WHOLE : Math.ceil(most / STEP) * STEP;
         List<String> series = block.head().subList(1, block.head().size());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name on its tab
  * @param columns from left to right
- * @param rows each with at most as many cells as there are columns: a {@link String}, which stays text whatever it says, a {@link Number}, or nothing; read once
+ * @param rows each with at most as many cells as there are columns: a {@link String}, which stays text whatever it says, a {@link Number}, a {@link Share}, or nothing; read once
  */
 public record Sheet(String name, List<Column> columns, Iterable<List<@Nullable Object>> rows) {
 
@@ -22,6 +22,13 @@ public record Sheet(String name, List<Column> columns, Iterable<List<@Nullable O
         /** 0 to 1, shown as a percentage with one decimal. */
         SHARE
     }
+
+    /**
+     * A share in a column of other numbers.
+     *
+     * @param of 0 to 1
+     */
+    public record Share(double of) {}
 
     /**
      * A column.

@@ -70,8 +70,9 @@ final class SheetPart {
         for (int i = 0; i < cells.size(); i++) {
             Object cell = cells.get(i);
             if (cell instanceof Number number && Double.isFinite(number.doubleValue())) {
-                xml.append("<c r=\"").append(place(i)).append("\" s=\"").append(style(columns.get(i).form()));
-                xml.append("\"><v>").append(number).append("</v></c>");
+                number(i, number, columns.get(i).form());
+            } else if (cell instanceof Sheet.Share share) {
+                number(i, share.of(), Sheet.Form.SHARE);
             } else if (cell instanceof String text && !text.isEmpty()) {
                 text(i, text, 0);
             }
@@ -89,6 +90,11 @@ final class SheetPart {
         if (xml.length() > FLUSH) {
             flush();
         }
+    }
+
+    private void number(int column, Number number, Sheet.Form form) {
+        xml.append("<c r=\"").append(place(column)).append("\" s=\"").append(style(form));
+        xml.append("\"><v>").append(number).append("</v></c>");
     }
 
     private void text(int column, String text, int style) {

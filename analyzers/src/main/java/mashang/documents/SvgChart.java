@@ -1,5 +1,6 @@
 package mashang.documents;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A drawn table as SVG within a page: numbers stand beside the bars, so nothing is told by colour alone. */
@@ -12,7 +13,7 @@ final class SvgChart {
     private static final int ROW = 20;
     private static final int BAR = 11;
     private static final int TICKS = 5;
-    private static final String[] COLOURS = {"#1f5fa8", "#b9c9dc", "#e6b566"};
+    private static final List<String> COLOURS = List.of("#1f5fa8", "#b9c9dc", "#e6b566");
 
     private final Paper.Block block;
     private final Drawing drawing;
@@ -31,7 +32,7 @@ final class SvgChart {
         boolean isBars = block.kind() == Paper.Kind.BARS;
         int each = isBars ? BAR * drawing.series().size() + 9 : ROW;
         int height = TOP + each * drawing.labels().size() + FOOT;
-        svg.append("<svg role=\"img\" xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" viewBox=\"0 0 ")
+        svg.append("<svg role=\"img\" width=\"100%\" viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(height)
@@ -65,13 +66,13 @@ final class SvgChart {
     }
 
     private void bars(int row, double top) {
-        double[] values = drawing.values()[row];
-        for (int j = 0; j < values.length; j++) {
+        List<Double> values = drawing.values().get(row);
+        for (int j = 0; j < values.size(); j++) {
             double y = top + 3 + (double) BAR * j;
-            double width = x(values[j]) - LEFT;
+            double width = x(values.get(j)) - LEFT;
             svg.append("<rect x=\"").append(LEFT).append("\" y=\"").append(number(y, 1));
             svg.append("\" width=\"").append(number(Math.max(0, width), 1)).append("\" height=\"").append(BAR - 1);
-            svg.append("\" fill=\"").append(COLOURS[j % COLOURS.length]).append("\"/>");
+            svg.append("\" fill=\"").append(COLOURS.get(j % COLOURS.size())).append("\"/>");
             String shown = block.rows().get(row).get(j + 1);
             text(LEFT + Math.max(0, width) + 4, y + BAR - 2, "start", "#333", shown.isEmpty() ? "–" : shown + '%');
         }
@@ -79,10 +80,10 @@ final class SvgChart {
 
     /** From low to high, and a dot at the value. */
     private void interval(int row, double y) {
-        double[] v = drawing.values()[row];
-        line(x(v[0]), y, x(v[2]), y, COLOURS[1], 6);
-        svg.append("<circle cx=\"").append(number(x(v[1]), 1)).append("\" cy=\"").append(number(y, 1));
-        svg.append("\" r=\"4\" fill=\"").append(COLOURS[0]).append("\"/>");
+        List<Double> v = drawing.values().get(row);
+        line(x(v.get(0)), y, x(v.get(2)), y, COLOURS.get(1), 6);
+        svg.append("<circle cx=\"").append(number(x(v.get(1)), 1)).append("\" cy=\"").append(number(y, 1));
+        svg.append("\" r=\"4\" fill=\"").append(COLOURS.get(0)).append("\"/>");
         text(WIDTH - RIGHT + 8, y + 3, "start", "#333", block.rows().get(row).get(2));
     }
 
@@ -90,7 +91,7 @@ final class SvgChart {
         double x = LEFT;
         for (int j = 0; j < drawing.series().size(); j++) {
             svg.append("<rect x=\"").append(number(x, 1)).append("\" y=\"19\" width=\"8\" height=\"8\" fill=\"");
-            svg.append(COLOURS[j % COLOURS.length]).append("\"/>");
+            svg.append(COLOURS.get(j % COLOURS.size())).append("\"/>");
             text(x + 12, 27, "start", "#333", drawing.series().get(j));
             x += 130;
         }
