@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -32,12 +34,18 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class TightenedPolicy {
     private static final int DAY_MILLIS = 86_400_000;
 
+    private final String policy;
     private final Units units;
+    private final List<Edit> edits = new ArrayList<>();
     private int added;
 
-    private TightenedPolicy(Units units) {
+    private TightenedPolicy(String policy, Units units) {
+        this.policy = policy;
         this.units = units;
     }
+
+    /** What takes the place of a piece of the text, in characters. */
+    private record Edit(int from, int to, String text) {}
 
     /**
      * What is wished for one clock.
@@ -65,80 +73,100 @@ public final class TightenedPolicy {
      * @param from when it is to take effect, as policies write it
      */
     public static Proposal of(String policy, Collection<Wish> wishes, int version, String from, Units units) {
-        MappingNode root = (MappingNode) new Yaml(new LoaderOptions()).compose(new StringReader(policy));
-        TightenedPolicy tightened = new TightenedPolicy(units);
-        put(root, "version", scalar(String.valueOf(version), Tag.INT));
-        put(root, "effectiveFrom", scalar(from, Tag.STR));
-        if (get(root, "clocks") instanceof SequenceNode clocks) {
-            for (Node clock : clocks.getValue()) {
-                for (Wish wish : wishes) {
-                    if (clock instanceof MappingNode map && wish.clock().equals(text(get(map, "clock")))) {
-                        tightened.clock(map, get(root, "defaults"), wish);
-                    }
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(policy));
+        TightenedPolicy tightened = new TightenedPolicy(policy, units);
+        tightened.replace(get(root, "version"), String.valueOf(version));
+        tightened.replace(get(root, "effectiveFrom"), from);
+        for (Node clock : elements(get(root, "clocks"))) {
+            for (Wish wish : wishes) {
+                if (wish.clock().equals(text(get(clock, "clock")))) {
+                    tightened.clock(clock, get(root, "defaults"), wish);
                 }
             }
         }
-        return new Proposal(written(root), tightened.added);
+        return new Proposal(tightened.edited(), tightened.added);
     }
 
-    private void clock(MappingNode clock, @Nullable Node defaults, Wish wish) {
-        if (!(get(clock, "rules") instanceof SequenceNode rules)) {
-            return;
-        }
-        List<Node> all = new ArrayList<>();
-        for (Node node : rules.getValue()) {
-            if (node instanceof MappingNode rule) {
-                MappingNode tight = tight(rule, clock, defaults, wish);
-                int priority = priority(rule);
-                if (tight != null) {
-                    put(tight, "priority", scalar(String.valueOf(2 * priority + 1), Tag.INT));
-                    all.add(tight);
-                    added++;
-                }
-                put(rule, "priority", scalar(String.valueOf(2 * priority), Tag.INT)); // room between any two
+    private void clock(Node clock, @Nullable Node defaults, Wish wish) {
+        for (Node rule : elements(get(clock, "rules"))) {
+            int priority = priority(rule);
+            MappingNode tight = tight(rule, clock, defaults, wish);
+            if (tight != null) {
+                put(tight, "priority", scalar(String.valueOf(2 * priority + 1)));
+                insert(rule, flow(tight));
+                added++;
             }
-            all.add(node);
+            replace(get(rule, "priority"), String.valueOf(2 * priority)); // room between any two
         }
-        rules.getValue().clear();
-        rules.getValue().addAll(all);
     }
 
-    private static int priority(MappingNode rule) {
+    /** As another element of the list, before this one. */
+    private void insert(Node element, String text) {
+        int at = index(element.getStartMark());
+        int dash = at - 1;
+        while (policy.charAt(dash) == ' ') {
+            dash--;
+        }
+        String between = ", ";
+        if (policy.charAt(dash) == '-') {
+            int line = policy.lastIndexOf('\n', dash) + 1;
+            between = '\n' + " ".repeat(dash - line) + policy.substring(dash, at);
+        }
+        edits.add(new Edit(at, at, text + between));
+    }
+
+    private void replace(@Nullable Node node, String text) {
+        if (node != null) {
+            edits.add(new Edit(index(node.getStartMark()), index(node.getEndMark()), text));
+        }
+    }
+
+    /** Marks count characters, a string counts halves of some. */
+    private int index(Mark mark) {
+        return policy.offsetByCodePoints(0, mark.getIndex());
+    }
+
+    private String edited() {
+        StringBuilder text = new StringBuilder(policy);
+        edits.sort(Comparator.comparingInt(Edit::from).reversed());
+        edits.forEach(edit -> text.replace(edit.from(), edit.to(), edit.text()));
+        return text.toString();
+    }
+
+    private static int priority(Node rule) {
         String text = text(get(rule, "priority"));
         return text == null ? 0 : Integer.parseInt(text);
     }
 
     /** The rule for the weak ones; absent where there is none, or where it would not warn earlier. */
-    private @Nullable MappingNode tight(MappingNode rule, MappingNode clock, @Nullable Node defaults, Wish wish) {
+    private @Nullable MappingNode tight(Node rule, Node clock, @Nullable Node defaults, Wish wish) {
         Node warn = get(rule, "warn");
         warn = warn == null ? get(clock, "warn") : warn;
-        warn = warn == null && defaults instanceof MappingNode map ? get(map, "warn") : warn;
+        warn = warn == null ? get(defaults, "warn") : warn;
         Span now = warn == null ? null : span(warn);
-        Span then = span(scalar(wish.warn(), Tag.STR));
+        Span then = span(scalar(wish.warn()));
         boolean isLimited = !SpanForms.NONE.equals(text(get(rule, "limit")));
         Set<String> weak = of(rule, wish.units());
         if (!isLimited || weak.isEmpty() || then == null || (now != null && !isEarlier(then, now))) {
             return null;
         }
         MappingNode tight = (MappingNode) copy(rule);
-        Node match = get(tight, "for");
-        MappingNode narrowed = match instanceof MappingNode map ? map : mapping();
+        MappingNode narrowed = get(tight, "for") instanceof MappingNode match ? match : mapping();
         put(narrowed, "units", list(weak));
         put(tight, "for", narrowed);
-        put(tight, "warn", scalar(wish.warn(), Tag.STR));
-        put(tight, "source", scalar(text(get(rule, "source")) + "；" + wish.source(), Tag.STR));
+        put(tight, "warn", scalar(wish.warn()));
+        put(tight, "source", scalar(text(get(rule, "source")) + "；" + wish.source()));
         return tight;
     }
 
     /** Those of them that the rule is for. */
-    private Set<String> of(MappingNode rule, Set<String> weak) {
-        Node match = get(rule, "for");
-        Node listed = match instanceof MappingNode map ? get(map, "units") : null;
+    private Set<String> of(Node rule, Set<String> weak) {
+        Node listed = get(get(rule, "for"), "units");
         if (listed == null) {
             return new TreeSet<>(weak);
         }
         Set<String> named = new HashSet<>();
-        for (Node unit : listed instanceof SequenceNode list ? list.getValue() : List.of(listed)) {
+        for (Node unit : listed instanceof SequenceNode ? elements(listed) : List.of(listed)) {
             named.add(String.valueOf(text(unit)));
         }
         Set<String> both = new TreeSet<>();
@@ -163,13 +191,17 @@ public final class TightenedPolicy {
         return first.unit() == Span.Unit.WORKING_DAYS && first.amount() * DAY_MILLIS > second.amount();
     }
 
-    private static @Nullable Node get(MappingNode map, String key) {
-        for (NodeTuple entry : map.getValue()) {
+    private static @Nullable Node get(@Nullable Node node, String key) {
+        for (NodeTuple entry : node instanceof MappingNode map ? map.getValue() : List.<NodeTuple>of()) {
             if (key.equals(text(entry.getKeyNode()))) {
                 return entry.getValueNode();
             }
         }
         return null;
+    }
+
+    private static List<Node> elements(@Nullable Node node) {
+        return node instanceof SequenceNode list ? list.getValue() : List.of();
     }
 
     private static void put(MappingNode map, String key, Node value) {
@@ -180,15 +212,16 @@ public final class TightenedPolicy {
                 return;
             }
         }
-        entries.add(new NodeTuple(scalar(key, Tag.STR), value));
+        entries.add(new NodeTuple(scalar(key), value));
     }
 
     private static @Nullable String text(@Nullable Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : null;
     }
 
-    private static ScalarNode scalar(String text, Tag tag) {
-        return new ScalarNode(tag, text, null, null, DumperOptions.ScalarStyle.PLAIN);
+    private static ScalarNode scalar(String text) {
+        boolean isNumber = text.chars().allMatch(Character::isDigit);
+        return new ScalarNode(isNumber ? Tag.INT : Tag.STR, text, null, null, DumperOptions.ScalarStyle.PLAIN);
     }
 
     private static MappingNode mapping() {
@@ -197,14 +230,14 @@ public final class TightenedPolicy {
 
     private static SequenceNode list(Set<String> texts) {
         List<Node> nodes = new ArrayList<>();
-        texts.forEach(text -> nodes.add(scalar(text, Tag.STR)));
+        texts.forEach(text -> nodes.add(scalar(text)));
         return new SequenceNode(Tag.SEQ, nodes, DumperOptions.FlowStyle.FLOW);
     }
 
-    /** Another node that says the same; one that stood in two places would be written as an alias. */
+    /** Another node that says the same, in flow style. */
     private static Node copy(Node node) {
         if (node instanceof MappingNode map) {
-            MappingNode copy = new MappingNode(map.getTag(), new ArrayList<>(), map.getFlowStyle());
+            MappingNode copy = mapping();
             map.getValue()
                     .forEach(entry -> copy.getValue()
                             .add(new NodeTuple(copy(entry.getKeyNode()), copy(entry.getValueNode()))));
@@ -213,22 +246,23 @@ public final class TightenedPolicy {
         if (node instanceof SequenceNode list) {
             List<Node> nodes = new ArrayList<>();
             list.getValue().forEach(one -> nodes.add(copy(one)));
-            return new SequenceNode(list.getTag(), nodes, list.getFlowStyle());
+            return new SequenceNode(list.getTag(), nodes, DumperOptions.FlowStyle.FLOW);
         }
         ScalarNode scalar = (ScalarNode) node;
         return new ScalarNode(scalar.getTag(), scalar.getValue(), null, null, scalar.getScalarStyle());
     }
 
-    private static String written(Node root) {
+    /** On one line. */
+    private static String flow(Node node) {
         DumperOptions options = new DumperOptions();
         options.setAllowUnicode(true);
-        options.setWidth(Integer.MAX_VALUE);
+        options.setSplitLines(false);
         StringWriter text = new StringWriter();
         try (text) {
-            new Yaml(options).serialize(root, text);
+            new Yaml(options).serialize(node, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return text.toString().strip();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,6 +72,20 @@ class TightenedPolicyTest {
     private static Proposal propose(Wish wish) throws IOException {
         Units units = CITY.units();
         return TightenedPolicy.of(Files.readString(SHIPPED), List.of(wish), 2, FROM, units);
+    }
+
+    @Test
+    void whatTheCityWroteStaysAsItWroteIt() throws IOException {
+        String unit = CITY.units().all().iterator().next().id();
+        List<String> before = Files.readAllLines(SHIPPED);
+        List<String> after = propose(new Wish("handle", "2wd", Set.of(unit), "s")).text().lines().toList();
+        List<String> added = new ArrayList<>(after);
+        before.forEach(added::remove);
+
+        assertThat(added).filteredOn(line -> line.contains(unit)).allMatch(line -> line.contains("- {"));
+        assertThat(added)
+                .filteredOn(line -> !line.contains(unit))
+                .allMatch(line -> line.matches("(version: 2|effectiveFrom: .*| *priority: [0-9]+| *- for: .*)"));
     }
 
     /** As the configuration with it in place of the shipped one has it: so it is valid, too. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import mashang.accountability.Period;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.local.cli.TestedCommands;
 import mashang.local.search.EmbeddedElasticsearch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,6 +193,45 @@ class BulletinIT {
                 .contains("<td>" + old.names().get(unit)
                         + "</td><td>urged</td><td>0</td><td>1</td><td>+1</td><td>2</td><td>2025-02-01</td>")
                 .doesNotContain("Nothing was restated");
+    }
+
+    @Test
+    void theCommandLineWritesThemAndSaysWhatItDoesNotKnow() {
+        Path out = folder.resolve("command");
+        String[] city = command(out, "2026-Q1", "--format", "html,xlsx");
+        TestedCommands.Said unknown = TestedCommands.run(command(out, "2026-Q1", "--unit", "nobody"));
+
+        assertThat(TestedCommands.run(city).code()).isZero();
+        assertThat(out.resolve("bulletin-2026-Q1.html")).exists();
+        assertThat(out.resolve("bulletin-2026-Q1.docx")).doesNotExist();
+        assertThat(unknown.err()).contains("no figures of a unit \"nobody\" in 2026-Q1");
+        assertThat(TestedCommands.run(command(out, "2031-Q1")).err()).contains("no figures of 2031-Q1");
+    }
+
+    @Test
+    void whoIsWeakIsWarnedEarlierInAProposalThatThePolicysReaderTakes() throws Exception {
+        Path policy = InventedAccounts.CONFIG.resolve("policies/default.yaml");
+        Path out = folder.resolve("proposal.yaml");
+        String search = BulletinIT.search.uri().toString();
+        TestedCommands.Said weak = TestedCommands.run(
+                "--lang", "en", "indicators", "list", "--period", "2026-Q1", "--standing", "weak", "--elasticsearch", search);
+        TestedCommands.Said said = TestedCommands.run(
+                "--lang", "en", "indicators", "propose", policy.toString(), "--period", "2026-Q1", "--elasticsearch", search,
+                "--config", InventedAccounts.CONFIG.toString(), "--effective-from", "2026-06-01T00:00:00+08:00", "--out",
+                out.toString());
+
+        assertThat(weak.out()).contains("Handled in time  ", "  weak  ").doesNotContain("  strong  ", "一单单位");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("handle: warned 2wd before the due time");
+        assertThat(Files.readString(out)).contains("version: 2", "warn: 2wd", "indicators@1 handle-on-time 2026-Q1");
+        assertThat(TestedCommands.run("rules", "diff", policy.toString(), out.toString()).code()).isZero();
+    }
+
+    private static String[] command(Path out, String period, String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "--lang", "en", "bulletin", "--period", period, "--out", out.toString(), "--elasticsearch", search.uri().toString()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     @Test
