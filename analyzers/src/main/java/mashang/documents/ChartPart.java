@@ -55,6 +55,15 @@ final class ChartPart {
                 .toList();
     }
 
+    /** What stands above them: of a difference what from what. */
+    static List<String> names(Paper.Block block) {
+        List<String> head = block.head();
+        return block.kind() == Paper.Kind.BARS
+                ? head
+                : List.of(
+                        head.get(0), head.get(1), head.get(2) + " − " + head.get(1), head.get(3) + " − " + head.get(2));
+    }
+
     private String write(@Nullable Cells cells) {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<c:chartSpace xmlns:c=\"")
                 .append(NAMESPACE)
@@ -88,7 +97,7 @@ final class ChartPart {
         xml.append("<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling>")
                 .append("<c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorTickMark val=\"none\"/>")
                 .append("<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:crossAx val=\"2\"/>")
-                .append("<c:crosses val=\"autoZero\"/></c:catAx>")
+                .append("<c:crosses val=\"autoZero\"/><c:tickLblSkip val=\"1\"/></c:catAx>")
                 .append("<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"")
                 .append(drawing.to())
                 .append("\"/><c:min val=\"")
@@ -101,7 +110,7 @@ final class ChartPart {
     }
 
     private void series(int j, List<List<Double>> numbers, @Nullable Cells cells) {
-        String name = Markup.escaped(drawing.series().get(j));
+        String name = Markup.escaped(names(block).get(j + 1));
         xml.append("<c:ser><c:idx val=\"").append(j).append("\"/><c:order val=\"").append(j).append("\"/><c:tx>");
         if (cells == null) {
             xml.append("<c:v>").append(name).append("</c:v>");

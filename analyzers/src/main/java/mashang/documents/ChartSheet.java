@@ -29,7 +29,7 @@ final class ChartSheet {
         List<Place> places = new ArrayList<>();
         int row = 0;
         for (Paper.Block block : blocks) {
-            Place place = new Place(row, Math.max(LEAST_ROWS, block.rows().size() + 1));
+            Place place = new Place(row, Math.max(LEAST_ROWS, block.rows().size() * 3 / 2 + 2));
             places.add(place);
             row += place.rows() + GAP;
         }
@@ -48,7 +48,7 @@ final class ChartSheet {
                 sheet.row(List.of(), columns);
             }
             Paper.Block block = blocks.get(i);
-            List<@Nullable Object> head = new ArrayList<>(block.head());
+            List<@Nullable Object> head = new ArrayList<>(ChartPart.names(block));
             head.set(0, block.text());
             sheet.row(head, columns);
             List<List<Double>> numbers = ChartPart.numbers(block);

@@ -20,6 +20,11 @@ final class DocxBody {
     /** English metric units in a twentieth of a point. */
     private static final int EMU = 635;
 
+    /** How high a chart is without its bars, and what each bar takes, in twentieths of a point. */
+    private static final int CHART = 1500;
+
+    private static final int BAR = 160;
+
     private static final String PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
     private final XMLStreamWriter xml;
@@ -92,7 +97,8 @@ final class DocxBody {
     /** As wide as the text, higher the more there is to draw. */
     private void chart(Paper.Block block) throws XMLStreamException {
         charts++;
-        int height = 1400 + block.rows().size() * 320 * Math.max(1, block.head().size() - 2);
+        int bars = block.kind() == Paper.Kind.BARS ? block.head().size() : 2;
+        int height = CHART + block.rows().size() * BAR * bars;
         xml.writeStartElement("w:p");
         xml.writeStartElement("w:pPr");
         empty("w:spacing", "w:line", 240, "w:lineRule", "auto");

@@ -27,6 +27,9 @@ final class SheetPart {
     /** The longest text of a cell. */
     private static final int LONGEST = 32_767;
 
+    /** As many as can be read on a page. */
+    private static final int COLUMNS_OF_A_PAGE = 16;
+
     private static final int LETTERS = 26;
     private static final int FLUSH = 60_000;
 
@@ -133,7 +136,9 @@ final class SheetPart {
             String last = place(columns - 1);
             xml.append("<autoFilter ref=\"A1:").append(last).append("\"/>");
         }
-        xml.append("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
+        xml.append("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"")
+                .append((columns + COLUMNS_OF_A_PAGE - 1) / COLUMNS_OF_A_PAGE)
+                .append("\" fitToHeight=\"0\"/>");
         xml.append(more).append("</worksheet>");
         flush();
     }

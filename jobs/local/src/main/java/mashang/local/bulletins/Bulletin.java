@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The bulletin of a period, of the city or of one unit. Made of the indices alone: the same documents give the same bytes. */
 public final class Bulletin {
+    private final ElasticsearchAccess access;
     private final BulletinFigures figures;
     private final Wording words;
     private final String language;
 
-    private Bulletin(BulletinFigures figures, Wording words, String language) {
+    private Bulletin(ElasticsearchAccess access, BulletinFigures figures, Wording words, String language) {
+        this.access = access;
         this.figures = figures;
         this.words = words;
         this.language = language;
@@ -43,7 +45,7 @@ public final class Bulletin {
      * @param language BCP 47, that of the words
      */
     public static Bulletin read(ElasticsearchAccess access, Period period, Wording words, String language) {
-        return new Bulletin(BulletinFigures.read(access, period), words, language);
+        return new Bulletin(access, BulletinFigures.read(access, period), words, language);
     }
 
     /** Whether nothing is known of the period. */
@@ -65,9 +67,10 @@ public final class Bulletin {
     public List<Path> write(Path folder, @Nullable String unit, Collection<Form> forms) throws IOException {
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
+        List<OrderShare> shares = OrderShare.read(access, figures.now().period(), unit);
         Paper paper = unit == null
-                ? CityPaper.of(figures, words, language)
-                : UnitPaper.of(figures, words, language, unit);
+                ? CityPaper.of(figures, words, language, shares.size())
+                : UnitPaper.of(figures, words, language, unit, shares);
         String name = "bulletin-" + figures.now().period().id() + (unit == null ? "" : '-' + plain(unit));
         for (Form form : forms) {
             Path file = folder.resolve(name + '.' + form);
@@ -75,7 +78,7 @@ public final class Bulletin {
                 switch (form) {
                     case docx -> out.write(DocxPaper.of(paper));
                     case html -> out.write(HtmlPaper.of(paper).getBytes(StandardCharsets.UTF_8));
-                    case xlsx -> book(out, unit);
+                    case xlsx -> book(out, unit, shares);
                 }
             }
             files.add(file);
@@ -83,12 +86,12 @@ public final class Bulletin {
         return files;
     }
 
-    private void book(OutputStream out, @Nullable String unit) throws IOException {
+    private void book(OutputStream out, @Nullable String unit, List<OrderShare> shares) throws IOException {
         List<Paper.Block> charts =
                 unit == null ? CityPaper.charts(figures, words) : UnitPaper.charts(figures, words, unit);
         XlsxBook.write(
                 out,
-                new BulletinBook(figures, words, unit).sheets(),
+                new BulletinBook(figures, words, unit, shares).sheets(),
                 words.text("bulletin.sheet.charts"),
                 charts);
     }

@@ -19,10 +19,17 @@ final class BulletinBook {
     private final BulletinFigures figures;
     private final Tables tables;
     private final @Nullable String unit;
+    private final List<OrderShare> shares;
 
-    /** @param unit whose sheets; absent: of the whole city */
-    BulletinBook(BulletinFigures figures, Wording words, @Nullable String unit) {
+    /**
+     * A bulletin's sheets.
+     *
+     * @param unit whose; absent: of the whole city
+     * @param shares what orders add to its, or all units', figures
+     */
+    BulletinBook(BulletinFigures figures, Wording words, @Nullable String unit, List<OrderShare> shares) {
         this.figures = figures;
+        this.shares = shares;
         this.tables = new Tables(figures, words);
         this.unit = unit;
     }
@@ -232,10 +239,7 @@ final class BulletinBook {
     private Sheet orders() {
         List<Column> columns = new ArrayList<>(List.of(column(tables.text("head.order"), ID, Form.TEXT), text("unitId"), text("unit")));
         OrderShare.NAMES.forEach(name -> columns.add(column(tables.text("amount." + name), NUMBER, Form.COUNT)));
-        Iterable<List<@Nullable Object>> rows = () -> figures.orders().stream()
-                .filter(order -> unit == null || unit.equals(order.unit()))
-                .map(this::order)
-                .iterator();
+        Iterable<List<@Nullable Object>> rows = () -> shares.stream().map(this::order).iterator();
         return new Sheet(tables.text("sheet.orders"), columns, rows);
     }
 

@@ -8,7 +8,6 @@ import mashang.accountability.Period;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
-import mashang.jobs.accountability.ContributionDocuments;
 import mashang.jobs.accountability.FigureDocuments;
 import mashang.jobs.accountability.IndicatorDocuments;
 import mashang.jobs.accountability.ScoreDocuments;
@@ -19,23 +18,20 @@ import mashang.jobs.accountability.ScoreDocuments;
  * @param now the period it is about
  * @param former the one before it
  * @param lastYear the same one a year before
- * @param orders what orders add to the figures of the period, by unit and order
  */
-record BulletinFigures(PeriodFigures now, PeriodFigures former, PeriodFigures lastYear, List<OrderShare> orders) {
+record BulletinFigures(PeriodFigures now, PeriodFigures former, PeriodFigures lastYear) {
 
     /** Reads it. */
     static BulletinFigures read(ElasticsearchAccess access, Period period) {
         try (ElasticsearchConnection connection = access.connect()) {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);
-            for (String index : List.of(
-                    FigureDocuments.INDEX, ScoreDocuments.INDEX, IndicatorDocuments.INDEX, ContributionDocuments.INDEX)) {
+            for (String index : List.of(FigureDocuments.INDEX, ScoreDocuments.INDEX, IndicatorDocuments.INDEX)) {
                 search.refresh(index);
             }
             return new BulletinFigures(
                     PeriodFigures.read(search, period),
                     PeriodFigures.read(search, period.previous()),
-                    PeriodFigures.read(search, yearBefore(period)),
-                    OrderShare.read(search, period));
+                    PeriodFigures.read(search, yearBefore(period)));
         }
     }
 

@@ -18,16 +18,19 @@ final class CityPaper {
     private static final int MOST_NAMES = 5;
 
     private final BulletinFigures figures;
+    private final long orders;
     private final Tables tables;
     private final List<Block> blocks = new ArrayList<>();
 
-    private CityPaper(BulletinFigures figures, Wording words) {
+    private CityPaper(BulletinFigures figures, Wording words, long orders) {
         this.figures = figures;
+        this.orders = orders;
         this.tables = new Tables(figures, words);
     }
 
-    static Paper of(BulletinFigures figures, Wording words, String language) {
-        CityPaper paper = new CityPaper(figures, words);
+    /** @param orders how many there are in the appendix */
+    static Paper of(BulletinFigures figures, Wording words, String language, long orders) {
+        CityPaper paper = new CityPaper(figures, words, orders);
         String title = BulletinTimes.title(figures.now().period(), words);
         paper.write(title);
         return new Paper(language, title, false, paper.blocks);
@@ -61,7 +64,7 @@ final class CityPaper {
         restated();
         units();
         line(Kind.HEADING, tables.text("appendix"));
-        line(Kind.TEXT, tables.text("appendix.where", figures.orders().size()));
+        line(Kind.TEXT, tables.text("appendix.where", orders));
     }
 
     private void settled() {
@@ -144,7 +147,7 @@ final class CityPaper {
             JsonNode any = units.get(0);
             rows.add(List.of(
                     any.path(tables.text("indicator.name")).asText(),
-                    target(any),
+                    Tables.target(any),
                     Shown.percent(Tables.number(any, "cityShare")),
                     names(units, "STRONG"),
                     names(units, "WEAK"),
@@ -152,11 +155,6 @@ final class CityPaper {
         });
         blocks.add(Block.table(tables.heads("indicator", "target", "cityShare", "strong", "weak", "few"), rows));
         line(Kind.NOTE, tables.text("indicators.note"));
-    }
-
-    private static String target(JsonNode indicator) {
-        String sign = indicator.path("direction").asText().equals("UP") ? "≥ " : "≤ ";
-        return sign + Shown.percent(Tables.number(indicator, "target"));
     }
 
     private static List<JsonNode> of(List<JsonNode> units, String standing) {

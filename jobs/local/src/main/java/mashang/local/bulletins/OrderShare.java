@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mashang.accountability.Period;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.accountability.ContributionDocuments;
+import org.jspecify.annotations.Nullable;
 
 /** What one order adds to the figures of one unit in a period: sums of it over orders are the unit's figures. There may be hundreds of thousands. */
 final class OrderShare {
@@ -68,12 +71,21 @@ final class OrderShare {
         return amounts[NAMES.indexOf(name)];
     }
 
-    /** Those of a period, by unit and order. */
-    static List<OrderShare> read(ElasticsearchSetup search, Period period) {
+    /**
+     * Those of a period, by unit and order.
+     *
+     * @param unit only those of this unit; absent: all
+     */
+    static List<OrderShare> read(ElasticsearchAccess access, Period period, @Nullable String unit) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.putObject("prefix").put("figures", period.id() + '|');
+        query.putObject(unit == null ? "prefix" : "term").put("figures", period.id() + '|' + (unit == null ? "" : unit));
         List<OrderShare> all = new ArrayList<>();
-        search.matching(ContributionDocuments.INDEX, query, found -> add(found.source(), period, all));
+        try (ElasticsearchConnection connection = access.connect()) {
+            ElasticsearchSetup search = new ElasticsearchSetup(connection);
+            search.refresh(ContributionDocuments.INDEX);
+            search.matching(ContributionDocuments.INDEX, query, found -> add(found.source(), period, all));
+        }
+        all.removeIf(share -> unit != null && !unit.equals(share.unit()));
         all.sort(ORDER);
         return all;
     }

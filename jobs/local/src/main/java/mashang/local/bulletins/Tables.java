@@ -165,6 +165,12 @@ final class Tables {
                 + Shown.points(score.path("high").asDouble()) + "）";
     }
 
+    /** At least, or at most. */
+    static String target(JsonNode indicator) {
+        String sign = indicator.path("direction").asText().equals("UP") ? "≥ " : "≤ ";
+        return sign + Shown.percent(number(indicator, "target"));
+    }
+
     static String name(JsonNode document) {
         return document.path("unitName").asText(document.path("unit").asText());
     }

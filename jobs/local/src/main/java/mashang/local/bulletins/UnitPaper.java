@@ -16,17 +16,21 @@ final class UnitPaper {
     private final Tables tables;
     private final Wording words;
     private final String unit;
+    private final List<OrderShare> shares;
     private final List<Block> blocks = new ArrayList<>();
 
-    private UnitPaper(BulletinFigures figures, Wording words, String unit) {
+    private UnitPaper(BulletinFigures figures, Wording words, String unit, List<OrderShare> shares) {
+        this.shares = shares;
         this.figures = figures;
         this.words = words;
         this.tables = new Tables(figures, words);
         this.unit = unit;
     }
 
-    static Paper of(BulletinFigures figures, Wording words, String language, String unit) {
-        UnitPaper paper = new UnitPaper(figures, words, unit);
+    /** @param shares what its orders add to its figures */
+    static Paper of(
+            BulletinFigures figures, Wording words, String language, String unit, List<OrderShare> shares) {
+        UnitPaper paper = new UnitPaper(figures, words, unit, shares);
         String title = paper.tables.text(
                 "unit.title", figures.name(unit), BulletinTimes.title(figures.now().period(), words));
         paper.write(title);
@@ -101,7 +105,7 @@ final class UnitPaper {
                 String trend = one.path("trend").asText();
                 rows.add(List.of(
                         one.path(tables.text("indicator.name")).asText(),
-                        Shown.percent(Tables.number(one, "target")),
+                        Tables.target(one),
                         Shown.percent(Tables.number(one, "share")),
                         one.path("some").asText() + '/' + one.path("all").asText(),
                         Shown.percent(Tables.number(one, "cityShare")),
@@ -133,10 +137,10 @@ final class UnitPaper {
 
     private void orders() {
         List<List<String>> rows = new ArrayList<>();
-        for (OrderShare order : figures.orders()) {
+        for (OrderShare order : shares) {
             long late = order.count("timedLate") + order.count("untimedLate");
             long poor = order.count("timedPoor") + order.count("untimedPoor");
-            if (order.unit().equals(unit) && late + poor > 0) {
+            if (late + poor > 0) {
                 rows.add(List.of(order.orderId(), String.valueOf(late), String.valueOf(poor)));
             }
         }
