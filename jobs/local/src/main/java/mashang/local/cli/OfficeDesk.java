@@ -68,6 +68,7 @@ final class OfficeDesk {
 
     private int decide(String about, Step step, Draft draft, Console console)
             throws Unusable, InterruptedException, ExecutionException {
+        ProblemArguments.running(data); // or it says so
         Outcome outcome = open(about);
         OfficeDecision plain = OfficeDecision.plain(step, about, actor, role, reason);
         return handOver(draft.completed(plain, outcome), outcome, console);
