@@ -45,7 +45,9 @@ class CommandLineTest {
     /** Who means the yellow light must not excuse the breach. */
     @Test
     void aWaiverIsOfABreachAndOfNoLight() {
-        String[] waiver = {"office", "waive", "f:1", "--clock", "sign", "--actor", "a", "--role", "head", "--reason", "r"};
+        String[] waiver = {
+            "office", "waive", "f:1", "--clock", "sign", "--actor", "a", "--role", "head", "--reason", "r"
+        };
         String[] yellow = Arrays.copyOf(waiver, waiver.length + 1);
         yellow[waiver.length] = "--yellow";
         assertThat(run(Language.en, yellow)).isEqualTo(ExitCodes.UNUSABLE);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** By the shipped rules; 2 March 2026 is a Monday. */
 class OutcomeTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");
-    private static final Clocks CLOCKS = City.load(Path.of("..", "..", "config")).clocks();
+    private static final Clocks CLOCKS =
+            City.load(Path.of("..", "..", "config")).clocks();
 
     private final List<CaseEvent> events = new ArrayList<>();
 

@@ -77,10 +77,7 @@ class DryRunTest {
     @Test
     void clockOfAnOrderThatWasAnsweredRunsOn() {
         ClockDefinition followUp = ClockDefinition.ofOrder(
-                "follow-up",
-                ClockDefinition.Owner.HOTLINE,
-                EnumSet.of(Step.REPLIED),
-                EnumSet.of(Step.FOLLOWED_UP));
+                "follow-up", ClockDefinition.Owner.HOTLINE, EnumSet.of(Step.REPLIED), EnumSet.of(Step.FOLLOWED_UP));
         ClockRule rule = ClockRule.plain(followUp, 0, OrderMatch.ALL, Span.workingDays(3));
         Policy policy = new Policy("p", 1, Instant.EPOCH, List.of(rule), null);
         Clocks hotline = new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of());
