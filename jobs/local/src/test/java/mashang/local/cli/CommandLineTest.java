@@ -57,6 +57,16 @@ class CommandLineTest {
         assertThat(told(err)).doesNotContain("--yellow").contains("No stack runs");
     }
 
+    /** Before any server is asked. */
+    @Test
+    void aFileThatHoldsNoRulesIsRefusedAsSuch() {
+        String file = Path.of("..", "..", "config", "recurrence.yaml").toString();
+        String nobody = "127.0.0.1:1";
+        assertThat(run(Language.en, "rules", "dry-run", file, "--bootstrap-servers", nobody))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(told(out) + told(err)).contains("is no file of a policy");
+    }
+
     @Test
     void helpTeachesWithExamplesInBothLanguages() {
         for (String command : new String[] {
