@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators at most 20, in the order in which they are shown
  */
 public record IndicatorPolicy(
-        String id,
-        int version,
-        long effectiveFrom,
-        int minimum,
-        int shrink,
-        double margin,
-        List<Indicator> indicators)
+        String id, int version, long effectiveFrom, int minimum, int shrink, double margin, List<Indicator> indicators)
         implements Serializable {
     /** As many as anybody can keep in mind. */
     public static final int MOST = 20;

@@ -100,8 +100,9 @@ public final class Indicators {
 
     private @Nullable Double shrunk(Count count, Count of) {
         Double share = Figures.rate(of.some(), of.all());
-        return share == null ? null : (Double)
-                ((count.some() + policy.shrink() * share) / (count.all() + policy.shrink()));
+        return share == null
+                ? null
+                : (Double) ((count.some() + policy.shrink() * share) / (count.all() + policy.shrink()));
     }
 
     private UnitIndicator of(String unit, Count count, Map<String, Double> compared) {

@@ -111,20 +111,31 @@ final class ChartPart {
 
     private void series(int j, List<List<Double>> numbers, @Nullable Cells cells) {
         String name = Markup.escaped(names(block).get(j + 1));
-        xml.append("<c:ser><c:idx val=\"").append(j).append("\"/><c:order val=\"").append(j).append("\"/><c:tx>");
+        xml.append("<c:ser><c:idx val=\"")
+                .append(j)
+                .append("\"/><c:order val=\"")
+                .append(j)
+                .append("\"/><c:tx>");
         if (cells == null) {
             xml.append("<c:v>").append(name).append("</c:v>");
         } else {
             xml.append("<c:strRef><c:f>").append(range(cells, j + 1, cells.row() - 1, cells.row() - 1));
-            xml.append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>").append(name);
+            xml.append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>")
+                    .append(name);
             xml.append("</c:v></c:pt></c:strCache></c:strRef>");
         }
         xml.append("</c:tx><c:spPr>").append(paint(j)).append("</c:spPr><c:invertIfNegative val=\"0\"/><c:cat>");
         int last = cells == null ? 0 : cells.row() + numbers.size() - 1;
-        xml.append(cells == null ? "<c:strLit>" : "<c:strRef><c:f>" + range(cells, 0, cells.row(), last) + "</c:f><c:strCache>");
+        xml.append(
+                cells == null
+                        ? "<c:strLit>"
+                        : "<c:strRef><c:f>" + range(cells, 0, cells.row(), last) + "</c:f><c:strCache>");
         points(numbers.size(), i -> Markup.escaped(drawing.labels().get(i)));
         xml.append(cells == null ? "</c:strLit>" : "</c:strCache></c:strRef>").append("</c:cat><c:val>");
-        xml.append(cells == null ? "<c:numLit>" : "<c:numRef><c:f>" + range(cells, j + 1, cells.row(), last) + "</c:f><c:numCache>");
+        xml.append(
+                cells == null
+                        ? "<c:numLit>"
+                        : "<c:numRef><c:f>" + range(cells, j + 1, cells.row(), last) + "</c:f><c:numCache>");
         points(numbers.size(), i -> String.valueOf(numbers.get(i).get(j)));
         xml.append(cells == null ? "</c:numLit>" : "</c:numCache></c:numRef>").append("</c:val></c:ser>");
     }
@@ -147,7 +158,11 @@ final class ChartPart {
     private void points(int count, Point point) {
         xml.append("<c:ptCount val=\"").append(count).append("\"/>");
         for (int i = 0; i < count; i++) {
-            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(point.text(i)).append("</c:v></c:pt>");
+            xml.append("<c:pt idx=\"")
+                    .append(i)
+                    .append("\"><c:v>")
+                    .append(point.text(i))
+                    .append("</c:v></c:pt>");
         }
     }
 

@@ -72,11 +72,13 @@ final class ChartSheet {
             xml.append("<xdr:twoCellAnchor>")
                     .append(corner("from", FIRST_COLUMN, place.row()))
                     .append(corner("to", LAST_COLUMN, place.row() + place.rows()))
-                    .append("<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"" + (i + 2) + "\" name=\"chart "
-                            + (i + 1) + "\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>")
+                    .append("<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"" + (i + 2)
+                            + "\" name=\"chart " + (i + 1) + "\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>")
                     .append("<xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm>")
-                    .append("<a:graphic><a:graphicData uri=\"" + ChartPart.NAMESPACE + "\"><c:chart r:id=\"rId" + (i + 1)
-                            + "\"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>");
+                    .append(
+                            "<a:graphic><a:graphicData uri=\"" + ChartPart.NAMESPACE + "\"><c:chart r:id=\"rId"
+                                    + (i + 1)
+                                    + "\"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>");
         }
         return xml.append("</xdr:wsDr>").toString();
     }

@@ -107,7 +107,12 @@ final class DocxBody {
         xml.writeStartElement("w:drawing");
         xml.writeStartElement("wp:inline");
         xml.writeAttribute("xmlns:wp", PICTURE);
-        empty("wp:extent", "cx", (WIDTH - LEFT - RIGHT) * EMU, "cy", Math.min(height, HEIGHT - TOP - BOTTOM - 400) * EMU);
+        empty(
+                "wp:extent",
+                "cx",
+                (WIDTH - LEFT - RIGHT) * EMU,
+                "cy",
+                Math.min(height, HEIGHT - TOP - BOTTOM - 400) * EMU);
         empty("wp:docPr", "id", charts, "name", "chart " + charts, "descr", block.text());
         xml.writeStartElement("a:graphic");
         xml.writeAttribute("xmlns:a", ChartPart.DRAWING);

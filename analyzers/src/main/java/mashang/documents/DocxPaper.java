@@ -42,7 +42,8 @@ public final class DocxPaper {
         StringBuilder types = new StringBuilder(TYPES);
         StringBuilder links = new StringBuilder(OF_DOCUMENT);
         for (int i = 1; i <= charts.size(); i++) {
-            types.append("<Override PartName=\"/word/charts/chart" + i + ".xml\" ContentType=\"" + ChartPart.TYPE + "\"/>");
+            types.append(
+                    "<Override PartName=\"/word/charts/chart" + i + ".xml\" ContentType=\"" + ChartPart.TYPE + "\"/>");
             links.append("<Relationship Id=\"chart" + i + "\" Type=\"" + OFFICE + "chart\" Target=\"charts/chart" + i
                     + ".xml\"/>");
         }

@@ -50,11 +50,16 @@ final class SheetPart {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
                 .append("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"")
                 .append(ChartPart.RELATIONS)
-                .append("\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">")
+                .append(
+                        "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">")
                 .append("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>")
                 .append("</sheetView></sheetViews><cols>");
         for (int i = 0; i < columns.size(); i++) {
-            xml.append("<col min=\"").append(i + 1).append("\" max=\"").append(i + 1).append("\" width=\"");
+            xml.append("<col min=\"")
+                    .append(i + 1)
+                    .append("\" max=\"")
+                    .append(i + 1)
+                    .append("\" width=\"");
             xml.append(columns.get(i).width()).append("\" customWidth=\"1\"/>");
         }
         xml.append("</cols><sheetData>");
@@ -102,7 +107,9 @@ final class SheetPart {
 
     private void text(int column, String text, int style) {
         String shown = Legible.of(text);
-        int length = shown.length() > LONGEST ? shown.offsetByCodePoints(0, shown.codePointCount(0, LONGEST - 1)) : shown.length();
+        int length = shown.length() > LONGEST
+                ? shown.offsetByCodePoints(0, shown.codePointCount(0, LONGEST - 1))
+                : shown.length();
         xml.append("<c r=\"").append(place(column)).append("\" s=\"").append(style);
         xml.append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
         xml.append(Markup.escaped(shown.substring(0, length))).append("</t></is></c>");

@@ -71,7 +71,10 @@ final class SvgChart {
             double y = top + 3 + (double) BAR * j;
             double width = x(values.get(j)) - LEFT;
             svg.append("<rect x=\"").append(LEFT).append("\" y=\"").append(number(y, 1));
-            svg.append("\" width=\"").append(number(Math.max(0, width), 1)).append("\" height=\"").append(BAR - 1);
+            svg.append("\" width=\"")
+                    .append(number(Math.max(0, width), 1))
+                    .append("\" height=\"")
+                    .append(BAR - 1);
             svg.append("\" fill=\"").append(COLOURS.get(j % COLOURS.size())).append("\"/>");
             String shown = block.rows().get(row).get(j + 1);
             text(LEFT + Math.max(0, width) + 4, y + BAR - 2, "start", "#333", shown.isEmpty() ? "–" : shown + '%');
@@ -82,7 +85,10 @@ final class SvgChart {
     private void interval(int row, double y) {
         List<Double> v = drawing.values().get(row);
         line(x(v.get(0)), y, x(v.get(2)), y, COLOURS.get(1), 6);
-        svg.append("<circle cx=\"").append(number(x(v.get(1)), 1)).append("\" cy=\"").append(number(y, 1));
+        svg.append("<circle cx=\"")
+                .append(number(x(v.get(1)), 1))
+                .append("\" cy=\"")
+                .append(number(y, 1));
         svg.append("\" r=\"4\" fill=\"").append(COLOURS.get(0)).append("\"/>");
         text(WIDTH - RIGHT + 8, y + 3, "start", "#333", block.rows().get(row).get(2));
     }
@@ -105,12 +111,20 @@ final class SvgChart {
     private void line(double x1, double y1, double x2, double y2, String colour, int width) {
         svg.append("<line x1=\"").append(number(x1, 1)).append("\" y1=\"").append(number(y1, 1));
         svg.append("\" x2=\"").append(number(x2, 1)).append("\" y2=\"").append(number(y2, 1));
-        svg.append("\" stroke=\"").append(colour).append("\" stroke-width=\"").append(width).append("\"/>");
+        svg.append("\" stroke=\"")
+                .append(colour)
+                .append("\" stroke-width=\"")
+                .append(width)
+                .append("\"/>");
     }
 
     private void text(double x, double y, String anchor, String colour, String text) {
         svg.append("<text x=\"").append(number(x, 1)).append("\" y=\"").append(number(y, 1));
-        svg.append("\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour).append("\">");
+        svg.append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\" fill=\"")
+                .append(colour)
+                .append("\">");
         svg.append(Markup.escaped(text)).append("</text>");
     }
 

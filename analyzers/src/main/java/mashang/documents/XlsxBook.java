@@ -46,8 +46,7 @@ public final class XlsxBook {
         write(out, sheets, drawn, charts, MOST_ROWS);
     }
 
-    static void write(
-            OutputStream out, List<Sheet> sheets, String drawn, List<Paper.Block> charts, int mostRows)
+    static void write(OutputStream out, List<Sheet> sheets, String drawn, List<Paper.Block> charts, int mostRows)
             throws IOException {
         XlsxBook book = new XlsxBook(out, mostRows);
         for (int i = 0; i < sheets.size(); i++) {
@@ -86,7 +85,9 @@ public final class XlsxBook {
         entry("xl/worksheets/sheet" + sheet + ".xml");
         ChartSheet.write(new SheetPart(zip), blocks, places);
         zip.closeEntry();
-        part("xl/worksheets/_rels/sheet" + sheet + ".xml.rels", relations(relation(1, "drawing", "../drawings/drawing1.xml")));
+        part(
+                "xl/worksheets/_rels/sheet" + sheet + ".xml.rels",
+                relations(relation(1, "drawing", "../drawings/drawing1.xml")));
         part("xl/drawings/drawing1.xml", XML + ChartSheet.drawing(places));
         StringBuilder links = new StringBuilder();
         for (int i = 0; i < blocks.size(); i++) {
@@ -113,8 +114,8 @@ public final class XlsxBook {
             types.append(override("/xl/charts/chart" + i + ".xml", ChartPart.TYPE));
         }
         if (charts > 0) {
-            types.append(override(
-                    "/xl/drawings/drawing1.xml", "application/vnd.openxmlformats-officedocument.drawing+xml"));
+            types.append(
+                    override("/xl/drawings/drawing1.xml", "application/vnd.openxmlformats-officedocument.drawing+xml"));
         }
         links.append(relation(names.size() + 1, "styles", "styles.xml"));
         part(

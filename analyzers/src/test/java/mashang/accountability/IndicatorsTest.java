@@ -68,7 +68,8 @@ class IndicatorsTest {
         now.add(signed("many", 490, 500));
         now.add(signed("others", 700, 1000));
 
-        assertThat(of("few", Indicator.Direction.UP).share()).isGreaterThan(of("many", Indicator.Direction.UP).share());
+        assertThat(of("few", Indicator.Direction.UP).share())
+                .isGreaterThan(of("many", Indicator.Direction.UP).share());
         assertThat(of("many", Indicator.Direction.UP).rank()).isEqualTo(1);
     }
 
@@ -117,8 +118,8 @@ class IndicatorsTest {
         amounts.put(Measures.Item.TIMED_LATE.in("城建/道路"), 3L);
         amounts.put(Measures.Item.UNTIMED.in("城建"), 5L);
         amounts.put(Measures.Item.TIMED.in("城建局"), 100L);
-        IndicatorMeasure.Count count =
-                IndicatorMeasure.LATE.count(new Figures(amounts), indicator(IndicatorMeasure.LATE, Indicator.Direction.DOWN));
+        IndicatorMeasure.Count count = IndicatorMeasure.LATE.count(
+                new Figures(amounts), indicator(IndicatorMeasure.LATE, Indicator.Direction.DOWN));
 
         assertThat(count).isEqualTo(new IndicatorMeasure.Count(3, 15));
     }

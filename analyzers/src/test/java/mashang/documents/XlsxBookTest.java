@@ -22,7 +22,16 @@ import org.w3c.dom.NodeList;
 
 class XlsxBookTest {
     private static final List<String> FORMULAS = List.of(
-            "=cmd|'/c calc'!A1", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "<f>1+1</f>", "&#61;1", "\u0000\u202e=1", "]]>");
+            "=cmd|'/c calc'!A1",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "<f>1+1</f>",
+            "&#61;1",
+            "\u0000\u202e=1",
+            "]]>");
     private static final Paper.Block CHART = Paper.Block.drawn(
             Paper.Kind.INTERVALS,
             "图 <b>",
@@ -36,14 +45,21 @@ class XlsxBookTest {
         Map<String, byte[]> parts = parts(book(new Sheet(FORMULAS.get(0), columns(), rows), 100, List.of(CHART)));
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             Document document = parsed(part.getValue());
-            assertThat(document.getElementsByTagName("f").getLength()).as(part.getKey()).isZero();
+            assertThat(document.getElementsByTagName("f").getLength())
+                    .as(part.getKey())
+                    .isZero();
         }
         List<Element> cells = cells(parts.get("xl/worksheets/sheet1.xml"));
-        assertThat(cells.stream().filter(c -> c.getAttribute("r").startsWith("A")).skip(1))
+        assertThat(cells.stream()
+                        .filter(c -> c.getAttribute("r").startsWith("A"))
+                        .skip(1))
                 .allSatisfy(c -> assertThat(c.getAttribute("t")).isEqualTo("inlineStr"))
                 .extracting(Element::getTextContent)
                 .containsExactlyElementsOf(FORMULAS.stream().map(Legible::of).toList());
-        assertThat(cells.stream().filter(c -> c.getAttribute("r").startsWith("B")).skip(1)).isEmpty();
+        assertThat(cells.stream()
+                        .filter(c -> c.getAttribute("r").startsWith("B"))
+                        .skip(1))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +69,9 @@ class XlsxBookTest {
         Map<String, byte[]> parts = parts(book(new Sheet("s", columns(), List.of(row, shares)), 100, List.of()));
         List<Element> cells = cells(parts.get("xl/worksheets/sheet1.xml"));
 
-        assertThat(cells).extracting(c -> c.getAttribute("r")).containsExactly("A1", "B1", "C1", "A2", "B2", "A3", "B3", "C3");
+        assertThat(cells)
+                .extracting(c -> c.getAttribute("r"))
+                .containsExactly("A1", "B1", "C1", "A2", "B2", "A3", "B3", "C3");
         assertThat(cells.get(4).getTextContent()).isEqualTo("0.5");
         assertThat(cells.get(6).getAttribute("s")).isEqualTo("4");
     }
@@ -101,26 +119,34 @@ class XlsxBookTest {
         String types = new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8);
 
         assertThat(book(sheet, 100, List.of(CHART))).isEqualTo(file);
-        assertThat(parts.keySet())
-                .allSatisfy(name -> assertThat(name.endsWith(".rels")
-                                || name.equals("[Content_Types].xml")
-                                || types.contains("\"/" + name + '"'))
-                        .as(name)
-                        .isTrue());
+        assertThat(parts.keySet()).allSatisfy(name -> assertThat(name.endsWith(".rels")
+                        || name.equals("[Content_Types].xml")
+                        || types.contains("\"/" + name + '"'))
+                .as(name)
+                .isTrue());
         assertThat(parts.values()).noneMatch(part -> new String(part, StandardCharsets.UTF_8).contains("External"));
     }
 
     @Test
     void aDocumentDrawsItsChartsInEachFormAndWritesThemAsText() throws Exception {
         Paper.Block bars = Paper.Block.drawn(
-                Paper.Kind.BARS, "按时率", List.of("时钟", "本期", "上期"), List.of(List.of("<i>", "95.5", ""), List.of("b", "80.0", "90.0")));
+                Paper.Kind.BARS,
+                "按时率",
+                List.of("时钟", "本期", "上期"),
+                List.of(List.of("<i>", "95.5", ""), List.of("b", "80.0", "90.0")));
         Paper paper = new Paper("zh-CN", "t", false, List.of(CHART, bars));
         Map<String, byte[]> parts = parts(DocxPaper.of(paper));
         String page = HtmlPaper.of(paper);
 
         assertThat(parts).containsKeys("word/charts/chart1.xml", "word/charts/chart2.xml");
-        assertThat(parsed(parts.get("word/document.xml")).getElementsByTagName("w:drawing").getLength()).isEqualTo(2);
-        assertThat(parsed(parts.get("word/charts/chart2.xml")).getElementsByTagName("c:ser").getLength()).isEqualTo(2);
+        assertThat(parsed(parts.get("word/document.xml"))
+                        .getElementsByTagName("w:drawing")
+                        .getLength())
+                .isEqualTo(2);
+        assertThat(parsed(parts.get("word/charts/chart2.xml"))
+                        .getElementsByTagName("c:ser")
+                        .getLength())
+                .isEqualTo(2);
         assertThat(page).contains("<svg", "95.5%", "75.0", "&lt;i&gt;").doesNotContain("<i>", "<b>", "style=\"");
         assertThat(TextPaper.of(paper)).contains("图 <b>\n", "=cmd()  70.5  75.0  81.25\n");
     }

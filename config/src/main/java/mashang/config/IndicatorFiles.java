@@ -82,20 +82,10 @@ public final class IndicatorFiles {
         root.done();
         if (name != null && number != null && day != null && version != null && from != null) {
             IndicatorPolicy policy = new IndicatorPolicy(
-                    name,
-                    number.intValue(),
-                    day.toEpochDay(),
-                    minimum,
-                    shrink,
-                    (double) margin / WHOLE,
-                    indicators);
+                    name, number.intValue(), day.toEpochDay(), minimum, shrink, (double) margin / WHOLE, indicators);
             for (IndicatorPolicy other : versions) {
                 ScoreFolder.clash(
-                        version,
-                        from,
-                        policy.name(),
-                        other.name(),
-                        other.effectiveFrom() == policy.effectiveFrom());
+                        version, from, policy.name(), other.name(), other.effectiveFrom() == policy.effectiveFrom());
             }
             versions.add(policy);
         }

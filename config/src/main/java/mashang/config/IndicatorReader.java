@@ -50,7 +50,12 @@ final class IndicatorReader {
         Double target = targetNode == null ? null : target(targetNode);
         String warn = warn(map.get("warn"), measure);
         map.done();
-        if (id == null || chinese == null || english == null || measure == null || direction == null || target == null) {
+        if (id == null
+                || chinese == null
+                || english == null
+                || measure == null
+                || direction == null
+                || target == null) {
             return null;
         }
         return new Indicator(id, chinese, english, measure, clock, category, periods, direction, target, warn);
@@ -90,7 +95,11 @@ final class IndicatorReader {
             unfit(node, measure);
         } else if (!clocks.isEmpty() && !clocks.contains(clock)) {
             String known = String.join(", ", clocks);
-            node.problem("没有时钟“" + clock + "”", "there is no clock \"" + clock + '"', "可用的值：" + known, "Use one of: " + known);
+            node.problem(
+                    "没有时钟“" + clock + "”",
+                    "there is no clock \"" + clock + '"',
+                    "可用的值：" + known,
+                    "Use one of: " + known);
         }
         return clock;
     }

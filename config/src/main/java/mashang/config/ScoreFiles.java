@@ -78,11 +78,7 @@ public final class ScoreFiles {
     private void add(ScorePolicy policy, YamlNode version, YamlNode from) {
         for (ScorePolicy other : versions) {
             ScoreFolder.clash(
-                    version,
-                    from,
-                    policy.name(),
-                    other.name(),
-                    other.effectiveFrom() == policy.effectiveFrom());
+                    version, from, policy.name(), other.name(), other.effectiveFrom() == policy.effectiveFrom());
         }
         versions.add(policy);
     }

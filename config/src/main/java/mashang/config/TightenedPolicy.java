@@ -238,9 +238,8 @@ public final class TightenedPolicy {
     private static Node copy(Node node) {
         if (node instanceof MappingNode map) {
             MappingNode copy = mapping();
-            map.getValue()
-                    .forEach(entry -> copy.getValue()
-                            .add(new NodeTuple(copy(entry.getKeyNode()), copy(entry.getValueNode()))));
+            map.getValue().forEach(entry -> copy.getValue()
+                    .add(new NodeTuple(copy(entry.getKeyNode()), copy(entry.getValueNode()))));
             return copy;
         }
         if (node instanceof SequenceNode list) {

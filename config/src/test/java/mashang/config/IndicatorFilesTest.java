@@ -83,7 +83,9 @@ class IndicatorFilesTest {
                   - {id: f, name: {zh: 己, en: F}, measure: response, direction: up, target: 95%, warn: 2wd}
                   - {id: f, name: {zh: 庚, en: G}, measure: response, direction: up, target: 95%}
                 """);
-        write("indicators-2.yaml", "{id: indicators, version: 1, effectiveFrom: 2027-01-01, minimum: 0, shrink: 20, trend: 2, indicators: []}");
+        write(
+                "indicators-2.yaml",
+                "{id: indicators, version: 1, effectiveFrom: 2027-01-01, minimum: 0, shrink: 20, trend: 2, indicators: []}");
         assertThat(IndicatorFiles.problems(temp, CITY).stream().map(p -> p.file() + ':' + p.line() + ' ' + p.field()))
                 .containsExactlyInAnyOrder(
                         "scores/indicators-2.yaml:1 minimum",
@@ -114,9 +116,8 @@ class IndicatorFilesTest {
                     .append(", name: {zh: 甲, en: A}, measure: response, direction: up, target: 95%}\n");
         }
         write("indicators.yaml", many.toString());
-        assertThat(IndicatorFiles.problems(temp, CITY))
-                .singleElement()
-                .satisfies(p -> assertThat(p.field()).isEqualTo("indicators"));
+        assertThat(IndicatorFiles.problems(temp, CITY)).singleElement().satisfies(p -> assertThat(p.field())
+                .isEqualTo("indicators"));
     }
 
     private void write(String name, String text) throws IOException {

@@ -37,8 +37,9 @@ class TightenedPolicyTest {
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.rules()).hasSize(before.rules().size() + proposal.rules());
         assertThat(proposal.rules()).isPositive();
-        List<ClockRule> tight =
-                after.rules().stream().filter(r -> r.match().units().contains(unit)).toList();
+        List<ClockRule> tight = after.rules().stream()
+                .filter(r -> r.match().units().contains(unit))
+                .toList();
         assertThat(tight).hasSize(proposal.rules()).allSatisfy(rule -> {
             assertThat(rule.clock().name()).isEqualTo("handle");
             assertThat(rule.warnBefore()).isEqualTo(Span.workingDays(2));
@@ -63,9 +64,12 @@ class TightenedPolicyTest {
     void whatWarnsAsEarlyAlreadyAndWhatIsForOthersStaysAlone() throws IOException {
         String unit = CITY.units().all().iterator().next().id();
 
-        assertThat(propose(new Wish("handle", "1wd", Set.of(unit), "s")).rules()).isZero();
-        assertThat(propose(new Wish("handle", "20h", Set.of(unit), "s")).rules()).isZero();
-        assertThat(propose(new Wish("nothing", "9wd", Set.of(unit), "s")).rules()).isZero();
+        assertThat(propose(new Wish("handle", "1wd", Set.of(unit), "s")).rules())
+                .isZero();
+        assertThat(propose(new Wish("handle", "20h", Set.of(unit), "s")).rules())
+                .isZero();
+        assertThat(propose(new Wish("nothing", "9wd", Set.of(unit), "s")).rules())
+                .isZero();
         assertThat(propose(new Wish("handle", "9wd", Set.of(), "s")).rules()).isZero();
     }
 
@@ -78,7 +82,10 @@ class TightenedPolicyTest {
     void whatTheCityWroteStaysAsItWroteIt() throws IOException {
         String unit = CITY.units().all().iterator().next().id();
         List<String> before = Files.readAllLines(SHIPPED);
-        List<String> after = propose(new Wish("handle", "2wd", Set.of(unit), "s")).text().lines().toList();
+        List<String> after = propose(new Wish("handle", "2wd", Set.of(unit), "s"))
+                .text()
+                .lines()
+                .toList();
         List<String> added = new ArrayList<>(after);
         before.forEach(added::remove);
 

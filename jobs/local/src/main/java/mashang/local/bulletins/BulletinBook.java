@@ -130,7 +130,10 @@ final class BulletinBook {
         JsonNode score = figures.now().score(id);
         List<@Nullable Object> row = new ArrayList<>(List.of(id, Tables.name(counts)));
         for (String field : List.of("rank", "rankFrom", "rankTo")) {
-            row.add(score == null || !score.has(field) ? null : score.path(field).asInt());
+            row.add(
+                    score == null || !score.has(field)
+                            ? null
+                            : score.path(field).asInt());
         }
         for (String field : List.of("points", "low", "high")) {
             row.add(Tables.number(score, field));
@@ -152,8 +155,8 @@ final class BulletinBook {
         Map<String, PeriodFigures.Clock> former = figures.former().clocks(unit);
         Map<String, PeriodFigures.Clock> lastYear = figures.lastYear().clocks(unit);
         figures.now().clocks(unit).forEach((name, clock) -> {
-            List<@Nullable Object> row = new ArrayList<>(
-                    List.of(tables.clock(name), clock.inTime(), clock.late(), clock.excused()));
+            List<@Nullable Object> row =
+                    new ArrayList<>(List.of(tables.clock(name), clock.inTime(), clock.late(), clock.excused()));
             row.add(clock.onTime());
             row.add(Tables.onTime(former.get(name)));
             row.add(Tables.onTime(lastYear.get(name)));
@@ -237,15 +240,18 @@ final class BulletinBook {
     }
 
     private Sheet orders() {
-        List<Column> columns = new ArrayList<>(List.of(column(tables.text("head.order"), ID, Form.TEXT), text("unitId"), text("unit")));
+        List<Column> columns = new ArrayList<>(
+                List.of(column(tables.text("head.order"), ID, Form.TEXT), text("unitId"), text("unit")));
         OrderShare.NAMES.forEach(name -> columns.add(column(tables.text("amount." + name), NUMBER, Form.COUNT)));
-        Iterable<List<@Nullable Object>> rows = () -> shares.stream().map(this::order).iterator();
+        Iterable<List<@Nullable Object>> rows =
+                () -> shares.stream().map(this::order).iterator();
         return new Sheet(tables.text("sheet.orders"), columns, rows);
     }
 
     /** A nought is left out: most are. */
     private List<@Nullable Object> order(OrderShare order) {
-        List<@Nullable Object> row = new ArrayList<>(List.of(order.orderId(), order.unit(), figures.name(order.unit())));
+        List<@Nullable Object> row =
+                new ArrayList<>(List.of(order.orderId(), order.unit(), figures.name(order.unit())));
         for (String name : OrderShare.NAMES) {
             long amount = order.count(name);
             row.add(amount == 0 ? null : (Long) amount);

@@ -45,7 +45,9 @@ record BulletinFigures(PeriodFigures now, PeriodFigures former, PeriodFigures la
     Optional<String> unit(String idOrName) {
         for (JsonNode one : now.units()) {
             String id = one.path("unit").asText();
-            if (!id.startsWith("#") && (id.equals(idOrName) || idOrName.equals(one.path("unitName").asText()))) {
+            if (!id.startsWith("#")
+                    && (id.equals(idOrName)
+                            || idOrName.equals(one.path("unitName").asText()))) {
                 return Optional.of(id);
             }
         }

@@ -57,7 +57,12 @@ final class CityPaper {
         settled();
         line(Kind.HEADING, tables.text("city"));
         blocks.add(tables.comparison(null));
-        line(Kind.NOTE, tables.text("city.note", figures.former().period().id(), figures.lastYear().period().id()));
+        line(
+                Kind.NOTE,
+                tables.text(
+                        "city.note",
+                        figures.former().period().id(),
+                        figures.lastYear().period().id()));
         ends();
         clocks();
         indicators();
@@ -78,7 +83,9 @@ final class CityPaper {
     }
 
     private static List<JsonNode> ranked(BulletinFigures figures) {
-        return figures.now().scores().stream().filter(score -> score.has("rank")).toList();
+        return figures.now().scores().stream()
+                .filter(score -> score.has("rank"))
+                .toList();
     }
 
     /** Nobody is at both ends, and nobody without a rank at either. */
@@ -204,14 +211,16 @@ final class CityPaper {
                     Tables.name(score),
                     Tables.points(score),
                     Shown.changedPoints(
-                            Tables.number(score, "points"), Tables.number(figures.former().score(unit), "points")),
+                            Tables.number(score, "points"),
+                            Tables.number(figures.former().score(unit), "points")),
                     score.path("items").asText(),
                     Shown.percent(Tables.number(counts, "responseRate")),
                     Shown.percent(Tables.number(counts, "resolutionRate")),
                     Shown.percent(Tables.number(counts, "satisfactionRate"))));
         }
         return Block.table(
-                tables.heads("rank", "unit", "pointsWithin", "change", "items", "response", "resolution", "satisfaction"),
+                tables.heads(
+                        "rank", "unit", "pointsWithin", "change", "items", "response", "resolution", "satisfaction"),
                 rows);
     }
 

@@ -78,7 +78,8 @@ final class OrderShare {
      */
     static List<OrderShare> read(ElasticsearchAccess access, Period period, @Nullable String unit) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.putObject(unit == null ? "prefix" : "term").put("figures", period.id() + '|' + (unit == null ? "" : unit));
+        query.putObject(unit == null ? "prefix" : "term")
+                .put("figures", period.id() + '|' + (unit == null ? "" : unit));
         List<OrderShare> all = new ArrayList<>();
         try (ElasticsearchConnection connection = access.connect()) {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);

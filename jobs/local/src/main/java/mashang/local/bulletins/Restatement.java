@@ -54,7 +54,9 @@ record Restatement(String unit, String field, int revision, String restatedAt, l
         Map<String, Long> clocks = new TreeMap<>();
         for (JsonNode clock : figures.path("clocks")) {
             for (String end : List.of("inTime", "late", "excused")) {
-                clocks.put(clock.path("clock").asText() + '.' + end, clock.path(end).asLong());
+                clocks.put(
+                        clock.path("clock").asText() + '.' + end,
+                        clock.path(end).asLong());
             }
         }
         return clocks;

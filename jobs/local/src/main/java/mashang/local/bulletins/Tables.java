@@ -31,7 +31,9 @@ final class Tables {
     /** What people call a figure. */
     String field(String field) {
         int dot = field.indexOf('.');
-        return dot < 0 ? text("field." + field) : clock(field.substring(0, dot)) + "·" + text("field" + field.substring(dot));
+        return dot < 0
+                ? text("field." + field)
+                : clock(field.substring(0, dot)) + "·" + text("field" + field.substring(dot));
     }
 
     String clock(String name) {
@@ -95,8 +97,7 @@ final class Tables {
                     Shown.change(clock.onTime(), before),
                     Shown.percent(onTime(lastYear.get(name)))));
         });
-        return Block.table(
-                heads("clock", "inTime", "late", "excused", "onTime", "former", "change", "lastYear"), rows);
+        return Block.table(heads("clock", "inTime", "late", "excused", "onTime", "former", "change", "lastYear"), rows);
     }
 
     static @Nullable Double onTime(PeriodFigures.@Nullable Clock clock) {
@@ -112,7 +113,8 @@ final class Tables {
         List<List<String>> rows = new ArrayList<>();
         figures.now().clocks(unit).forEach((name, clock) -> {
             List<String> row = new ArrayList<>(List.of(clock(name)));
-            periods.forEach(period -> row.add(Shown.plain(onTime(period.clocks(unit).get(name)))));
+            periods.forEach(
+                    period -> row.add(Shown.plain(onTime(period.clocks(unit).get(name)))));
             rows.add(row);
         });
         return Block.drawn(Paper.Kind.BARS, text("chart.clocks"), head, rows);
@@ -128,8 +130,7 @@ final class Tables {
                     Shown.points(score.path("points").asDouble()),
                     Shown.points(score.path("high").asDouble())));
         }
-        return Block.drawn(
-                Paper.Kind.INTERVALS, text("chart.scores"), heads("unit", "low", "points", "high"), rows);
+        return Block.drawn(Paper.Kind.INTERVALS, text("chart.scores"), heads("unit", "low", "points", "high"), rows);
     }
 
     /** What was first and what is now, at most so many rows. */
@@ -161,7 +162,8 @@ final class Tables {
     }
 
     static String points(JsonNode score) {
-        return Shown.points(score.path("points").asDouble()) + "（" + Shown.points(score.path("low").asDouble()) + "–"
+        return Shown.points(score.path("points").asDouble()) + "（"
+                + Shown.points(score.path("low").asDouble()) + "–"
                 + Shown.points(score.path("high").asDouble()) + "）";
     }
 

@@ -28,20 +28,19 @@ final class UnitPaper {
     }
 
     /** @param shares what its orders add to its figures */
-    static Paper of(
-            BulletinFigures figures, Wording words, String language, String unit, List<OrderShare> shares) {
+    static Paper of(BulletinFigures figures, Wording words, String language, String unit, List<OrderShare> shares) {
         UnitPaper paper = new UnitPaper(figures, words, unit, shares);
         String title = paper.tables.text(
-                "unit.title", figures.name(unit), BulletinTimes.title(figures.now().period(), words));
+                "unit.title",
+                figures.name(unit),
+                BulletinTimes.title(figures.now().period(), words));
         paper.write(title);
         return new Paper(language, title, false, paper.blocks);
     }
 
     /** What is drawn of a unit. */
     static List<Block> charts(BulletinFigures figures, Wording words, String unit) {
-        return figures.now().clocks(unit).isEmpty()
-                ? List.of()
-                : List.of(new Tables(figures, words).clocksDrawn(unit));
+        return figures.now().clocks(unit).isEmpty() ? List.of() : List.of(new Tables(figures, words).clocksDrawn(unit));
     }
 
     private void write(String title) {
@@ -50,7 +49,12 @@ final class UnitPaper {
         score();
         line(Kind.HEADING, tables.text("unit.figures"));
         blocks.add(tables.comparison(unit));
-        line(Kind.NOTE, tables.text("city.note", figures.former().period().id(), figures.lastYear().period().id()));
+        line(
+                Kind.NOTE,
+                tables.text(
+                        "city.note",
+                        figures.former().period().id(),
+                        figures.lastYear().period().id()));
         if (!figures.now().clocks(unit).isEmpty()) {
             line(Kind.HEADING, tables.text("clocks"));
             blocks.add(tables.clocksDrawn(unit));
@@ -110,7 +114,8 @@ final class UnitPaper {
                         one.path("some").asText() + '/' + one.path("all").asText(),
                         Shown.percent(Tables.number(one, "cityShare")),
                         one.has("rank")
-                                ? one.path("rank").asText() + '/'
+                                ? one.path("rank").asText()
+                                        + '/'
                                         + one.path("ranked").asText()
                                 : "—",
                         trend.isEmpty() ? "—" : tables.text("trend." + trend),

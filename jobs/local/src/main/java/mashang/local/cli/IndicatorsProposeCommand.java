@@ -68,7 +68,8 @@ final class IndicatorsProposeCommand implements Callable<Integer> {
                 console.notice("indicators.nothing", period.id());
                 return ExitCodes.OK;
             }
-            Files.writeString(out, "# " + console.texts().text("indicators.proposal", period.id()) + '\n' + proposal.text());
+            Files.writeString(
+                    out, "# " + console.texts().text("indicators.proposal", period.id()) + '\n' + proposal.text());
             for (Wish wish : wishes) {
                 console.print(console.texts()
                         .text("indicators.wish", wish.clock(), wish.warn(), String.join(" ", wish.units())));
@@ -100,8 +101,9 @@ final class IndicatorsProposeCommand implements Callable<Integer> {
         for (JsonNode one : indicators) {
             if (one.path("standing").asText().equals("WEAK") && one.has("warn")) {
                 String id = one.path("indicator").asText();
-                String source = "薄弱指标收紧预警 / weak, warned earlier: " + one.path("policy").asText() + ' ' + id + ' '
-                        + one.path("period").asText();
+                String source =
+                        "薄弱指标收紧预警 / weak, warned earlier: " + one.path("policy").asText() + ' ' + id + ' '
+                                + one.path("period").asText();
                 wishes.computeIfAbsent(
                                 id,
                                 key -> new Wish(

@@ -73,24 +73,33 @@ class BulletinIT {
         for (Map<String, String> row : units) {
             String id = row.get("unit id");
             JsonNode unit = figures.get(id);
-            assertThat(Long.parseLong(row.get("received"))).isEqualTo(unit.path("received").asLong());
-            assertThat(Long.parseLong(row.get("of these late"))).isEqualTo(unit.path("itemsTimedLate").asLong());
+            assertThat(Long.parseLong(row.get("received")))
+                    .isEqualTo(unit.path("received").asLong());
+            assertThat(Long.parseLong(row.get("of these late")))
+                    .isEqualTo(unit.path("itemsTimedLate").asLong());
             if (unit.has("satisfactionRate")) {
                 assertThat(Double.parseDouble(row.get("satisfaction")))
                         .isEqualTo(unit.path("satisfactionRate").asDouble());
             }
             JsonNode score = scores.get(id);
-            assertThat(Double.parseDouble(row.get("index"))).isEqualTo(score.path("points").asDouble());
-            assertThat(Double.parseDouble(row.get("low"))).isEqualTo(score.path("low").asDouble());
-            assertThat(row.getOrDefault("rank", "")).isEqualTo(score.path("rank").asText());
-            assertThat(row.getOrDefault("worst rank", "")).isEqualTo(score.path("rankTo").asText());
+            assertThat(Double.parseDouble(row.get("index")))
+                    .isEqualTo(score.path("points").asDouble());
+            assertThat(Double.parseDouble(row.get("low")))
+                    .isEqualTo(score.path("low").asDouble());
+            assertThat(row.getOrDefault("rank", ""))
+                    .isEqualTo(score.path("rank").asText());
+            assertThat(row.getOrDefault("worst rank", ""))
+                    .isEqualTo(score.path("rankTo").asText());
             sums.merge("received", unit.path("received").asLong(), Long::sum);
             sums.merge("satisfied", unit.path("satisfied").asLong(), Long::sum);
         }
         Map<String, String> city = new HashMap<>();
         book.sheet("city").forEach(row -> city.put(row.get("figure"), row.get("2026-Q1")));
-        assertThat(city.get("received")).isEqualTo(sums.get("received").toString()).isEqualTo("1501");
-        assertThat(city.get("of these satisfied")).isEqualTo(sums.get("satisfied").toString());
+        assertThat(city.get("received"))
+                .isEqualTo(sums.get("received").toString())
+                .isEqualTo("1501");
+        assertThat(city.get("of these satisfied"))
+                .isEqualTo(sums.get("satisfied").toString());
         List<Map<String, String>> indicators = book.sheet("indicators");
         assertThat(indicators).hasSize(documents("mashang-indicators").size());
     }
@@ -113,7 +122,8 @@ class BulletinIT {
             assertThat(sums.get(id))
                     .as(id)
                     .containsEntry("received", unit.path("received").asLong())
-                    .containsEntry("late, with a deadline", unit.path("itemsTimedLate").asLong())
+                    .containsEntry(
+                            "late, with a deadline", unit.path("itemsTimedLate").asLong())
                     .containsEntry("of these satisfied", unit.path("satisfied").asLong())
                     .containsEntry("clocks late", late);
         });
@@ -134,7 +144,8 @@ class BulletinIT {
         ReadBook book = new ReadBook(files.get(2));
         String page = Files.readString(files.get(1));
 
-        assertThat(book.sheet("units")).anySatisfy(row -> assertThat(row.get("unit")).isEqualTo(COMMAND));
+        assertThat(book.sheet("units"))
+                .anySatisfy(row -> assertThat(row.get("unit")).isEqualTo(COMMAND));
         book.parts().forEach((name, part) -> {
             String xml = new String(part, StandardCharsets.UTF_8);
             assertThat(xml).as(name).doesNotContain("<f>", "<script", "External", "t=\"str\"");
@@ -214,29 +225,61 @@ class BulletinIT {
         Path out = folder.resolve("proposal.yaml");
         String search = BulletinIT.search.uri().toString();
         TestedCommands.Said weak = TestedCommands.run(
-                "--lang", "en", "indicators", "list", "--period", "2026-Q1", "--standing", "weak", "--elasticsearch", search);
+                "--lang",
+                "en",
+                "indicators",
+                "list",
+                "--period",
+                "2026-Q1",
+                "--standing",
+                "weak",
+                "--elasticsearch",
+                search);
         TestedCommands.Said said = TestedCommands.run(
-                "--lang", "en", "indicators", "propose", policy.toString(), "--period", "2026-Q1", "--elasticsearch", search,
-                "--config", InventedAccounts.CONFIG.toString(), "--effective-from", "2026-06-01T00:00:00+08:00", "--out",
+                "--lang",
+                "en",
+                "indicators",
+                "propose",
+                policy.toString(),
+                "--period",
+                "2026-Q1",
+                "--elasticsearch",
+                search,
+                "--config",
+                InventedAccounts.CONFIG.toString(),
+                "--effective-from",
+                "2026-06-01T00:00:00+08:00",
+                "--out",
                 out.toString());
 
         assertThat(weak.out()).contains("Handled in time  ", "  weak  ").doesNotContain("  strong  ", "一单单位");
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out()).contains("handle: warned 2wd before the due time");
         assertThat(Files.readString(out)).contains("version: 2", "warn: 2wd", "indicators@1 handle-on-time 2026-Q1");
-        assertThat(TestedCommands.run("rules", "diff", policy.toString(), out.toString()).code()).isZero();
+        assertThat(TestedCommands.run("rules", "diff", policy.toString(), out.toString())
+                        .code())
+                .isZero();
     }
 
     private static String[] command(Path out, String period, String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "--lang", "en", "bulletin", "--period", period, "--out", out.toString(), "--elasticsearch", search.uri().toString()));
+                "--lang",
+                "en",
+                "bulletin",
+                "--period",
+                period,
+                "--out",
+                out.toString(),
+                "--elasticsearch",
+                search.uri().toString()));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
 
     @Test
     void ofAPeriodWithoutFiguresThereIsNone() {
-        assertThat(Bulletin.read(access, Period.parse("2030"), EnglishWords.WORDS, "en").isEmpty())
+        assertThat(Bulletin.read(access, Period.parse("2030"), EnglishWords.WORDS, "en")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -258,8 +301,11 @@ class BulletinIT {
     private static Map<String, JsonNode> documents(String index) {
         Map<String, JsonNode> all = new TreeMap<>();
         new ElasticsearchSetup(connection)
-                .find(index, "period", QUARTER.id(), found -> all.put(
-                        found.id().substring(found.id().indexOf('|') + 1), found.source()));
+                .find(
+                        index,
+                        "period",
+                        QUARTER.id(),
+                        found -> all.put(found.id().substring(found.id().indexOf('|') + 1), found.source()));
         return all;
     }
 }

@@ -100,10 +100,14 @@ final class InventedAccounts {
         flag(poor, "timedPoor" + category, amounts);
         flag(!late && !poor && random.nextBoolean(), "timedEarly" + category, amounts);
         for (String clock : CLOCKS) {
-            amounts.put(Measures.clock(clock, random.nextDouble() < failing ? Measures.End.LATE : Measures.End.IN_TIME), 1L);
+            amounts.put(
+                    Measures.clock(clock, random.nextDouble() < failing ? Measures.End.LATE : Measures.End.IN_TIME),
+                    1L);
             amounts.put("used." + clock + '.' + random.nextInt(150), 1L);
         }
-        for (String[] asked : new String[][] {{"contactAsked", "contacted"}, {"resolutionAsked", "resolved"}, {"satisfactionAsked", "satisfied"}}) {
+        for (String[] asked : new String[][] {
+            {"contactAsked", "contacted"}, {"resolutionAsked", "resolved"}, {"satisfactionAsked", "satisfied"}
+        }) {
             boolean isAsked = random.nextInt(3) > 0;
             flag(isAsked, asked[0], amounts);
             flag(isAsked && random.nextDouble() > failing, asked[1], amounts);

@@ -32,11 +32,23 @@ class BulletinCommandsTest {
         Path config = Path.of("..", "..", "config");
         String calendar = config.resolve("calendars/cn.yaml").toString();
         String[] common = {
-            "--lang", "en", "indicators", "propose", calendar, "--config", config.toString(), "--period", "2026-Q1",
-            "--effective-from", "2026-06-01T00:00:00+08:00", "--out", temp.resolve("p.yaml").toString()
+            "--lang",
+            "en",
+            "indicators",
+            "propose",
+            calendar,
+            "--config",
+            config.toString(),
+            "--period",
+            "2026-Q1",
+            "--effective-from",
+            "2026-06-01T00:00:00+08:00",
+            "--out",
+            temp.resolve("p.yaml").toString()
         };
         assertThat(TestedCommands.run(common).err()).contains("is no policy");
-        assertThat(TestedCommands.run("--lang", "en", "indicators", "list", "--period", "2026-13").err())
+        assertThat(TestedCommands.run("--lang", "en", "indicators", "list", "--period", "2026-13")
+                        .err())
                 .contains("is no period");
     }
 

@@ -46,7 +46,9 @@ class IndicatorsEqualBatchTest {
                         .as(id + ' ' + field.getKey())
                         .isCloseTo(field.getValue().asDouble(), within(1e-9));
             } else {
-                assertThat(value.asText()).as(id + ' ' + field.getKey()).isEqualTo(field.getValue().asText());
+                assertThat(value.asText())
+                        .as(id + ' ' + field.getKey())
+                        .isEqualTo(field.getValue().asText());
             }
         }));
         for (String standing : new String[] {"STRONG", "BASE", "WEAK", "FEW"}) {

@@ -128,12 +128,10 @@ final class PlainIndicators {
                 yield new long[] {inTime, inTime + figures.getOrDefault(clock + "late", 0L)};
             }
             case "late" ->
-                new long[] {
-                    items(at, "timedLate") + items(at, "untimedLate"), items(at, "timed") + items(at, "untimed")
+                new long[] {items(at, "timedLate") + items(at, "untimedLate"), items(at, "timed") + items(at, "untimed")
                 };
             case "poor" ->
-                new long[] {
-                    items(at, "timedPoor") + items(at, "untimedPoor"), items(at, "timed") + items(at, "untimed")
+                new long[] {items(at, "timedPoor") + items(at, "untimedPoor"), items(at, "timed") + items(at, "untimed")
                 };
             case "early" -> new long[] {items(at, "timedEarly"), items(at, "timed")};
             case "red" ->
