@@ -2,7 +2,6 @@ package mashang.accountability;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import mashang.sla.Light;
 import mashang.units.Unit;
 
@@ -36,7 +35,7 @@ public enum IndicatorMeasure {
     /** Times citizens asked again, for each order received (催办率). */
     URGES(Measures.URGES, Measures.RECEIVED),
     /** Red lights and red cards, for each order received (红灯红牌). */
-    RED(f -> f.lights(Light.RED, Unit.Kind.DEPARTMENT) + f.lights(Light.RED, Unit.Kind.TOWN), Measures.RECEIVED);
+    RED(Filter.NONE);
 
     /** By what an indicator of a measure may be narrowed. */
     public enum Filter {
@@ -49,23 +48,21 @@ public enum IndicatorMeasure {
     }
 
     private final Filter filter;
-    private final ToLongFunction<Figures> some;
-    private final ToLongFunction<Figures> all;
+    /** Names of the figures; empty where they are several. */
+    private final String some;
+
+    private final String all;
 
     IndicatorMeasure(Filter filter) {
         this.filter = filter;
-        this.some = figures -> 0;
-        this.all = figures -> 0;
+        this.some = "";
+        this.all = "";
     }
 
     IndicatorMeasure(String some, String all) {
-        this(figures -> figures.count(some), all);
-    }
-
-    IndicatorMeasure(ToLongFunction<Figures> some, String all) {
         this.filter = Filter.NONE;
         this.some = some;
-        this.all = figures -> figures.count(all);
+        this.all = all;
     }
 
     /** By what it may be narrowed. */
@@ -100,7 +97,11 @@ public enum IndicatorMeasure {
                 items(figures, indicator, Measures.Item.TIMED, Measures.Item.TIMED_POOR)
                         .plus(items(figures, indicator, Measures.Item.UNTIMED, Measures.Item.UNTIMED_POOR));
             case EARLY -> items(figures, indicator, Measures.Item.TIMED, Measures.Item.TIMED_EARLY);
-            default -> new Count(some.applyAsLong(figures), all.applyAsLong(figures));
+            case RED ->
+                new Count(
+                        figures.lights(Light.RED, Unit.Kind.DEPARTMENT) + figures.lights(Light.RED, Unit.Kind.TOWN),
+                        figures.count(Measures.RECEIVED));
+            default -> new Count(figures.count(some), figures.count(all));
         };
     }
 
