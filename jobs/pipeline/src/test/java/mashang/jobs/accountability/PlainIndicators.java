@@ -3,19 +3,17 @@ package mashang.jobs.accountability;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.Yaml;
+import mashang.accountability.Indicator;
+import mashang.accountability.IndicatorPolicy;
 
 /**
- * How units stand by the indicators of a file, with a pencil: from figures that were reckoned with a pencil, {@code period|unit|figure}, and the file as it is written, sharing no code with
+ * How units stand by the indicators of a file, with a pencil: from figures that were reckoned with a pencil, {@code period|unit|figure}, sharing no code with
  * what the job does.
  */
 final class PlainIndicators {
@@ -33,17 +31,14 @@ final class PlainIndicators {
     private final int minimum;
     private final int shrink;
     private final double margin;
-    private final List<Map<String, Object>> indicators;
+    private final List<Indicator> indicators;
 
-    PlainIndicators(Path config, Map<String, Long> figures) throws IOException {
-        Map<String, Object> file = new Yaml().load(Files.readString(config.resolve("scores/indicators.yaml")));
+    PlainIndicators(IndicatorPolicy policy, Map<String, Long> figures) {
         this.figures = figures;
-        this.minimum = (int) file.get("minimum");
-        this.shrink = (int) file.get("shrink");
-        this.margin = (int) file.get("trend") / 100.0;
-        @SuppressWarnings("unchecked")
-        List<Map<String, Object>> list = (List<Map<String, Object>>) file.get("indicators");
-        this.indicators = list;
+        this.minimum = policy.minimum();
+        this.shrink = policy.shrink();
+        this.margin = policy.margin();
+        this.indicators = policy.indicators();
         for (String key : figures.keySet()) {
             String[] parts = key.split("\\|");
             boolean isLong = !parts[0].contains("W") && parts[0].length() < 10;
@@ -57,19 +52,18 @@ final class PlainIndicators {
     Map<String, JsonNode> all() {
         Map<String, JsonNode> all = new TreeMap<>();
         units.forEach((period, names) -> {
-            for (Map<String, Object> indicator : indicators) {
+            for (Indicator indicator : indicators) {
                 for (String unit : names) {
-                    all.put(period + '|' + indicator.get("id") + '|' + unit, one(period, indicator, unit));
+                    all.put(period + '|' + indicator.id() + '|' + unit, one(period, indicator, unit));
                 }
             }
         });
         return all;
     }
 
-    private JsonNode one(String period, Map<String, Object> indicator, String unit) {
-        int sign = indicator.get("direction").equals("up") ? 1 : -1;
-        String asked = String.valueOf(indicator.get("target"));
-        double target = Double.parseDouble(asked.substring(0, asked.length() - 1)) / 100;
+    private JsonNode one(String period, Indicator indicator, String unit) {
+        int sign = indicator.direction() == Indicator.Direction.UP ? 1 : -1;
+        double target = indicator.target();
         long[] mine = count(period, indicator, unit);
         ObjectNode node = new ObjectMapper().createObjectNode();
         node.put("some", mine[0]).put("all", mine[1]);
@@ -107,7 +101,7 @@ final class PlainIndicators {
                 .put("standing", strong ? "STRONG" : weak ? "WEAK" : "BASE");
     }
 
-    private double shrunk(String period, Map<String, Object> indicator, String unit) {
+    private double shrunk(String period, Indicator indicator, String unit) {
         long[] mine = count(period, indicator, unit);
         long[] city = new long[2];
         for (String other : units.get(period)) {
@@ -118,12 +112,12 @@ final class PlainIndicators {
         return (mine[0] + shrink * ((double) city[0] / city[1])) / (mine[1] + shrink);
     }
 
-    private long[] count(String period, Map<String, Object> indicator, String unit) {
-        String measure = (String) indicator.get("measure");
+    private long[] count(String period, Indicator indicator, String unit) {
+        String measure = indicator.measure().word();
         String at = period + '|' + unit + '|';
         return switch (measure) {
             case "on-time" -> {
-                String clock = at + "clock." + indicator.get("clock") + '.';
+                String clock = at + "clock." + indicator.clock() + '.';
                 long inTime = figures.getOrDefault(clock + "inTime", 0L);
                 yield new long[] {inTime, inTime + figures.getOrDefault(clock + "late", 0L)};
             }
