@@ -26,25 +26,27 @@ class TasksFeedTest {
 
     @Test
     void rowSaysWhatTheTaskIsWhoseAndUntilWhen() {
-        CaseEvent opened = event("T-1,1,立项,2026-03-02 09:00,重点项目,滨江路改造,市城市管理局,2026-09-30 17:30,,,,");
+        CaseEvent opened = event("T-1,1,立项,2026-03-02 09:00,重点项目,滨江路改造,市城市管理局,2026-09-30 17:30,,,,,");
         assertThat(opened.step()).isEqualTo(Step.OPENED);
         assertThat(opened.orderId()).isEqualTo("tasks:T-1");
         assertThat(opened.category()).isEqualTo("督帮/重点项目");
         assertThat(opened.unit()).isEqualTo("市城市管理局");
         assertThat(opened.dueAt()).isEqualTo("2026-09-30T09:30:00Z");
-        CaseEvent visit = event("T-1,2,督帮,2026-03-20 10:00,,,,,林某,已拆迁,,");
+        CaseEvent visit = event("T-1,2,督帮,2026-03-20 10:00,,,,,林某,已拆迁,,,3");
         assertThat(visit.step()).isEqualTo(Step.INSPECTED);
         assertThat(visit.actor()).isEqualTo("林某");
         assertThat(visit.reason()).isEqualTo("已拆迁");
+        assertThat(visit.found()).isEqualTo(3);
+        assertThat(opened.found()).as("nobody said").isNull();
     }
 
     @Test
     void visitsAreCountedMissedOnesToldAndTheNextOneKnown() {
         Advance advance = watch(
                 "2026-05-20T00:00:00Z",
-                "T-1,3,立项,2026-03-02 09:00,重点项目,滨江路改造,市城市管理局,2026-09-30 17:30,,,,",
-                "T-1,4,督帮,2026-03-20 10:00,,,,,林某,,,",
-                "T-1,5,督帮,2026-04-27 10:00,,,,,林某,,,");
+                "T-1,3,立项,2026-03-02 09:00,重点项目,滨江路改造,市城市管理局,2026-09-30 17:30,,,,,",
+                "T-1,4,督帮,2026-03-20 10:00,,,,,林某,,,,",
+                "T-1,5,督帮,2026-04-27 10:00,,,,,林某,,,,");
         assertThat(breaches(advance))
                 .as("monthly, and a day for the report")
                 .containsExactly(tuple(
@@ -60,7 +62,7 @@ class TasksFeedTest {
 
     @Test
     void whatIsAssignedByLeadersIsVisitedWeeklyWithinThreeMonths() {
-        String[] rows = {"T-2,6,立项,2026-03-02 09:00,交办事项,清淤,东街街道,2026-05-20 17:30,,,,"};
+        String[] rows = {"T-2,6,立项,2026-03-02 09:00,交办事项,清淤,东街街道,2026-05-20 17:30,,,,,"};
         assertThat(breaches(watch("2026-03-11T00:00:00Z", rows)))
                 .extracting(t -> t.toList().get(1))
                 .containsExactly(Instant.parse("2026-03-09T01:00:00Z"));
@@ -70,13 +72,13 @@ class TasksFeedTest {
 
     @Test
     void overdueTaskIsTheUnitsAndAnEndedOneWantsNoVisit() {
-        String opened = "T-3,7,立项,2026-03-02 09:00,问题整改,护栏,市城市管理局,2026-03-06 17:30,,,,";
+        String opened = "T-3,7,立项,2026-03-02 09:00,问题整改,护栏,市城市管理局,2026-03-06 17:30,,,,,";
         Advance late = watch("2026-03-08T00:00:00Z", opened);
         assertThat(late.alerts())
                 .filteredOn(a -> a.kind() == Alert.Kind.BREACH)
                 .extracting(Alert::clock, Alert::unit)
                 .containsExactly(tuple("task", "市城市管理局"));
-        Advance ended = watch("2026-03-08T00:00:00Z", opened, "T-3,8,完成,2026-03-03 08:00,,,,,,,,");
+        Advance ended = watch("2026-03-08T00:00:00Z", opened, "T-3,8,完成,2026-03-03 08:00,,,,,,,,,");
         assertThat(breaches(ended)).isEmpty();
         assertThat(LedgerEntry.of(ended, CITY.units()).visits()).isEqualTo(new Visits(0, null));
     }
