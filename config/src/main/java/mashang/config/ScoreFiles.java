@@ -62,6 +62,7 @@ public final class ScoreFiles {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(f -> String.valueOf(f.getFileName()).endsWith(".yaml"))
+                    .filter(f -> !f.endsWith(TargetFile.NAME))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -119,7 +120,7 @@ public final class ScoreFiles {
     }
 
     /** Whole hundredths of a group, which have to be all of it. */
-    private static int[] weights(YamlMap root, String group, String... names) {
+    static int[] weights(YamlMap root, String group, String... names) {
         int[] weights = new int[names.length];
         YamlNode node = root.need(group);
         YamlMap map = node == null ? null : node.map();

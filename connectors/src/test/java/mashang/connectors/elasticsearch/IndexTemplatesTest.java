@@ -33,6 +33,7 @@ class IndexTemplatesTest {
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-events",
+                        "mashang-inspections",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
@@ -41,6 +42,7 @@ class IndexTemplatesTest {
                         "mashang-problems",
                         "mashang-scores",
                         "mashang-suggestions",
+                        "mashang-targets",
                         "mashang-unit-days");
     }
 

@@ -10,6 +10,7 @@ import mashang.config.DeliveryPlan;
 import mashang.config.DocumentFiles;
 import mashang.config.Problems;
 import mashang.config.ScoreFiles;
+import mashang.config.TargetFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             DocumentFiles.problems(folder).forEach(problems::add);
         }
         ScoreFiles.problems(folder).forEach(problems::add);
+        TargetFile.problems(folder).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {
             console.say(problems.text(console.language() == Language.en));
             console.result("problems", problems.all().size());

@@ -93,6 +93,7 @@ class ElasticsearchSinkIT {
                         "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",
+                        "mashang-inspections",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
@@ -101,6 +102,7 @@ class ElasticsearchSinkIT {
                         "mashang-problems",
                         "mashang-scores",
                         "mashang-suggestions",
+                        "mashang-targets",
                         "mashang-unit-days");
     }
 
