@@ -2,6 +2,7 @@ package mashang.local.office;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +72,15 @@ public final class Outcome {
         return events.isEmpty()
                 ? Optional.empty()
                 : Optional.of(advance(events, at).order());
+    }
+
+    /** The clock that would be due first if this were decided; empty where none would run. */
+    public Optional<ClockReading> firstDue(OfficeDecision decision, Instant at) {
+        List<CaseEvent> with = new ArrayList<>(events);
+        with.add(decision.event(at));
+        return advance(with, at).readings().clocks().stream()
+                .filter(clock -> !clock.isStopped() && clock.dueAt() != Long.MAX_VALUE)
+                .min(Comparator.comparingLong(ClockReading::dueAt));
     }
 
     /** Names of its clocks. */
