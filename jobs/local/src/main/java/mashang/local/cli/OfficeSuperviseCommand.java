@@ -3,7 +3,7 @@ package mashang.local.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
@@ -83,14 +83,19 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
             Outcome outcome = new Outcome(clocks, row.itemId(), OrderHistory.read(access, row.itemId()));
             SupervisedItem.Next next = SupervisedItem.next(outcome.order(now).orElse(null))
                     .orElseThrow(() -> new Unusable("office.item-open", row.itemId()));
-            OfficeDecision decision = decision(next, row, look, now);
-            decision.write(bootstrap, now, "item/" + next.round());
+            OfficeDecision opened = opened(row, look, due(now));
+            List<OfficeDecision> decisions = next.step() == Step.OPENED
+                    ? List.of(opened)
+                    : List.of(OfficeDecision.plain(Step.REOPENED, row.itemId(), actor, role, reason), opened);
+            for (OfficeDecision decision : decisions) {
+                decision.write(bootstrap, now, "item/" + next.round() + '/' + decision.step());
+            }
             console.result("item", row.itemId());
             console.result("round", next.round());
-            console.result("unit", owner(decision, row));
+            console.result("unit", String.valueOf(opened.unit()));
             console.result(
                     "due",
-                    outcome.firstDue(decision, now)
+                    outcome.firstDue(decisions, now)
                             .map(clock -> Instant.ofEpochMilli(clock.dueAt()).toString())
                             .orElse("-"));
             console.notice("office.decided", row.itemId());
@@ -98,27 +103,19 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private OfficeDecision decision(SupervisedItem.Next next, ItemLook.Row row, ItemLook look, Instant now)
-            throws Unusable {
-        OfficeDecision plain = OfficeDecision.plain(next.step(), row.itemId(), actor, role, reason)
-                .withDue(due(now));
-        if (next.step() == Step.REOPENED) {
-            if (unit != null) {
-                throw new Unusable("office.item-has-unit", row.itemId());
-            }
-            return plain;
-        }
-        Optional<String> named = Optional.ofNullable(unit).or(() -> look.owner(row));
-        return plain.withUnit(named.orElseThrow(() -> new Unusable("office.item-nobodys", row.problemId())))
+    /** A round that begins again has its unit from this, too: clocks are told by the opening of their own round. */
+    private OfficeDecision opened(ItemLook.Row row, ItemLook look, @Nullable Instant dueAt) throws Unusable {
+        String had = row.item() == null ? "" : row.item().path("unitNow").asText();
+        String named = unit != null
+                ? unit
+                : had.isEmpty()
+                        ? look.owner(row).orElseThrow(() -> new Unusable("office.item-nobodys", row.problemId()))
+                        : had;
+        return OfficeDecision.plain(Step.OPENED, row.itemId(), actor, role, reason)
+                .withUnit(named)
                 .withTitle(row.label())
-                .withCategory(SupervisedItem.CATEGORY);
-    }
-
-    private static String owner(OfficeDecision decision, ItemLook.Row row) {
-        String given = decision.unit();
-        return given != null || row.item() == null
-                ? String.valueOf(given)
-                : row.item().path("unitNow").asText("-");
+                .withCategory(SupervisedItem.CATEGORY)
+                .withDue(dueAt);
     }
 
     private @Nullable Instant due(Instant now) throws Unusable {

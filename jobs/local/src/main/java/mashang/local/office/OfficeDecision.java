@@ -110,7 +110,13 @@ public record OfficeDecision(
 
     /** The event that intake makes of it, if it is handed over at this time. */
     public CaseEvent event(Instant at) {
+        return event(at, null);
+    }
+
+    /** The same, with the key under which it is written; absent: one of its own. */
+    public CaseEvent event(Instant at, @Nullable String key) {
         return CaseEvent.about(about, step, at, at)
+                .factKey(key)
                 .actor(actor)
                 .role(role)
                 .reason(reason)

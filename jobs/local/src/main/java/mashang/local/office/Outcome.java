@@ -74,10 +74,10 @@ public final class Outcome {
                 : Optional.of(advance(events, at).order());
     }
 
-    /** The clock that would be due first if this were decided; empty where none would run. */
-    public Optional<ClockReading> firstDue(OfficeDecision decision, Instant at) {
+    /** The clock that would be due first if all of this were decided; empty where none would run. */
+    public Optional<ClockReading> firstDue(List<OfficeDecision> decisions, Instant at) {
         List<CaseEvent> with = new ArrayList<>(events);
-        with.add(decision.event(at));
+        decisions.forEach(decision -> with.add(decision.event(at, "at/" + at + '/' + decision.step())));
         return advance(with, at).readings().clocks().stream()
                 .filter(clock -> !clock.isStopped() && clock.dueAt() != Long.MAX_VALUE)
                 .min(Comparator.comparingLong(ClockReading::dueAt));
