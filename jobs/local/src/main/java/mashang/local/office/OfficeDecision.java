@@ -169,7 +169,8 @@ public record OfficeDecision(
         }
     }
 
-    private byte[] json(Instant at, String key) {
+    /** What is written. */
+    byte[] json(Instant at, String key) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("about", about)
                 .put("at", at.toString())
@@ -186,7 +187,9 @@ public record OfficeDecision(
         putIfKnown(json, "verified", verified == null ? null : verified.toString());
         putIfKnown(json, "resolved", resolved == null ? null : resolved.toString());
         putIfKnown(json, "due", due == null ? null : due.toString());
-        putIfKnown(json, "found", found == null ? null : found.toString());
+        if (found != null) {
+            json.put("found", found);
+        }
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import mashang.targeting.Spot;
 import mashang.targeting.SpotReasons;
 import mashang.targeting.TargetPolicy;
 import mashang.targeting.Targets;
+import mashang.workorder.EventId;
 
 /** The list of a day: made of the other indices, and written into {@value #INDEX}, of which this is the one writer. */
 public final class TargetList {
@@ -28,6 +30,9 @@ public final class TargetList {
 
     /** Enough to begin with; the others are found by unit, problem and grid. */
     private static final int MOST_ORDERS = 20;
+
+    /** What Elasticsearch takes. */
+    private static final int MOST_ID_BYTES = 512;
 
     private final ElasticsearchConnection connection;
     private final ElasticsearchSetup search;
@@ -107,14 +112,16 @@ public final class TargetList {
         return json.put("policy", policy.name());
     }
 
-    /** Under which a target is written: {@code day~unit~problem~grid}. */
+    /** Under which a target is written: {@code day~unit~problem~grid}; {@code day~hash} where names are too long for that. */
     public static String id(JsonNode document) {
-        return String.join(
+        String day = document.path("day").asText() + '~';
+        String place = String.join(
                 "~",
-                document.path("day").asText(),
                 document.path("unit").asText(),
                 document.path("problemId").asText(),
                 document.path("grid").asText());
+        boolean fits = (day + place).getBytes(StandardCharsets.UTF_8).length <= MOST_ID_BYTES;
+        return day + (fits ? place : EventId.hash(place));
     }
 
     /** Writes the list of a day in place of the one that may be there. */
