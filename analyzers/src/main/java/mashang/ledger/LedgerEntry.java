@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity who that is, by the registry known then; absent where there is none, or none the registry knows
  * @param owner who has to do something next: who answers for the running clock that is due first; absent where none runs
  * @param dueAt epoch milliseconds of the due time the feed supplied, absent where it did not
- * @param suspended whether it is on hold: in its present round suspended, by whomever, and not resumed
+ * @param suspended whether it is on hold: still on the list, in its present round suspended, by whomever, and not resumed
  * @param closeOut how far it is from being struck off
  * @param times the first time of each step it went through, epoch milliseconds
  * @param counts how often it went through each step; decisions that were refused do not count
@@ -147,6 +147,7 @@ public record LedgerEntry(
             WorkOrder order, @Nullable Identity identity, List<ClockEntry> clocks, Readings readings, Heard heard) {
         Fact moved = order.stageFact();
         Walk walk = new Walk(order, readings.refusals());
+        CloseOut closeOut = CloseOut.of(order);
         return new LedgerEntry(
                 order.orderId(),
                 heard.version(),
@@ -158,8 +159,8 @@ public record LedgerEntry(
                 identity,
                 owner(clocks),
                 order.suppliedDue(order.rounds()).or(() -> order.suppliedDue(1)).orElse(null),
-                walk.pauses > 0,
-                CloseOut.of(order),
+                walk.pauses > 0 && closeOut.isOpen(),
+                closeOut,
                 walk.times,
                 walk.counts,
                 clocks,

@@ -95,8 +95,8 @@ public final class Main {
 
     private static CommandLine office(Console console) {
         return new CommandLine(new OfficeCommand())
-                .addSubcommand("waive", new OfficePardonCommand(console, Step.WAIVED))
-                .addSubcommand("revoke", new OfficePardonCommand(console, Step.LIGHT_REVOKED))
+                .addSubcommand(new OfficeWaiveCommand(console))
+                .addSubcommand(new OfficeRevokeCommand(console))
                 .addSubcommand(new OfficeAssignCommand(console))
                 .addSubcommand("notice", new OfficeDecideCommand(console, Step.NOTICE_ISSUED))
                 .addSubcommand("acknowledge", new OfficeDecideCommand(console, Step.ACKNOWLEDGED))

@@ -69,6 +69,7 @@ final class OfficeDesk {
 
     private int decide(String about, Step step, Draft draft, Console console)
             throws Unusable, InterruptedException, ExecutionException {
+        ProblemArguments.running(data); // or it says so
         Outcome outcome = open(about);
         OfficeDecision plain = OfficeDecision.plain(step, about, actor, role, reason);
         return handOver(draft.completed(plain, outcome), outcome, console);
@@ -140,13 +141,11 @@ final class OfficeDesk {
         if (found.isEmpty()) {
             throw new Unusable("office.no-clock", order, clock, String.join(", ", outcome.names(now)));
         }
-        List<ClockReading> late = found.stream().filter(ClockReading::isLate).toList();
-        List<ClockReading> meant = found.size() > 1 && !late.isEmpty() ? late : found;
-        if (meant.size() > 1) {
-            String all = meant.stream().map(ClockReading::name).collect(Collectors.joining("\n  "));
+        if (found.size() > 1) {
+            String all = found.stream().map(ClockReading::name).collect(Collectors.joining("\n  "));
             throw new Unusable("office.which-clock", all);
         }
-        return meant.get(0).name();
+        return found.get(0).name();
     }
 
     /** Hands it over, refused or not: it belongs into the order's history. Says what comes of it. */

@@ -67,13 +67,19 @@ final class ProblemArguments {
     }
 
     private String address() throws Unusable {
-        return elasticsearch == null ? running(data).elasticsearch().toString() : elasticsearch;
+        return elasticsearch == null
+                ? running(data, "problems.no-stack").elasticsearch().toString()
+                : elasticsearch;
     }
 
-    /** The stack that runs on a data folder. */
+    /** The stack that runs on a data folder; nothing else will do. */
     static RunningStack running(@Nullable Path data) throws Unusable {
+        return running(data, "office.no-stack");
+    }
+
+    private static RunningStack running(@Nullable Path data, String complaint) throws Unusable {
         Path folder = data == null ? ProjectFolder.data("stack") : data;
         Optional<RunningStack> running = Stack.running(folder);
-        return running.orElseThrow(() -> new Unusable("problems.no-stack", folder));
+        return running.orElseThrow(() -> new Unusable(complaint, folder));
     }
 }

@@ -40,10 +40,11 @@ final class RulesDryRunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            RuleVersion draft = file.version("", "");
             City city = rules.city();
             RulesLog log = rules.log(city);
             Instant now = log.now(Instant.now());
-            RuleVersion version = file.version("", "").publishedAt(now.toEpochMilli());
+            RuleVersion version = draft.publishedAt(now.toEpochMilli());
             new RuleCheck(rules.folder(), log.accepted(), now)
                     .check(version, file.file().toString());
             PublishedRules published = new PublishedRules(city);

@@ -36,12 +36,23 @@ public final class ListedOrders {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);
             search.refresh(LedgerDocuments.INDEX);
             if (feed == null) {
-                search.scan(LedgerDocuments.INDEX, found -> orders.add(listed(found.source())));
+                search.scan(LedgerDocuments.INDEX, found -> add(found.source(), orders));
             } else {
-                search.find(LedgerDocuments.INDEX, "feed", feed, found -> orders.add(listed(found.source())));
+                search.find(LedgerDocuments.INDEX, "feed", feed, found -> add(found.source(), orders));
             }
         }
         return orders;
+    }
+
+    /** Not where nothing but decisions that were refused is known: then there is no such order. */
+    private static void add(JsonNode document, List<Listed> orders) {
+        int refused = 0;
+        for (JsonNode act : document.path("acts")) {
+            refused += act.has("refused") ? 1 : 0;
+        }
+        if (refused == 0 || refused < document.path("facts").asInt()) {
+            orders.add(listed(document));
+        }
     }
 
     /** One of them from its document. */
@@ -80,8 +91,8 @@ public final class ListedOrders {
         List<Listed> orders = new ArrayList<>();
         byOrder.forEach((id, of) -> {
             List<Fact> happened = LedgerAt.happened(id, Fact.of(of), at);
-            if (!happened.isEmpty()) {
-                WorkOrder order = WorkOrder.of(id, happened, authority);
+            WorkOrder order = WorkOrder.of(id, happened, authority);
+            if (!order.facts().isEmpty()) {
                 Particulars said = order.particulars();
                 orders.add(new Listed(id, CloseOut.of(order), said.evidence(), said.title()));
             }

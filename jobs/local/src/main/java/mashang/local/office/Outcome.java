@@ -45,18 +45,22 @@ public final class Outcome {
     }
 
     /**
-     * Clocks that a person may mean.
+     * Clocks that a person may mean: of several only those that are overdue, if there are any.
      *
-     * @param clock name of the clock
+     * @param clock name of the clock, or {@link ClockReading#name} of one
      * @param round absent: any
      * @param unit of a clock for each dispatch; absent: any
      */
     public List<ClockReading> clocks(String clock, @Nullable Integer round, @Nullable String unit, Instant at) {
-        return advance(events, at).readings().clocks().stream()
-                .filter(r -> r.clock().equals(clock))
+        List<ClockReading> found = advance(events, at).readings().clocks().stream()
+                .filter(r -> r.clock().equals(clock) || r.name().equals(clock))
                 .filter(r -> round == null || r.round() == round)
                 .filter(r -> unit == null || Objects.equals(unit, r.unit()))
                 .toList();
+        List<ClockReading> overdue = found.stream()
+                .filter(r -> r.isLate() && r.dueAt() < at.toEpochMilli())
+                .toList();
+        return overdue.isEmpty() ? found : overdue;
     }
 
     /** The latest round, or this one, in which it was passed around; empty where it was not. */
@@ -67,11 +71,12 @@ public final class Outcome {
                 .max();
     }
 
-    /** The order as it is known; empty where nothing is. */
+    /** The order as it is known; empty where nothing is, or nothing but decisions that were refused. */
     public Optional<WorkOrder> order(Instant at) {
         return events.isEmpty()
                 ? Optional.empty()
-                : Optional.of(advance(events, at).order());
+                : Optional.of(advance(events, at).order())
+                        .filter(order -> !order.facts().isEmpty());
     }
 
     /** The clock that would be due first if all of this were decided; empty where none would run. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What news would change for the orders that are open: each is judged with and without them.
  *
- * @param open orders that are not finished
+ * @param open orders that are not finished, or of which a clock runs: the follow-up of one that was answered, the answer of one that was joined
  * @param clocks their clocks that run
  * @param changes due times that would be others
  * @param told alerts that would be told at once
@@ -90,12 +90,12 @@ public record DryRun(long open, long clocks, List<Change> changes, long told, lo
             OrderState state =
                     before.advance(order.getKey(), order.getValue(), now).state();
             WorkOrder known = before.order(order.getKey(), state);
-            if (state.facts().isEmpty() || known.finished()) {
+            Map<List<Object>, ClockReading> old =
+                    running(before.asKnownAt(now).read(known, now).clocks());
+            if (state.facts().isEmpty() || (known.finished() && old.isEmpty())) {
                 continue;
             }
             open++;
-            Map<List<Object>, ClockReading> old =
-                    running(before.asKnownAt(now).read(known, now).clocks());
             clocks += old.size();
             changes.addAll(changes(
                     order.getKey(),

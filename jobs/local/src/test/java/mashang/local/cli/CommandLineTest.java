@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,31 @@ class CommandLineTest {
         assertThat(told(err)).contains("缺少 --data 的值");
         assertThat(run(Language.zh)).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(told(err)).contains("用法：", "check");
+    }
+
+    /** Who means the yellow light must not excuse the breach. */
+    @Test
+    void aWaiverIsOfABreachAndOfNoLight() {
+        String[] waiver = {
+            "office", "waive", "f:1", "--clock", "sign", "--actor", "a", "--role", "head", "--reason", "r"
+        };
+        String[] yellow = Arrays.copyOf(waiver, waiver.length + 1);
+        yellow[waiver.length] = "--yellow";
+        assertThat(run(Language.en, yellow)).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(told(err)).contains("no option --yellow");
+        yellow[1] = "revoke";
+        assertThat(run(Language.en, yellow)).as("nothing runs here").isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(told(err)).doesNotContain("--yellow").contains("No stack runs");
+    }
+
+    /** Before any server is asked. */
+    @Test
+    void aFileThatHoldsNoRulesIsRefusedAsSuch() {
+        String file = Path.of("..", "..", "config", "recurrence.yaml").toString();
+        String nobody = "127.0.0.1:1";
+        assertThat(run(Language.en, "rules", "dry-run", file, "--bootstrap-servers", nobody))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(told(out) + told(err)).contains("is no file of a policy");
     }
 
     @Test

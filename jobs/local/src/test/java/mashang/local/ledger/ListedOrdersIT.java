@@ -57,6 +57,11 @@ class ListedOrdersIT {
                     .role("head")
                     .reason("r")
                     .done());
+            events.add(draft(feed, "nobody-knows", 1, Step.CHECKED)
+                    .actor("a")
+                    .role("head")
+                    .reason("r")
+                    .done());
         }
         try (EmbeddedElasticsearch search = EmbeddedElasticsearch.start(folder, 0)) {
             ElasticsearchAccess access = ElasticsearchAccess.open(search.uri());
@@ -68,7 +73,9 @@ class ListedOrdersIT {
                 }
             }
             List<Listed> folded = folded(null);
-            assertThat(folded).hasSize(10);
+            assertThat(folded)
+                    .as("of what nothing but a refused decision is known, there is no order")
+                    .hasSize(10);
             assertThat(ListedOrders.indexed(access, null)).containsExactlyInAnyOrderElementsOf(folded);
             assertThat(ListedOrders.indexed(access, "g")).hasSize(5).containsExactlyInAnyOrderElementsOf(folded("g"));
             assertThat(ProblemOf.order(access, "f:open")).isNull();

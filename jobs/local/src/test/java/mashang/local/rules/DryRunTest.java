@@ -75,6 +75,29 @@ class DryRunTest {
     }
 
     @Test
+    void clockOfAnOrderThatWasAnsweredRunsOn() {
+        ClockDefinition followUp = ClockDefinition.ofOrder(
+                "follow-up", ClockDefinition.Owner.HOTLINE, EnumSet.of(Step.REPLIED), EnumSet.of(Step.FOLLOWED_UP));
+        ClockRule rule = ClockRule.plain(followUp, 0, OrderMatch.ALL, Span.workingDays(3));
+        Policy policy = new Policy("p", 1, Instant.EPOCH, List.of(rule), null);
+        Clocks hotline = new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of());
+        Map<String, OrderState> waiting = new HashMap<>();
+        receive(waiting, "1", 0, Step.SUBMITTED);
+        receive(waiting, "1", 1, Step.REPLIED);
+        receive(waiting, "2", 0, Step.SUBMITTED);
+        receive(waiting, "2", 1, Step.REPLIED);
+        receive(waiting, "2", 2, Step.FOLLOWED_UP);
+        DryRun run = DryRun.of(waiting, hotline, off(days(1)), days(1));
+        assertThat(run.open()).isEqualTo(1);
+        assertThat(run.clocks()).isEqualTo(1);
+        assertThat(run.changes())
+                .containsExactly(new Change("f:1", 1, "follow-up", null, ms(THURSDAY_CLOSE), ms(MONDAY_CLOSE)));
+        assertThat(DryRun.of(waiting, hotline, off(days(4)), days(4)).withdrawn())
+                .as("nobody asked back by Friday")
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatIsHandedOverLaterIsNotKnownAndWhatEndedIsNotOpen() {
         assertThat(DryRun.of(orders(), clocks, off(days(1)), ms(MONDAY)).open()).isEqualTo(1);
         assertThat(DryRun.of(Map.of(), clocks, off(days(1)), days(1))).isEqualTo(new DryRun(0, 0, List.of(), 0, 0));
