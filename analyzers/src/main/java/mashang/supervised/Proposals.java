@@ -30,7 +30,8 @@ public final class Proposals {
         if (item == null) {
             return Optional.of(Step.OPENED);
         }
-        boolean isBack = !item.open() && (item.closedAt() == null || story.roseAt().isAfter(item.closedAt()));
+        boolean isBack =
+                !item.open() && (item.closedAt() == null || story.roseAt().isAfter(item.closedAt()));
         return isBack ? Optional.of(Step.REOPENED) : Optional.empty();
     }
 }

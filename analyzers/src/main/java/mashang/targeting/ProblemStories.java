@@ -16,7 +16,10 @@ public final class ProblemStories {
     /** @param end steps at or after it are not looked at */
     public static ProblemStories until(Collection<ProblemStep> steps, Instant end) {
         ProblemStories all = new ProblemStories();
-        steps.stream().filter(step -> step.at().isBefore(end)).sorted(ProblemStep.ORDER).forEach(all::take);
+        steps.stream()
+                .filter(step -> step.at().isBefore(end))
+                .sorted(ProblemStep.ORDER)
+                .forEach(all::take);
         return all;
     }
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param relapses when it came back although it had been struck off (反弹、重启), in order
  * @param urgencies why somebody is in need (个性急难) since it was last struck off
  */
-public record ProblemStory(
-        boolean common, @Nullable Instant roseAt, List<Instant> relapses, List<Urgency> urgencies) {
+public record ProblemStory(boolean common, @Nullable Instant roseAt, List<Instant> relapses, List<Urgency> urgencies) {
 
     /** A problem of which nothing was told. */
     public static final ProblemStory NONE = new ProblemStory(false, null, List.of(), List.of());

@@ -52,8 +52,7 @@ public record Spot(
      * @param repeats further ones of callers who had complained of the same in the window
      * @param relapses how often the problem came back after it was struck off
      */
-    public record Counts(
-            int orders, int breached, double cityRate, int now, int before, int repeats, int relapses) {}
+    public record Counts(int orders, int breached, double cityRate, int now, int before, int repeats, int relapses) {}
 
     /** {@code unit~problem~grid}: tells it from all others of a day. */
     public String key() {

@@ -21,14 +21,13 @@ public final class SpotReasons {
         List<String> reasons = new ArrayList<>();
         Spot.Counts counts = spot.counts();
         spot.urgent().forEach(why -> reasons.add(urgent(why)));
-        reasons.add(
-                say("%d 天内 %d 件，超时 %d 件（%s，全市 %s）", "%d days: %d orders, %d late (%s; city %s)")
-                        .formatted(
-                                policy.windowDays(),
-                                counts.orders(),
-                                counts.breached(),
-                                percent(counts.breached() / (double) counts.orders()),
-                                percent(counts.cityRate())));
+        reasons.add(say("%d 天内 %d 件，超时 %d 件（%s，全市 %s）", "%d days: %d orders, %d late (%s; city %s)")
+                .formatted(
+                        policy.windowDays(),
+                        counts.orders(),
+                        counts.breached(),
+                        percent(counts.breached() / (double) counts.orders()),
+                        percent(counts.cityRate())));
         if (spot.parts().growth() > 0) {
             reasons.add(say("近 %d 天 %d 件，前 %d 天 %d 件", "last %d days %d, %d days before %d")
                     .formatted(policy.spanDays(), counts.now(), policy.spanDays(), counts.before()));

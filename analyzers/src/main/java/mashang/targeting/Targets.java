@@ -69,7 +69,8 @@ public final class Targets {
                         .add(order);
             }
         }
-        List<Spot> found = spots.values().stream().map(targets::spot).sorted(PRESSING).toList();
+        List<Spot> found =
+                spots.values().stream().map(targets::spot).sorted(PRESSING).toList();
         return targets.listed(found);
     }
 
@@ -103,7 +104,13 @@ public final class Targets {
         ProblemStory story = stories.of(problem);
         SpotTally tally = new SpotTally(inOrder, day, policy.spanDays());
         Spot.Counts counts = new Spot.Counts(
-                tally.orders(), tally.breached(), city.breachRate(), tally.now(), tally.before(), tally.repeats(), relapses(story));
+                tally.orders(),
+                tally.breached(),
+                city.breachRate(),
+                tally.now(),
+                tally.before(),
+                tally.repeats(),
+                relapses(story));
         Spot.Parts parts = parts(tally, counts.relapses());
         List<String> ids = inOrder.stream().map(SpotOrder::orderId).toList();
         return new Spot(

@@ -55,14 +55,12 @@ class SupervisedItemTest {
         assertThat(SupervisedItem.next(item(2, Step.CHECKED)))
                 .as("not struck off yet")
                 .isEmpty();
-        assertThat(SupervisedItem.next(item(3, Step.WRITTEN_OFF)))
-                .contains(new SupervisedItem.Next(Step.REOPENED, 2));
+        assertThat(SupervisedItem.next(item(3, Step.WRITTEN_OFF))).contains(new SupervisedItem.Next(Step.REOPENED, 2));
         assertThat(SupervisedItem.next(item(4, Step.REOPENED))).isEmpty();
         assertThat(WorkOrder.of(ITEM, facts).rounds()).isEqualTo(2);
         item(5, Step.FINISHED);
         item(6, Step.CHECKED);
-        assertThat(SupervisedItem.next(item(7, Step.WRITTEN_OFF)))
-                .contains(new SupervisedItem.Next(Step.REOPENED, 3));
+        assertThat(SupervisedItem.next(item(7, Step.WRITTEN_OFF))).contains(new SupervisedItem.Next(Step.REOPENED, 3));
     }
 
     @Test

@@ -36,8 +36,7 @@ class TargetsTest {
     }
 
     private void step(String problem, LifeStep step, String at, @Nullable String other) {
-        steps.add(new ProblemStep(
-                problem + step + at, problem, step, Instant.parse(at), other, null, List.of()));
+        steps.add(new ProblemStep(problem + step + at, problem, step, Instant.parse(at), other, null, List.of()));
     }
 
     private void urgent(String problem, UrgentReason reason, String order) {
@@ -152,7 +151,12 @@ class TargetsTest {
     void theOrderInWhichTheyAreGivenMakesNoDifference() {
         Random dice = new Random(7);
         for (int i = 0; i < 500; i++) {
-            order("u" + dice.nextInt(3), "P-" + dice.nextInt(5), DAY - dice.nextInt(30), "c" + dice.nextInt(50), dice.nextBoolean());
+            order(
+                    "u" + dice.nextInt(3),
+                    "P-" + dice.nextInt(5),
+                    DAY - dice.nextInt(30),
+                    "c" + dice.nextInt(50),
+                    dice.nextBoolean());
         }
         urgent("P-1", UrgentReason.COMES_BACK, orders.get(3).orderId());
         step("P-2", LifeStep.MERGED, "2026-03-30T00:00:00Z", "P-3");
@@ -177,6 +181,7 @@ class TargetsTest {
                 .isEqualTo("28 天内 11 件，超时 4 件（36%，全市 19%）；近 7 天 11 件，前 7 天 0 件；同一诉求人再次反映 1 件；销号后反弹 1 次");
         urgent("P-3", UrgentReason.SAFETY, again);
         assertThat(new SpotReasons(POLICY, Language.EN).of(spot))
-                .isEqualTo("28 days: 11 orders, 4 late (36%; city 19%); last 7 days 11, 7 days before 0; 1 again by the same callers; came back 1 times after close-out");
+                .isEqualTo(
+                        "28 days: 11 orders, 4 late (36%; city 19%); last 7 days 11, 7 days before 0; 1 again by the same callers; came back 1 times after close-out");
     }
 }

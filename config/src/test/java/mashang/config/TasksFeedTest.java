@@ -111,7 +111,10 @@ class TasksFeedTest {
                         tuple("2026-05-19", State.PLANNED));
         assertThat(calendar(events, "2026-05-10T00:00:00Z"))
                 .as("nobody went since")
-                .startsWith(tuple("2026-02-05", State.MADE), tuple("2026-02-20", State.LATE), tuple("2026-04-02", State.MISSED))
+                .startsWith(
+                        tuple("2026-02-05", State.MADE),
+                        tuple("2026-02-20", State.LATE),
+                        tuple("2026-04-02", State.MISSED))
                 .contains(tuple("2026-05-19", State.PLANNED));
         assertThat(calendar(events, "2026-02-20T20:00:00Z"))
                 .as("due by now, and its report may come until tomorrow")

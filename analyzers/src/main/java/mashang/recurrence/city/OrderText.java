@@ -165,7 +165,8 @@ public record OrderText(
 
     private OrderText fold(TextFact fact) {
         Step step = fact.step();
-        boolean refuses = fact.restricts() || step == Step.OPENED || (REFUSAL.contains(step) && !accepted && told == null);
+        boolean refuses =
+                fact.restricts() || step == Step.OPENED || (REFUSAL.contains(step) && !accepted && told == null);
         if (refused || refuses) {
             return new OrderText(List.of(), null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());
         }

@@ -156,8 +156,7 @@ public final class ElasticsearchSetup {
         }
     }
 
-    private static JsonNode page(
-            String pit, @Nullable JsonNode query, List<String> fields, @Nullable JsonNode after) {
+    private static JsonNode page(String pit, @Nullable JsonNode query, List<String> fields, @Nullable JsonNode after) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("size", PAGE).put("version", true).put("track_total_hits", false);
         body.putObject("pit").put("id", pit).put("keep_alive", "2m");

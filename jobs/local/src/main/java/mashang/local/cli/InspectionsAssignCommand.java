@@ -69,8 +69,7 @@ final class InspectionsAssignCommand implements Callable<Integer> {
         }
     }
 
-    private int assign(
-            InspectionFile.Plan plan, Units units, LocalDate listOf, ElasticsearchConnection connection)
+    private int assign(InspectionFile.Plan plan, Units units, LocalDate listOf, ElasticsearchConnection connection)
             throws Unusable {
         List<JsonNode> listed = new TargetList(connection).written(listOf);
         if (listed.isEmpty()) {

@@ -35,7 +35,9 @@ final class InspectionsListCommand implements Callable<Integer> {
             console.result("inspections", found.size());
             console.result(
                     "visited",
-                    found.stream().filter(one -> one.path("state").asText().equals("VISITED")).count());
+                    found.stream()
+                            .filter(one -> one.path("state").asText().equals("VISITED"))
+                            .count());
             return ExitCodes.OK;
         });
     }

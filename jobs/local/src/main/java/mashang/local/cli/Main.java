@@ -101,8 +101,7 @@ public final class Main {
                 .addSubcommand("notice", new OfficeDecideCommand(console, Step.NOTICE_ISSUED))
                 .addSubcommand("acknowledge", new OfficeDecideCommand(console, Step.ACKNOWLEDGED))
                 .addSubcommand(new OfficeCheckCommand(console))
-                .addSubcommand(
-                        "write-off", new OfficeDecideCommand(console, Step.WRITTEN_OFF, SupervisedItem::meant))
+                .addSubcommand("write-off", new OfficeDecideCommand(console, Step.WRITTEN_OFF, SupervisedItem::meant))
                 .addSubcommand(new OfficeSuperviseCommand(console))
                 .addSubcommand(new OfficeInspectCommand(console))
                 .addSubcommand(new OfficeFinishCommand(console))

@@ -173,7 +173,8 @@ final class OfficeDesk {
     /** With its item the problem is struck off: from now on whoever complains of it again tells of a relapse. */
     private void strikeOff(String problem, RunningStack stack, Instant now)
             throws InterruptedException, ExecutionException {
-        OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason).write(stack.bootstrap(), now);
+        OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason)
+                .write(stack.bootstrap(), now);
     }
 
     /**
@@ -182,7 +183,10 @@ final class OfficeDesk {
      */
     void requirePower(Step like) throws Unusable {
         Instant now = Instant.now();
-        if (!InForce.on(data, rules.load()).asKnownAt(now.toEpochMilli()).authority().allows(like, role, now.toEpochMilli())) {
+        if (!InForce.on(data, rules.load())
+                .asKnownAt(now.toEpochMilli())
+                .authority()
+                .allows(like, role, now.toEpochMilli())) {
             throw new Unusable("office.no-power", role, like);
         }
     }

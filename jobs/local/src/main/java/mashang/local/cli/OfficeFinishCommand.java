@@ -27,7 +27,8 @@ final class OfficeFinishCommand implements Callable<Integer> {
                 Step.FINISHED,
                 (plain, outcome) -> {
                     desk.requirePower(Step.ASSIGNED);
-                    if (!SupervisedItem.isItem(plain.about()) || outcome.order(Instant.now()).isEmpty()) {
+                    if (!SupervisedItem.isItem(plain.about())
+                            || outcome.order(Instant.now()).isEmpty()) {
                         throw new Unusable("office.no-item", plain.about());
                     }
                     return plain;

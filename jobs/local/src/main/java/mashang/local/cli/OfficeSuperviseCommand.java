@@ -78,8 +78,7 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
         ElasticsearchAccess access = HistoryArguments.access(data, null);
         try (ElasticsearchConnection connection = access.connect()) {
             ItemLook look = new ItemLook(connection);
-            ItemLook.Row row =
-                    look.row(problem, now).orElseThrow(() -> new Unusable("problems.unknown", problem));
+            ItemLook.Row row = look.row(problem, now).orElseThrow(() -> new Unusable("problems.unknown", problem));
             Outcome outcome = new Outcome(clocks, row.itemId(), OrderHistory.read(access, row.itemId()));
             SupervisedItem.Next next = SupervisedItem.next(outcome.order(now).orElse(null))
                     .orElseThrow(() -> new Unusable("office.item-open", row.itemId()));

@@ -34,7 +34,8 @@ final class ProblemsItemsCommand implements Callable<Integer> {
             ItemLook look = new ItemLook(connection);
             List<ItemLook.Row> rows = look.rows(Instant.now());
             rows.forEach(row -> console.print(line(row, look)));
-            console.result("items", rows.stream().filter(row -> row.item() != null).count());
+            console.result(
+                    "items", rows.stream().filter(row -> row.item() != null).count());
             console.result("to open", count(rows, Step.OPENED));
             console.result("to reopen", count(rows, Step.REOPENED));
             return ExitCodes.OK;

@@ -19,8 +19,8 @@ import mashang.inspection.Inspector;
 import mashang.inspection.Target;
 import mashang.inspection.Team;
 import mashang.jobs.supervision.HistoryDocuments;
-import mashang.local.targets.TargetList;
 import mashang.local.search.Terms;
+import mashang.local.targets.TargetList;
 import mashang.workorder.Step;
 
 /** Who was sent to which target, and what came of it; in {@value #INDEX}, of which this is the one writer. */
@@ -97,26 +97,29 @@ public final class Inspections {
     public List<ObjectNode> of(LocalDate day) {
         search.refresh(INDEX + ',' + HistoryDocuments.INDEX_PREFIX + '*');
         List<ObjectNode> planned = new ArrayList<>();
-        search.find(INDEX, "day", day.toString(), found -> planned.add(found.source().deepCopy()));
+        search.find(
+                INDEX,
+                "day",
+                day.toString(),
+                found -> planned.add(found.source().deepCopy()));
         planned.sort(Comparator.comparingInt(one -> one.path("rank").asInt()));
         Map<String, List<JsonNode>> visits = new HashMap<>();
-        List<String> ids = planned.stream().map(one -> one.path("target").asText()).toList();
+        List<String> ids =
+                planned.stream().map(one -> one.path("target").asText()).toList();
         Terms.inParts(ids, part -> {
             Terms terms = Terms.all().is("step", Step.INSPECTED.name()).isOneOf("concerns", part);
-            search.matching(
-                    HistoryDocuments.INDEX_PREFIX + "*",
-                    terms.query(),
-                    found -> visits.computeIfAbsent(found.source().path("concerns").asText(), id -> new ArrayList<>())
-                            .add(found.source()));
+            search.matching(HistoryDocuments.INDEX_PREFIX + "*", terms.query(), found -> visits.computeIfAbsent(
+                            found.source().path("concerns").asText(), id -> new ArrayList<>())
+                    .add(found.source()));
         });
-        planned.forEach(
-                one -> put(one, visits.getOrDefault(one.path("target").asText(), List.of())));
+        planned.forEach(one -> put(one, visits.getOrDefault(one.path("target").asText(), List.of())));
         return planned;
     }
 
     private static void put(ObjectNode inspection, List<JsonNode> visits) {
         visits.stream()
-                .max(Comparator.comparing((JsonNode visit) -> visit.path("occurredAt").asText())
+                .max(Comparator.comparing(
+                                (JsonNode visit) -> visit.path("occurredAt").asText())
                         .thenComparing(visit -> visit.path("eventId").asText()))
                 .ifPresent(last -> {
                     inspection
@@ -127,7 +130,11 @@ public final class Inspections {
                     List<JsonNode> stated =
                             visits.stream().filter(visit -> visit.has("found")).toList();
                     if (!stated.isEmpty()) {
-                        inspection.put("found", stated.stream().mapToInt(visit -> visit.path("found").asInt()).sum());
+                        inspection.put(
+                                "found",
+                                stated.stream()
+                                        .mapToInt(visit -> visit.path("found").asInt())
+                                        .sum());
                     }
                 });
     }

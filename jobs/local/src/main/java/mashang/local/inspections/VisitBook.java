@@ -46,8 +46,7 @@ public final class VisitBook {
      * @param found what inspections found in the period
      * @param foundBefore … in the same period of the year before
      */
-    public record UnitRow(
-            String unit, Map<VisitPlan.State, Integer> visits, Findings found, Findings foundBefore) {
+    public record UnitRow(String unit, Map<VisitPlan.State, Integer> visits, Findings found, Findings foundBefore) {
         /** How many visits came to this. */
         public int count(VisitPlan.State state) {
             return visits.getOrDefault(state, 0);
@@ -63,8 +62,11 @@ public final class VisitBook {
         search.refresh(LedgerDocuments.INDEX);
         Map<String, JsonNode> entries = new TreeMap<>();
         for (String field : List.of("visitsMissed", "inspections")) {
-            search.matching(LedgerDocuments.INDEX, Terms.all().exists(field).query(), FIELDS, found -> entries.put(
-                    found.source().path("orderId").asText(), found.source()));
+            search.matching(
+                    LedgerDocuments.INDEX,
+                    Terms.all().exists(field).query(),
+                    FIELDS,
+                    found -> entries.put(found.source().path("orderId").asText(), found.source()));
         }
         Map<String, List<CaseEvent>> histories = OrderHistory.readAll(connection, List.copyOf(entries.keySet()));
         List<Task> tasks = new ArrayList<>();
@@ -75,7 +77,8 @@ public final class VisitBook {
                 tasks.add(task);
             }
             UnitRow row = row(task, histories.getOrDefault(id, List.of()));
-            if (!row.visits().isEmpty() || row.found().inspections() + row.foundBefore().inspections() > 0) {
+            if (!row.visits().isEmpty()
+                    || row.found().inspections() + row.foundBefore().inspections() > 0) {
                 units.merge(task.unit(), row, VisitBook::sum);
             }
         });
@@ -111,6 +114,7 @@ public final class VisitBook {
         Map<VisitPlan.State, Integer> visits = new EnumMap<>(VisitPlan.State.class);
         visits.putAll(a.visits());
         b.visits().forEach((state, count) -> visits.merge(state, count, Integer::sum));
-        return new UnitRow(a.unit(), visits, a.found().plus(b.found()), a.foundBefore().plus(b.foundBefore()));
+        return new UnitRow(
+                a.unit(), visits, a.found().plus(b.found()), a.foundBefore().plus(b.foundBefore()));
     }
 }

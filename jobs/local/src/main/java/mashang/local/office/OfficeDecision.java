@@ -56,12 +56,14 @@ public record OfficeDecision(
 
     /** One that says nothing but who, as what and why. */
     public static OfficeDecision plain(Step step, String about, String actor, String role, String reason) {
-        return new OfficeDecision(step, about, null, null, null, null, null, null, null, null, null, actor, role, reason);
+        return new OfficeDecision(
+                step, about, null, null, null, null, null, null, null, null, null, actor, role, reason);
     }
 
     public OfficeDecision withInto(@Nullable String other) {
         return new OfficeDecision(
-                step, about, other, title, unit, category, concerns, verified, resolved, due, found, actor, role, reason);
+                step, about, other, title, unit, category, concerns, verified, resolved, due, found, actor, role,
+                reason);
     }
 
     public OfficeDecision withTitle(@Nullable String name) {
@@ -71,7 +73,8 @@ public record OfficeDecision(
 
     public OfficeDecision withUnit(@Nullable String name) {
         return new OfficeDecision(
-                step, about, into, title, name, category, concerns, verified, resolved, due, found, actor, role, reason);
+                step, about, into, title, name, category, concerns, verified, resolved, due, found, actor, role,
+                reason);
     }
 
     /** That a document of this category gets an order of its own. */
@@ -99,13 +102,15 @@ public record OfficeDecision(
     /** @param when absent where the policy says it */
     public OfficeDecision withDue(@Nullable Instant when) {
         return new OfficeDecision(
-                step, about, into, title, unit, category, concerns, verified, resolved, when, found, actor, role, reason);
+                step, about, into, title, unit, category, concerns, verified, resolved, when, found, actor, role,
+                reason);
     }
 
     /** @param problems how many an inspection found; absent where not said */
     public OfficeDecision withFound(@Nullable Integer problems) {
         return new OfficeDecision(
-                step, about, into, title, unit, category, concerns, verified, resolved, due, problems, actor, role, reason);
+                step, about, into, title, unit, category, concerns, verified, resolved, due, problems, actor, role,
+                reason);
     }
 
     /** The event that intake makes of it, if it is handed over at this time. */

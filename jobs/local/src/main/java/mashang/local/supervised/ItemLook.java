@@ -73,7 +73,8 @@ public final class ItemLook {
         Map<String, JsonNode> items = items();
         return look.shown().values().stream()
                 .filter(ProblemLook.Shown::live)
-                .filter(one -> one.problemId().equals(problemId) || one.aliases().contains(problemId))
+                .filter(one ->
+                        one.problemId().equals(problemId) || one.aliases().contains(problemId))
                 .findFirst()
                 .map(one -> {
                     String itemId = itemId(one, items);
@@ -100,10 +101,8 @@ public final class ItemLook {
         Set<String> ids = new LinkedHashSet<>();
         ids.add(problem.problemId());
         ids.addAll(problem.aliases());
-        List<String> known = ids.stream()
-                .map(SupervisedItem::of)
-                .filter(items::containsKey)
-                .toList();
+        List<String> known =
+                ids.stream().map(SupervisedItem::of).filter(items::containsKey).toList();
         return known.stream()
                 .filter(id -> isOpen(items.get(id)))
                 .findFirst()
@@ -111,7 +110,8 @@ public final class ItemLook {
     }
 
     private static boolean isOpen(@Nullable JsonNode item) {
-        return item != null && !Set.of("CLOSED_OUT", "ENDED").contains(item.path("closeOut").asText());
+        return item != null
+                && !Set.of("CLOSED_OUT", "ENDED").contains(item.path("closeOut").asText());
     }
 
     private static Proposals.@Nullable Item standing(@Nullable JsonNode item) {

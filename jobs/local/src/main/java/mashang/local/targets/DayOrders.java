@@ -75,7 +75,8 @@ public final class DayOrders {
 
     private Map<String, Assigned> assigned() {
         Map<String, Assigned> assigned = new TreeMap<>();
-        Terms terms = Terms.all().from("occurredAt", start).before("occurredAt", end).before("assignedAt", end);
+        Terms terms =
+                Terms.all().from("occurredAt", start).before("occurredAt", end).before("assignedAt", end);
         search.matching(
                 NewsDocuments.ASSIGNMENTS,
                 terms.query(),

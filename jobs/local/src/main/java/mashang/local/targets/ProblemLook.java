@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.recurrence.NewsDocuments;
 import mashang.jobs.recurrence.ProblemDocuments;
+import mashang.local.search.Terms;
 import mashang.recurrence.life.LifeStep;
 import mashang.recurrence.life.UrgentReason;
-import mashang.local.search.Terms;
 import mashang.targeting.ProblemStep;
 import mashang.targeting.ProblemStories;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,8 @@ public final class ProblemLook {
                     LifeStep.MERGED)
             .map(LifeStep::name)
             .toList();
-    private static final List<String> SHOWN = List.of("problemId", "name", "label", "muted", "theme", "standing", "aliases");
+    private static final List<String> SHOWN =
+            List.of("problemId", "name", "label", "muted", "theme", "standing", "aliases");
 
     private final ElasticsearchSetup search;
 

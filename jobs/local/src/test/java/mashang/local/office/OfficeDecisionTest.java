@@ -50,8 +50,9 @@ class OfficeDecisionTest {
                 .withTitle("丽发新城三期 夜间施工")
                 .withCategory(SupervisedItem.CATEGORY)
                 .withDue(Instant.parse("2026-03-20T09:30:00Z"));
-        OfficeDecision inspected =
-                plain(Step.INSPECTED).withConcerns("2026-03-31~cg~P-hotline:1~-").withFound(3);
+        OfficeDecision inspected = plain(Step.INSPECTED)
+                .withConcerns("2026-03-31~cg~P-hotline:1~-")
+                .withFound(3);
         for (OfficeDecision decision : List.of(
                 opened,
                 inspected,

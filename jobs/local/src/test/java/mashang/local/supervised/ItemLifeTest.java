@@ -56,10 +56,7 @@ class ItemLifeTest {
 
     private void open(String local) {
         decide(
-                plain(Step.OPENED)
-                        .withUnit("市城市管理局")
-                        .withTitle("丽发新城三期 夜间施工")
-                        .withCategory(SupervisedItem.CATEGORY),
+                plain(Step.OPENED).withUnit("市城市管理局").withTitle("丽发新城三期 夜间施工").withCategory(SupervisedItem.CATEGORY),
                 local);
     }
 
@@ -202,11 +199,10 @@ class ItemLifeTest {
 
     @Test
     void whatIsDueIsSaidBeforeItIsDecided() {
-        OfficeDecision opening =
-                plain(Step.OPENED).withUnit("市城市管理局").withCategory(SupervisedItem.CATEGORY);
+        OfficeDecision opening = plain(Step.OPENED).withUnit("市城市管理局").withCategory(SupervisedItem.CATEGORY);
         assertThat(new Outcome(CLOCKS, ITEM, log).firstDue(List.of(opening), time("2026-03-12T10:00")))
-                .hasValueSatisfying(clock -> assertThat(Instant.ofEpochMilli(clock.dueAt()))
-                        .isEqualTo(time("2026-04-02T17:30")));
+                .hasValueSatisfying(
+                        clock -> assertThat(Instant.ofEpochMilli(clock.dueAt())).isEqualTo(time("2026-04-02T17:30")));
     }
 
     @Test

@@ -41,7 +41,8 @@ class SupervisionListsIT {
     @SuppressWarnings("NullAway.Init") // JUnit fills it
     private static Path folder;
 
-    @SuppressWarnings("NullAway.Init") // opened before all tests: they write about the same day, and not about the same things
+    @SuppressWarnings(
+            "NullAway.Init") // opened before all tests: they write about the same day, and not about the same things
     private static EmbeddedElasticsearch search;
 
     @SuppressWarnings("NullAway.Init") // as above
@@ -77,15 +78,13 @@ class SupervisionListsIT {
 
     private void order(String id, String day, String problem, String unit, String breach) throws IOException {
         write("mashang-assignments", id, """
-                {'orderId':'%s','problemId':'%s','assignedAt':'%sT02:00:00Z','occurredAt':'%sT01:00:00Z'}"""
-                .formatted(id, problem, day, day));
+                {'orderId':'%s','problemId':'%s','assignedAt':'%sT02:00:00Z','occurredAt':'%sT01:00:00Z'}""".formatted(id, problem, day, day));
         write("mashang-ledger", id, """
-                {'orderId':'%s','feed':'hotline','grid':'GL-A-03','district':'鼓楼区','caller':'%s'%s}"""
-                .formatted(id, id.hashCode() % 4, unit.isEmpty() ? "" : ",'unitNow':'" + unit + "'," + counts(unit)));
+                {'orderId':'%s','feed':'hotline','grid':'GL-A-03','district':'鼓楼区','caller':'%s'%s}""".formatted(
+                        id, id.hashCode() % 4, unit.isEmpty() ? "" : ",'unitNow':'" + unit + "'," + counts(unit)));
         if (!breach.isEmpty()) {
             write("mashang-breaches", id, """
-                    {'alertId':'%s','orderId':'%s','owner':'UNIT','unitNow':'%s',%s,%s}"""
-                    .formatted(id, id, unit, counts(unit), breach));
+                    {'alertId':'%s','orderId':'%s','owner':'UNIT','unitNow':'%s',%s,%s}""".formatted(id, id, unit, counts(unit), breach));
         }
     }
 
@@ -96,8 +95,7 @@ class SupervisionListsIT {
     private void step(String problem, String step, String at, String more) throws IOException {
         String id = problem + '/' + step + "/1";
         write("mashang-problem-events", id, """
-                {'eventId':'%s','problemId':'%s','event':'%s','at':'%s'%s}"""
-                .formatted(id, problem, step, at, more));
+                {'eventId':'%s','problemId':'%s','event':'%s','at':'%s'%s}""".formatted(id, problem, step, at, more));
     }
 
     private void event(CaseEventDraft draft) throws IOException {
@@ -178,8 +176,10 @@ class SupervisionListsIT {
                         "teams: 1",
                         "without: 1");
         assertThat(run("inspections", "list", "--day", "2026-03-31").out())
-                .contains(URGENT + ": no team", COMMON + ": planned; leader 张, office 李", "inspections: 2", "visited: 0");
-        JsonNode unserved = new Entries(connection, Inspections.INDEX).read(URGENT).orElseThrow();
+                .contains(
+                        URGENT + ": no team", COMMON + ": planned; leader 张, office 李", "inspections: 2", "visited: 0");
+        JsonNode unserved =
+                new Entries(connection, Inspections.INDEX).read(URGENT).orElseThrow();
         assertThat(unserved.path("recused").toString()).isEqualTo("[\"张\"]");
         assertThat(unserved.path("lacking").asText()).isEqualTo("LEADER");
     }
@@ -199,8 +199,7 @@ class SupervisionListsIT {
                 .actor("李")
                 .concerns("2026-03-31~another"));
         Said said = run("inspections", "list", "--day", "2026-03-31", "--write");
-        assertThat(said.out())
-                .contains(COMMON + ": visited 2026-04-02T02:00:00Z by 张, found: 3", "visited: 1");
+        assertThat(said.out()).contains(COMMON + ": visited 2026-04-02T02:00:00Z by 张, found: 3", "visited: 1");
         JsonNode kept = new Entries(connection, Inspections.INDEX).read(COMMON).orElseThrow();
         assertThat(kept.path("state").asText()).isEqualTo("VISITED");
         assertThat(kept.path("found").asInt()).isEqualTo(3);
@@ -211,16 +210,19 @@ class SupervisionListsIT {
     void itemsAreProposedAndTheCalendarSaysWhatWasVisitedAndFound() throws IOException {
         aCity();
         assertThat(run("problems", "items").out())
-                .contains("P-hotline:1 丽发新城三期 夜间施工: common since 2026-03-30T03:00:00Z, no item; its unit would be 市城市管理局")
+                .contains(
+                        "P-hotline:1 丽发新城三期 夜间施工: common since 2026-03-30T03:00:00Z, no item; its unit would be 市城市管理局")
                 .contains("items: 0", "to open: 1", "to reopen: 0");
         write("mashang-ledger", "problem:P-hotline:1", """
                 {'orderId':'problem:P-hotline:1','feed':'problem','unitNow':'市水利局','rounds':1,'closeOut':'CLOSED_OUT',
                  'closedOutAt':'2026-04-10T00:00:00Z','inspections':2}""");
-        assertThat(run("problems", "items").out()).contains("closed out, round 1", "items: 1", "to open: 0", "to reopen: 0");
+        assertThat(run("problems", "items").out())
+                .contains("closed out, round 1", "items: 1", "to open: 0", "to reopen: 0");
         step("P-hotline:1", "STRUCK_OFF", "2026-04-10T00:00:00Z", "");
         step("P-hotline:1", "RECURRED", "2026-04-20T00:00:00Z", "");
         assertThat(run("problems", "items").out())
-                .contains("P-hotline:1 丽发新城三期 夜间施工: back since 2026-04-20T00:00:00Z although closed out (市水利局, round 1)")
+                .contains(
+                        "P-hotline:1 丽发新城三期 夜间施工: back since 2026-04-20T00:00:00Z although closed out (市水利局, round 1)")
                 .contains("items: 1", "to open: 0", "to reopen: 1");
 
         write("mashang-ledger", "tasks:T-1", """
@@ -232,13 +234,28 @@ class SupervisionListsIT {
         event(about("tasks:T-1", Step.INSPECTED, "2025-02-05T01:00:00Z").found(4));
         event(about("tasks:T-1", Step.INSPECTED, "2026-02-05T01:00:00Z").found(1));
         Said plan = run(
-                "inspections", "plan", "--period", "2026-Q1", "--at", "2026-02-10T12:00:00", "--config", CONFIG.toString());
+                "inspections",
+                "plan",
+                "--period",
+                "2026-Q1",
+                "--at",
+                "2026-02-10T12:00:00",
+                "--config",
+                CONFIG.toString());
         assertThat(plan.code()).as(plan.err()).isZero();
         assertThat(plan.out())
                 .contains("市城市管理局  tasks:T-1 滨江路改造: 2026-03-05 to come")
                 .contains("1 inspections found 1 problems, 1.00 each (year before: 4.00)")
                 .contains("planned: 1", "found per inspection: 1.00", "found per inspection, year before: 4.00");
-        assertThat(run("inspections", "plan", "--period", "2025-Q1", "--at", "2026-02-10T12:00:00", "--config", CONFIG.toString())
+        assertThat(run(
+                                "inspections",
+                                "plan",
+                                "--period",
+                                "2025-Q1",
+                                "--at",
+                                "2026-02-10T12:00:00",
+                                "--config",
+                                CONFIG.toString())
                         .out())
                 .as("the one after it was due in March, and made in the next year")
                 .contains("2025-02-05 made, 2025-03-05 late", "made: 1", "late: 1");
