@@ -56,7 +56,11 @@ public final class SupervisedItem {
      */
     public record Next(Step step, int round) {}
 
-    /** What opens it; empty where it is open. @param item the order; absent where there is none yet */
+    /**
+     * What opens it; empty where it is open.
+     *
+     * @param item the order; absent where there is none yet
+     */
     public static Optional<Next> next(@Nullable WorkOrder item) {
         if (item == null || item.firstTime(Step.OPENED).isEmpty()) {
             return Optional.of(new Next(Step.OPENED, 1));
@@ -64,7 +68,11 @@ public final class SupervisedItem {
         return CloseOut.of(item).isOpen() ? Optional.empty() : Optional.of(new Next(Step.REOPENED, item.rounds() + 1));
     }
 
-    /** Who should have it: the unit that has most of the problem's orders, of several the first by name; absent where none has any. @param units of each order, empty text for none */
+    /**
+     * Who should have it: the unit that has most of the problem's orders, of several the first by name; empty where none has any.
+     *
+     * @param units of each order; an empty text where nobody has it
+     */
     public static Optional<String> owner(Collection<String> units) {
         Map<String, Integer> counts = new TreeMap<>();
         units.stream().filter(unit -> !unit.isEmpty()).forEach(unit -> counts.merge(unit, 1, Integer::sum));

@@ -13,7 +13,7 @@ public final class ProblemStories {
 
     private ProblemStories() {}
 
-    /** @param end steps at or after it are not looked at */
+    /** What became of them by these steps; those at or after {@code end} are not looked at. */
     public static ProblemStories until(Collection<ProblemStep> steps, Instant end) {
         ProblemStories all = new ProblemStories();
         steps.stream()

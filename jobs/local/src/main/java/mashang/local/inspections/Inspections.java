@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.elasticsearch.Entries;
@@ -58,13 +59,17 @@ public final class Inspections {
             ArrayNode recused = JsonNodeFactory.instance.arrayNode();
             inspectors.stream().filter(one -> one.isRecused(target)).forEach(one -> recused.add(one.id()));
             if (!recused.isEmpty()) {
-                documents.get(target.id()).set("recused", recused);
+                document(documents, target.id()).set("recused", recused);
             }
         }
-        found.teams().forEach(team -> put(documents.get(team.target()), team));
-        found.unserved().forEach(one -> put(documents.get(one.target()), one));
+        found.teams().forEach(team -> put(document(documents, team.target()), team));
+        found.unserved().forEach(one -> put(document(documents, one.target()), one));
         Entries entries = new Entries(connection, INDEX);
         documents.forEach(entries::write);
+    }
+
+    private static ObjectNode document(Map<String, ObjectNode> documents, String target) {
+        return Objects.requireNonNull(documents.get(target), target);
     }
 
     private static ObjectNode begun(JsonNode target, String actor, Instant now) {

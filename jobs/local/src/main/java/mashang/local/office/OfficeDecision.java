@@ -99,14 +99,14 @@ public record OfficeDecision(
                 step, about, into, title, unit, category, concerns, right, solved, due, found, actor, role, reason);
     }
 
-    /** @param when absent where the policy says it */
+    /** By when an item has to be finished; absent where the policy says it. */
     public OfficeDecision withDue(@Nullable Instant when) {
         return new OfficeDecision(
                 step, about, into, title, unit, category, concerns, verified, resolved, when, found, actor, role,
                 reason);
     }
 
-    /** @param problems how many an inspection found; absent where not said */
+    /** How many problems an inspection found; absent where not said. */
     public OfficeDecision withFound(@Nullable Integer problems) {
         return new OfficeDecision(
                 step, about, into, title, unit, category, concerns, verified, resolved, due, problems, actor, role,

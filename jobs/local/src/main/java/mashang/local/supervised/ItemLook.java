@@ -18,6 +18,7 @@ import mashang.local.search.Terms;
 import mashang.local.targets.ProblemLook;
 import mashang.supervised.Proposals;
 import mashang.supervised.SupervisedItem;
+import mashang.targeting.ProblemStories;
 import mashang.targeting.ProblemStory;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class ItemLook {
     public List<Row> rows(Instant now) {
         List<Row> rows = new ArrayList<>();
         Map<String, JsonNode> items = items();
-        var stories = look.stories(now);
+        ProblemStories stories = look.stories(now);
         for (ProblemLook.Shown problem : look.shown().values()) {
             String itemId = itemId(problem, items);
             JsonNode item = items.get(itemId);

@@ -23,6 +23,7 @@ import mashang.targeting.SpotReasons;
 import mashang.targeting.TargetPolicy;
 import mashang.targeting.Targets;
 import mashang.workorder.EventId;
+import org.jspecify.annotations.Nullable;
 
 /** The list of a day: made of the other indices, and written into {@value #INDEX}, of which this is the one writer. */
 public final class TargetList {
@@ -61,7 +62,7 @@ public final class TargetList {
                 day.toEpochDay(),
                 read.orders(),
                 stories,
-                problem -> shown.containsKey(problem) && shown.get(problem).silent(),
+                problem -> isSilent(shown.get(problem)),
                 policy);
         List<ObjectNode> documents = spots.stream()
                 .map(spot -> document(day, spot, policy, read.unitNames(), shown))
@@ -69,6 +70,10 @@ public final class TargetList {
         return new Made(
                 documents,
                 read.orders().stream().filter(order -> order.unit() == null).count());
+    }
+
+    private static boolean isSilent(ProblemLook.@Nullable Shown problem) {
+        return problem != null && problem.silent();
     }
 
     private static ObjectNode document(
