@@ -18,6 +18,7 @@ import mashang.local.stack.RunningStack;
 import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
 import mashang.sla.Passing;
+import mashang.supervised.SupervisedItem;
 import mashang.workorder.Refusal;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,31 @@ final class OfficeDesk {
             console.error("office.refused", decision.about(), console.texts().text("office.refused." + why));
             return ExitCodes.UNUSABLE;
         }
+        if (decision.step() == Step.WRITTEN_OFF && SupervisedItem.isItem(decision.about())) {
+            strikeOff(SupervisedItem.problemOf(decision.about()), stack, now);
+        }
         console.notice("office.decided", decision.about());
         return ExitCodes.OK;
+    }
+
+    /** With its item the problem is struck off: from now on whoever complains of it again tells of a relapse. */
+    private void strikeOff(String problem, RunningStack stack, Instant now)
+            throws InterruptedException, ExecutionException {
+        OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason)
+                .write(stack.bootstrap(), now);
+    }
+
+    /**
+     * Complains where the role may not decide a step that stands for what is decided here: that something is finished or was inspected is reported, so no policy has a line for it, and yet not
+     * everybody may write it down.
+     */
+    void requirePower(Step like) throws Unusable {
+        Instant now = Instant.now();
+        if (!InForce.on(data, rules.load())
+                .asKnownAt(now.toEpochMilli())
+                .authority()
+                .allows(like, role, now.toEpochMilli())) {
+            throw new Unusable("office.no-power", role, like);
+        }
     }
 }
