@@ -22,7 +22,11 @@ public final class IndicatorDocuments {
         this.names = names;
     }
 
-    /** @param version how often figures of the period and of the one before it have changed */
+    /**
+     * The document of a unit.
+     *
+     * @param version how often figures of the period and of the one before it have changed
+     */
     public Document of(Period period, IndicatorPolicy policy, Indicator indicator, UnitIndicator unit, long version) {
         PeriodFields.put(document, period);
         document.put("unit", unit.unit())

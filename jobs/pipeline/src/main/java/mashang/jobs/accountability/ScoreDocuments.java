@@ -20,7 +20,11 @@ public final class ScoreDocuments {
         this.names = names;
     }
 
-    /** @param version how often figures of the period have changed */
+    /**
+     * The document of a unit.
+     *
+     * @param version how often figures of the period have changed
+     */
     public Document of(Period period, ScorePolicy policy, UnitScore score, long version) {
         PeriodFields.put(document, period);
         document.put("unit", score.unit())

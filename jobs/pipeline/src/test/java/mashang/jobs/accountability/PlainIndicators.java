@@ -40,7 +40,7 @@ final class PlainIndicators {
         this.margin = policy.margin();
         this.indicators = policy.indicators();
         for (String key : figures.keySet()) {
-            String[] parts = key.split("\\|");
+            String[] parts = key.split("\\|", -1);
             boolean isLong = !parts[0].contains("W") && parts[0].length() < 10;
             if (isLong && !parts[1].startsWith("#")) {
                 units.computeIfAbsent(parts[0], p -> new TreeSet<>()).add(parts[1]);
