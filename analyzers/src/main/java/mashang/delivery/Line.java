@@ -155,6 +155,8 @@ public final class Line {
             accept(box, correction.note() == Note.IF_TOLD_BEFORE ? correction.plain() : correction, now);
         } else if (news.withdrawn() || isWaiting || heard.isKnownToAnother(correction)) {
             end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
+        } else if (heard.didNotClimb(correction) && ripeness.isSeen(news)) {
+            end(correction, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
         } else {
             accept(box, correction.with(Restated.alone(news)), now);
         }

@@ -1,5 +1,7 @@
 package mashang.delivery;
 
+import mashang.sla.Alert;
+
 /** From which log time something may be sent: quiet hours, snoozes, climbing; and whether it need be sent at all. */
 final class Ripeness {
     private final Manners manners;
@@ -30,6 +32,11 @@ final class Ripeness {
     boolean isNeedless(Consignment c) {
         return c.isUnlessAcknowledged()
                 && acts.isSeen(c.alert().orderId(), c.alert().decidedAt().toEpochMilli());
+    }
+
+    /** Whether somebody has acknowledged the order since the alert, or what it corrects, was told. */
+    boolean isSeen(Alert alert) {
+        return acts.isSeen(alert.orderId(), alert.toldAt().toEpochMilli());
     }
 
     /** Whether it is now too late, or too early, to disturb its recipient. */

@@ -212,6 +212,19 @@ class LineTest {
     }
 
     @Test
+    void anAcknowledgedAlertThatIsRestatedDoesNotReachWhomItNeverClimbedTo() {
+        Alert told = alert("a", Alert.Kind.BREACH, MONDAY); // the office has it on another channel
+        line.receive(to("parent", told, false, 1, 4 * HOUR), now);
+        acts.add(Acts.Act.seen("a", MONDAY.toEpochMilli() + HOUR));
+        line.acted("a", now);
+        line.receive(to("parent", correction(told, false, MONDAY.plusSeconds(7_200))), now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        assertThat(standing.values())
+                .hasSize(2)
+                .allMatch(d -> d.status() == Status.WITHDRAWN && Why.ACKNOWLEDGED.equals(d.why()));
+    }
+
+    @Test
     void theUrgentPassesThroughQuietHoursAndSnoozes() {
         line = line(CHAT, QUIET_NIGHTS);
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
