@@ -185,6 +185,12 @@ public final class Line {
         }
     }
 
+    /** The log ends there by now, or later: it may be night although log time, as far as it was read, says that it is day. */
+    public void logReaches(long logTime, long now) {
+        ripeness.logReaches(logTime);
+        boxes.values().forEach(box -> spool(box, now));
+    }
+
     /** Log time has come to this. */
     public void advance(long logTime, long now) {
         ripeness.advance(logTime);
