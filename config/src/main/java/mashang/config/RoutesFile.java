@@ -195,7 +195,8 @@ final class RoutesFile {
         if (roleNode == null && Route.OFFICE.equals(id)) {
             role = Route.OFFICE; // the office acknowledges as what it is
         }
-        if (known != null && roleNode != null && role != null && !isPublished) { // what was published once stays readable
+        // What was published once stays readable, whatever becomes of the policies.
+        if (known != null && roleNode != null && role != null && !isPublished) {
             checkRole(roleNode, role, known.acknowledging());
         }
         map.done();

@@ -57,15 +57,14 @@ final class Acknowledging {
     private final String page = page();
 
     /** Links that were followed: each says one thing, and says it once. */
-    private final Set<AckLink> followed =
-            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+    private final Set<AckLink> followed = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<AckLink, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            }));
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AckLink, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
 
     /**
      * Who may acknowledge how.

@@ -293,8 +293,7 @@ class DeliverOperatorTest {
 
     @Test
     void aJobThatWasAwayAndComesBackAtNightDisturbsNobody() throws Exception {
-        ZonedDateTime decided =
-                to("a", 0, 0).alert().decidedAt().atZone(ZoneId.of("Asia/Shanghai"));
+        ZonedDateTime decided = to("a", 0, 0).alert().decidedAt().atZone(ZoneId.of("Asia/Shanghai"));
         LocalTime hour = decided.toLocalTime();
         assertThat(hour).as("of the sample").isBetween(LocalTime.of(1, 0), LocalTime.of(20, 0));
         quiet = new QuietHours(hour.minusHours(1), hour.plusHours(1), false);
@@ -304,7 +303,8 @@ class DeliverOperatorTest {
             harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
             harness.processWatermark2(new Watermark(decided.toInstant().toEpochMilli()));
             assertThat(SENT).isEmpty();
-            harness.processWatermark2(new Watermark(decided.plusHours(23).toInstant().toEpochMilli()));
+            harness.processWatermark2(
+                    new Watermark(decided.plusHours(23).toInstant().toEpochMilli()));
             assertThat(SENT).hasSize(1);
         }
     }
