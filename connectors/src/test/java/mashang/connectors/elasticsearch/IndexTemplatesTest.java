@@ -33,6 +33,7 @@ class IndexTemplatesTest {
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-events",
+                        "mashang-indicators",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",

@@ -8,6 +8,7 @@ import mashang.config.ConfigException;
 import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
 import mashang.config.DocumentFiles;
+import mashang.config.IndicatorFiles;
 import mashang.config.Problems;
 import mashang.config.ScoreFiles;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             DocumentFiles.problems(folder).forEach(problems::add);
         }
         ScoreFiles.problems(folder).forEach(problems::add);
+        IndicatorFiles.problems(folder, city).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {
             console.say(problems.text(console.language() == Language.en));
             console.result("problems", problems.all().size());

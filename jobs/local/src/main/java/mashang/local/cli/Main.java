@@ -68,6 +68,10 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ScoreCommand())
                         .addSubcommand(new ScoreListCommand(console))
                         .addSubcommand(new ScoreExplainCommand(console)))
+                .addSubcommand(new CommandLine(new IndicatorsCommand())
+                        .addSubcommand(new IndicatorsListCommand(console))
+                        .addSubcommand(new IndicatorsProposeCommand(console)))
+                .addSubcommand(new BulletinCommand(console))
                 .addSubcommand(
                         new CommandLine(new InspectionsCommand()).addSubcommand(new InspectionsAssignCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())

@@ -2,11 +2,12 @@ package mashang.local.cli;
 
 import java.nio.file.Path;
 import mashang.accountability.Period;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.local.scores.IndexedScores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which period's scores, and where they are. */
+/** Which period's figures, and where they are. */
 final class ScoreArguments {
     @Option(names = "--period", paramLabel = "PERIOD", required = true, descriptionKey = "option.period")
     private String period = "";
@@ -31,6 +32,11 @@ final class ScoreArguments {
     }
 
     IndexedScores scores() throws Unusable {
-        return new IndexedScores(HistoryArguments.access(data, elasticsearch));
+        return new IndexedScores(access());
+    }
+
+    /** The indices. */
+    ElasticsearchAccess access() throws Unusable {
+        return HistoryArguments.access(data, elasticsearch);
     }
 }

@@ -93,6 +93,7 @@ class ElasticsearchSinkIT {
                         "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",
+                        "mashang-indicators",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
