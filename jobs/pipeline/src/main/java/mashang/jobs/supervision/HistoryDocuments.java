@@ -54,7 +54,7 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
                 .put("coUnits", e.coUnits())
                 .put("dueAt", e.dueAt())
                 .put("reason", whole ? e.reason() : null)
-                .put("actor", e.actor())
+                .put("actor", whole ? e.actor() : null)
                 .put("role", e.role())
                 .put("parent", e.parent())
                 .put("mergedInto", e.mergedInto())

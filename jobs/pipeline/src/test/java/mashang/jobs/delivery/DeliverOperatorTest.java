@@ -3,6 +3,9 @@ package mashang.jobs.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import mashang.delivery.Consignment;
 import mashang.delivery.Delivery;
 import mashang.delivery.LinePolicy;
 import mashang.delivery.Note;
+import mashang.delivery.QuietHours;
 import mashang.delivery.SampleAlerts;
 import mashang.jobs.StrictTypes;
 import mashang.sla.Alert;
@@ -36,6 +40,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.mailbox.Mail;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,7 @@ class DeliverOperatorTest {
     private static boolean isBroken;
     private static long logEnd;
     private static String channel = "c";
+    private static @Nullable QuietHours quiet;
 
     @BeforeEach
     void nothingWasSent() {
@@ -66,6 +72,7 @@ class DeliverOperatorTest {
         isBroken = false;
         logEnd = Long.MIN_VALUE;
         channel = "c";
+        quiet = null;
     }
 
     private static final class Recorder implements Channel {
@@ -109,7 +116,7 @@ class DeliverOperatorTest {
         DeliveryPlan shipped = DeliveryFiles.load(Path.of("..", "..", "config"), CITY);
         DeliveryPlan plan = new DeliveryPlan(
                 null,
-                null,
+                quiet,
                 List.of(new ChannelSettings(
                         channel, ChannelSettings.Type.FILE, "", Map.of(), Map.of(), LinePolicy.OPEN)),
                 shipped.routes(),
@@ -281,6 +288,24 @@ class DeliverOperatorTest {
             Alert news = SampleAlerts.of(Alert.Kind.WARNING, "c", null);
             harness.processElement1(new StreamRecord<>(to("c", 0, 0).with(later(news, 2 * HOUR))));
             assertThat(SENT).as("the log's end of the first start counts").hasSize(1);
+        }
+    }
+
+    @Test
+    void aJobThatWasAwayAndComesBackAtNightDisturbsNobody() throws Exception {
+        ZonedDateTime decided = to("a", 0, 0).alert().decidedAt().atZone(ZoneId.of("Asia/Shanghai"));
+        LocalTime hour = decided.toLocalTime();
+        assertThat(hour).as("of the sample").isBetween(LocalTime.of(1, 0), LocalTime.of(20, 0));
+        quiet = new QuietHours(hour.minusHours(1), hour.plusHours(1), false);
+        logEnd = decided.plusHours(3).toInstant().toEpochMilli();
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processWatermark2(new Watermark(decided.toInstant().toEpochMilli()));
+            assertThat(SENT).isEmpty();
+            harness.processWatermark2(
+                    new Watermark(decided.plusHours(23).toInstant().toEpochMilli()));
+            assertThat(SENT).hasSize(1);
         }
     }
 

@@ -149,9 +149,10 @@ class HistoryDocumentsTest {
                         "subjectUnit",
                         "reply",
                         "reason",
+                        "actor",
                         "terms",
                         "places");
-        assertThat(open.toString()).doesNotContain("丽发新城", "夜间施工", "已处理", "理由", "某公司");
+        assertThat(open.toString()).doesNotContain("丽发新城", "夜间施工", "已处理", "理由", "某公司", "张三");
         assertThat(open.path("district").asText()).isEqualTo("鼓楼区");
         assertThat(new Particulars(
                                 null,
