@@ -31,6 +31,6 @@ final class ScoreArguments {
     }
 
     IndexedScores scores() throws Unusable {
-        return new IndexedScores(HistoryArguments.access(data, elasticsearch));
+        return new IndexedScores(ServerArguments.access(data, elasticsearch));
     }
 }
