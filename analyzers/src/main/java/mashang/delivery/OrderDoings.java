@@ -41,9 +41,9 @@ public record OrderDoings(List<Doing> waiting, List<Doing> folded, Set<String> t
             Step.MERGED,
             Step.FINISHED);
 
-    private static final Comparator<Doing> HANDED_OVER =
-            Comparator.comparingLong((Doing one) -> one.fact().loggedAt())
-                    .thenComparing(one -> one.fact().eventId());
+    private static final Comparator<Doing> HANDED_OVER = Comparator.comparingLong(
+                    (Doing one) -> one.fact().loggedAt())
+            .thenComparing(one -> one.fact().eventId());
 
     /**
      * What folding came to.
@@ -108,8 +108,7 @@ public record OrderDoings(List<Doing> waiting, List<Doing> folded, Set<String> t
     /** What counts since this moment, at which somebody handed over what made it count. */
     private static void tell(
             String orderId, List<Doing> known, long at, Authority authority, Set<String> counted, List<Act> acts) {
-        WorkOrder order =
-                WorkOrder.of(orderId, known.stream().map(Doing::fact).toList(), authority);
+        WorkOrder order = WorkOrder.of(orderId, known.stream().map(Doing::fact).toList(), authority);
         boolean isOff = !CloseOut.of(order).isOpen();
         Set<String> counting = new HashSet<>();
         for (Fact fact : order.facts()) {

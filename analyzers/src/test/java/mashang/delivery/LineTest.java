@@ -440,7 +440,9 @@ class LineTest {
         line.receive(to("office", excused), now);
         line.receive(to("head", excused), now);
         line.advance(MONDAY.toEpochMilli() + 100 * HOUR, now);
-        assertThat(sendAll(Answer.DONE)).as("the correction, to whom it was told").hasSize(1);
+        assertThat(sendAll(Answer.DONE))
+                .as("the correction, to whom it was told")
+                .hasSize(1);
         assertThat(line.waiting()).isZero();
     }
 

@@ -122,7 +122,8 @@ final class Rulings {
         return switch (decision.step()) {
             case NOTICE_ISSUED, ACKNOWLEDGED -> false;
             case ASSIGNED ->
-                !before.isEmpty() && Objects.equals(before.get(before.size() - 1).unit(), decision.unit());
+                !before.isEmpty()
+                        && Objects.equals(before.get(before.size() - 1).unit(), decision.unit());
             case MERGE_REFUSED -> before.stream().anyMatch(f -> Objects.equals(f.mergedInto(), decision.mergedInto()));
             case REPLIED, CHECKED, WRITTEN_OFF, MERGED -> !before.isEmpty();
             default -> before.stream().anyMatch(f -> concernsTheSame(f, decision));

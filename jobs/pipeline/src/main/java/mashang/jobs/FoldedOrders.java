@@ -60,7 +60,10 @@ public abstract class FoldedOrders<S, T> extends KeyedProcessFunction<String, Ca
      * @param touchedAt log time of what was folded last, epoch milliseconds; absent before anything was
      */
     public record Folded<S, T>(
-            S state, List<T> told, boolean isWaiting, @Nullable Long touchedAt) {}
+            S state,
+            List<T> told,
+            boolean isWaiting,
+            @Nullable Long touchedAt) {}
 
     /** The state before the first event. */
     protected abstract S none();

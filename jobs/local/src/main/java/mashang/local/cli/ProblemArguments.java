@@ -65,7 +65,9 @@ final class ProblemArguments {
 
     private String address() throws Unusable {
         return elasticsearch == null
-                ? ServerArguments.running(data, "problems.no-stack").elasticsearch().toString()
+                ? ServerArguments.running(data, "problems.no-stack")
+                        .elasticsearch()
+                        .toString()
                 : elasticsearch;
     }
 }

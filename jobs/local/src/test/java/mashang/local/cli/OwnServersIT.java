@@ -84,7 +84,15 @@ class OwnServersIT {
     private static void byWhichRules(EmbeddedBroker broker, EmbeddedElasticsearch search) {
         String at = THEN.plusSeconds(60).toString();
         String[] asked = {
-            "--lang", "en", "explain", "--order", "hotline:2", "--at", at, "--elasticsearch", search.uri().toString()
+            "--lang",
+            "en",
+            "explain",
+            "--order",
+            "hotline:2",
+            "--at",
+            at,
+            "--elasticsearch",
+            search.uri().toString()
         };
         asked = and(asked, CITYS);
         Said folder = TestedCommands.run(asked);
@@ -96,7 +104,8 @@ class OwnServersIT {
     }
 
     private static Said rules(EmbeddedBroker broker) {
-        return TestedCommands.run("--lang", "en", "rules", "list", "--bootstrap-servers", broker.bootstrap(), CITYS[0], CITYS[1]);
+        return TestedCommands.run(
+                "--lang", "en", "rules", "list", "--bootstrap-servers", broker.bootstrap(), CITYS[0], CITYS[1]);
     }
 
     private static Said decide(EmbeddedBroker broker, EmbeddedElasticsearch search, String... what) {
@@ -150,7 +159,9 @@ class OwnServersIT {
     }
 
     private static CaseEvent submitted(String id, Instant at) {
-        return CaseEvent.draft("hotline", id, Step.SUBMITTED, at, at).origin("log").done();
+        return CaseEvent.draft("hotline", id, Step.SUBMITTED, at, at)
+                .origin("log")
+                .done();
     }
 
     private static void put(ElasticsearchConnection connection, Document document) throws Exception {

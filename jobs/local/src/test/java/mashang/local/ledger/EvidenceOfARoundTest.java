@@ -37,10 +37,7 @@ class EvidenceOfARoundTest {
         step(Step.CHECKED, null);
         step(Step.WRITTEN_OFF, null);
         var listed = ListedOrders.folded(
-                events,
-                City.load(Path.of("..", "..", "config")).deadlines().authority(),
-                Long.MAX_VALUE,
-                null);
+                events, City.load(Path.of("..", "..", "config")).deadlines().authority(), Long.MAX_VALUE, null);
         assertThat(new Reconciliation(DAY, null, ZoneId.of("Asia/Shanghai"))
                         .of(List.of(new Planned("f:1", DAY, null, 2)), listed))
                 .extracting(Finding::kind)

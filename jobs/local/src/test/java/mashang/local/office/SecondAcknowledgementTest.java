@@ -17,7 +17,8 @@ class SecondAcknowledgementTest {
 
     @Test
     void alertThatWasToldLaterCanBeAcknowledgedToo() {
-        CaseEvent first = CaseEvent.draft("hotline", "1", Step.SUBMITTED, MONDAY, MONDAY).done();
+        CaseEvent first =
+                CaseEvent.draft("hotline", "1", Step.SUBMITTED, MONDAY, MONDAY).done();
         OfficeDecision ack = OfficeDecision.plain(Step.ACKNOWLEDGED, first.orderId(), "a", "office", "r");
         Instant later = MONDAY.plus(Duration.ofDays(9));
         Outcome outcome = new Outcome(

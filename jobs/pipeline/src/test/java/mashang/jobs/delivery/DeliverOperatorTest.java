@@ -403,7 +403,8 @@ class DeliverOperatorTest {
 
     @Test
     void whatTravelsAndWhatIsStoredNeedsNoKryo() {
-        for (Class<?> type : Set.of(Consignment.class, Acts.Act.class, OrderDoings.class, Delivery.class, BoxState.class, Alert.class)) {
+        for (Class<?> type : Set.of(
+                Consignment.class, Acts.Act.class, OrderDoings.class, Delivery.class, BoxState.class, Alert.class)) {
             assertThat(StrictTypes.serializer(type)).as(type.getSimpleName()).isNotNull();
         }
     }
