@@ -153,13 +153,16 @@ class OwnServersIT {
         try (ElasticsearchConnection connection =
                 ElasticsearchAccess.open(search.uri()).connect()) {
             new ElasticsearchSetup(connection).install(CONFIG.resolve("elasticsearch"));
-            put(connection, documents.map(new FoldedEvent(submitted("1", now), null)));
-            put(connection, documents.map(new FoldedEvent(submitted("2", THEN), null)));
+            put(connection, documents.map(new FoldedEvent(event("1", Step.SUBMITTED, now), null)));
+            for (Step step : List.of(Step.SUBMITTED, Step.DISPATCHED)) {
+                put(connection, documents.map(new FoldedEvent(event("2", step, THEN), null)));
+            }
         }
     }
 
-    private static CaseEvent submitted(String id, Instant at) {
-        return CaseEvent.draft("hotline", id, Step.SUBMITTED, at, at)
+    private static CaseEvent event(String id, Step step, Instant at) {
+        return CaseEvent.draft("hotline", id, step, at, at)
+                .unit(step == Step.DISPATCHED ? "市城市管理局" : null)
                 .origin("log")
                 .done();
     }
