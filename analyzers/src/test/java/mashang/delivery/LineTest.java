@@ -475,6 +475,21 @@ class LineTest {
     }
 
     @Test
+    void whatIsExcusedClimbsNoFurther() {
+        Alert alert = receive("a", MONDAY);
+        assertThat(sendAll(Answer.DONE)).hasSize(1);
+        line.receive(to("head", alert, false, 1, 4 * HOUR), now);
+        Alert excused = correction(alert, true, MONDAY.plusSeconds(60));
+        line.receive(to("office", excused), now);
+        line.receive(to("head", excused), now);
+        line.advance(MONDAY.toEpochMilli() + 100 * HOUR, now);
+        assertThat(sendAll(Answer.DONE))
+                .as("the correction, to whom it was told")
+                .hasSize(1);
+        assertThat(line.waiting()).isZero();
+    }
+
+    @Test
     void anAcknowledgementOfAnEarlierAlertDoesNotStopALaterOne() {
         acts.add(Acts.Act.seen("a", MONDAY.toEpochMilli() - 1));
         line.receive(to("parent", alert("a", Alert.Kind.BREACH, MONDAY), false, 1, 4 * HOUR), now);

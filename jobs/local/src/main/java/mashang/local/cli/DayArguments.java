@@ -43,7 +43,7 @@ final class DayArguments {
     /** Opens the indices and does it; the exit code. */
     int open(Console console, Work work) {
         try {
-            ElasticsearchAccess access = HistoryArguments.access(data, elasticsearch);
+            ElasticsearchAccess access = ServerArguments.access(data, elasticsearch);
             try (ElasticsearchConnection connection = access.connect()) {
                 return work.on(connection);
             }

@@ -61,7 +61,7 @@ final class InspectionsAssignCommand implements Callable<Integer> {
         }
         InspectionFile.Plan plan = InspectionFile.forList(file, units);
         try (ElasticsearchConnection connection =
-                HistoryArguments.access(data, elasticsearch).connect()) {
+                ServerArguments.access(data, elasticsearch).connect()) {
             return assign(plan, units, DayArguments.parse(day), connection);
         } catch (Unusable e) {
             e.tell(console);

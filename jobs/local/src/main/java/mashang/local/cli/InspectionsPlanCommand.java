@@ -59,7 +59,7 @@ final class InspectionsPlanCommand implements Callable<Integer> {
             long now = then == null ? Instant.now().toEpochMilli() : then;
             Clocks clocks = elasticsearch != null ? city.clocks() : InForce.on(data, city);
             try (ElasticsearchConnection connection =
-                    HistoryArguments.access(data, elasticsearch).connect()) {
+                    ServerArguments.access(data, elasticsearch).connect()) {
                 print(new VisitBook(clocks, asked, now).read(connection));
             }
             return ExitCodes.OK;

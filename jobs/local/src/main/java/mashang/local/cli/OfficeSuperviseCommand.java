@@ -75,7 +75,7 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
         if (!OfficeDecision.isHeardAt(bootstrap)) {
             throw new Unusable("problems.no-office");
         }
-        ElasticsearchAccess access = HistoryArguments.access(data, null);
+        ElasticsearchAccess access = ServerArguments.access(data, null);
         try (ElasticsearchConnection connection = access.connect()) {
             ItemLook look = new ItemLook(connection);
             ItemLook.Row row = look.row(problem, now).orElseThrow(() -> new Unusable("problems.unknown", problem));

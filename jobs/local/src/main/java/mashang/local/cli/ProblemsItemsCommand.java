@@ -30,7 +30,7 @@ final class ProblemsItemsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ElasticsearchConnection connection =
-                HistoryArguments.access(data, elasticsearch).connect()) {
+                ServerArguments.access(data, elasticsearch).connect()) {
             ItemLook look = new ItemLook(connection);
             List<ItemLook.Row> rows = look.rows(Instant.now());
             rows.forEach(row -> console.print(line(row, look)));

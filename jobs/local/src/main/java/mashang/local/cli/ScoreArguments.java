@@ -42,6 +42,6 @@ final class ScoreArguments {
 
     /** The indices. */
     ElasticsearchAccess access() throws Unusable {
-        return HistoryArguments.access(data, elasticsearch);
+        return ServerArguments.access(data, elasticsearch);
     }
 }

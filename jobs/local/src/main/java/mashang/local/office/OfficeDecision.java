@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mashang.connectors.kafka.KafkaAccess;
+import mashang.connectors.kafka.TopicSetup;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -143,12 +142,8 @@ public record OfficeDecision(
     private static final long PATIENCE_SECONDS = 30;
 
     /** Whether the office's topic is there: a demo has none. */
-    public static boolean isHeardAt(String bootstrap) throws InterruptedException, ExecutionException {
-        Properties settings = KafkaAccess.of(bootstrap);
-        try (Admin admin = Admin.create(settings)) {
-            Set<String> topics = admin.listTopics().names().get();
-            return topics.contains(TOPIC);
-        }
+    public static boolean isHeardAt(String bootstrap) {
+        return TopicSetup.exists(bootstrap, TOPIC);
     }
 
     /** Hands it over; returns when the broker has it. */

@@ -27,13 +27,11 @@ import mashang.delivery.Consignment;
 import mashang.delivery.Delivery;
 import mashang.delivery.LinePolicy;
 import mashang.delivery.Note;
+import mashang.delivery.OrderDoings;
 import mashang.delivery.QuietHours;
 import mashang.delivery.SampleAlerts;
 import mashang.jobs.StrictTypes;
 import mashang.sla.Alert;
-import mashang.workorder.CaseEvent;
-import mashang.workorder.Step;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -430,46 +428,9 @@ class DeliverOperatorTest {
 
     @Test
     void whatTravelsAndWhatIsStoredNeedsNoKryo() {
-        for (Class<?> type : Set.of(Consignment.class, Acts.Act.class, Delivery.class, BoxState.class, Alert.class)) {
+        for (Class<?> type : Set.of(
+                Consignment.class, Acts.Act.class, OrderDoings.class, Delivery.class, BoxState.class, Alert.class)) {
             assertThat(StrictTypes.serializer(type)).as(type.getSimpleName()).isNotNull();
         }
-    }
-
-    private static List<Acts.Act> acts(Step step, String role, String concerns) {
-        CaseEvent event = CaseEvent.about(
-                        "a",
-                        step,
-                        java.time.Instant.parse("2026-03-02T01:00:00Z"),
-                        java.time.Instant.parse("2026-03-02T01:00:01Z"))
-                .actor("张三")
-                .role(role)
-                .reason("已看到")
-                .concerns(concerns)
-                .done();
-        List<Acts.Act> acts = new ArrayList<>();
-        new OrderActs(CITY.deadlines().authority()).flatMap(event, new ListCollector<>(acts));
-        return acts;
-    }
-
-    @Test
-    void onlyWhoMayAcknowledgeDoesAndASnoozeSaysUntilWhen() {
-        long at = java.time.Instant.parse("2026-03-02T01:00:01Z").toEpochMilli();
-        assertThat(acts(Step.ACKNOWLEDGED, "office", null)).containsExactly(Acts.Act.seen("a", at));
-        assertThat(acts(Step.ACKNOWLEDGED, "cleaner", null)).isEmpty();
-        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/2026-03-02T05:00:01Z"))
-                .containsExactly(Acts.Act.snoozed("a", at, at + 4 * HOUR));
-        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/soon")).containsExactly(Acts.Act.seen("a", at));
-        long latest = at + Acts.LONGEST_SNOOZE_MILLIS;
-        for (String far :
-                List.of("9999-01-01T00:00:00Z", "+292278994-08-17T07:12:55Z", "+1000000000-12-31T23:59:59Z")) {
-            assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/" + far))
-                    .as(far)
-                    .containsExactly(Acts.Act.snoozed("a", at, latest));
-        }
-        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/-1000000000-01-01T00:00:00Z"))
-                .as("ends a snooze at once")
-                .containsExactly(Acts.Act.snoozed("a", at, at));
-        assertThat(acts(Step.HANDLED, null, null)).containsExactly(Acts.Act.seen("a", at));
-        assertThat(acts(Step.SIGNED, null, null)).isEmpty();
     }
 }
