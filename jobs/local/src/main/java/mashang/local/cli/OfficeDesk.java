@@ -163,17 +163,17 @@ final class OfficeDesk {
             return ExitCodes.UNUSABLE;
         }
         if (decision.step() == Step.WRITTEN_OFF && SupervisedItem.isItem(decision.about())) {
-            strikeOff(SupervisedItem.problemOf(decision.about()), stack, now);
+            strikeOff(SupervisedItem.problemOf(decision.about()), bootstrap, now);
         }
         console.notice("office.decided", decision.about());
         return ExitCodes.OK;
     }
 
     /** With its item the problem is struck off: from now on whoever complains of it again tells of a relapse. */
-    private void strikeOff(String problem, RunningStack stack, Instant now)
+    private void strikeOff(String problem, String bootstrap, Instant now)
             throws InterruptedException, ExecutionException {
         OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason)
-                .write(stack.bootstrap(), now);
+                .write(bootstrap, now);
     }
 
     /**
@@ -182,7 +182,7 @@ final class OfficeDesk {
      */
     void requirePower(Step like) throws Unusable {
         Instant now = Instant.now();
-        if (!InForce.on(data, rules.load())
+        if (!servers.clocks(rules.load())
                 .asKnownAt(now.toEpochMilli())
                 .authority()
                 .allows(like, role, now.toEpochMilli())) {

@@ -1,6 +1,5 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,8 +48,8 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
     private String reason = "";
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
     OfficeSuperviseCommand(Console console) {
         this.console = console;
@@ -67,15 +66,15 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
     }
 
     private int supervise(Instant now) throws Unusable, InterruptedException, ExecutionException {
-        Clocks clocks = InForce.on(data, rules.load());
+        Clocks clocks = servers.clocks(rules.load());
         if (!clocks.asKnownAt(now.toEpochMilli()).authority().allows(Step.ASSIGNED, role, now.toEpochMilli())) {
             throw new Unusable("office.no-power", role, Step.ASSIGNED);
         }
-        String bootstrap = ProblemArguments.running(data).bootstrap();
+        String bootstrap = servers.bootstrap();
         if (!OfficeDecision.isHeardAt(bootstrap)) {
             throw new Unusable("problems.no-office");
         }
-        ElasticsearchAccess access = ServerArguments.access(data, null);
+        ElasticsearchAccess access = servers.access();
         try (ElasticsearchConnection connection = access.connect()) {
             ItemLook look = new ItemLook(connection);
             ItemLook.Row row = look.row(problem, now).orElseThrow(() -> new Unusable("problems.unknown", problem));
