@@ -24,8 +24,8 @@ public enum Format {
 
     private static final int FULL_WIDTH = 0xFEE0;
 
-    /** {@code example.com}: clients make links of names with a dot between letters, and of schemes. */
-    private static final Pattern DOT_IN_NAME = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=\\p{L})");
+    /** {@code example.com}: clients make links of names with a dot before a letter, whatever stands before it, and of schemes. */
+    private static final Pattern DOT_IN_NAME = Pattern.compile("\\.(?=\\p{L})");
 
     /** {@code 10.0.0.1}: as good as a name to some clients. */
     private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");

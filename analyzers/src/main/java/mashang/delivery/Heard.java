@@ -41,6 +41,16 @@ final class Heard {
         return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
     }
 
+    /** Whether its recipient was to get what it corrects by a climb alone, which came to its end unsent. */
+    boolean didNotClimb(Consignment correction) {
+        String corrects = String.valueOf(correction.alert().corrects());
+        boolean isEnded = false;
+        for (int turn = 1; turn <= Route.MOST_CLIMBS; turn++) {
+            isEnded |= Boolean.FALSE.equals(book.sent(correction.turn(turn).id(corrects)));
+        }
+        return isEnded && book.sent(correction.id(corrects)) == null;
+    }
+
     /** Whether another recipient was told, or is to be: each has a mailbox by now, as corrections come to all, routed ones last. */
     boolean isKnownToAnother(Consignment correction) {
         for (Map.Entry<String, Mailbox> box : boxes.entrySet()) {

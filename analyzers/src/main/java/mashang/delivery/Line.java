@@ -155,6 +155,8 @@ public final class Line {
             accept(box, correction.note() == Note.IF_TOLD_BEFORE ? correction.plain() : correction, now);
         } else if (news.withdrawn() || isWaiting || heard.isKnownToAnother(correction)) {
             end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
+        } else if (heard.didNotClimb(correction) && ripeness.isSeen(news)) {
+            end(correction, Delivery.Status.WITHDRAWN, Why.ACKNOWLEDGED, null, now);
         } else {
             accept(box, correction.with(Restated.alone(news)), now);
         }
@@ -181,6 +183,12 @@ public final class Line {
         if (again.ripeAt() != parcel.ripeAt()) {
             tellWaiting(again, Why.SNOOZED, now);
         }
+    }
+
+    /** The log ends there by now, or later: it may be night although log time, as far as it was read, says that it is day. */
+    public void logReaches(long logTime, long now) {
+        ripeness.logReaches(logTime);
+        boxes.values().forEach(box -> spool(box, now));
     }
 
     /** Log time has come to this. */

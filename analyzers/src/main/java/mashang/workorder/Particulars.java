@@ -158,9 +158,9 @@ public record Particulars(
                 evidence);
     }
 
-    /** The same, joined into this order or into none. */
-    Particulars joinedInto(@Nullable String other) {
-        return Objects.equals(other, mergedInto)
+    /** The same, of one round: joined into this order, with so many pieces of evidence; absent where it says nothing of that. */
+    Particulars inRound(@Nullable String joinedInto, @Nullable Integer pieces) {
+        return Objects.equals(joinedInto, mergedInto) && Objects.equals(pieces, evidence)
                 ? this
                 : new Particulars(
                         channel,
@@ -180,13 +180,13 @@ public record Particulars(
                         latitude,
                         subjectUnit,
                         parent,
-                        other,
+                        joinedInto,
                         coUnits,
                         contacted,
                         resolved,
                         satisfied,
                         verified,
-                        evidence);
+                        pieces);
     }
 
     private static <T> @Nullable T or(@Nullable T later, @Nullable T earlier) {

@@ -155,7 +155,7 @@ final class Scrutiny {
 
     private boolean isRepeated(Fact fact) {
         return switch (fact.step()) {
-            case NOTICE_ISSUED -> false;
+            case NOTICE_ISSUED, ACKNOWLEDGED -> false; // of the next document, the next alert
             case ASSIGNED -> since.contains(Step.ASSIGNED) && Objects.equals(assigned, fact.unit());
             default -> decided.contains(key(fact));
         };
@@ -166,7 +166,7 @@ final class Scrutiny {
         Ruling ruling = fact.ruling();
         String about =
                 switch (fact.step()) {
-                    case WAIVED, LIGHT_REVOKED, ACKNOWLEDGED -> ruling == null ? null : ruling.concerns();
+                    case WAIVED, LIGHT_REVOKED -> ruling == null ? null : ruling.concerns();
                     case MERGE_REFUSED -> other(fact);
                     default -> "";
                 };

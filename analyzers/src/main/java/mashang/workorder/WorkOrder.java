@@ -345,19 +345,25 @@ public final class WorkOrder {
         return last != null && FINAL.contains(last.step()) && !last.isCheckInVain();
     }
 
-    /** What is said of the order, the later word winning field by field; into which order it was joined, by its present round alone. */
+    /**
+     * What is said of the order, the later word winning field by field; into which order it was joined, and how much evidence there is of what was done, by its
+     * present round alone.
+     */
     public Particulars particulars() {
         Particulars all = null;
         String joinedInto = null;
+        Integer evidence = null;
         for (int i = 0; i < roundOf.length; i++) {
             Particulars said = effective.get(i).particulars();
             if (said != null
                     && effective.get(i).step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
                 all = all == null ? said : all.amendedBy(said);
-                joinedInto = roundOf[i] == rounds() && said.mergedInto() != null ? said.mergedInto() : joinedInto;
+                boolean isPresent = roundOf[i] == rounds();
+                joinedInto = isPresent && said.mergedInto() != null ? said.mergedInto() : joinedInto;
+                evidence = isPresent && said.evidence() != null ? said.evidence() : evidence;
             }
         }
-        return all == null ? Particulars.NONE : all.joinedInto(joinedInto);
+        return all == null ? Particulars.NONE : all.inRound(joinedInto, evidence);
     }
 
     /** Names of {@link Anomaly}, sorted: what is odd about it, and was kept and not refused. */

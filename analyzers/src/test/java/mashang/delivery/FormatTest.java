@@ -48,6 +48,14 @@ class FormatTest {
         assertThat(format.value("2026.3.2 1.5")).isEqualTo("2026.3.2 1.5");
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void namesOfMachinesAreNoLinksWhateverStandsBeforeTheDot(Format format) {
+        for (String name : new String[] {"cafe\u0301.com", "😀.ws", "x™.cn", "a).com"}) {
+            assertThat(format.value(name)).as(name).doesNotContain(".");
+        }
+    }
+
     @Test
     void formulasAreDefusedWhateverTheyBeginWith() {
         for (String formula : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"}) {

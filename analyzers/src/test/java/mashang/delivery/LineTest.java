@@ -212,6 +212,49 @@ class LineTest {
     }
 
     @Test
+    void whoeverReadsTheLogBehindItsEndDisturbsNobodyAtNight() {
+        Instant night = Instant.parse("2026-03-02T14:00:00Z"); // Monday, 22:00
+        Instant morning = Instant.parse("2026-03-03T00:00:00Z");
+        line = line(CHAT, QUIET_NIGHTS);
+        receive("restored", MONDAY);
+        line.logReaches(night.toEpochMilli(), now);
+        receive("read", MONDAY.plusSeconds(1));
+        line.receive(to("parent", alert("climbs", Alert.Kind.BREACH, MONDAY), false, 1, HOUR), now);
+        line.receive(to("office", alert("urgent", Alert.Kind.BREACH, MONDAY), true, 0, 0), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("urgent");
+        line.advance(MONDAY.toEpochMilli() + HOUR, now); // the log is read from there on
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(morning.toEpochMilli() - 1, now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        line.advance(morning.toEpochMilli(), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactlyInAnyOrder("restored", "read", "climbs");
+    }
+
+    @Test
+    void byDayWhatLiesBehindTheEndOfTheLogGoesAtOnceButForWhatAnAcknowledgementMayStop() {
+        line = line(CHAT, QUIET_NIGHTS);
+        line.logReaches(MONDAY.toEpochMilli() + 3 * HOUR, now);
+        receive("a", MONDAY);
+        line.receive(to("parent", alert("b", Alert.Kind.BREACH, MONDAY), false, 1, HOUR), now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("a");
+        line.advance(MONDAY.toEpochMilli() + HOUR, now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+    }
+
+    @Test
+    void anAcknowledgedAlertThatIsRestatedDoesNotReachWhomItNeverClimbedTo() {
+        Alert told = alert("a", Alert.Kind.BREACH, MONDAY); // the office has it on another channel
+        line.receive(to("parent", told, false, 1, 4 * HOUR), now);
+        acts.add(Acts.Act.seen("a", MONDAY.toEpochMilli() + HOUR));
+        line.acted("a", now);
+        line.receive(to("parent", correction(told, false, MONDAY.plusSeconds(7_200))), now);
+        assertThat(sendAll(Answer.DONE)).isEmpty();
+        assertThat(standing.values())
+                .hasSize(2)
+                .allMatch(d -> d.status() == Status.WITHDRAWN && Why.ACKNOWLEDGED.equals(d.why()));
+    }
+
+    @Test
     void theUrgentPassesThroughQuietHoursAndSnoozes() {
         line = line(CHAT, QUIET_NIGHTS);
         Instant night = Instant.parse("2026-03-06T14:00:00Z");
@@ -429,6 +472,21 @@ class LineTest {
         assertThat(standing.values())
                 .hasSize(2)
                 .allMatch(d -> d.status() == Status.WITHDRAWN && Why.ACKNOWLEDGED.equals(d.why()));
+    }
+
+    @Test
+    void whatIsExcusedClimbsNoFurther() {
+        Alert alert = receive("a", MONDAY);
+        assertThat(sendAll(Answer.DONE)).hasSize(1);
+        line.receive(to("head", alert, false, 1, 4 * HOUR), now);
+        Alert excused = correction(alert, true, MONDAY.plusSeconds(60));
+        line.receive(to("office", excused), now);
+        line.receive(to("head", excused), now);
+        line.advance(MONDAY.toEpochMilli() + 100 * HOUR, now);
+        assertThat(sendAll(Answer.DONE))
+                .as("the correction, to whom it was told")
+                .hasSize(1);
+        assertThat(line.waiting()).isZero();
     }
 
     @Test

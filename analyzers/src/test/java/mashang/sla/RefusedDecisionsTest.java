@@ -78,7 +78,6 @@ class RefusedDecisionsTest {
         "TWICE, 03-06T10:00 CHECKED role=head",
         "TWICE, 03-06T10:00 CHECKED role=head resolved=false",
         "TWICE, 03-06T10:00 REPLIED role=head",
-        "TWICE, 03-06T10:00 ACKNOWLEDGED role=head about=1/handle/light",
         // before its time
         "NOT_YET, 03-05T11:30 WRITTEN_OFF role=head",
         "NOT_YET, 03-02T11:00 CHECKED role=head",
@@ -110,6 +109,15 @@ class RefusedDecisionsTest {
             boolean again = decision.startsWith("CHECKED") || end.startsWith(decision.substring(0, 6));
             assertRefused(again ? Why.TWICE : Why.LATE, life, "03-06T10:00 " + decision);
         }
+    }
+
+    @Test
+    void whatIsExcusedIsExcusedOnceAndWhatIsToldLaterIsAcknowledgedAnew() {
+        List<String> life = new ArrayList<>(LIFE);
+        life.add("03-06T09:00 WAIVED role=head about=1/handle");
+        assertRefused(Why.TWICE, life, "03-06T10:00 WAIVED role=head about=1/handle");
+        life.add("03-06T10:00 ACKNOWLEDGED role=head about=1/handle/light");
+        assertThat(advance(life).readings().refusals()).isEmpty();
     }
 
     @Test

@@ -195,6 +195,10 @@ final class RoutesFile {
         if (roleNode == null && Route.OFFICE.equals(id)) {
             role = Route.OFFICE; // the office acknowledges as what it is
         }
+        // What was published once stays readable, whatever becomes of the policies.
+        if (known != null && roleNode != null && role != null && !isPublished) {
+            checkRole(roleNode, role, known.acknowledging());
+        }
         map.done();
         if (isPublished && id != null) {
             recipients.removeIf(r -> r.id().equals(id) && !published.contains(id));
@@ -214,6 +218,13 @@ final class RoutesFile {
                 return;
             }
             recipients.add(new Recipient(id, name, Set.copyOf(units), List.copyOf(by), language, calendar, role));
+        }
+    }
+
+    /** Who follows a link is told that it counts. */
+    private static void checkRole(YamlNode node, String role, Set<String> acknowledging) {
+        if (!acknowledging.contains(role)) {
+            unknown(node, role, acknowledging);
         }
     }
 

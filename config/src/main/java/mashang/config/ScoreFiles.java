@@ -9,7 +9,7 @@ import java.util.List;
 import mashang.accountability.ScorePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a city weighs the work of its units: {@code scores/*.yaml} save those of indicators, a version each. */
+/** Reads how a city weighs the work of its units: {@code scores/*.yaml} save those of indicators and targets, a version each. */
 public final class ScoreFiles {
     private static final int WHOLE = 100;
     private static final int MOST_ITEMS = 1_000;
@@ -42,8 +42,7 @@ public final class ScoreFiles {
 
     private static List<ScorePolicy> read(Path configDir, Problems problems) {
         ScoreFiles files = new ScoreFiles();
-        ScoreFolder.read(configDir, name -> !ScoreFolder.isOfIndicators(name), problems)
-                .forEach(files::add);
+        ScoreFolder.read(configDir, ScoreFolder::isOfWeights, problems).forEach(files::add);
         files.versions.sort(Comparator.comparingLong(ScorePolicy::effectiveFrom));
         return files.versions.isEmpty() ? List.of(ScorePolicy.DEFAULT) : List.copyOf(files.versions);
     }
@@ -84,7 +83,7 @@ public final class ScoreFiles {
     }
 
     /** Whole hundredths of a group, which have to be all of it. */
-    private static int[] weights(YamlMap root, String group, String... names) {
+    static int[] weights(YamlMap root, String group, String... names) {
         int[] weights = new int[names.length];
         YamlNode node = root.need(group);
         YamlMap map = node == null ? null : node.map();

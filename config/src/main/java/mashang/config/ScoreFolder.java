@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The folder {@code scores/}: files of indicators begin with {@code indicators}, all others say how work is weighed. */
+/**
+ * The folder {@code scores/}: files of indicators begin with {@code indicators}, how targets are ranked is in
+ * {@value TargetFile#NAME}, all others say how work is weighed.
+ */
 final class ScoreFolder {
     private static final String FOLDER = "scores";
 
@@ -16,6 +19,10 @@ final class ScoreFolder {
 
     static boolean isOfIndicators(String name) {
         return name.startsWith("indicators");
+    }
+
+    static boolean isOfWeights(String name) {
+        return !isOfIndicators(name) && !name.equals(TargetFile.NAME);
     }
 
     /** The files of one kind, parsed, in the order of their names; what cannot be read is noted. */

@@ -90,7 +90,7 @@ class DeliveryFilesTest {
                   - {channel: w, type: wecom, url: "http://qyapi.example.org", token: SET_TOKEN, rates: [20]}
                 recipients:
                   - {recipient: duty, channels: [b], units: [nobody], calendar: moon, language: fr}
-                  - {recipient: unit, channels: [w]}
+                  - {recipient: unit, channels: [w], role: cleaner}
                 routes:
                   - for: {kinds: [correction, shout], clocks: [lunch]}
                     to: [boss]
@@ -117,6 +117,7 @@ class DeliveryFilesTest {
                         "routes/r.yaml:9 recipients[0].units[0]",
                         "routes/r.yaml:9 recipients[0].calendar",
                         "routes/r.yaml:9 recipients[0].language",
+                        "routes/r.yaml:10 recipients[1].role",
                         "routes/r.yaml:10 recipients[1]",
                         "routes/r.yaml:12 routes[0].for.kinds[0]",
                         "routes/r.yaml:12 routes[0].for.kinds[1]",

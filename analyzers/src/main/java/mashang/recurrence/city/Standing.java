@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import mashang.ledger.CloseOut;
 import mashang.workorder.Authority;
-import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
@@ -27,36 +26,7 @@ record Standing(boolean ended, @Nullable Long at, Map<String, Fact> others) {
     private static final Set<Step> ENDS =
             EnumSet.of(Step.REJECTED, Step.CANCELLED, Step.MERGED, Step.WRITTEN_OFF, Step.REOPENED);
 
-    /** What the standing of an order depends on; the first two show that there is an order at all. */
-    private static final Set<Step> BEARING = EnumSet.of(
-            Step.SUBMITTED,
-            Step.ACCEPTED,
-            Step.DISPATCHED,
-            Step.HANDLED,
-            Step.ANSWERED,
-            Step.FINISHED,
-            Step.REPLIED,
-            Step.CHECKED,
-            Step.REJECTED,
-            Step.CANCELLED,
-            Step.MERGED,
-            Step.MERGE_REFUSED,
-            Step.WRITTEN_OFF,
-            Step.REOPENED);
-
-    /** Those of which more matters than that it happened. */
-    private static final Set<Step> SAYING = EnumSet.of(Step.DISPATCHED, Step.CHECKED, Step.MERGED, Step.MERGE_REFUSED);
-
-    /** The fact that an event is, without what the standing does not ask for; absent where it has no bearing on it. */
-    static @Nullable Fact bearing(CaseEvent event) {
-        if (!BEARING.contains(event.step())) {
-            return null;
-        }
-        Fact fact = Fact.of(event);
-        return SAYING.contains(event.step()) ? fact : fact.withoutParticulars();
-    }
-
-    /** @param facts with a bearing on it, in any order, each event once */
+    /** @param facts with a {@link mashang.ledger.Bearing} on it, in any order, each event once */
     static Standing of(String orderId, List<Fact> facts, Authority authority) {
         if (facts.isEmpty()) {
             return NONE;

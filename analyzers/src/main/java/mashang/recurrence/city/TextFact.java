@@ -2,6 +2,7 @@ package mashang.recurrence.city;
 
 import java.time.Instant;
 import java.util.Comparator;
+import mashang.ledger.Bearing;
 import mashang.recurrence.Circumstances;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
@@ -64,7 +65,7 @@ public record TextFact(
                 cut(event.title()),
                 cut(event.content()),
                 event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null,
-                Standing.bearing(event),
+                Bearing.of(event),
                 Particulars.restricts(event));
     }
 

@@ -119,13 +119,13 @@ final class Rulings {
     private static boolean isTwice(CaseEvent decision, List<CaseEvent> list) {
         List<CaseEvent> before =
                 list.stream().filter(f -> f.step() == decision.step()).toList();
-        if (before.isEmpty() || decision.step() == Step.NOTICE_ISSUED) {
-            return false;
-        }
         return switch (decision.step()) {
-            case ASSIGNED -> Objects.equals(before.get(before.size() - 1).unit(), decision.unit());
+            case NOTICE_ISSUED, ACKNOWLEDGED -> false;
+            case ASSIGNED ->
+                !before.isEmpty()
+                        && Objects.equals(before.get(before.size() - 1).unit(), decision.unit());
             case MERGE_REFUSED -> before.stream().anyMatch(f -> Objects.equals(f.mergedInto(), decision.mergedInto()));
-            case REPLIED, CHECKED, WRITTEN_OFF, MERGED -> true;
+            case REPLIED, CHECKED, WRITTEN_OFF, MERGED -> !before.isEmpty();
             default -> before.stream().anyMatch(f -> concernsTheSame(f, decision));
         };
     }

@@ -1,5 +1,6 @@
 package mashang.connectors.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,6 +32,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates the topics that are missing, and refuses those that would tell wrong times. */
 public final class TopicSetup {
     private static final long PATIENCE_SECONDS = 30;
+
+    /** So long somebody waits at a command line. */
+    private static final Duration PROMPT = Duration.ofSeconds(10);
+
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private TopicSetup() {}
@@ -74,8 +81,7 @@ public final class TopicSetup {
                     .toList();
             return new Findings(missing, differing(admin, there));
         } catch (KafkaException e) {
-            throw new TopicProblem(
-                    "Kafka 地址无法使用（%1$s）。 / The address of Kafka cannot be used (%1$s).".formatted(bootstrap), e);
+            throw unusable(bootstrap, e);
         }
     }
 
@@ -111,6 +117,32 @@ public final class TopicSetup {
             }
             return found;
         }
+    }
+
+    /**
+     * Whether there is such a topic; for somebody who waits for the answer.
+     *
+     * @throws TopicProblem where the broker cannot be reached, within some ten seconds
+     */
+    public static boolean exists(String bootstrap, String topic) {
+        return exists(bootstrap, topic, PROMPT);
+    }
+
+    static boolean exists(String bootstrap, String topic, Duration patience) {
+        Properties settings = KafkaAccess.of(bootstrap);
+        String millis = String.valueOf(patience.toMillis());
+        settings.setProperty(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        settings.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        try (Admin admin = Admin.create(settings)) {
+            return existing(admin, List.of(topic)).containsKey(topic);
+        } catch (KafkaException e) {
+            throw unusable(bootstrap, e);
+        }
+    }
+
+    private static TopicProblem unusable(String bootstrap, KafkaException e) {
+        return new TopicProblem(
+                "Kafka 地址无法使用（%1$s）。 / The address of Kafka cannot be used (%1$s).".formatted(bootstrap), e);
     }
 
     private static Report ensure(Admin admin, Collection<TopicSpec> wanted) {
@@ -196,6 +228,9 @@ public final class TopicSetup {
         } catch (ExecutionException e) {
             if (expected.isInstance(e.getCause())) {
                 return Optional.empty();
+            }
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw new TopicProblem("Kafka 连不上，或没有应答。 / Kafka cannot be reached, or does not answer.", e);
             }
             throw new TopicProblem("Kafka 拒绝了请求：%1$s / Kafka refused: %1$s".formatted(e.getCause()), e);
         } catch (TimeoutException e) {

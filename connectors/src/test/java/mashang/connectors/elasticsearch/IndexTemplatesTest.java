@@ -34,6 +34,7 @@ class IndexTemplatesTest {
                         "mashang-dead-letters",
                         "mashang-events",
                         "mashang-indicators",
+                        "mashang-inspections",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
@@ -42,6 +43,7 @@ class IndexTemplatesTest {
                         "mashang-problems",
                         "mashang-scores",
                         "mashang-suggestions",
+                        "mashang-targets",
                         "mashang-unit-days");
     }
 

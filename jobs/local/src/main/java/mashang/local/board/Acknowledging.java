@@ -9,8 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import mashang.delivery.AckLink;
 import mashang.local.office.OfficeDecision;
@@ -39,6 +42,9 @@ final class Acknowledging {
     /** A header no form of a foreign page can send, and no script of one without our leave. */
     static final String HEADER = "X-Mashang-Acknowledge";
 
+    /** So many links of a fortnight. */
+    private static final int REMEMBERED = 50_000;
+
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -49,6 +55,16 @@ final class Acknowledging {
     private final Predicate<String> isKnown;
     private final Clock wall;
     private final String page = page();
+
+    /** Links that were followed: each says one thing, and says it once. */
+    private final Set<AckLink> followed = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AckLink, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
 
     /**
      * Who may acknowledge how.
@@ -172,7 +188,8 @@ final class Acknowledging {
             return;
         }
         String reason = "经告警 " + link.alertId() + " 中的链接知悉";
-        if (hear(link.orderId(), link.recipient(), link.role(), reason)) {
+        if (followed.contains(link) || hear(link.orderId(), link.recipient(), link.role(), reason)) {
+            followed.add(link);
             show(request, Map.of("said", "已记入工单", "told", "Noted in the order", "order", escaped(link.orderId())));
         } else {
             refuse(request, UNAVAILABLE, "暂时记不下来，请稍后再试", "It cannot be noted now; try again later");

@@ -72,7 +72,7 @@ final class AlertsListCommand implements Callable<Integer> {
 
     private void find() throws Unusable {
         try (ElasticsearchConnection connection =
-                HistoryArguments.access(data, null).connect()) {
+                ServerArguments.access(data, null).connect()) {
             ElasticsearchSetup index = new ElasticsearchSetup(connection);
             index.refresh(DeliveryDocuments.INDEX);
             String wanted = order;

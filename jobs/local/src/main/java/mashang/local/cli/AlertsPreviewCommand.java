@@ -96,7 +96,7 @@ final class AlertsPreviewCommand implements Callable<Integer> {
         PublishedRoutes routes = new PublishedRoutes(plan, loaded);
         if (which.id != null) {
             for (RuleVersion version :
-                    InForce.accepted(ProblemArguments.running(data).bootstrap(), loaded)) {
+                    InForce.accepted(ServerArguments.running(data).bootstrap(), loaded)) {
                 try {
                     routes.next(version);
                 } catch (ConfigException refused) {
@@ -114,7 +114,7 @@ final class AlertsPreviewCommand implements Callable<Integer> {
             return SampleAlerts.of(sample == null ? Alert.Kind.BREACH : sample, "sample:1", "市城市管理局");
         }
         List<Alert> found = new ArrayList<>();
-        String bootstrap = ProblemArguments.running(data).bootstrap();
+        String bootstrap = ServerArguments.running(data).bootstrap();
         for (String topic : List.of(Topics.MAIN.alerts(), Topics.MAIN.problemAlerts())) {
             TopicReader.readAll(bootstrap, topic, record -> keep(record, wanted, found));
         }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import mashang.delivery.Acts;
-import mashang.jobs.delivery.OrderActs;
+import mashang.delivery.Doing;
 import mashang.workorder.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +46,6 @@ final class AlertsSnoozeCommand implements Callable<Integer> {
             console.error("alerts.snooze-too-long", until, LONGEST_DAYS);
             return ExitCodes.UNUSABLE;
         }
-        return desk.decide(Step.ACKNOWLEDGED, (plain, outcome) -> plain.withConcerns(OrderActs.SNOOZE + time), console);
+        return desk.decide(Step.ACKNOWLEDGED, (plain, outcome) -> plain.withConcerns(Doing.SNOOZE + time), console);
     }
 }

@@ -59,7 +59,7 @@ final class BoardCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BoardAddress address = BoardAddress.of(bind, port == null ? Boards.PORT : port);
         City city = cityArguments.load();
-        ElasticsearchAccess access = HistoryArguments.access(null, elasticsearch);
+        ElasticsearchAccess access = ServerArguments.access(null, elasticsearch);
         try (ElasticsearchConnection connection = access.connect()) {
             new ElasticsearchSetup(connection).check();
         }

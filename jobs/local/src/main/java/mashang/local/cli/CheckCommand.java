@@ -11,6 +11,7 @@ import mashang.config.DocumentFiles;
 import mashang.config.IndicatorFiles;
 import mashang.config.Problems;
 import mashang.config.ScoreFiles;
+import mashang.config.TargetFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -46,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         ScoreFiles.problems(folder).forEach(problems::add);
         IndicatorFiles.problems(folder, city).forEach(problems::add);
+        TargetFile.problems(folder).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {
             console.say(problems.text(console.language() == Language.en));
             console.result("problems", problems.all().size());

@@ -43,7 +43,10 @@ final class ExplainCommand implements Callable<Integer> {
             if (ofOrder.stream().noneMatch(e -> e.loggedAt().toEpochMilli() <= time)) {
                 throw new Unusable(ofOrder.isEmpty() ? "explain.unknown" : "explain.not-yet", order);
             }
-            new Explanation(history.clocks(city), zone, console.language().locale())
+            new Explanation(
+                            history.clocks(city, console),
+                            zone,
+                            console.language().locale())
                     .lines(order, ofOrder, time)
                     .forEach(console::print);
             return ExitCodes.OK;

@@ -1,26 +1,18 @@
 package mashang.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import mashang.config.City;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
-import mashang.connectors.kafka.Topics;
-import mashang.jobs.Endpoints;
-import mashang.jobs.IndexSink;
 import mashang.local.explain.OrderHistory;
 import mashang.local.sla.EventsRead;
-import mashang.local.stack.RunningStack;
-import mashang.local.stack.Stack;
 import mashang.sla.Clocks;
 import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Where the life of one order is taken from: the history of a running stack, or a file; and the rules it is looked at by. */
 final class HistoryArguments {
@@ -32,11 +24,8 @@ final class HistoryArguments {
     @Mixin
     private RuleArguments rules = new RuleArguments();
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
     /**
      * The events of an order.
@@ -55,9 +44,19 @@ final class HistoryArguments {
         return events.in(city);
     }
 
-    /** What orders are judged by: on a running stack with all that was published there. */
-    Clocks clocks(City city) {
-        return areOfFile() || elasticsearch != null ? city.clocks() : InForce.on(data, city);
+    /** What orders are judged by: with all that was published, where it is known where; says which, where servers are named by address. */
+    Clocks clocks(City city, Console console) {
+        if (areOfFile()) {
+            return city.clocks();
+        }
+        Clocks clocks = servers.clocks(city);
+        String bootstrap = servers.addressedBootstrap();
+        if (bootstrap != null) {
+            console.notice("rules.judged-by-published", bootstrap);
+        } else if (servers.areAddressed()) {
+            console.notice("rules.judged-by-folder");
+        }
+        return clocks;
     }
 
     /** Whether a file is read, and no stack asked. */
@@ -89,23 +88,7 @@ final class HistoryArguments {
 
     /** The indices of the stack. */
     ElasticsearchAccess access() throws Unusable {
-        return access(data, elasticsearch);
-    }
-
-    /** The indices at an address, or else of the stack that runs on a data folder. */
-    static ElasticsearchAccess access(@Nullable Path data, @Nullable String elasticsearch) throws Unusable {
-        return IndexSink.access(new Endpoints("", address(data, elasticsearch), Topics.MAIN, 1));
-    }
-
-    private static String address(@Nullable Path data, @Nullable String elasticsearch) throws Unusable {
-        if (elasticsearch != null) {
-            return elasticsearch;
-        }
-        Path folder = data == null ? ProjectFolder.data("stack") : data;
-        Optional<RunningStack> running = Stack.running(folder);
-        return running.orElseThrow(() -> new Unusable("explain.no-stack", folder))
-                .elasticsearch()
-                .toString();
+        return servers.access();
     }
 
     /** A time that was typed, in epoch milliseconds; absent where none was. */

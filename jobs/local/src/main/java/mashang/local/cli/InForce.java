@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mashang.config.City;
-import mashang.connectors.kafka.TopicProblem;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.Topics;
 import mashang.local.rules.RulesLog;
@@ -44,11 +43,6 @@ final class InForce {
     /** Absent where it has no rules topic: a demo has none. */
     private static @Nullable RulesLog log(String bootstrap, City city) {
         String topic = Topics.MAIN.rules();
-        try {
-            TopicSetup.partitions(bootstrap, List.of(topic));
-        } catch (TopicProblem none) {
-            return null;
-        }
-        return RulesLog.read(bootstrap, topic, city);
+        return TopicSetup.exists(bootstrap, topic) ? RulesLog.read(bootstrap, topic, city) : null;
     }
 }

@@ -120,7 +120,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
 
     private List<Listed> orders(@Nullable EventsRead read, LocalDate until, City rules) throws Unusable {
         if (read == null) {
-            return ListedOrders.indexed(HistoryArguments.access(data, elasticsearch), feed);
+            return ListedOrders.indexed(ServerArguments.access(data, elasticsearch), feed);
         }
         long end = WrittenTime.parse(until.toString(), EventArguments.zoneOf(rules));
         return ListedOrders.folded(read.events(), rules.deadlines().authority(), end, feed);

@@ -55,7 +55,7 @@ final class LedgerShowCommand implements Callable<Integer> {
             }
             Long asked = HistoryArguments.time(at, zone, "explain.at");
             Long by = HistoryArguments.time(knownAt, zone, "ledger.known-at");
-            Views views = new Views(new LedgerAt(history.clocks(city)), order, known);
+            Views views = new Views(new LedgerAt(history.clocks(city, console)), order, known);
             List<LedgerView> found = views.find(asked, by);
             if (found.isEmpty()) {
                 throw new Unusable("ledger.not-yet", order);

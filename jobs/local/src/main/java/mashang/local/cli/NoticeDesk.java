@@ -1,6 +1,5 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,17 +23,15 @@ import mashang.local.explain.OrderHistory;
 import mashang.sla.Clocks;
 import mashang.sla.Policy;
 import mashang.workorder.Step;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** What every command about documents has: the city, how it writes documents, and the stack whose indices it asks. */
+/** What every command about documents has: the city, how it writes documents, and the servers whose indices it asks. */
 final class NoticeDesk {
     @Mixin
     private CityArguments cityArguments = new CityArguments();
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
     /** What is done with it; the exit code. */
     interface Work {
@@ -85,10 +82,9 @@ final class NoticeDesk {
         }
     }
 
-    /** The stack's folder; absent: the project's own. */
-    @Nullable
-    Path data() {
-        return data;
+    /** The brokers. */
+    String bootstrap() throws Unusable {
+        return servers.bootstrap();
     }
 
     /** Does something with the indices of the stack; the exit code. */
@@ -98,7 +94,7 @@ final class NoticeDesk {
             DocumentPlan plan = DocumentFiles.load(cityArguments.folder());
             Map<String, String> words =
                     DeliveryFiles.load(cityArguments.folder(), city).words();
-            ElasticsearchAccess access = HistoryArguments.access(data, null);
+            ElasticsearchAccess access = servers.access();
             ZoneId zone = city.workCalendars()
                     .asKnownAt(null, Instant.now().toEpochMilli())
                     .zone();
@@ -107,7 +103,7 @@ final class NoticeDesk {
                         city,
                         plan,
                         words,
-                        InForce.on(data, city),
+                        servers.clocks(city),
                         zone,
                         access,
                         new IndexedRegister(connection),

@@ -76,13 +76,9 @@ final class NoticesIssueCommand implements Callable<Integer> {
 
     /** The office's topic of the running stack. */
     private Issuing.Desk desk() throws Unusable {
-        String bootstrap = ProblemArguments.running(desk.data()).bootstrap();
-        try {
-            if (!OfficeDecision.isHeardAt(bootstrap)) {
-                throw new Unusable("problems.no-office");
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("the broker did not answer", e);
+        String bootstrap = desk.bootstrap();
+        if (!OfficeDecision.isHeardAt(bootstrap)) {
+            throw new Unusable("problems.no-office");
         }
         return (decision, at, key) -> {
             try {

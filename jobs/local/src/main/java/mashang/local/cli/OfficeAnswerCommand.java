@@ -17,12 +17,15 @@ final class OfficeAnswerCommand implements Callable<Integer> {
     @Option(names = "--joined", descriptionKey = "option.answer-joined")
     private boolean joined;
 
+    @Option(names = "--anyway", descriptionKey = "option.answer-anyway")
+    private boolean anyway;
+
     OfficeAnswerCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        return desk.answer(joined, console);
+        return desk.answer(joined, anyway, console);
     }
 }

@@ -1,6 +1,5 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +13,10 @@ import mashang.local.office.JoinedIndex;
 import mashang.local.office.JoinedOrders;
 import mashang.local.office.OfficeDecision;
 import mashang.local.office.Outcome;
-import mashang.local.stack.RunningStack;
 import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
 import mashang.sla.Passing;
+import mashang.supervised.SupervisedItem;
 import mashang.workorder.Refusal;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What every decision about an order has: which order, who, as what, why; and the stack it is handed over to. */
+/** What every decision about an order has: which order, who, as what, why; and the servers it is handed over to. */
 final class OfficeDesk {
     @Mixin
     private RuleArguments rules = new RuleArguments();
@@ -42,8 +41,8 @@ final class OfficeDesk {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
     private String reason = "";
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
     /** What is decided, once it is known how the order stands. */
     interface Draft {
@@ -68,7 +67,7 @@ final class OfficeDesk {
 
     private int decide(String about, Step step, Draft draft, Console console)
             throws Unusable, InterruptedException, ExecutionException {
-        ProblemArguments.running(data); // or it says so
+        servers.bootstrap(); // or it says so
         Outcome outcome = open(about);
         OfficeDecision plain = OfficeDecision.plain(step, about, actor, role, reason);
         return handOver(draft.completed(plain, outcome), outcome, console);
@@ -78,16 +77,21 @@ final class OfficeDesk {
      * Writes down that the caller was told; the exit code.
      *
      * @param joined also the callers of orders joined into it; who was told before is left out, and the order itself while it is worked on
+     * @param anyway also of an order somebody works on still: a reply stops its clocks
      */
-    int answer(boolean joined, Console console) throws InterruptedException, ExecutionException {
+    int answer(boolean joined, boolean anyway, Console console) throws InterruptedException, ExecutionException {
         try {
+            servers.bootstrap(); // or it says so
+            JoinedOrders orders = joinedOrders();
             List<String> waiting = List.of(order);
+            boolean isUnsettled = !anyway && orders.isUnsettled(order);
             if (joined) {
-                JoinedOrders orders = joinedOrders();
-                waiting = orders.waiting(order, JoinedIndex.on(access()));
-                if (orders.isUnsettled(order)) {
-                    console.notice("office.leading-unsettled", order);
-                }
+                waiting = orders.waiting(order, anyway, JoinedIndex.on(servers.access()));
+            } else if (isUnsettled) {
+                throw new Unusable("office.unsettled", order);
+            }
+            if (isUnsettled) {
+                console.notice("office.leading-unsettled", order);
             }
             if (waiting.isEmpty()) {
                 console.notice("office.nobody-waits", order);
@@ -103,18 +107,14 @@ final class OfficeDesk {
         }
     }
 
-    private ElasticsearchAccess access() throws Unusable {
-        return HistoryArguments.access(data, null);
-    }
-
-    /** The order on the running stack. */
+    /** The order as it is known there. */
     private Outcome open(String orderId) throws Unusable {
-        return new Outcome(InForce.on(data, rules.load()), orderId, OrderHistory.read(access(), orderId));
+        return new Outcome(servers.clocks(rules.load()), orderId, OrderHistory.read(servers.access(), orderId));
     }
 
     private JoinedOrders joinedOrders() throws Unusable {
-        Clocks clocks = InForce.on(data, rules.load());
-        ElasticsearchAccess access = access();
+        Clocks clocks = servers.clocks(rules.load());
+        ElasticsearchAccess access = servers.access();
         Instant now = Instant.now();
         return new JoinedOrders(id -> new Outcome(clocks, id, OrderHistory.read(access, id)).order(now));
     }
@@ -150,19 +150,43 @@ final class OfficeDesk {
     /** Hands it over, refused or not: it belongs into the order's history. Says what comes of it. */
     private int handOver(OfficeDecision decision, Outcome outcome, Console console)
             throws Unusable, InterruptedException, ExecutionException {
-        RunningStack stack = ProblemArguments.running(data);
-        if (!OfficeDecision.isHeardAt(stack.bootstrap())) {
+        String bootstrap = servers.bootstrap();
+        if (!OfficeDecision.isHeardAt(bootstrap)) {
             throw new Unusable("problems.no-office");
         }
         Instant now = Instant.now();
         Optional<Refusal.Why> refusal = outcome.refusal(decision, now);
-        decision.write(stack.bootstrap(), now);
+        decision.write(bootstrap, now);
         if (refusal.isPresent()) {
             String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
             console.error("office.refused", decision.about(), console.texts().text("office.refused." + why));
             return ExitCodes.UNUSABLE;
         }
+        if (decision.step() == Step.WRITTEN_OFF && SupervisedItem.isItem(decision.about())) {
+            strikeOff(SupervisedItem.problemOf(decision.about()), stack, now);
+        }
         console.notice("office.decided", decision.about());
         return ExitCodes.OK;
+    }
+
+    /** With its item the problem is struck off: from now on whoever complains of it again tells of a relapse. */
+    private void strikeOff(String problem, RunningStack stack, Instant now)
+            throws InterruptedException, ExecutionException {
+        OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason)
+                .write(stack.bootstrap(), now);
+    }
+
+    /**
+     * Complains where the role may not decide a step that stands for what is decided here: that something is finished or was inspected is reported, so no policy has a line for it, and yet not
+     * everybody may write it down.
+     */
+    void requirePower(Step like) throws Unusable {
+        Instant now = Instant.now();
+        if (!InForce.on(data, rules.load())
+                .asKnownAt(now.toEpochMilli())
+                .authority()
+                .allows(like, role, now.toEpochMilli())) {
+            throw new Unusable("office.no-power", role, like);
+        }
     }
 }

@@ -52,7 +52,7 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            SuggestedMerges merges = new SuggestedMerges(HistoryArguments.access(data, elasticsearch));
+            SuggestedMerges merges = new SuggestedMerges(ServerArguments.access(data, elasticsearch));
             MergeSuggestion.Status wanted =
                     MergeSuggestion.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
             List<JsonNode> found = merges.list(wanted, order, across, most);

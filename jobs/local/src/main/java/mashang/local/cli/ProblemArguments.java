@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import mashang.connectors.kafka.Topics;
 import mashang.jobs.Endpoints;
 import mashang.jobs.IndexSink;
@@ -14,8 +13,6 @@ import mashang.local.problems.LabelledText;
 import mashang.local.problems.ProblemSource;
 import mashang.local.problems.RowFile;
 import mashang.local.problems.UnusableRow;
-import mashang.local.stack.RunningStack;
-import mashang.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,18 +65,9 @@ final class ProblemArguments {
 
     private String address() throws Unusable {
         return elasticsearch == null
-                ? running(data, "problems.no-stack").elasticsearch().toString()
+                ? ServerArguments.running(data, "problems.no-stack")
+                        .elasticsearch()
+                        .toString()
                 : elasticsearch;
-    }
-
-    /** The stack that runs on a data folder; nothing else will do. */
-    static RunningStack running(@Nullable Path data) throws Unusable {
-        return running(data, "office.no-stack");
-    }
-
-    private static RunningStack running(@Nullable Path data, String complaint) throws Unusable {
-        Path folder = data == null ? ProjectFolder.data("stack") : data;
-        Optional<RunningStack> running = Stack.running(folder);
-        return running.orElseThrow(() -> new Unusable(complaint, folder));
     }
 }

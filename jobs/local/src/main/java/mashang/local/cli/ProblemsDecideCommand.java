@@ -1,6 +1,5 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,10 +7,11 @@ import mashang.local.office.OfficeDecision;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code problems merge|split|rename|mute|unmute|strike-off|reopen}: a decision of the office, handed over to a running stack. */
+/** {@code problems merge|split|rename|mute|unmute|strike-off|reopen}: a decision of the office, handed over to the office's topic. */
 @Command(mixinStandardHelpOptions = true)
 final class ProblemsDecideCommand implements Callable<Integer> {
     private final Console console;
@@ -32,8 +32,8 @@ final class ProblemsDecideCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
     private String reason = "";
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
     ProblemsDecideCommand(Console console, Step step) {
         this.console = console;
@@ -46,7 +46,7 @@ final class ProblemsDecideCommand implements Callable<Integer> {
             if (step == Step.PROBLEM_MERGED && other == null) {
                 throw new Unusable("problems.merge-what");
             }
-            String bootstrap = ProblemArguments.running(data).bootstrap();
+            String bootstrap = servers.bootstrap();
             if (!OfficeDecision.isHeardAt(bootstrap)) {
                 throw new Unusable("problems.no-office");
             }

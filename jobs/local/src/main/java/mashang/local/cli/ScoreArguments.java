@@ -20,15 +20,20 @@ final class ScoreArguments {
 
     /** A month or longer: shorter ones are not scored. */
     Period period() throws Unusable {
-        try {
-            Period parsed = Period.parse(period);
-            if (parsed.kind().compareTo(Period.Kind.MONTH) >= 0) {
-                return parsed;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Unusable("score.no-period", period);
+        Period parsed = period(period);
+        if (parsed.kind().compareTo(Period.Kind.MONTH) >= 0) {
+            return parsed;
         }
         throw new Unusable("score.too-short", period);
+    }
+
+    /** A period of any length, as it was typed. */
+    static Period period(String typed) throws Unusable {
+        try {
+            return Period.parse(typed);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable("score.no-period", typed);
+        }
     }
 
     IndexedScores scores() throws Unusable {
@@ -37,6 +42,6 @@ final class ScoreArguments {
 
     /** The indices. */
     ElasticsearchAccess access() throws Unusable {
-        return HistoryArguments.access(data, elasticsearch);
+        return ServerArguments.access(data, elasticsearch);
     }
 }

@@ -95,6 +95,10 @@ public final class Issuing {
         int year = composer.yearOf(at);
         int next = style.next(year, register.numbers());
         while (true) {
+            Optional<Entry> others = register.find(draft.id()).filter(entry -> entry.issue() != null);
+            if (others.isPresent()) {
+                return others.get(); // somebody else issues this very draft: as if it had been broken off
+            }
             String number = style.number(year, next);
             Optional<ClockReading> reply = composer.reply(draft, number, actor, role, at);
             Issue issue = new Issue(

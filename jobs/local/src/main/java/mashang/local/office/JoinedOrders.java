@@ -93,18 +93,19 @@ public final class JoinedOrders {
 
     /**
      * The order, and those joined into it, directly or through others, whose callers have no answer yet. The order itself not while it {@link
-     * #isUnsettled}.
+     * #isUnsettled}, unless somebody insists.
      *
+     * @param anyway whether somebody does
      * @param joinedInto orders of which it was ever said that they were joined into this one; some may have been reopened since
      */
-    public List<String> waiting(String leading, Function<String, List<String>> joinedInto) {
+    public List<String> waiting(String leading, boolean anyway, Function<String, List<String>> joinedInto) {
         List<String> waiting = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(leading));
         Deque<String> next = new ArrayDeque<>(List.of(leading));
         while (!next.isEmpty()) {
             String id = next.remove();
             orders.apply(id)
-                    .filter(order -> !has(order, ANSWERED) && !(id.equals(leading) && isUnsettled(id)))
+                    .filter(order -> !has(order, ANSWERED) && !(id.equals(leading) && !anyway && isUnsettled(id)))
                     .ifPresent(order -> waiting.add(id));
             for (String joined : joinedInto.apply(id)) {
                 boolean still = orders.apply(joined)

@@ -27,14 +27,22 @@ class AcknowledgingTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<OfficeDecision> heard = new ArrayList<>();
+    private boolean isAway;
     private @Nullable Javalin server;
 
     private String start(Acknowledging.Settings settings, Instant now) {
         Acknowledging acknowledging =
-                new Acknowledging(settings, heard::add, "hotline:1"::equals, Clock.fixed(now, ZoneOffset.UTC));
+                new Acknowledging(settings, this::hear, "hotline:1"::equals, Clock.fixed(now, ZoneOffset.UTC));
         Javalin started = Javalin.create(acknowledging::configure).start("127.0.0.1", 0);
         server = started;
         return "http://127.0.0.1:" + started.port();
+    }
+
+    private void hear(OfficeDecision decision) {
+        if (isAway) {
+            throw new IllegalStateException("the broker is away");
+        }
+        heard.add(decision);
     }
 
     @AfterEach
@@ -76,6 +84,18 @@ class AcknowledgingTest {
             assertThat(one.actor() + "/" + one.role()).isEqualTo("cg/inspector");
             assertThat(one.reason()).contains("hotline:1/1/sign/breach");
         });
+    }
+
+    @Test
+    void aLinkIsGoodForOneAcknowledgementHoweverOftenItsButtonIsPressed() throws Exception {
+        String board = start(links(), NOW);
+        isAway = true;
+        assertThat(post(board + "/ack", LINK.query(SECRET)).statusCode()).isEqualTo(503);
+        isAway = false;
+        for (int i = 0; i < 3; i++) {
+            assertThat(post(board + "/ack", LINK.query(SECRET)).body()).contains("已记入工单");
+        }
+        assertThat(heard).hasSize(1);
     }
 
     @Test

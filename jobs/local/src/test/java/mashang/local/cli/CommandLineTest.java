@@ -57,6 +57,29 @@ class CommandLineTest {
         assertThat(told(err)).doesNotContain("--yellow").contains("No stack runs");
     }
 
+    /** Whoever names one of the city's servers means that city, and never the stack that happens to run here. */
+    @Test
+    void aDecisionNamesBothServersOrNone() {
+        String[] who = {"--actor", "a", "--role", "head", "--reason", "r"};
+        for (String command : new String[] {
+            "office answer f:1",
+            "office waive f:1 --clock sign",
+            "office merge f:1 f:2",
+            "alerts ack f:1",
+            "alerts snooze f:1 --until 2026-03-02T10:00",
+            "problems mute P-1"
+        }) {
+            String line = command + " " + String.join(" ", who) + " --elasticsearch http://127.0.0.1:1";
+            assertThat(run(Language.en, line.split(" "))).as(command).isEqualTo(ExitCodes.UNUSABLE);
+            assertThat(told(err)).as(command).contains("give --bootstrap-servers too");
+        }
+        for (String command : new String[] {"notices list", "explain --order f:1", "ledger show f:1"}) {
+            String line = command + " --config ../../config --bootstrap-servers 127.0.0.1:1";
+            assertThat(run(Language.en, line.split(" "))).as(command).isEqualTo(ExitCodes.UNUSABLE);
+            assertThat(told(err)).as(command).contains("give --elasticsearch too");
+        }
+    }
+
     /** Before any server is asked. */
     @Test
     void aFileThatHoldsNoRulesIsRefusedAsSuch() {

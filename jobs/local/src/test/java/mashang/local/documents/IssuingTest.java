@@ -212,6 +212,21 @@ class IssuingTest {
     }
 
     @Test
+    void ofTwoWhoIssueOneDraftTogetherTheSecondFindsItIssued() {
+        Entry draft = draft(DocumentKind.SUPERVISION, ORDER);
+        List<Entry> first = new ArrayList<>();
+        register.meanwhile = () -> first.add(issue(draft, "head", NOW).entry());
+        Entry second = issue(draft, "head", NOW.plusSeconds(1)).entry();
+        assertThat(first).containsExactly(second);
+        assertThat(register.numbers()).containsExactly("榕效督〔2026〕1号");
+
+        Entry other = draft(DocumentKind.RECTIFICATION, ORDER);
+        register.overtaking = () -> first.add(issue(other, "head", NOW).entry());
+        assertThat(issue(other, "head", NOW.plusSeconds(1)).entry()).isEqualTo(first.get(1));
+        assertThat(register.numbers()).containsExactlyInAnyOrder("榕效督〔2026〕1号", "榕效改〔2026〕1号");
+    }
+
+    @Test
     void whoMayNotIssueIsRefusedAndTheOrderRemembersThatHeTried() {
         Entry draft = draft(DocumentKind.SUPERVISION, ORDER);
         Issuing.Outcomes came = issue(draft, "inspector", NOW);

@@ -15,6 +15,12 @@ final class PlainRegister implements Register {
     /** Numbers that somebody else is given just before each of the next reservations. */
     final List<String> overtaken = new ArrayList<>();
 
+    /** Runs once, just before somebody reserves a number. */
+    Runnable overtaking = () -> {};
+
+    /** Runs once, when somebody asks for the numbers: what others do meanwhile. */
+    Runnable meanwhile = () -> {};
+
     @Override
     public Optional<Entry> find(String id) {
         return all().stream()
@@ -37,6 +43,9 @@ final class PlainRegister implements Register {
 
     @Override
     public List<String> numbers() {
+        Runnable others = meanwhile;
+        meanwhile = () -> {};
+        others.run();
         return all().stream()
                 .map(Entry::issue)
                 .filter(Objects::nonNull)
@@ -51,6 +60,9 @@ final class PlainRegister implements Register {
 
     @Override
     public boolean reserve(Entry entry) {
+        Runnable others = overtaking;
+        overtaking = () -> {};
+        others.run();
         if (overtaken.remove(entry.id()) || entries.containsKey(entry.id())) {
             return false;
         }

@@ -75,6 +75,9 @@ class JoinedOrdersTest {
         happened("f:e", Step.REOPENED); // is on its own again
         assertThat(waiting("f:c")).as("nothing was done about the matter yet").containsExactly("f:b", "f:a");
         assertThat(orders.isUnsettled("f:c")).isTrue();
+        assertThat(orders.waiting("f:c", true, id -> List.of()))
+                .as("somebody insists")
+                .containsExactly("f:c");
         happened("f:c", Step.HANDLED);
         assertThat(orders.isUnsettled("f:c")).isFalse();
         assertThat(waiting("f:c")).containsExactly("f:c", "f:b", "f:a");
@@ -103,7 +106,7 @@ class JoinedOrdersTest {
 
     private List<String> waiting(String leading) {
         Function<String, List<String>> joined = id -> joinedInto.getOrDefault(id, List.of());
-        return orders.waiting(leading, joined);
+        return orders.waiting(leading, false, joined);
     }
 
     private void join(String order, String into) {

@@ -94,6 +94,7 @@ class ElasticsearchSinkIT {
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-indicators",
+                        "mashang-inspections",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
@@ -102,6 +103,7 @@ class ElasticsearchSinkIT {
                         "mashang-problems",
                         "mashang-scores",
                         "mashang-suggestions",
+                        "mashang-targets",
                         "mashang-unit-days");
     }
 

@@ -75,6 +75,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
     private transient Map<String, Long> wakes;
     private transient long log;
     private transient long floor;
+    private transient long logEnd;
     private transient boolean isFinishing;
     private transient boolean isClosed;
 
@@ -95,18 +96,18 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         }
         savedFloor =
                 context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("told-since", Types.LONG));
+        logEnd = sentBefore.logEnd();
         floor = Long.MAX_VALUE;
         for (long saved : savedFloor.get()) {
             floor = Math.min(floor, saved);
         }
         if (floor == Long.MAX_VALUE) {
-            floor = context.isRestored() ? Long.MIN_VALUE : firstFloor();
+            floor = context.isRestored() ? Long.MIN_VALUE : firstFloor(logEnd);
         }
     }
 
     /** Log time before which nothing is told that was not told before; there is none where the log is empty. */
-    private long firstFloor() {
-        long end = sentBefore.logEnd();
+    private long firstFloor(long end) {
         return end == Long.MIN_VALUE ? end : end - telling.sinceMillis();
     }
 
@@ -158,6 +159,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         for (Map.Entry<String, BoxState> box : boxes.entries()) {
             line.restore(box.getValue(), now());
         }
+        line.logReaches(logEnd, now()); // a job that was away may come back at night
         for (Consignment kept : held.get()) {
             receive(line, kept);
         }

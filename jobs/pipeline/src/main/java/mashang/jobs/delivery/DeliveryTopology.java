@@ -51,7 +51,8 @@ public final class DeliveryTopology {
                 .name("Put aside routes that cannot be used")
                 .setParallelism(1);
         DataStream<Acts.Act> acts = inputs.events()
-                .flatMap(new OrderActs(telling.authority()))
+                .keyBy(CaseEvent::orderId)
+                .process(new OrderActs(telling.authority()))
                 .returns(Acts.Act.class)
                 .uid("order-acts")
                 .name("Take out what people did");

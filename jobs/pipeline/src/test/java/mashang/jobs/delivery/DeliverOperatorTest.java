@@ -3,6 +3,9 @@ package mashang.jobs.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +27,18 @@ import mashang.delivery.Consignment;
 import mashang.delivery.Delivery;
 import mashang.delivery.LinePolicy;
 import mashang.delivery.Note;
+import mashang.delivery.OrderDoings;
+import mashang.delivery.QuietHours;
 import mashang.delivery.SampleAlerts;
 import mashang.jobs.StrictTypes;
 import mashang.sla.Alert;
-import mashang.workorder.CaseEvent;
-import mashang.workorder.Step;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.mailbox.Mail;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,7 @@ class DeliverOperatorTest {
     private static boolean isBroken;
     private static long logEnd;
     private static String channel = "c";
+    private static @Nullable QuietHours quiet;
 
     @BeforeEach
     void nothingWasSent() {
@@ -66,6 +70,7 @@ class DeliverOperatorTest {
         isBroken = false;
         logEnd = Long.MIN_VALUE;
         channel = "c";
+        quiet = null;
     }
 
     private static final class Recorder implements Channel {
@@ -109,7 +114,7 @@ class DeliverOperatorTest {
         DeliveryPlan shipped = DeliveryFiles.load(Path.of("..", "..", "config"), CITY);
         DeliveryPlan plan = new DeliveryPlan(
                 null,
-                null,
+                quiet,
                 List.of(new ChannelSettings(
                         channel, ChannelSettings.Type.FILE, "", Map.of(), Map.of(), LinePolicy.OPEN)),
                 shipped.routes(),
@@ -284,6 +289,24 @@ class DeliverOperatorTest {
         }
     }
 
+    @Test
+    void aJobThatWasAwayAndComesBackAtNightDisturbsNobody() throws Exception {
+        ZonedDateTime decided = to("a", 0, 0).alert().decidedAt().atZone(ZoneId.of("Asia/Shanghai"));
+        LocalTime hour = decided.toLocalTime();
+        assertThat(hour).as("of the sample").isBetween(LocalTime.of(1, 0), LocalTime.of(20, 0));
+        quiet = new QuietHours(hour.minusHours(1), hour.plusHours(1), false);
+        logEnd = decided.plusHours(3).toInstant().toEpochMilli();
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processWatermark2(new Watermark(decided.toInstant().toEpochMilli()));
+            assertThat(SENT).isEmpty();
+            harness.processWatermark2(
+                    new Watermark(decided.plusHours(23).toInstant().toEpochMilli()));
+            assertThat(SENT).hasSize(1);
+        }
+    }
+
     private static Alert later(Alert a, long millis) {
         return new Alert(
                 a.alertId(),
@@ -405,46 +428,9 @@ class DeliverOperatorTest {
 
     @Test
     void whatTravelsAndWhatIsStoredNeedsNoKryo() {
-        for (Class<?> type : Set.of(Consignment.class, Acts.Act.class, Delivery.class, BoxState.class, Alert.class)) {
+        for (Class<?> type : Set.of(
+                Consignment.class, Acts.Act.class, OrderDoings.class, Delivery.class, BoxState.class, Alert.class)) {
             assertThat(StrictTypes.serializer(type)).as(type.getSimpleName()).isNotNull();
         }
-    }
-
-    private static List<Acts.Act> acts(Step step, String role, String concerns) {
-        CaseEvent event = CaseEvent.about(
-                        "a",
-                        step,
-                        java.time.Instant.parse("2026-03-02T01:00:00Z"),
-                        java.time.Instant.parse("2026-03-02T01:00:01Z"))
-                .actor("张三")
-                .role(role)
-                .reason("已看到")
-                .concerns(concerns)
-                .done();
-        List<Acts.Act> acts = new ArrayList<>();
-        new OrderActs(CITY.deadlines().authority()).flatMap(event, new ListCollector<>(acts));
-        return acts;
-    }
-
-    @Test
-    void onlyWhoMayAcknowledgeDoesAndASnoozeSaysUntilWhen() {
-        long at = java.time.Instant.parse("2026-03-02T01:00:01Z").toEpochMilli();
-        assertThat(acts(Step.ACKNOWLEDGED, "office", null)).containsExactly(Acts.Act.seen("a", at));
-        assertThat(acts(Step.ACKNOWLEDGED, "cleaner", null)).isEmpty();
-        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/2026-03-02T05:00:01Z"))
-                .containsExactly(Acts.Act.snoozed("a", at, at + 4 * HOUR));
-        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/soon")).containsExactly(Acts.Act.seen("a", at));
-        long latest = at + Acts.LONGEST_SNOOZE_MILLIS;
-        for (String far :
-                List.of("9999-01-01T00:00:00Z", "+292278994-08-17T07:12:55Z", "+1000000000-12-31T23:59:59Z")) {
-            assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/" + far))
-                    .as(far)
-                    .containsExactly(Acts.Act.snoozed("a", at, latest));
-        }
-        assertThat(acts(Step.ACKNOWLEDGED, "office", "snooze/-1000000000-01-01T00:00:00Z"))
-                .as("ends a snooze at once")
-                .containsExactly(Acts.Act.snoozed("a", at, at));
-        assertThat(acts(Step.HANDLED, null, null)).containsExactly(Acts.Act.seen("a", at));
-        assertThat(acts(Step.SIGNED, null, null)).isEmpty();
     }
 }

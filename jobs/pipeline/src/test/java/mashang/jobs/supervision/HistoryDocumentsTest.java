@@ -149,9 +149,10 @@ class HistoryDocumentsTest {
                         "subjectUnit",
                         "reply",
                         "reason",
+                        "actor",
                         "terms",
                         "places");
-        assertThat(open.toString()).doesNotContain("丽发新城", "夜间施工", "已处理", "理由", "某公司");
+        assertThat(open.toString()).doesNotContain("丽发新城", "夜间施工", "已处理", "理由", "某公司", "张三");
         assertThat(open.path("district").asText()).isEqualTo("鼓楼区");
         assertThat(new Particulars(
                                 null,
@@ -244,6 +245,7 @@ class HistoryDocumentsTest {
                 .parent("f:2")
                 .mergedInto("f:3")
                 .concerns("1/sign")
+                .found(2)
                 .channel("phone")
                 .caller("c")
                 .anonymous(false)

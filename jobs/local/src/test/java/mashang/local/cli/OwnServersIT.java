@@ -1,0 +1,176 @@
+package mashang.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import mashang.config.City;
+import mashang.connectors.elasticsearch.Document;
+import mashang.connectors.elasticsearch.ElasticsearchAccess;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.connectors.kafka.TopicSetup;
+import mashang.connectors.kafka.TopicSpec;
+import mashang.connectors.kafka.Topics;
+import mashang.jobs.TextRules;
+import mashang.jobs.supervision.FoldedEvent;
+import mashang.jobs.supervision.HistoryDocuments;
+import mashang.local.broker.EmbeddedBroker;
+import mashang.local.broker.TopicReader;
+import mashang.local.cli.TestedCommands.Said;
+import mashang.local.machine.LoopbackPorts;
+import mashang.local.office.OfficeDecision;
+import mashang.local.rules.RulesLog;
+import mashang.local.search.EmbeddedElasticsearch;
+import mashang.rules.RuleKind;
+import mashang.rules.RuleVersion;
+import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
+import org.elasticsearch.client.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A city's own Kafka and Elasticsearch, named by address: what the office decides goes there, by the rules that are published there. */
+class OwnServersIT {
+    private static final Path CONFIG = Path.of("..", "..", "config");
+    private static final City CITY = City.load(CONFIG);
+    private static final String[] CITYS = {"--config", CONFIG.toString()};
+    private static final Topics TOPICS = Topics.MAIN;
+
+    /** When the published policy acts; nothing happens before. */
+    private static final Instant THEN = Instant.parse("2099-02-02T01:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theOfficeDecidesAtAnAddressAndIsToldByWhichRules() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(
+                        folder.resolve("broker"), LoopbackPorts.free(1).get(0));
+                EmbeddedElasticsearch search = EmbeddedElasticsearch.start(folder.resolve("search"), 0)) {
+            Said away = rules(broker);
+            assertThat(away.code()).as("intake never ran").isEqualTo(ExitCodes.UNUSABLE);
+            assertThat(away.err()).contains("There is no topic " + TOPICS.rules());
+            prepare(broker, search);
+
+            assertThat(rules(broker).out()).contains("policy:default@2", "versions: 1");
+            byWhichRules(broker, search);
+            Said decided = decide(broker, search, "alerts", "ack", "hotline:1");
+            assertThat(decided.code()).as(decided.err()).isZero();
+            decided = decide(broker, search, "problems", "mute", "P-1");
+            assertThat(decided.code()).as(decided.err()).isZero();
+            decided = decide(broker, search, "office", "assign", "hotline:1", "--unit", "市城市管理局");
+            assertThat(decided.code()).as(decided.err()).isZero();
+            unsettled(broker, search);
+            assertThat(handedOver(broker)).containsExactly("ACKNOWLEDGED", "PROBLEM_MUTED", "ASSIGNED", "REPLIED");
+        }
+    }
+
+    /** A reply stops the clocks of whoever works on it: not by a slip. */
+    private static void unsettled(EmbeddedBroker broker, EmbeddedElasticsearch search) {
+        Said refused = decide(broker, search, "office", "answer", "hotline:1");
+        assertThat(refused.code()).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(refused.err()).contains("still being worked on", "--anyway");
+        Said insisted = decide(broker, search, "office", "answer", "hotline:1", "--anyway");
+        assertThat(insisted.code()).as(insisted.err()).isZero();
+    }
+
+    private static void byWhichRules(EmbeddedBroker broker, EmbeddedElasticsearch search) {
+        String at = THEN.plusSeconds(60).toString();
+        String[] asked = {
+            "--lang",
+            "en",
+            "explain",
+            "--order",
+            "hotline:2",
+            "--at",
+            at,
+            "--elasticsearch",
+            search.uri().toString()
+        };
+        asked = and(asked, CITYS);
+        Said folder = TestedCommands.run(asked);
+        assertThat(folder.err()).contains("rules of the configuration folder alone");
+        Said published = TestedCommands.run(and(asked, "--bootstrap-servers", broker.bootstrap()));
+        assertThat(published.err()).contains("with what was published at " + broker.bootstrap());
+        assertThat(folder.out()).doesNotContain("default@2");
+        assertThat(published.out()).contains("default@2");
+    }
+
+    private static Said rules(EmbeddedBroker broker) {
+        return TestedCommands.run(
+                "--lang", "en", "rules", "list", "--bootstrap-servers", broker.bootstrap(), CITYS[0], CITYS[1]);
+    }
+
+    private static Said decide(EmbeddedBroker broker, EmbeddedElasticsearch search, String... what) {
+        String role = what[0].equals("alerts") ? "office" : "head";
+        String[] who = {"--actor", "a", "--role", role, "--reason", "r"};
+        String[] where = {
+            "--bootstrap-servers",
+            broker.bootstrap(),
+            "--elasticsearch",
+            search.uri().toString()
+        };
+        String[] all = and(and(and(new String[] {"--lang", "en"}, what), who), where);
+        return TestedCommands.run(what[0].equals("problems") ? all : and(all, CITYS));
+    }
+
+    private static String[] and(String[] some, String... others) {
+        List<String> all = new ArrayList<>(Arrays.asList(some));
+        all.addAll(Arrays.asList(others));
+        return all.toArray(String[]::new);
+    }
+
+    private static List<String> handedOver(EmbeddedBroker broker) {
+        List<String> steps = new ArrayList<>();
+        TopicReader.readAll(broker.bootstrap(), OfficeDecision.TOPIC, record -> {
+            String json = new String(record.value(), StandardCharsets.UTF_8);
+            steps.add(json.replaceAll(".*\"step\":\"(\\w+)\".*", "$1"));
+        });
+        return steps;
+    }
+
+    /** As intake and supervision leave it. */
+    private static void prepare(EmbeddedBroker broker, EmbeddedElasticsearch search) throws Exception {
+        TopicSetup.ensure(
+                broker.bootstrap(),
+                List.of(
+                        TopicSpec.raw(OfficeDecision.TOPIC, 1, TopicSpec.Clock.BROKER),
+                        TopicSpec.rules(TOPICS, TopicSpec.Clock.BROKER)));
+        String text = Files.readString(CONFIG.resolve("policies/default.yaml"))
+                .replace("version: 1", "version: 2")
+                .replaceFirst("effectiveFrom: .*", "effectiveFrom: 2099-01-01T00:00:00+08:00");
+        RulesLog.read(broker.bootstrap(), TOPICS.rules(), CITY)
+                .publish(new RuleVersion(RuleKind.POLICY, "default", "2", text, "李四", "试验", null, 0));
+        HistoryDocuments documents = new HistoryDocuments(TextRules.NONE);
+        Instant now = Instant.now().minusSeconds(60);
+        try (ElasticsearchConnection connection =
+                ElasticsearchAccess.open(search.uri()).connect()) {
+            new ElasticsearchSetup(connection).install(CONFIG.resolve("elasticsearch"));
+            put(connection, documents.map(new FoldedEvent(event("1", Step.SUBMITTED, now), null)));
+            for (Step step : List.of(Step.SUBMITTED, Step.DISPATCHED)) {
+                put(connection, documents.map(new FoldedEvent(event("2", step, THEN), null)));
+            }
+        }
+    }
+
+    private static CaseEvent event(String id, Step step, Instant at) {
+        return CaseEvent.draft("hotline", id, step, at, at)
+                .unit(step == Step.DISPATCHED ? "市城市管理局" : null)
+                .origin("log")
+                .done();
+    }
+
+    private static void put(ElasticsearchConnection connection, Document document) throws Exception {
+        String id = URLEncoder.encode(document.id(), StandardCharsets.UTF_8);
+        Request request = new Request("PUT", "/" + document.index() + "/_doc/" + id);
+        request.setJsonEntity(new String(document.source(), StandardCharsets.UTF_8));
+        connection.rest().performRequest(request); // or it says why not
+    }
+}
