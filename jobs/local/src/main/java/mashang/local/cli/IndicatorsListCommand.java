@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import mashang.accountability.Period;
 import mashang.accountability.UnitIndicator.Standing;
 import mashang.local.scores.IndexedIndicators;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class IndicatorsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<JsonNode> all = IndexedIndicators.of(arguments.access(), arguments.period()).stream()
+            Period period = arguments.period();
+            List<JsonNode> all = IndexedIndicators.of(arguments.access(), period).stream()
                     .filter(one -> standing == null
                             || standing.name().equals(one.path("standing").asText()))
                     .toList();

@@ -41,7 +41,7 @@ final class IndicatorsProposeCommand implements Callable<Integer> {
     @Option(names = "--effective-from", paramLabel = "TIME", required = true, descriptionKey = "option.propose-from")
     private String from = "";
 
-    @Option(names = "--version", paramLabel = "N", descriptionKey = "option.propose-version")
+    @Option(names = "--policy-version", paramLabel = "N", descriptionKey = "option.propose-version")
     private int version;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "option.propose-out")
