@@ -114,6 +114,11 @@ public final class Measures {
         return USED + clock + '.';
     }
 
+    /** Whether it is one of {@link #used}. */
+    static boolean isUsed(String measure) {
+        return measure.startsWith(USED);
+    }
+
     /** Movements on the list of the ledger. */
     static String books(Move.Kind kind) {
         return BOOKS + kind.name();

@@ -166,6 +166,20 @@ public record Period(Kind kind, long firstDay) {
         return of(kind, firstDay - 1);
     }
 
+    /** The same one of the year before; of a week the one with the same number, of a 29 February the day before. */
+    public Period yearBefore() {
+        LocalDate day = LocalDate.ofEpochDay(firstDay);
+        LocalDate before = kind == Kind.WEEK
+                ? day.with(IsoFields.WEEK_BASED_YEAR, day.get(IsoFields.WEEK_BASED_YEAR) - 1L)
+                : day.minusYears(1);
+        return of(kind, before.toEpochDay());
+    }
+
+    /** Its first moment, epoch milliseconds. */
+    public long start() {
+        return startOf(firstDay);
+    }
+
     /** The first moment behind it, epoch milliseconds. */
     public long end() {
         return startOf(next().firstDay);

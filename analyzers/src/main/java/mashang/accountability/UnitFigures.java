@@ -31,6 +31,13 @@ public record UnitFigures(
         return new UnitFigures(unit, period, changes, revision, restatedAt, kept, Map.of());
     }
 
+    /** Those that indicators are made of: all but how much of a limit was used, and what was known first. */
+    public UnitFigures forIndicators() {
+        Map<String, Long> kept = new TreeMap<>(now);
+        kept.keySet().removeIf(Measures::isUsed);
+        return new UnitFigures(unit, period, changes, revision, restatedAt, kept, Map.of());
+    }
+
     /** Whether it is a unit, and not a place for what is nobody's. */
     public boolean isOfUnit() {
         return !unit.startsWith("#");

@@ -17,7 +17,18 @@ final class DocxBody {
     private static final int BOTTOM = 1984;
     private static final int LEFT = 1588;
 
+    /** English metric units in a twentieth of a point. */
+    private static final int EMU = 635;
+
+    /** How high a chart is without its bars, and what each bar takes, in twentieths of a point. */
+    private static final int CHART = 1500;
+
+    private static final int BAR = 160;
+
+    private static final String PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+
     private final XMLStreamWriter xml;
+    private int charts;
 
     private DocxBody(XMLStreamWriter xml) {
         this.xml = xml;
@@ -45,6 +56,8 @@ final class DocxBody {
         for (Paper.Block block : paper.blocks()) {
             if (block.kind() == Paper.Kind.TABLE) {
                 table(block);
+            } else if (Drawing.isDrawn(block.kind())) {
+                chart(block);
             } else {
                 paragraph(block.kind(), block.text(), false);
             }
@@ -79,6 +92,36 @@ final class DocxBody {
         xml.writeEndElement();
         run(text, stands);
         xml.writeEndElement();
+    }
+
+    /** As wide as the text, higher the more there is to draw. */
+    private void chart(Paper.Block block) throws XMLStreamException {
+        charts++;
+        int bars = block.kind() == Paper.Kind.BARS ? block.head().size() : 2;
+        int height = CHART + block.rows().size() * BAR * bars;
+        xml.writeStartElement("w:p");
+        xml.writeStartElement("w:pPr");
+        empty("w:spacing", "w:line", 240, "w:lineRule", "auto");
+        xml.writeEndElement();
+        xml.writeStartElement("w:r");
+        xml.writeStartElement("w:drawing");
+        xml.writeStartElement("wp:inline");
+        xml.writeAttribute("xmlns:wp", PICTURE);
+        empty(
+                "wp:extent",
+                "cx",
+                (WIDTH - LEFT - RIGHT) * EMU,
+                "cy",
+                Math.min(height, HEIGHT - TOP - BOTTOM - 400) * EMU);
+        empty("wp:docPr", "id", charts, "name", "chart " + charts, "descr", block.text());
+        xml.writeStartElement("a:graphic");
+        xml.writeAttribute("xmlns:a", ChartPart.DRAWING);
+        xml.writeStartElement("a:graphicData");
+        xml.writeAttribute("uri", ChartPart.NAMESPACE);
+        empty("c:chart", "xmlns:c", ChartPart.NAMESPACE, "xmlns:r", ChartPart.RELATIONS, "r:id", "chart" + charts);
+        for (int i = 0; i < 6; i++) {
+            xml.writeEndElement();
+        }
     }
 
     /** @param stands whether it stands out: bold and red */

@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A document as a word processor's file (DOCX, ISO/IEC 29500 transitional): five parts in a zip. It holds text only: no field, no link, no macro, nothing
- * from elsewhere. The same document gives the same bytes.
+ * A document as a word processor's file (DOCX, ISO/IEC 29500 transitional): five parts in a zip, and one for each chart. It holds text and numbers only: no field, no link, no macro,
+ * nothing from elsewhere. The same document gives the same bytes.
  */
 public final class DocxPaper {
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -21,26 +22,41 @@ public final class DocxPaper {
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
             + "<Override PartName=\"/word/document.xml\" ContentType=\"" + WORD + "document.main+xml\"/>"
-            + "<Override PartName=\"/word/styles.xml\" ContentType=\"" + WORD + "styles+xml\"/></Types>";
+            + "<Override PartName=\"/word/styles.xml\" ContentType=\"" + WORD + "styles+xml\"/>";
 
     private static final String RELATIONS = XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
             + "<Relationship Id=\"rId1\" Type=\"" + OFFICE + "officeDocument\" Target=\"word/document.xml\"/>"
             + "</Relationships>";
 
     private static final String OF_DOCUMENT = XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
-            + "<Relationship Id=\"rId1\" Type=\"" + OFFICE + "styles\" Target=\"styles.xml\"/></Relationships>";
+            + "<Relationship Id=\"rId1\" Type=\"" + OFFICE + "styles\" Target=\"styles.xml\"/>";
 
     private DocxPaper() {}
 
     /** The file. */
     public static byte[] of(Paper paper) {
+        List<String> charts = paper.blocks().stream()
+                .filter(block -> Drawing.isDrawn(block.kind()))
+                .map(ChartPart::of)
+                .toList();
+        StringBuilder types = new StringBuilder(TYPES);
+        StringBuilder links = new StringBuilder(OF_DOCUMENT);
+        for (int i = 1; i <= charts.size(); i++) {
+            types.append(
+                    "<Override PartName=\"/word/charts/chart" + i + ".xml\" ContentType=\"" + ChartPart.TYPE + "\"/>");
+            links.append("<Relationship Id=\"chart" + i + "\" Type=\"" + OFFICE + "chart\" Target=\"charts/chart" + i
+                    + ".xml\"/>");
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            part(zip, "[Content_Types].xml", TYPES);
+            part(zip, "[Content_Types].xml", types + "</Types>");
             part(zip, "_rels/.rels", RELATIONS);
-            part(zip, "word/_rels/document.xml.rels", OF_DOCUMENT);
+            part(zip, "word/_rels/document.xml.rels", links + "</Relationships>");
             part(zip, "word/styles.xml", XML + DocxStyles.of(paper.language()));
             part(zip, "word/document.xml", XML + DocxBody.of(paper));
+            for (int i = 1; i <= charts.size(); i++) {
+                part(zip, "word/charts/chart" + i + ".xml", charts.get(i - 1));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,11 +37,11 @@ public final class HtmlPaper {
     /** The page. */
     public static String of(Paper paper) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
-                .append(escaped(paper.language()))
+                .append(Markup.escaped(paper.language()))
                 .append("\"><head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .append(POLICY)
                 .append("\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
-                .append(escaped(paper.title()))
+                .append(Markup.escaped(paper.title()))
                 .append("</title>\n<style>")
                 .append(STYLE)
                 .append("</style></head>\n<body>\n");
@@ -54,6 +54,7 @@ public final class HtmlPaper {
                 case HEADING -> element(page, "h2", "", block.text());
                 case TEXT -> element(page, "p", "", block.text());
                 case TABLE -> table(page, block);
+                case INTERVALS, BARS -> page.append(SvgChart.of(block));
                 case HEAD -> element(page, "p", "head", block.text());
                 case NUMBER -> element(page, "p", "number", block.text());
                 case RECIPIENT -> element(page, "p", "recipient", block.text());
@@ -78,7 +79,7 @@ public final class HtmlPaper {
             page.append('<')
                     .append(cell)
                     .append('>')
-                    .append(escaped(text))
+                    .append(Markup.escaped(text))
                     .append("</")
                     .append(cell)
                     .append('>');
@@ -91,15 +92,7 @@ public final class HtmlPaper {
         if (!style.isEmpty()) {
             page.append(" class=\"").append(style).append('"');
         }
-        page.append('>').append(escaped(text)).append("</").append(name).append(">\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        page.append('>').append(Markup.escaped(text)).append("</").append(name).append(">\n");
     }
 
     private static String hash(String style) {

@@ -32,13 +32,17 @@ public record Paper(String language, String title, boolean draft, List<Block> bl
         SIGNATURE,
         /** Small print. */
         NOTE,
-        TABLE
+        TABLE,
+        /** A table that is drawn: of each row a label and three numbers, the lower end of an interval, what it is about, the upper end. */
+        INTERVALS,
+        /** A table that is drawn: of each row a label and percentages, one for each column; empty where there is none. */
+        BARS
     }
 
     /**
      * A line, or a table.
      *
-     * @param text one line without characters that cannot be seen; empty for a table
+     * @param text one line without characters that cannot be seen; of a drawn table what it shows; empty for another table
      * @param head of a table its columns; else empty
      * @param rows of a table its cells, as many in each row as there are columns; else empty
      */
@@ -59,6 +63,11 @@ public record Paper(String language, String title, boolean draft, List<Block> bl
         /** A table. */
         public static Block table(List<String> head, List<List<String>> rows) {
             return new Block(Kind.TABLE, "", head, rows);
+        }
+
+        /** A table that is drawn: {@link Kind#INTERVALS} or {@link Kind#BARS}. */
+        public static Block drawn(Kind kind, String title, List<String> head, List<List<String>> rows) {
+            return new Block(kind, title, head, rows);
         }
     }
 }

@@ -14,7 +14,10 @@ public final class TextPaper {
         }
         for (Paper.Block block : paper.blocks()) {
             switch (block.kind()) {
-                case TABLE -> {
+                case TABLE, INTERVALS, BARS -> {
+                    if (!block.text().isEmpty()) {
+                        line(text, block.text());
+                    }
                     line(text, String.join(GAP, block.head()));
                     block.rows().forEach(row -> line(text, String.join(GAP, row)));
                 }

@@ -56,7 +56,8 @@ import org.jspecify.annotations.Nullable;
  * @param verified whether the complaint was found to be right (查证属实)
  * @param flags what intake noticed and kept, as {@link Anomaly} names; not part of the identity
  * @param concerns what of the order a decision of people is about: a clock as {@code round/clock[/hop]}, a light as that with
- *     {@code /light} or {@code /warning} behind it
+ *     {@code /light} or {@code /warning} behind it; of an inspection the target on a day's list it was made for
+ * @param found how many problems an inspection found (督查发现问题数), 0 or more; absent where nobody says
  */
 public record CaseEvent(
         int version,
@@ -100,7 +101,8 @@ public record CaseEvent(
         @Nullable Boolean satisfied,
         @Nullable Boolean verified,
         List<String> flags,
-        @Nullable String concerns) {
+        @Nullable String concerns,
+        @Nullable Integer found) {
 
     /** The schema version this code writes. It reads every version from 1 on; fields it does not know are ignored. */
     public static final int VERSION = 1;

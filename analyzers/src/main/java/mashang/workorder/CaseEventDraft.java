@@ -40,6 +40,7 @@ public final class CaseEventDraft {
     private @Nullable Double latitude;
     private @Nullable String subjectUnit;
     private @Nullable Integer evidence;
+    private @Nullable Integer found;
     private @Nullable String reply;
     private @Nullable Boolean contacted;
     private @Nullable Boolean resolved;
@@ -200,6 +201,11 @@ public final class CaseEventDraft {
         return this;
     }
 
+    public CaseEventDraft found(@Nullable Integer value) {
+        found = value;
+        return this;
+    }
+
     public CaseEventDraft reply(@Nullable String value) {
         reply = value;
         return this;
@@ -286,6 +292,7 @@ public final class CaseEventDraft {
                 satisfied,
                 verified,
                 List.copyOf(flags),
-                concerns);
+                concerns,
+                found);
     }
 }

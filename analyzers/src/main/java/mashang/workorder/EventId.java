@@ -51,6 +51,7 @@ public final class EventId {
         text.put("dueAt", time(e.dueAt()));
         text.put("evidence", e.evidence());
         text.put("factKey", e.factKey());
+        text.put("found", e.found());
         text.put("grid", e.grid());
         text.put("kind", e.kind());
         text.put("latitude", e.latitude());

@@ -184,7 +184,8 @@ final class PlainLedger {
                 e.satisfied(),
                 e.verified(),
                 e.flags(),
-                e.concerns());
+                e.concerns(),
+                e.found());
     }
 
     /** The log as if everything in it had been handed over by a time; for logs of which nothing was amended. */

@@ -85,6 +85,14 @@ final class EventDraft {
         }
     }
 
+    void count(Field field, int value) {
+        if (field == Field.FOUND) {
+            draft.found(value);
+        } else {
+            draft.evidence(value);
+        }
+    }
+
     void dueAt(long millis) {
         draft.dueAt(Instant.ofEpochMilli(millis));
     }

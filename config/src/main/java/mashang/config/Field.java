@@ -39,7 +39,8 @@ enum Field {
     RESOLVED("resolved", Type.FLAG),
     SATISFIED("satisfied", Type.FLAG),
     VERIFIED("verified", Type.FLAG),
-    CONCERNS("concerns", Type.NAME);
+    CONCERNS("concerns", Type.NAME),
+    FOUND("found", Type.COUNT);
 
     /** How a value is read, and what it may cost the row. */
     enum Type {

@@ -208,7 +208,7 @@ final class FieldReader {
     private void count(Row row, EventDraft to) throws Refused {
         long count = whole(row, slots[0], Integer.MAX_VALUE);
         if (count >= 0) {
-            to.base().evidence((int) count);
+            to.count(field, (int) count);
         }
     }
 

@@ -20,6 +20,8 @@ public final class InspectionFile {
     private final List<Target> targets = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Units units;
+    private int experts;
+    private List<String> skills = List.of();
 
     private InspectionFile(Units units) {
         this.units = units;
@@ -30,22 +32,38 @@ public final class InspectionFile {
      *
      * @param inspectors in the order of the file
      * @param targets the most important first: in the order of the file
+     * @param experts how many each target of a day's list wants
+     * @param skills which each of them wants
      */
-    public record Plan(List<Inspector> inspectors, List<Target> targets) {}
+    public record Plan(List<Inspector> inspectors, List<Target> targets, int experts, List<String> skills) {}
 
-    /** Throws {@link ConfigException} with everything that is wrong with it. */
+    /** One with targets of its own. Throws {@link ConfigException} with everything that is wrong with it. */
     public static Plan load(Path path, Units units) {
+        return load(path, units, true);
+    }
+
+    /** One for the targets of a day's list: it has none, but may say which {@code team} each of those wants. */
+    public static Plan forList(Path path, Units units) {
+        return load(path, units, false);
+    }
+
+    private static Plan load(Path path, Units units, boolean hasTargets) {
         Problems problems = new Problems();
         InspectionFile file = new InspectionFile(units);
         YamlMap root = YamlFile.read(path, String.valueOf(path.getFileName()), problems);
         if (root != null) {
             each(root.need("inspectors"), file::inspector);
             file.ids.clear();
-            each(root.need("targets"), file::target);
+            if (hasTargets) {
+                each(root.need("targets"), file::target);
+            } else {
+                file.team(root.get("team"));
+            }
             root.done();
         }
         problems.throwIfAny();
-        return new Plan(List.copyOf(file.inspectors), List.copyOf(file.targets));
+        return new Plan(
+                List.copyOf(file.inspectors), List.copyOf(file.targets), file.experts, List.copyOf(file.skills));
     }
 
     private interface Reader {
@@ -77,6 +95,15 @@ public final class InspectionFile {
         Set<String> skills = Set.copyOf(texts(map.get("skills")));
         if (id != null && is != null) {
             inspectors.add(new Inspector(id, is, line, area, load, skills));
+        }
+    }
+
+    private void team(@Nullable YamlNode node) {
+        YamlMap map = node == null ? null : node.map();
+        if (map != null) {
+            experts = number(map.get("experts"), 0);
+            skills = texts(map.get("skills"));
+            map.done();
         }
     }
 

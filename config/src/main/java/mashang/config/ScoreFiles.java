@@ -1,20 +1,16 @@
 package mashang.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import mashang.accountability.ScorePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a city weighs the work of its units: {@code scores/*.yaml}, a version each. */
+/** Reads how a city weighs the work of its units: {@code scores/*.yaml} save those of indicators and targets, a version each. */
 public final class ScoreFiles {
-    private static final String FOLDER = "scores";
     private static final int WHOLE = 100;
     private static final int MOST_ITEMS = 1_000;
     private static final int LEAST_SURE = 50;
@@ -46,30 +42,9 @@ public final class ScoreFiles {
 
     private static List<ScorePolicy> read(Path configDir, Problems problems) {
         ScoreFiles files = new ScoreFiles();
-        for (Path file : files(configDir.resolve(FOLDER), problems)) {
-            YamlMap root = YamlFile.read(file, City.shown(configDir, file), problems);
-            if (root != null) {
-                files.add(root);
-            }
-        }
+        ScoreFolder.read(configDir, ScoreFolder::isOfWeights, problems).forEach(files::add);
         files.versions.sort(Comparator.comparingLong(ScorePolicy::effectiveFrom));
         return files.versions.isEmpty() ? List.of(ScorePolicy.DEFAULT) : List.copyOf(files.versions);
-    }
-
-    private static List<Path> files(Path folder, Problems problems) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(f -> String.valueOf(f.getFileName()).endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            String why = e.getClass().getSimpleName();
-            problems.add(
-                    new Problem(FOLDER, 0, "", "读不到：" + why, "cannot be read: " + why, "检查权限", "Check permissions"));
-            return List.of();
-        }
     }
 
     private void add(YamlMap root) {
@@ -101,25 +76,14 @@ public final class ScoreFiles {
 
     private void add(ScorePolicy policy, YamlNode version, YamlNode from) {
         for (ScorePolicy other : versions) {
-            if (other.name().equals(policy.name())) {
-                version.problem(
-                        "版本 " + policy.name() + " 写了两遍",
-                        "version " + policy.name() + " is there twice",
-                        "换一个版本号",
-                        "Choose another version");
-            } else if (other.effectiveFrom() == policy.effectiveFrom()) {
-                from.problem(
-                        "与 " + other.name() + " 同日生效",
-                        "it takes effect on the same day as " + other.name(),
-                        "换一个生效日",
-                        "Choose another day");
-            }
+            ScoreFolder.clash(
+                    version, from, policy.name(), other.name(), other.effectiveFrom() == policy.effectiveFrom());
         }
         versions.add(policy);
     }
 
     /** Whole hundredths of a group, which have to be all of it. */
-    private static int[] weights(YamlMap root, String group, String... names) {
+    static int[] weights(YamlMap root, String group, String... names) {
         int[] weights = new int[names.length];
         YamlNode node = root.need(group);
         YamlMap map = node == null ? null : node.map();

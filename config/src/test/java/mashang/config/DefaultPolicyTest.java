@@ -76,6 +76,7 @@ class DefaultPolicyTest {
                         "notice-reply",
                         "total",
                         "cadence",
+                        "item",
                         "task");
     }
 
@@ -270,7 +271,7 @@ class DefaultPolicyTest {
     void whatTakesDaysMayBeHeldAndExtended() {
         for (ClockRule rule : POLICY.rules()) {
             ClockDefinition clock = rule.clock();
-            boolean takesDays = Set.of("handle", "unit-handle", "answer", "notice-reply", "total", "task")
+            boolean takesDays = Set.of("handle", "unit-handle", "answer", "notice-reply", "total", "item", "task")
                     .contains(clock.name());
             boolean pauses = Set.of("handle", "unit-handle", "answer", "total", "cadence")
                     .contains(clock.name());

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * handed over at the same time fold together. The outcome is a function of the set of (event, {@code loggedAt}), however
  * the events arrived. An order refused or taken back before any sign of acceptance has no text for us, ever.
  *
+ * <p>Nor has what supervisors open (OPENED: a task, a document, a supervised item): nobody complained.
+ *
  * <p>Nor has one whose texts are only for those who handle it ({@link Particulars#isRestricted}): names of problems are public, and a likeness
  * would say who called. Once an event says so it stays so, whatever is said later. Where the text was told before, the order ends.
  *
@@ -112,7 +114,7 @@ public record OrderText(
 
     private boolean tells(TextFact fact) {
         Step step = fact.step();
-        boolean lasts = fact.bearing() != null || step.isOfProblem() || fact.restricts();
+        boolean lasts = fact.bearing() != null || step.isOfProblem() || fact.restricts() || step == Step.OPENED;
         return lasts || (told == null && (fact.hasText() || ACCEPTANCE.contains(step)));
     }
 
@@ -163,7 +165,8 @@ public record OrderText(
 
     private OrderText fold(TextFact fact) {
         Step step = fact.step();
-        boolean refuses = fact.restricts() || (REFUSAL.contains(step) && !accepted && told == null);
+        boolean refuses =
+                fact.restricts() || step == Step.OPENED || (REFUSAL.contains(step) && !accepted && told == null);
         if (refused || refuses) {
             return new OrderText(List.of(), null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());
         }

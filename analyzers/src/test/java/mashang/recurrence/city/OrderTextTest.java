@@ -245,6 +245,16 @@ class OrderTextTest {
         assertThat(kept.steps()).isEmpty();
     }
 
+    @Test
+    void whatSupervisorsOpenIsNoComplaint() {
+        CaseEvent opened = draft(Step.OPENED, 5, 5).title("路灯不亮").done();
+        CaseEvent reopened = draft(Step.REOPENED, 30, 30).done();
+        CaseEvent off = draft(Step.WRITTEN_OFF, 20, 20).done();
+        for (List<CaseEvent> arrival : permutations(List.of(opened, off, reopened))) {
+            assertThat(facts(arrival)).isEmpty();
+        }
+    }
+
     private static List<ProblemFact.Kind> kinds(List<CaseEvent> arrival) {
         return facts(arrival).stream().map(ProblemFact::kind).toList();
     }

@@ -82,7 +82,8 @@ public final class CaseEventSerializer extends ImmutableSerializer<CaseEvent> {
             stated.truth(e.satisfied());
             stated.truth(e.verified());
             stated.texts(e.flags());
-            stated.text(e.concerns()); // the last one: older states end before it
+            stated.text(e.concerns()); // from here on, older states end before it
+            stated.number(e.found());
             stated.next();
         }
     }
@@ -145,7 +146,8 @@ public final class CaseEventSerializer extends ImmutableSerializer<CaseEvent> {
                 stated.truth(),
                 stated.truth(),
                 stated.texts(),
-                stated.text());
+                stated.text(),
+                stated.number());
     }
 
     @Override

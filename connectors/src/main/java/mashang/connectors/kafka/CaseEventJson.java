@@ -39,6 +39,9 @@ final class CaseEventJson {
         putOutcome(e);
         texts("flags", e.flags());
         text("concerns", e.concerns());
+        if (e.found() != null) {
+            number("found", e.found());
+        }
         json.raw('}');
         return json.takeWritten();
     }

@@ -33,6 +33,8 @@ class IndexTemplatesTest {
                         "mashang-breaches",
                         "mashang-dead-letters",
                         "mashang-events",
+                        "mashang-indicators",
+                        "mashang-inspections",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
@@ -41,6 +43,7 @@ class IndexTemplatesTest {
                         "mashang-problems",
                         "mashang-scores",
                         "mashang-suggestions",
+                        "mashang-targets",
                         "mashang-unit-days");
     }
 

@@ -8,8 +8,10 @@ import mashang.config.ConfigException;
 import mashang.config.DeliveryFiles;
 import mashang.config.DeliveryPlan;
 import mashang.config.DocumentFiles;
+import mashang.config.IndicatorFiles;
 import mashang.config.Problems;
 import mashang.config.ScoreFiles;
+import mashang.config.TargetFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,6 +46,8 @@ final class CheckCommand implements Callable<Integer> {
             DocumentFiles.problems(folder).forEach(problems::add);
         }
         ScoreFiles.problems(folder).forEach(problems::add);
+        IndicatorFiles.problems(folder, city).forEach(problems::add);
+        TargetFile.problems(folder).forEach(problems::add);
         if (city == null || !problems.isEmpty()) {
             console.say(problems.text(console.language() == Language.en));
             console.result("problems", problems.all().size());

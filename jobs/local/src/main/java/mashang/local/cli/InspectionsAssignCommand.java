@@ -1,11 +1,23 @@
 package mashang.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import mashang.config.InspectionFile;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.inspection.Assignments;
 import mashang.inspection.CrossInspection;
+import mashang.inspection.Inspector;
+import mashang.inspection.Target;
 import mashang.inspection.Team;
+import mashang.local.inspections.Inspections;
+import mashang.local.targets.TargetList;
+import mashang.units.Units;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,19 +33,83 @@ final class InspectionsAssignCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE", required = true, descriptionKey = "option.inspection-plan")
     private Path file = Path.of("");
 
+    @Option(names = "--targets-of", paramLabel = "DAY", descriptionKey = "option.targets-of")
+    private @Nullable String day;
+
+    @Option(names = "--most", paramLabel = "N", descriptionKey = "option.inspection-most")
+    private int most = Integer.MAX_VALUE;
+
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.inspection-actor")
+    private @Nullable String actor;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
+    private @Nullable Path data;
+
+    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
+    private @Nullable String elasticsearch;
+
     InspectionsAssignCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        InspectionFile.Plan plan = InspectionFile.load(file, city.load().units());
-        Assignments found = CrossInspection.assign(plan.inspectors(), plan.targets());
+        Units units = city.load().units();
+        if (day == null) {
+            InspectionFile.Plan plan = InspectionFile.load(file, units);
+            return told(CrossInspection.assign(plan.inspectors(), plan.targets()), 0);
+        }
+        InspectionFile.Plan plan = InspectionFile.forList(file, units);
+        try (ElasticsearchConnection connection =
+                ServerArguments.access(data, elasticsearch).connect()) {
+            return assign(plan, units, DayArguments.parse(day), connection);
+        } catch (Unusable e) {
+            e.tell(console);
+            return ExitCodes.UNUSABLE;
+        }
+    }
+
+    private int assign(InspectionFile.Plan plan, Units units, LocalDate listOf, ElasticsearchConnection connection)
+            throws Unusable {
+        List<JsonNode> listed = new TargetList(connection).written(listOf);
+        if (listed.isEmpty()) {
+            throw new Unusable("inspections.no-list", listOf);
+        }
+        List<JsonNode> known = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
+        int unknown = 0;
+        for (JsonNode one : listed.subList(0, Math.min(most, listed.size()))) {
+            String unit = one.path("unit").asText();
+            if (units.byId(unit).isPresent()) {
+                known.add(one);
+                targets.add(target(one, units.andAbove(unit), plan));
+            } else {
+                unknown++;
+                console.print(console.texts().text("inspections.unknown-unit", TargetList.id(one), unit));
+            }
+        }
+        List<Inspector> inspectors = plan.inspectors();
+        Assignments found = CrossInspection.assign(inspectors, targets);
+        if (actor != null) {
+            new Inspections(connection).write(known, targets, inspectors, found, actor, Instant.now());
+        }
+        return told(found, unknown);
+    }
+
+    private static Target target(JsonNode listed, List<String> units, InspectionFile.Plan plan) {
+        String district = listed.path("district").asText();
+        return new Target(
+                TargetList.id(listed), units, district.isEmpty() ? null : district, plan.experts(), plan.skills());
+    }
+
+    /** @param unknown how many targets are of a unit the registry does not know, so that nobody could be kept from his own */
+    private int told(Assignments found, int unknown) {
         found.teams().forEach(team -> console.print(line(team)));
         found.unserved().forEach(one -> console.print(line(one)));
+        int without = found.unserved().size() + unknown;
         console.result("teams", found.teams().size());
-        console.result("without", found.unserved().size());
-        return found.unserved().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+        console.result("without", without);
+        return without == 0 ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
     private String line(Team team) {

@@ -3,6 +3,7 @@ package mashang.local.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import mashang.local.documents.Issue;
+import mashang.supervised.SupervisedItem;
 import mashang.workorder.Step;
 import picocli.CommandLine;
 
@@ -68,8 +69,17 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ScoreCommand())
                         .addSubcommand(new ScoreListCommand(console))
                         .addSubcommand(new ScoreExplainCommand(console)))
-                .addSubcommand(
-                        new CommandLine(new InspectionsCommand()).addSubcommand(new InspectionsAssignCommand(console)))
+                .addSubcommand(new CommandLine(new IndicatorsCommand())
+                        .addSubcommand(new IndicatorsListCommand(console))
+                        .addSubcommand(new IndicatorsProposeCommand(console)))
+                .addSubcommand(new BulletinCommand(console))
+                .addSubcommand(new CommandLine(new TargetsCommand())
+                        .addSubcommand("list", new TargetsListCommand(console, false))
+                        .addSubcommand("write", new TargetsListCommand(console, true)))
+                .addSubcommand(new CommandLine(new InspectionsCommand())
+                        .addSubcommand(new InspectionsAssignCommand(console))
+                        .addSubcommand(new InspectionsListCommand(console))
+                        .addSubcommand(new InspectionsPlanCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchSlaCommand(console))
@@ -95,7 +105,10 @@ public final class Main {
                 .addSubcommand("notice", new OfficeDecideCommand(console, Step.NOTICE_ISSUED))
                 .addSubcommand("acknowledge", new OfficeDecideCommand(console, Step.ACKNOWLEDGED))
                 .addSubcommand(new OfficeCheckCommand(console))
-                .addSubcommand("write-off", new OfficeDecideCommand(console, Step.WRITTEN_OFF))
+                .addSubcommand("write-off", new OfficeDecideCommand(console, Step.WRITTEN_OFF, SupervisedItem::meant))
+                .addSubcommand(new OfficeSuperviseCommand(console))
+                .addSubcommand(new OfficeInspectCommand(console))
+                .addSubcommand(new OfficeFinishCommand(console))
                 .addSubcommand(new OfficeSuggestionsCommand(console))
                 .addSubcommand("merge", new OfficeMergeCommand(console, Step.MERGED))
                 .addSubcommand("keep-apart", new OfficeMergeCommand(console, Step.MERGE_REFUSED))
@@ -119,6 +132,7 @@ public final class Main {
                 .addSubcommand("show", new ProblemsShowCommand(console, false))
                 .addSubcommand("explain", new ProblemsShowCommand(console, true))
                 .addSubcommand(new ProblemsLikeCommand(console))
+                .addSubcommand(new ProblemsItemsCommand(console))
                 .addSubcommand(new ProblemsEvaluateCommand(console));
         Map<String, Step> decisions = new LinkedHashMap<>();
         decisions.put("merge", Step.PROBLEM_MERGED);

@@ -2,6 +2,7 @@ package mashang.local.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import mashang.supervised.SupervisedItem;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class OfficeCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         return desk.decide(
-                Step.CHECKED, (plain, outcome) -> plain.withFinding(verified, unresolved ? false : null), console);
+                SupervisedItem::meant,
+                Step.CHECKED,
+                (plain, outcome) -> plain.withFinding(verified, unresolved ? false : null),
+                console);
     }
 }

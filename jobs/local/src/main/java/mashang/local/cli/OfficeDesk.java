@@ -16,6 +16,7 @@ import mashang.local.office.Outcome;
 import mashang.sla.ClockReading;
 import mashang.sla.Clocks;
 import mashang.sla.Passing;
+import mashang.supervised.SupervisedItem;
 import mashang.workorder.Refusal;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,31 @@ final class OfficeDesk {
             console.error("office.refused", decision.about(), console.texts().text("office.refused." + why));
             return ExitCodes.UNUSABLE;
         }
+        if (decision.step() == Step.WRITTEN_OFF && SupervisedItem.isItem(decision.about())) {
+            strikeOff(SupervisedItem.problemOf(decision.about()), bootstrap, now);
+        }
         console.notice("office.decided", decision.about());
         return ExitCodes.OK;
+    }
+
+    /** With its item the problem is struck off: from now on whoever complains of it again tells of a relapse. */
+    private void strikeOff(String problem, String bootstrap, Instant now)
+            throws InterruptedException, ExecutionException {
+        OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason)
+                .write(bootstrap, now);
+    }
+
+    /**
+     * Complains where the role may not decide a step that stands for what is decided here: that something is finished or was inspected is reported, so no policy has a line for it, and yet not
+     * everybody may write it down.
+     */
+    void requirePower(Step like) throws Unusable {
+        Instant now = Instant.now();
+        if (!servers.clocks(rules.load())
+                .asKnownAt(now.toEpochMilli())
+                .authority()
+                .allows(like, role, now.toEpochMilli())) {
+            throw new Unusable("office.no-power", role, like);
+        }
     }
 }

@@ -4,12 +4,13 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import mashang.local.bulletins.Wording;
 
 /**
  * The texts of the command line in one language: {@code texts.properties} (Chinese) and {@code texts_en.properties}.
  * Arguments stand as {@code {0}}; an apostrophe is written twice.
  */
-final class Texts {
+final class Texts implements Wording {
 
     private final ResourceBundle bundle;
 
@@ -26,11 +27,13 @@ final class Texts {
     }
 
     /** The text of a key; the other one where there is none. */
-    String textOr(String key, String other) {
+    @Override
+    public String textOr(String key, String other) {
         return bundle.containsKey(key) ? text(key) : other;
     }
 
-    String text(String key, Object... arguments) {
+    @Override
+    public String text(String key, Object... arguments) {
         // As text: MessageFormat would write port 19092 as 19,092.
         Object[] words = Arrays.stream(arguments).map(String::valueOf).toArray();
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(words);

@@ -21,11 +21,12 @@ final class PaperJson {
         ArrayNode blocks = json.putArray("blocks");
         for (Paper.Block block : paper.blocks()) {
             ObjectNode one = blocks.addObject().put("kind", block.kind().name());
-            if (block.kind() == Paper.Kind.TABLE) {
+            if (!block.head().isEmpty()) {
                 block.head().forEach(one.putArray("head")::add);
                 ArrayNode rows = one.putArray("rows");
                 block.rows().forEach(row -> row.forEach(rows.addArray()::add));
-            } else {
+            }
+            if (!block.text().isEmpty()) {
                 one.put("text", block.text());
             }
         }

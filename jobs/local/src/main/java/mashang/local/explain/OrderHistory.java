@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -19,6 +20,7 @@ import mashang.connectors.kafka.MalformedRecord;
 import mashang.jobs.supervision.DecisionDocuments;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.jobs.supervision.RestrictedDocuments;
+import mashang.local.search.Terms;
 import mashang.workorder.CaseEvent;
 
 /**
@@ -55,14 +57,28 @@ public final class OrderHistory {
 
     private static List<CaseEvent> read(ElasticsearchConnection connection, String indices, String orderId) {
         Map<String, CaseEvent> events = new LinkedHashMap<>();
-        new ElasticsearchSetup(connection).find(indices, "orderId", orderId, found -> {
-            if (!found.source().has(DecisionDocuments.FIELD)) {
-                boolean whole = found.index().startsWith(RestrictedDocuments.INDEX_PREFIX);
-                CaseEvent event = event(found.source());
-                events.merge(found.id(), event, (known, one) -> whole ? one : known);
-            }
-        });
+        new ElasticsearchSetup(connection).find(indices, "orderId", orderId, found -> take(found, events));
         return List.copyOf(events.values());
+    }
+
+    /** The same of several orders at a time, also of events written this moment; an order that is not known there is absent. */
+    public static Map<String, List<CaseEvent>> readAll(ElasticsearchConnection connection, List<String> orders) {
+        ElasticsearchSetup search = new ElasticsearchSetup(connection);
+        search.refresh(INDICES);
+        Map<String, CaseEvent> events = new LinkedHashMap<>();
+        Terms.inParts(
+                orders,
+                part -> search.matching(
+                        INDICES, Terms.all().isOneOf("orderId", part).query(), found -> take(found, events)));
+        return events.values().stream().collect(Collectors.groupingBy(CaseEvent::orderId));
+    }
+
+    private static void take(ElasticsearchSetup.Found found, Map<String, CaseEvent> events) {
+        if (!found.source().has(DecisionDocuments.FIELD)) {
+            boolean whole = found.index().startsWith(RestrictedDocuments.INDEX_PREFIX);
+            CaseEvent event = event(found.source());
+            events.merge(found.id(), event, (known, one) -> whole ? one : known);
+        }
     }
 
     /** An event from its document. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param concerns the clock or light it is about, as in {@link CaseEvent#concerns}; absent where it is about the whole
  * @param verified of a check, whether the complaint was right; absent where not said
  * @param resolved of a check, whether the matter was found resolved; absent where not said, which counts as found so
+ * @param due by when a supervised item has to be finished; absent where the policy says it, and of everything else
+ * @param found how many problems an inspection found; absent where not said
  * @param actor who decides
  * @param role as what
  * @param reason why
@@ -45,39 +47,44 @@ public record OfficeDecision(
         @Nullable String concerns,
         @Nullable Boolean verified,
         @Nullable Boolean resolved,
+        @Nullable Instant due,
+        @Nullable Integer found,
         String actor,
         String role,
         String reason) {
 
     /** One that says nothing but who, as what and why. */
     public static OfficeDecision plain(Step step, String about, String actor, String role, String reason) {
-        return new OfficeDecision(step, about, null, null, null, null, null, null, null, actor, role, reason);
+        return new OfficeDecision(
+                step, about, null, null, null, null, null, null, null, null, null, actor, role, reason);
     }
 
     public OfficeDecision withInto(@Nullable String other) {
         return new OfficeDecision(
-                step, about, other, title, unit, category, concerns, verified, resolved, actor, role, reason);
+                step, about, other, title, unit, category, concerns, verified, resolved, due, found, actor, role,
+                reason);
     }
 
     public OfficeDecision withTitle(@Nullable String name) {
         return new OfficeDecision(
-                step, about, into, name, unit, category, concerns, verified, resolved, actor, role, reason);
+                step, about, into, name, unit, category, concerns, verified, resolved, due, found, actor, role, reason);
     }
 
     public OfficeDecision withUnit(@Nullable String name) {
         return new OfficeDecision(
-                step, about, into, title, name, category, concerns, verified, resolved, actor, role, reason);
+                step, about, into, title, name, category, concerns, verified, resolved, due, found, actor, role,
+                reason);
     }
 
     /** That a document of this category gets an order of its own. */
     public OfficeDecision withCategory(String name) {
         return new OfficeDecision(
-                step, about, into, title, unit, name, concerns, verified, resolved, actor, role, reason);
+                step, about, into, title, unit, name, concerns, verified, resolved, due, found, actor, role, reason);
     }
 
     public OfficeDecision withConcerns(@Nullable String what) {
         return new OfficeDecision(
-                step, about, into, title, unit, category, what, verified, resolved, actor, role, reason);
+                step, about, into, title, unit, category, what, verified, resolved, due, found, actor, role, reason);
     }
 
     /**
@@ -88,21 +95,44 @@ public record OfficeDecision(
      */
     public OfficeDecision withFinding(@Nullable Boolean right, @Nullable Boolean solved) {
         return new OfficeDecision(
-                step, about, into, title, unit, category, concerns, right, solved, actor, role, reason);
+                step, about, into, title, unit, category, concerns, right, solved, due, found, actor, role, reason);
+    }
+
+    /** By when an item has to be finished; absent where the policy says it. */
+    public OfficeDecision withDue(@Nullable Instant when) {
+        return new OfficeDecision(
+                step, about, into, title, unit, category, concerns, verified, resolved, when, found, actor, role,
+                reason);
+    }
+
+    /** How many problems an inspection found; absent where not said. */
+    public OfficeDecision withFound(@Nullable Integer problems) {
+        return new OfficeDecision(
+                step, about, into, title, unit, category, concerns, verified, resolved, due, problems, actor, role,
+                reason);
     }
 
     /** The event that intake makes of it, if it is handed over at this time. */
     public CaseEvent event(Instant at) {
+        return event(at, null);
+    }
+
+    /** The same, with the key under which it is written; absent: one of its own. */
+    public CaseEvent event(Instant at, @Nullable String key) {
         return CaseEvent.about(about, step, at, at)
+                .factKey(key)
                 .actor(actor)
                 .role(role)
                 .reason(reason)
                 .mergedInto(into)
+                .title(title)
                 .unit(unit)
                 .category(category)
                 .concerns(concerns)
                 .verified(verified)
                 .resolved(resolved)
+                .dueAt(due)
+                .found(found)
                 .done();
     }
 
@@ -139,7 +169,8 @@ public record OfficeDecision(
         }
     }
 
-    private byte[] json(Instant at, String key) {
+    /** What is written. */
+    byte[] json(Instant at, String key) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("about", about)
                 .put("at", at.toString())
@@ -155,6 +186,10 @@ public record OfficeDecision(
         putIfKnown(json, "concerns", concerns);
         putIfKnown(json, "verified", verified == null ? null : verified.toString());
         putIfKnown(json, "resolved", resolved == null ? null : resolved.toString());
+        putIfKnown(json, "due", due == null ? null : due.toString());
+        if (found != null) {
+            json.put("found", found);
+        }
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -2,6 +2,7 @@ package mashang.local.office;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,6 +77,15 @@ public final class Outcome {
                 ? Optional.empty()
                 : Optional.of(advance(events, at).order())
                         .filter(order -> !order.facts().isEmpty());
+    }
+
+    /** The clock that would be due first if all of this were decided; empty where none would run. */
+    public Optional<ClockReading> firstDue(List<OfficeDecision> decisions, Instant at) {
+        List<CaseEvent> with = new ArrayList<>(events);
+        decisions.forEach(decision -> with.add(decision.event(at, "at/" + at + '/' + decision.step())));
+        return advance(with, at).readings().clocks().stream()
+                .filter(clock -> !clock.isStopped() && clock.dueAt() != Long.MAX_VALUE)
+                .min(Comparator.comparingLong(ClockReading::dueAt));
     }
 
     /** Names of its clocks. */

@@ -10,9 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import mashang.accountability.ScorePolicy;
 import mashang.config.DeliveryPlan;
-import mashang.config.ScoreFiles;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
@@ -20,6 +18,7 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.accountability.AccountRules;
 import mashang.jobs.accountability.AccountabilityJob;
 import mashang.jobs.deadletters.DeadLettersJob;
 import mashang.jobs.delivery.DeliveryIndexJob;
@@ -84,8 +83,8 @@ public final class PipelineRun {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
         start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, plan.city()));
-        List<ScorePolicy> scores = ScoreFiles.load(plan.config());
-        start(AccountabilityJob.NAME, env -> AccountabilityJob.define(env, endpoints, plan.city(), scores));
+        AccountRules accounts = AccountRules.load(plan.config(), plan.city());
+        start(AccountabilityJob.NAME, env -> AccountabilityJob.define(env, endpoints, plan.city(), accounts));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
 

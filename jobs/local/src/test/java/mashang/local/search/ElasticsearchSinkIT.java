@@ -93,6 +93,8 @@ class ElasticsearchSinkIT {
                         "mashang-assignments",
                         "mashang-breaches",
                         "mashang-dead-letters",
+                        "mashang-indicators",
+                        "mashang-inspections",
                         "mashang-ledger",
                         "mashang-lights",
                         "mashang-notices",
@@ -101,6 +103,7 @@ class ElasticsearchSinkIT {
                         "mashang-problems",
                         "mashang-scores",
                         "mashang-suggestions",
+                        "mashang-targets",
                         "mashang-unit-days");
     }
 

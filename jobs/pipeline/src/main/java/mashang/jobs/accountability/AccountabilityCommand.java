@@ -1,7 +1,6 @@
 package mashang.jobs.accountability;
 
 import mashang.config.City;
-import mashang.config.ScoreFiles;
 import mashang.jobs.Endpoints;
 import mashang.jobs.ReaderCommand;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -19,6 +18,6 @@ public final class AccountabilityCommand extends ReaderCommand {
 
     @Override
     protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City city) {
-        AccountabilityJob.define(env, endpoints, city, ScoreFiles.load(config()));
+        AccountabilityJob.define(env, endpoints, city, AccountRules.load(config(), city));
     }
 }

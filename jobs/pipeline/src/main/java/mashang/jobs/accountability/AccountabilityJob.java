@@ -1,9 +1,7 @@
 package mashang.jobs.accountability;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import mashang.accountability.ScorePolicy;
 import mashang.config.City;
 import mashang.connectors.kafka.Accounts;
 import mashang.jobs.Endpoints;
@@ -20,8 +18,7 @@ public final class AccountabilityJob {
     private AccountabilityJob() {}
 
     /** Adds the job to the environment. The topics must exist. */
-    public static void define(
-            StreamExecutionEnvironment env, Endpoints endpoints, City city, List<ScorePolicy> policies) {
+    public static void define(StreamExecutionEnvironment env, Endpoints endpoints, City city, AccountRules rules) {
         AccountabilityTopology.define(
                 env.fromSource(
                                 Accounts.source(
@@ -31,7 +28,7 @@ public final class AccountabilityJob {
                                 WatermarkStrategy.noWatermarks(),
                                 "Read what orders contribute")
                         .uid("accounts"),
-                policies,
+                rules,
                 names(city),
                 IndexSink.to(endpoints));
     }

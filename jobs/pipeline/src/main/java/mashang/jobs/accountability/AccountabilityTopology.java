@@ -1,11 +1,9 @@
 package mashang.jobs.accountability;
 
-import java.util.List;
 import java.util.Map;
 import mashang.accountability.Contribution;
 import mashang.accountability.FigureChange;
 import mashang.accountability.Period;
-import mashang.accountability.ScorePolicy;
 import mashang.accountability.UnitFigures;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.DocumentSerializer;
@@ -14,7 +12,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Accountability: what orders contribute in; figures and scores of units out. */
+/** Accountability: what orders contribute in; figures, scores and indicators of units out. */
 public final class AccountabilityTopology {
     private AccountabilityTopology() {}
 
@@ -22,12 +20,12 @@ public final class AccountabilityTopology {
      * Wires the job.
      *
      * @param contributions those of one order in the order of their versions
-     * @param policies how work is weighed
+     * @param rules by what units are judged
      * @param names of units by id, for the documents
      */
     public static void define(
             DataStream<Contribution> contributions,
-            List<ScorePolicy> policies,
+            AccountRules rules,
             Map<String, String> names,
             Sink<Document> index) {
         SingleOutputStreamOperator<FigureChange> changes = contributions
@@ -41,22 +39,29 @@ public final class AccountabilityTopology {
                 .uid("contribution-documents")
                 .name("Write contributions");
         SingleOutputStreamOperator<UnitFigures> figures = changes.keyBy(FigureChange::key)
-                .process(new SumFigures(policies))
+                .process(new SumFigures(rules.scores()))
                 .uid("unit-figures")
                 .name("Add up the figures of units");
-        DataStream<Document> sums = figures.map(new FigureDocuments(policies, names))
+        DataStream<Document> sums = figures.map(new FigureDocuments(rules.scores(), names))
                 .returns(DocumentSerializer.TYPE)
                 .uid("figure-documents")
                 .name("Write figures");
-        DataStream<Document> scores = figures.filter(new Scored())
-                .uid("scored-periods")
-                .name("Take out the periods that are scored")
-                .keyBy(UnitFigures::period)
-                .process(new ScoreUnits(policies, names))
+        DataStream<UnitFigures> scored =
+                figures.filter(new Scored()).uid("scored-periods").name("Take out the periods that are scored");
+        DataStream<Document> scores = scored.keyBy(UnitFigures::period)
+                .process(new ScoreUnits(rules.scores(), names))
                 .returns(DocumentSerializer.TYPE)
                 .uid("unit-scores")
                 .name("Score the units of a period");
-        orders.union(sums, scores).sinkTo(index).uid("index-sink").name("Index");
+        DataStream<Document> indicators = scored.flatMap(new ComparePeriods())
+                .uid("compared-periods")
+                .name("Hold a period against the one before")
+                .keyBy(ComparedFigures::period)
+                .process(new ClassUnits(rules.indicators(), names))
+                .returns(DocumentSerializer.TYPE)
+                .uid("unit-indicators")
+                .name("Class the units of a period by indicators");
+        orders.union(sums, scores, indicators).sinkTo(index).uid("index-sink").name("Index");
     }
 
     /** Days and weeks are too short to be fair. */

@@ -15,12 +15,13 @@ public final class ScoreDocuments {
     private final Map<String, String> names;
     private final JsonDocument document = new JsonDocument();
 
-    ScoreDocuments(Map<String, String> names) {
+    /** @param names of units by id */
+    public ScoreDocuments(Map<String, String> names) {
         this.names = names;
     }
 
     /** @param version how often figures of the period have changed */
-    Document of(Period period, ScorePolicy policy, UnitScore score, long version) {
+    public Document of(Period period, ScorePolicy policy, UnitScore score, long version) {
         PeriodFields.put(document, period);
         document.put("unit", score.unit())
                 .put("unitName", names.get(score.unit()))

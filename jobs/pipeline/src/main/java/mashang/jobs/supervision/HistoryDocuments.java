@@ -90,6 +90,7 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
                 .put("district", e.district())
                 .put("street", e.street())
                 .put("evidence", e.evidence())
+                .put("found", e.found())
                 .put("contacted", e.contacted())
                 .put("resolved", e.resolved())
                 .put("satisfied", e.satisfied())

@@ -244,6 +244,7 @@ class HistoryDocumentsTest {
                 .parent("f:2")
                 .mergedInto("f:3")
                 .concerns("1/sign")
+                .found(2)
                 .channel("phone")
                 .caller("c")
                 .anonymous(false)

@@ -1,0 +1,76 @@
+package mashang.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code scores/}: files of indicators begin with {@code indicators}, how targets are ranked is in
+ * {@value TargetFile#NAME}, all others say how work is weighed.
+ */
+final class ScoreFolder {
+    private static final String FOLDER = "scores";
+
+    private ScoreFolder() {}
+
+    static boolean isOfIndicators(String name) {
+        return name.startsWith("indicators");
+    }
+
+    static boolean isOfWeights(String name) {
+        return !isOfIndicators(name) && !name.equals(TargetFile.NAME);
+    }
+
+    /** The files of one kind, parsed, in the order of their names; what cannot be read is noted. */
+    static List<YamlMap> read(Path configDir, Predicate<String> kind, Problems problems) {
+        List<YamlMap> roots = new ArrayList<>();
+        for (Path file : files(configDir.resolve(FOLDER), kind, problems)) {
+            YamlMap root = YamlFile.read(file, City.shown(configDir, file), problems);
+            if (root != null) {
+                roots.add(root);
+            }
+        }
+        return roots;
+    }
+
+    private static List<Path> files(Path folder, Predicate<String> kind, Problems problems) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(f -> String.valueOf(f.getFileName()).endsWith(".yaml"))
+                    .filter(f -> kind.test(String.valueOf(f.getFileName())))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            problems.add(
+                    new Problem(FOLDER, 0, "", "读不到：" + why, "cannot be read: " + why, "检查权限", "Check permissions"));
+            return List.of();
+        }
+    }
+
+    /**
+     * Notes a version that is there twice, or that takes effect on the same day as another.
+     *
+     * @param name {@code id@version} of this one
+     * @param otherName of the other
+     * @param isSameDay whether both take effect on one day
+     */
+    static void clash(YamlNode version, YamlNode from, String name, String otherName, boolean isSameDay) {
+        if (otherName.equals(name)) {
+            version.problem(
+                    "版本 " + name + " 写了两遍", "version " + name + " is there twice", "换一个版本号", "Choose another version");
+        } else if (isSameDay) {
+            from.problem(
+                    "与 " + otherName + " 同日生效",
+                    "it takes effect on the same day as " + otherName,
+                    "换一个生效日",
+                    "Choose another day");
+        }
+    }
+}

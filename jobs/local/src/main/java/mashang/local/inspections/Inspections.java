@@ -1,0 +1,152 @@
+package mashang.local.inspections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
+import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.connectors.elasticsearch.Entries;
+import mashang.inspection.Assignments;
+import mashang.inspection.Inspector;
+import mashang.inspection.Target;
+import mashang.inspection.Team;
+import mashang.jobs.supervision.HistoryDocuments;
+import mashang.local.search.Terms;
+import mashang.local.targets.TargetList;
+import mashang.workorder.Step;
+
+/** Who was sent to which target, and what came of it; in {@value #INDEX}, of which this is the one writer. */
+public final class Inspections {
+    public static final String INDEX = "mashang-inspections";
+
+    private static final List<String> OF_TARGET =
+            List.of("day", "rank", "unit", "unitName", "problemId", "problem", "grid", "district");
+
+    private final ElasticsearchConnection connection;
+    private final ElasticsearchSetup search;
+
+    public Inspections(ElasticsearchConnection connection) {
+        this.connection = connection;
+        this.search = new ElasticsearchSetup(connection);
+    }
+
+    /**
+     * Writes who was sent, in place of what was planned for the same targets before.
+     *
+     * @param listed the targets of the day, as their index has them
+     * @param targets the same for the solver, by the same ids
+     * @param actor who planned it
+     */
+    public void write(
+            List<JsonNode> listed,
+            List<Target> targets,
+            List<Inspector> inspectors,
+            Assignments found,
+            String actor,
+            Instant now) {
+        Map<String, ObjectNode> documents = new HashMap<>();
+        listed.forEach(one -> documents.put(TargetList.id(one), begun(one, actor, now)));
+        for (Target target : targets) {
+            ArrayNode recused = JsonNodeFactory.instance.arrayNode();
+            inspectors.stream().filter(one -> one.isRecused(target)).forEach(one -> recused.add(one.id()));
+            if (!recused.isEmpty()) {
+                document(documents, target.id()).set("recused", recused);
+            }
+        }
+        found.teams().forEach(team -> put(document(documents, team.target()), team));
+        found.unserved().forEach(one -> put(document(documents, one.target()), one));
+        Entries entries = new Entries(connection, INDEX);
+        documents.forEach(entries::write);
+    }
+
+    private static ObjectNode document(Map<String, ObjectNode> documents, String target) {
+        return Objects.requireNonNull(documents.get(target), target);
+    }
+
+    private static ObjectNode begun(JsonNode target, String actor, Instant now) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (String field : OF_TARGET) {
+            if (target.has(field)) {
+                json.set(field, target.path(field));
+            }
+        }
+        return json.put("target", TargetList.id(target))
+                .put("reason", target.path("reasonZh").asText())
+                .put("plannedBy", actor)
+                .put("plannedAt", now.toString());
+    }
+
+    private static void put(ObjectNode json, Team team) {
+        json.put("state", "PLANNED").put("leader", team.leader()).put("office", team.office());
+        ArrayNode experts = json.putArray("experts");
+        team.experts().forEach(experts::add);
+    }
+
+    private static void put(ObjectNode json, Assignments.Unserved one) {
+        json.put("state", "UNSERVED").put("lacking", one.lacking().name()).put("eligible", one.eligible());
+        if (!one.skill().isEmpty()) {
+            json.put("skill", one.skill());
+        }
+    }
+
+    /** Those of a day by rank, with what came of them by what was handed over: inspections (INSPECTED) that name the target. */
+    public List<ObjectNode> of(LocalDate day) {
+        search.refresh(INDEX + ',' + HistoryDocuments.INDEX_PREFIX + '*');
+        List<ObjectNode> planned = new ArrayList<>();
+        search.find(
+                INDEX,
+                "day",
+                day.toString(),
+                found -> planned.add(found.source().deepCopy()));
+        planned.sort(Comparator.comparingInt(one -> one.path("rank").asInt()));
+        Map<String, List<JsonNode>> visits = new HashMap<>();
+        List<String> ids =
+                planned.stream().map(one -> one.path("target").asText()).toList();
+        Terms.inParts(ids, part -> {
+            Terms terms = Terms.all().is("step", Step.INSPECTED.name()).isOneOf("concerns", part);
+            search.matching(HistoryDocuments.INDEX_PREFIX + "*", terms.query(), found -> visits.computeIfAbsent(
+                            found.source().path("concerns").asText(), id -> new ArrayList<>())
+                    .add(found.source()));
+        });
+        planned.forEach(one -> put(one, visits.getOrDefault(one.path("target").asText(), List.of())));
+        return planned;
+    }
+
+    private static void put(ObjectNode inspection, List<JsonNode> visits) {
+        visits.stream()
+                .max(Comparator.comparing(
+                                (JsonNode visit) -> visit.path("occurredAt").asText())
+                        .thenComparing(visit -> visit.path("eventId").asText()))
+                .ifPresent(last -> {
+                    inspection
+                            .put("state", "VISITED")
+                            .put("visitedAt", last.path("occurredAt").asText())
+                            .put("visitedBy", last.path("actor").asText())
+                            .put("visits", visits.size());
+                    List<JsonNode> stated =
+                            visits.stream().filter(visit -> visit.has("found")).toList();
+                    if (!stated.isEmpty()) {
+                        inspection.put(
+                                "found",
+                                stated.stream()
+                                        .mapToInt(visit -> visit.path("found").asInt())
+                                        .sum());
+                    }
+                });
+    }
+
+    /** Writes down what came of those of a day. */
+    public void settle(List<ObjectNode> inspections) {
+        Entries entries = new Entries(connection, INDEX);
+        inspections.forEach(one -> entries.write(one.path("target").asText(), one));
+    }
+}
