@@ -58,12 +58,8 @@ public final class TargetList {
         ProblemStories stories = look.stories(end);
         Map<String, ProblemLook.Shown> shown = look.shown();
         DayOrders.Read read = new DayOrders(search, day.minusDays(policy.windowDays() - 1L), day).read();
-        List<Spot> spots = Targets.of(
-                day.toEpochDay(),
-                read.orders(),
-                stories,
-                problem -> isSilent(shown.get(problem)),
-                policy);
+        List<Spot> spots =
+                Targets.of(day.toEpochDay(), read.orders(), stories, problem -> isSilent(shown.get(problem)), policy);
         List<ObjectNode> documents = spots.stream()
                 .map(spot -> document(day, spot, policy, read.unitNames(), shown))
                 .toList();
