@@ -59,6 +59,12 @@ public final class PipelineRun {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+    /** How often units are compared here, as often as they are scored. */
+    private static final Duration COMPARED_EVERY = Duration.ofSeconds(5);
+
+    /** Figures are told each second by the clock, scores and comparisons after them; and then they have to be indexed. */
+    private static final Duration FIGURES_TOLD = COMPARED_EVERY.plusSeconds(4);
+
     private final RunPlan plan;
     private final Endpoints endpoints;
 
@@ -83,7 +89,7 @@ public final class PipelineRun {
         start(IntakeJob.NAME, env -> IntakeJob.define(env, endpoints, intake()));
         start(SupervisionJob.NAME, env -> SupervisionJob.define(env, endpoints, plan.city()));
         start(RecurrenceJob.NAME, env -> RecurrenceJob.define(env, endpoints, CITY, plan.city()));
-        AccountRules accounts = AccountRules.load(plan.config(), plan.city());
+        AccountRules accounts = AccountRules.load(plan.config(), plan.city()).comparedEvery(COMPARED_EVERY);
         start(AccountabilityJob.NAME, env -> AccountabilityJob.define(env, endpoints, plan.city(), accounts));
         start(DeadLettersJob.NAME, env -> DeadLettersJob.define(env, endpoints));
     }
@@ -138,6 +144,7 @@ public final class PipelineRun {
                     progress);
             await(groups, RecurrenceJob.NAME, List.of(endpoints.topics().events()), progress);
             await(groups, AccountabilityJob.NAME, List.of(endpoints.topics().accounts()), progress);
+            TimeUnit.NANOSECONDS.sleep(FIGURES_TOLD.toNanos());
             await(groups, DeadLettersJob.NAME, List.of(endpoints.topics().deadLetters()), progress);
         }
     }

@@ -57,7 +57,7 @@ public final class AccountabilityTopology {
                 .uid("compared-periods")
                 .name("Hold a period against the one before")
                 .keyBy(ComparedFigures::period)
-                .process(new ClassUnits(rules.indicators(), names))
+                .process(new ClassUnits(rules, names))
                 .returns(DocumentSerializer.TYPE)
                 .uid("unit-indicators")
                 .name("Class the units of a period by indicators");

@@ -20,8 +20,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Classes all units of a period by its indicators, keyed by the period: a unit is compared with the others and with itself in the period before. Reckoned anew every half minute
- * while figures change, for these are many documents and nobody looks at them by the second.
+ * Classes all units of a period by its indicators, keyed by the period: a unit is compared with the others and with itself in the period before. Reckoned anew now and then
+ * while figures change ({@link AccountRules#comparedEvery}).
  *
  * <ul>
  *   <li><b>Missing</b>: without figures of the period before there is no trend; what is missing of a unit counts as nothing, and it is not classed.
@@ -32,18 +32,18 @@ import org.apache.flink.util.Collector;
 public final class ClassUnits extends KeyedProcessFunction<String, ComparedFigures, Document> {
     private static final long serialVersionUID = 1L;
 
-    static final long TOLD_EVERY_MILLIS = 30_000;
-
     private final List<IndicatorPolicy> policies;
     private final Map<String, String> names;
+    private final long everyMillis;
 
     private transient MapState<String, UnitFigures> now;
     private transient MapState<String, UnitFigures> former;
     private transient IndicatorDocuments documents;
 
     /** @param names of units by id, for the documents */
-    public ClassUnits(List<IndicatorPolicy> policies, Map<String, String> names) {
-        this.policies = List.copyOf(policies);
+    public ClassUnits(AccountRules rules, Map<String, String> names) {
+        this.policies = rules.indicators();
+        this.everyMillis = rules.comparedEvery().toMillis();
         this.names = Map.copyOf(names);
     }
 
@@ -69,8 +69,7 @@ public final class ClassUnits extends KeyedProcessFunction<String, ComparedFigur
         }
         known.put(unit.unit(), unit);
         long time = ctx.timerService().currentProcessingTime();
-        ctx.timerService()
-                .registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
+        ctx.timerService().registerProcessingTimeTimer(time - Math.floorMod(time, everyMillis) + everyMillis);
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE); // the end of a run that has one
     }
 

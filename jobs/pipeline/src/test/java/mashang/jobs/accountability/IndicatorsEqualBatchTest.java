@@ -77,9 +77,7 @@ class IndicatorsEqualBatchTest {
         Collections.shuffle(mixed, random);
         Map<String, T> last = new TreeMap<>();
         try (var units = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ClassUnits(RULES.indicators(), Map.of())),
-                ComparedFigures::period,
-                Types.STRING)) {
+                new KeyedProcessOperator<>(new ClassUnits(RULES, Map.of())), ComparedFigures::period, Types.STRING)) {
             units.open();
             for (UnitFigures unit : mixed) {
                 if (Period.parse(unit.period()).kind().compareTo(Period.Kind.MONTH) < 0) {
@@ -91,7 +89,7 @@ class IndicatorsEqualBatchTest {
                     units.processElement(one, 0);
                 }
             }
-            units.setProcessingTime(2 * ClassUnits.TOLD_EVERY_MILLIS);
+            units.setProcessingTime(2 * RULES.comparedEvery().toMillis());
             for (Document document : units.extractOutputValues()) {
                 last.put(document.id(), reader.read(document.source(), document.version()));
             }
