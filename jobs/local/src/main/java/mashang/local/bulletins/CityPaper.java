@@ -55,14 +55,7 @@ final class CityPaper {
         line(Kind.TITLE, title);
         line(Kind.TEXT, tables.text("range", BulletinTimes.range(figures.now().period())));
         settled();
-        line(Kind.HEADING, tables.text("city"));
-        blocks.add(tables.comparison(null));
-        line(
-                Kind.NOTE,
-                tables.text(
-                        "city.note",
-                        figures.former().period().id(),
-                        figures.lastYear().period().id()));
+        blocks.addAll(tables.compared("city", null));
         ends();
         clocks();
         indicators();

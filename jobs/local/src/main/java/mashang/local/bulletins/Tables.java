@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import mashang.documents.Paper;
 import mashang.documents.Paper.Block;
+import mashang.documents.Paper.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and charts that bulletins of the city and of a unit have in common. */
@@ -41,11 +42,23 @@ final class Tables {
     }
 
     /**
-     * Counts and rates of the period, of the one before and of last year's.
+     * Counts and rates of the period, of the one before and of last year's, with what says so.
      *
      * @param unit whose; absent: of all together
      */
-    Block comparison(@Nullable String unit) {
+    List<Block> compared(String heading, @Nullable String unit) {
+        return List.of(
+                Block.line(Kind.HEADING, text(heading)),
+                comparison(unit),
+                Block.line(
+                        Kind.NOTE,
+                        text(
+                                "city.note",
+                                figures.former().period().id(),
+                                figures.lastYear().period().id())));
+    }
+
+    private Block comparison(@Nullable String unit) {
         List<List<String>> rows = new ArrayList<>();
         for (String field : Shown.COUNTS) {
             Long now = figures.now().count(unit, field);

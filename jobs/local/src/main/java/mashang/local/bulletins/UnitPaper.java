@@ -47,14 +47,7 @@ final class UnitPaper {
         line(Kind.TITLE, title);
         line(Kind.TEXT, tables.text("range", BulletinTimes.range(figures.now().period())));
         score();
-        line(Kind.HEADING, tables.text("unit.figures"));
-        blocks.add(tables.comparison(unit));
-        line(
-                Kind.NOTE,
-                tables.text(
-                        "city.note",
-                        figures.former().period().id(),
-                        figures.lastYear().period().id()));
+        blocks.addAll(tables.compared("unit.figures", unit));
         if (!figures.now().clocks(unit).isEmpty()) {
             line(Kind.HEADING, tables.text("clocks"));
             blocks.add(tables.clocksDrawn(unit));

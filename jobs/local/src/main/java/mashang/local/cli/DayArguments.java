@@ -1,12 +1,12 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A day in Asia/Shanghai, and the indices that are asked about it. */
@@ -16,11 +16,8 @@ final class DayArguments {
     @Option(names = "--day", paramLabel = "DAY", descriptionKey = "option.target-day")
     private @Nullable String day;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private IndexArguments indices = new IndexArguments();
 
     /** What is done with the indices; the exit code. */
     interface Work {
@@ -43,7 +40,7 @@ final class DayArguments {
     /** Opens the indices and does it; the exit code. */
     int open(Console console, Work work) {
         try {
-            ElasticsearchAccess access = ServerArguments.access(data, elasticsearch);
+            ElasticsearchAccess access = indices.access();
             try (ElasticsearchConnection connection = access.connect()) {
                 return work.on(connection);
             }

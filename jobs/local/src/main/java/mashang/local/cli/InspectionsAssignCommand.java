@@ -42,11 +42,8 @@ final class InspectionsAssignCommand implements Callable<Integer> {
     @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.inspection-actor")
     private @Nullable String actor;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private IndexArguments indices = new IndexArguments();
 
     InspectionsAssignCommand(Console console) {
         this.console = console;
@@ -60,8 +57,7 @@ final class InspectionsAssignCommand implements Callable<Integer> {
             return told(CrossInspection.assign(plan.inspectors(), plan.targets()), 0);
         }
         InspectionFile.Plan plan = InspectionFile.forList(file, units);
-        try (ElasticsearchConnection connection =
-                ServerArguments.access(data, elasticsearch).connect()) {
+        try (ElasticsearchConnection connection = indices.access().connect()) {
             return assign(plan, units, DayArguments.parse(day), connection);
         } catch (Unusable e) {
             e.tell(console);

@@ -1,6 +1,5 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,11 +39,8 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.plan-at")
     private @Nullable String at;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
     InspectionsPlanCommand(Console console) {
         this.console = console;
@@ -57,9 +53,8 @@ final class InspectionsPlanCommand implements Callable<Integer> {
             Period asked = ScoreArguments.period(period);
             Long then = HistoryArguments.time(at, ZONE, "alerts.no-time");
             long now = then == null ? Instant.now().toEpochMilli() : then;
-            Clocks clocks = elasticsearch != null ? city.clocks() : InForce.on(data, city);
-            try (ElasticsearchConnection connection =
-                    ServerArguments.access(data, elasticsearch).connect()) {
+            Clocks clocks = servers.clocks(city);
+            try (ElasticsearchConnection connection = servers.access().connect()) {
                 print(new VisitBook(clocks, asked, now).read(connection));
             }
             return ExitCodes.OK;

@@ -181,11 +181,13 @@ final class OfficeDesk {
      * everybody may write it down.
      */
     void requirePower(Step like) throws Unusable {
-        Instant now = Instant.now();
-        if (!servers.clocks(rules.load())
-                .asKnownAt(now.toEpochMilli())
-                .authority()
-                .allows(like, role, now.toEpochMilli())) {
+        requirePower(servers.clocks(rules.load()), like, role, Instant.now());
+    }
+
+    /** The same, of somebody who decides at a time. */
+    static void requirePower(Clocks clocks, Step like, String role, Instant at) throws Unusable {
+        long millis = at.toEpochMilli();
+        if (!clocks.asKnownAt(millis).authority().allows(like, role, millis)) {
             throw new Unusable("office.no-power", role, like);
         }
     }

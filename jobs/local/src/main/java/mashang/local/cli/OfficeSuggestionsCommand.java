@@ -1,7 +1,6 @@
 package mashang.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import mashang.local.office.SuggestedMerges;
 import mashang.recurrence.city.MergeSuggestion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code office suggestions}: which orders may be one matter. */
@@ -39,11 +39,8 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
     @Option(names = "--most", paramLabel = "N", defaultValue = "20", descriptionKey = "option.most")
     private int most;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private IndexArguments indices = new IndexArguments();
 
     OfficeSuggestionsCommand(Console console) {
         this.console = console;
@@ -52,7 +49,7 @@ final class OfficeSuggestionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            SuggestedMerges merges = new SuggestedMerges(ServerArguments.access(data, elasticsearch));
+            SuggestedMerges merges = new SuggestedMerges(indices.access());
             MergeSuggestion.Status wanted =
                     MergeSuggestion.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
             List<JsonNode> found = merges.list(wanted, order, across, most);

@@ -68,9 +68,7 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
     private int supervise(Instant now) throws Unusable, InterruptedException, ExecutionException {
         String bootstrap = servers.bootstrap();
         Clocks clocks = servers.clocks(rules.load());
-        if (!clocks.asKnownAt(now.toEpochMilli()).authority().allows(Step.ASSIGNED, role, now.toEpochMilli())) {
-            throw new Unusable("office.no-power", role, Step.ASSIGNED);
-        }
+        OfficeDesk.requirePower(clocks, Step.ASSIGNED, role, now);
         if (!OfficeDecision.isHeardAt(bootstrap)) {
             throw new Unusable("problems.no-office");
         }

@@ -1,27 +1,22 @@
 package mashang.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.local.supervised.ItemLook;
 import mashang.workorder.Step;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code problems items}: which recurring problems have an item under supervision, and which want one. */
 @Command(name = "items", mixinStandardHelpOptions = true)
 final class ProblemsItemsCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private IndexArguments indices = new IndexArguments();
 
     ProblemsItemsCommand(Console console) {
         this.console = console;
@@ -29,8 +24,7 @@ final class ProblemsItemsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ElasticsearchConnection connection =
-                ServerArguments.access(data, elasticsearch).connect()) {
+        try (ElasticsearchConnection connection = indices.access().connect()) {
             ItemLook look = new ItemLook(connection);
             List<ItemLook.Row> rows = look.rows(Instant.now());
             rows.forEach(row -> console.print(line(row, look)));

@@ -1,10 +1,9 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import mashang.accountability.Period;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.local.scores.IndexedScores;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which period's figures, and where they are. */
@@ -12,11 +11,8 @@ final class ScoreArguments {
     @Option(names = "--period", paramLabel = "PERIOD", required = true, descriptionKey = "option.period")
     private String period = "";
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
-
-    @Option(names = "--elasticsearch", paramLabel = "URL", descriptionKey = "option.elasticsearch")
-    private @Nullable String elasticsearch;
+    @Mixin
+    private IndexArguments indices = new IndexArguments();
 
     /** A month or longer: shorter ones are not scored. */
     Period period() throws Unusable {
@@ -42,6 +38,6 @@ final class ScoreArguments {
 
     /** The indices. */
     ElasticsearchAccess access() throws Unusable {
-        return ServerArguments.access(data, elasticsearch);
+        return indices.access();
     }
 }

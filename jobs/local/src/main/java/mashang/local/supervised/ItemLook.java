@@ -37,6 +37,7 @@ public final class ItemLook {
      * A problem, or an item.
      *
      * @param problemId the problem's id now
+     * @param ids all its ids, this one first
      * @param itemId its item, or the one it would have
      * @param item the item as the ledger has it; absent where there is none
      * @param story what became of the problem
@@ -44,6 +45,7 @@ public final class ItemLook {
      */
     public record Row(
             String problemId,
+            Set<String> ids,
             String label,
             String itemId,
             @Nullable JsonNode item,
@@ -56,13 +58,9 @@ public final class ItemLook {
         Map<String, JsonNode> items = items();
         ProblemStories stories = look.stories(now);
         for (ProblemLook.Shown problem : look.shown().values()) {
-            String itemId = itemId(problem, items);
-            JsonNode item = items.get(itemId);
-            ProblemStory story = stories.of(problem.problemId());
-            boolean isMatter = problem.live() && !problem.silent();
-            Step proposed = isMatter ? Proposals.of(story, standing(item)).orElse(null) : null;
-            if (proposed != null || (item != null && problem.live())) {
-                rows.add(new Row(problem.problemId(), problem.label(), itemId, item, story, proposed));
+            Row row = row(problem, items, stories, problem.live() && !problem.silent());
+            if (row.proposed() != null || (row.item() != null && problem.live())) {
+                rows.add(row);
             }
         }
         rows.sort(Comparator.comparing((Row row) -> row.proposed() == null).thenComparing(Row::problemId));
@@ -77,13 +75,20 @@ public final class ItemLook {
                 .filter(one ->
                         one.problemId().equals(problemId) || one.aliases().contains(problemId))
                 .findFirst()
-                .map(one -> {
-                    String itemId = itemId(one, items);
-                    ProblemStory story = look.stories(now).of(one.problemId());
-                    JsonNode item = items.get(itemId);
-                    Step proposed = Proposals.of(story, standing(item)).orElse(null);
-                    return new Row(one.problemId(), one.label(), itemId, item, story, proposed);
-                });
+                .map(one -> row(one, items, look.stories(now), true));
+    }
+
+    /** @param isMatter whether anything may be proposed for it */
+    private static Row row(
+            ProblemLook.Shown problem, Map<String, JsonNode> items, ProblemStories stories, boolean isMatter) {
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(problem.problemId());
+        ids.addAll(problem.aliases());
+        String itemId = itemId(ids, items);
+        JsonNode item = items.get(itemId);
+        ProblemStory story = stories.of(problem.problemId());
+        Step proposed = isMatter ? Proposals.of(story, standing(item)).orElse(null) : null;
+        return new Row(problem.problemId(), ids, problem.label(), itemId, item, story, proposed);
     }
 
     private Map<String, JsonNode> items() {
@@ -98,16 +103,13 @@ public final class ItemLook {
     }
 
     /** The one under its own id, or under one that it had; of several the open one. */
-    private static String itemId(ProblemLook.Shown problem, Map<String, JsonNode> items) {
-        Set<String> ids = new LinkedHashSet<>();
-        ids.add(problem.problemId());
-        ids.addAll(problem.aliases());
+    private static String itemId(Set<String> ids, Map<String, JsonNode> items) {
         List<String> known =
                 ids.stream().map(SupervisedItem::of).filter(items::containsKey).toList();
         return known.stream()
                 .filter(id -> isOpen(items.get(id)))
                 .findFirst()
-                .orElse(known.isEmpty() ? SupervisedItem.of(problem.problemId()) : known.get(0));
+                .orElse(known.isEmpty() ? SupervisedItem.of(ids.iterator().next()) : known.get(0));
     }
 
     private static boolean isOpen(@Nullable JsonNode item) {
@@ -126,15 +128,10 @@ public final class ItemLook {
     /** The unit that has most of a problem's orders now; empty where none has any. */
     public Optional<String> owner(Row problem) {
         search.refresh(NewsDocuments.ASSIGNMENTS);
-        Set<String> ids = new LinkedHashSet<>();
-        ids.add(problem.problemId());
-        look.shown().values().stream()
-                .filter(one -> one.problemId().equals(problem.problemId()))
-                .forEach(one -> ids.addAll(one.aliases()));
         List<String> orders = new ArrayList<>();
         search.matching(
                 NewsDocuments.ASSIGNMENTS,
-                Terms.all().isOneOf("problemId", ids).query(),
+                Terms.all().isOneOf("problemId", problem.ids()).query(),
                 List.of("orderId"),
                 found -> orders.add(found.source().path("orderId").asText()));
         List<String> units = new ArrayList<>();

@@ -68,9 +68,7 @@ public final class ClassUnits extends KeyedProcessFunction<String, ComparedFigur
             return;
         }
         known.put(unit.unit(), unit);
-        long time = ctx.timerService().currentProcessingTime();
-        ctx.timerService().registerProcessingTimeTimer(time - Math.floorMod(time, everyMillis) + everyMillis);
-        ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE); // the end of a run that has one
+        Telling.soon(ctx.timerService(), everyMillis);
     }
 
     @Override

@@ -58,10 +58,7 @@ public final class ScoreUnits extends KeyedProcessFunction<String, UnitFigures, 
             return;
         }
         figures.put(unit.unit(), unit.forScores());
-        long time = ctx.timerService().currentProcessingTime();
-        ctx.timerService()
-                .registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
-        ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE); // the end of a run that has one
+        Telling.soon(ctx.timerService(), TOLD_EVERY_MILLIS);
     }
 
     @Override

@@ -87,10 +87,7 @@ public final class SumFigures extends KeyedProcessFunction<String, FigureChange,
                 before.changes() + 1,
                 before.revision() + (isFirst ? 0 : 1),
                 isFirst ? last : (Long) Math.max(last == null ? Long.MIN_VALUE : last, change.knownAt())));
-        long time = ctx.timerService().currentProcessingTime();
-        ctx.timerService()
-                .registerProcessingTimeTimer(time - Math.floorMod(time, TOLD_EVERY_MILLIS) + TOLD_EVERY_MILLIS);
-        ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE); // the end of a run that has one
+        Telling.soon(ctx.timerService(), TOLD_EVERY_MILLIS);
     }
 
     private static void add(Map<String, Long> amounts, MapState<String, Long> sums) throws Exception {
