@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.local.supervised.ItemLook;
 import mashang.workorder.Step;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -59,10 +58,6 @@ final class ProblemsItemsCommand implements Callable<Integer> {
                         owner,
                         console.texts().text("items.state." + state),
                         item == null ? 0 : item.path("rounds").asInt(),
-                        rose(row.story().roseAt()));
-    }
-
-    private static String rose(@Nullable Instant at) {
-        return at == null ? "-" : AlertLines.time(at.toEpochMilli());
+                        row.story().roseAt() == null ? "-" : row.story().roseAt());
     }
 }
