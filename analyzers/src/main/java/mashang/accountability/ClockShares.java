@@ -37,7 +37,7 @@ final class ClockShares {
 
     /** Epoch day in the city of a time in epoch milliseconds. */
     static long day(long epochMillis) {
-        return Units.day(epochMillis).toEpochDay();
+        return Units.epochDay(epochMillis);
     }
 
     /** Whether it measures the work itself: a clock that signing stops ends with handling too, and measures something else. */

@@ -1,9 +1,9 @@
 package mashang.accountability;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.sla.ClockDefinition;
-import mashang.units.Identity;
 import mashang.units.Matter;
 import mashang.units.Unit;
 import mashang.units.Units;
@@ -80,28 +80,30 @@ final class Holders {
         if (name == null) {
             return List.of(NOBODY);
         }
-        String first = holder(name, then, day);
-        String last = holder(name, then, Period.of(Period.Kind.YEAR, day).lastDay());
+        Unit unit = units.bearer(name, then);
+        if (unit == null) {
+            return List.of(UNKNOWN + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name).strip());
+        }
+        if (unit.succession() == null) {
+            return List.of(unit.id()); // nearly all: whatever the day, nobody follows it
+        }
+        String first = holder(unit, day);
+        String last = holder(unit, Period.of(Period.Kind.YEAR, day).lastDay());
         // Nobody is followed twice and comes back, so who is the same at both ends is the same between.
         if (first.equals(last)
-                && first.equals(
-                        holder(name, then, Period.of(Period.Kind.WEEK, day).lastDay()))) {
+                && first.equals(holder(unit, Period.of(Period.Kind.WEEK, day).lastDay()))) {
             return List.of(first);
         }
         List<String> holders = new ArrayList<>(KINDS.length);
         for (Period.Kind kind : KINDS) {
-            holders.add(holder(name, then, Period.of(kind, day).lastDay()));
+            holders.add(holder(unit, Period.of(kind, day).lastDay()));
         }
         return List.copyOf(holders);
     }
 
-    private String holder(String name, long then, long onDay) {
-        Identity identity =
-                units.identity(name, then, Period.startOf(onDay), matter).orElse(null);
-        if (identity == null) {
-            return UNKNOWN + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name).strip();
-        }
-        return identity.countsFor() == null ? UNCLEAR + identity.id() : identity.countsFor();
+    private String holder(Unit unit, long onDay) {
+        String holder = units.countsFor(unit.id(), LocalDate.ofEpochDay(onDay), matter);
+        return holder == null ? UNCLEAR + unit.id() : holder;
     }
 
     /** What tells units apart. */
@@ -111,6 +113,7 @@ final class Holders {
 
     /** What a unit is; a department where nobody knows. */
     Unit.Kind kind(@Nullable String name, long then) {
-        return units.identity(name, then, then, matter).map(Identity::kind).orElse(Unit.Kind.DEPARTMENT);
+        Unit unit = name == null ? null : units.bearer(name, then);
+        return unit == null ? Unit.Kind.DEPARTMENT : unit.kind();
     }
 }

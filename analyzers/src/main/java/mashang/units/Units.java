@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +21,14 @@ public final class Units implements Serializable {
 
     /** Names change at midnight here. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final long DAY_MILLIS = 86_400_000;
+
+    /** Since then the city's clocks have never been put on or back (1991), and no law says that they will be; epoch milliseconds. */
+    private static final long EVEN_SINCE = lastChange();
+
+    private static final long EVEN_OFFSET =
+            ZONE.getRules().getOffset(Instant.ofEpochMilli(EVEN_SINCE)).getTotalSeconds() * 1000L;
 
     /** More days than lie between any two dates. */
     private static final long LATER = 1L << 40;
@@ -63,6 +73,15 @@ public final class Units implements Serializable {
      */
     public Optional<Unit> named(@Nullable String name, Instant at) {
         return name == null ? Optional.empty() : Optional.ofNullable(find(name.strip(), at.toEpochMilli()));
+    }
+
+    /**
+     * The same, without an object for each answer.
+     *
+     * @param epochMillis when it was called so
+     */
+    public @Nullable Unit bearer(String name, long epochMillis) {
+        return find(name.strip(), epochMillis);
     }
 
     private @Nullable Unit find(String name, long epochMillis) {
@@ -126,7 +145,7 @@ public final class Units implements Serializable {
         if (unit == null) {
             return Optional.empty();
         }
-        String countsFor = countsFor(unit.id(), day(asOf), matter);
+        String countsFor = unit.succession() == null ? unit.id() : countsFor(unit.id(), day(asOf), matter);
         Unit now = countsFor == null ? unit : byId.getOrDefault(countsFor, unit);
         return Optional.of(new Identity(unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor, now.currentName()));
     }
@@ -139,8 +158,12 @@ public final class Units implements Serializable {
         return identity(name, then, asOf, matter).map(Identity::nameNow).orElse(name.strip());
     }
 
-    /** The end of a line of successions; none where it is unclear. A circle, which no city has, ends where it closes. */
-    private @Nullable String countsFor(String id, LocalDate day, Matter matter) {
+    /**
+     * For whom a unit counts on a day: the end of a line of successions; none where it is unclear. A circle, which no city has, ends where it closes.
+     *
+     * @param matter what the order is about: tells which part of a split unit has it
+     */
+    public @Nullable String countsFor(String id, LocalDate day, Matter matter) {
         List<String> line = new ArrayList<>();
         String at = id;
         while (at != null && !line.contains(at)) {
@@ -173,6 +196,21 @@ public final class Units implements Serializable {
 
     /** The day in the city at a time, epoch milliseconds. */
     public static LocalDate day(long epochMillis) {
-        return Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate();
+        return LocalDate.ofEpochDay(epochDay(epochMillis));
+    }
+
+    /** The same as an epoch day. */
+    public static long epochDay(long epochMillis) {
+        return epochMillis >= EVEN_SINCE
+                ? Math.floorDiv(epochMillis + EVEN_OFFSET, DAY_MILLIS)
+                : Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate().toEpochDay();
+    }
+
+    private static long lastChange() {
+        ZoneRules rules = ZONE.getRules();
+        List<ZoneOffsetTransition> changes = rules.getTransitions();
+        return rules.getTransitionRules().isEmpty() && !changes.isEmpty()
+                ? changes.get(changes.size() - 1).getInstant().toEpochMilli()
+                : Long.MAX_VALUE;
     }
 }
