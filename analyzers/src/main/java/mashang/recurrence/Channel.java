@@ -25,6 +25,8 @@ final class Channel {
 
     final Rarity rarity;
     private final Map<String, Posting> postings = new HashMap<>();
+    /** The same, in no particular order and without gaps: to go through all of them quickly. */
+    private @Nullable Posting[] all = new Posting[64];
     private final Slots slots;
     private final double damping;
     private final double[] dampedCounts = new double[USUAL];
@@ -82,7 +84,12 @@ final class Channel {
 
     private Posting make(String term) {
         Posting made = new Posting(term, this);
+        made.number = postings.size();
         postings.put(term, made);
+        if (made.number == all.length) {
+            all = Arrays.copyOf(all, 2 * all.length);
+        }
+        all[made.number] = made;
         edition++;
         return made;
     }
@@ -135,11 +142,19 @@ final class Channel {
             slots.moved(posting, at);
         }
         if (posting.holders == 0) {
-            postings.remove(posting.term);
-            edition++;
+            forget(posting);
         } else {
             retell(posting, posting.holders + 1, posting.holders);
         }
+    }
+
+    private void forget(Posting posting) {
+        postings.remove(posting.term);
+        Posting last = all[postings.size()];
+        last.number = posting.number;
+        all[last.number] = last;
+        all[postings.size()] = null;
+        edition++;
     }
 
     /** Where a count of holders moves to another step, the term tells more or less to all of them. */
@@ -159,7 +174,9 @@ final class Channel {
     /** Sums everything up again, after all rarities have changed. */
     void resum() {
         Arrays.fill(squares, 0);
-        for (Posting posting : postings.values()) {
+        int terms = postings.size();
+        for (int number = 0; number < terms; number++) {
+            Posting posting = all[number];
             double tells = posting.rarity();
             for (int i = 0; i < posting.holders; i++) {
                 squares[posting.slots[i]] += part(posting.damped[i], tells);

@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class Posting {
     final String term;
     final Channel channel;
+    /** Among all of the channel. */
+    int number;
     /** Clusters that hold the term; the arrays are filled up to here. */
     int holders;
     /** Their slots. */

@@ -111,7 +111,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     }
 
     private static void pair(char a, char b, double weight, Map<String, Double> places) {
-        add(places, a <= b ? "" + BIGRAM + a + b : "" + BIGRAM + b + a, weight);
+        add(places, a <= b ? bigram(a, b) : bigram(b, a), weight);
     }
 
     private static void words(List<String> tokens, Vocabulary vocabulary, double weight, Map<String, Double> terms) {
@@ -131,9 +131,13 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
                         .toList());
         for (String piece : joined.split(ComplaintAnalyzer.BREAK, -1)) {
             for (int i = 0; i + 2 <= piece.length(); i++) {
-                add(terms, BIGRAM + piece.substring(i, i + 2), TITLE_BIGRAM);
+                add(terms, bigram(piece.charAt(i), piece.charAt(i + 1)), TITLE_BIGRAM);
             }
         }
+    }
+
+    private static String bigram(char a, char b) {
+        return new String(new char[] {BIGRAM, a, b});
     }
 
     private static void add(Map<String, Double> terms, String term, double weight) {

@@ -14,6 +14,9 @@ import java.util.List;
 public final class LooseCharacters {
     private static final BitSet APART = characters("的了在是我你他她们和与及或对由从到被把将为有不没无也都就还又很这那该此某各本其个来去过已给说让请于至等所因能但要吗呢吧啊什么几多少"
             + "年月日时点号元万两三四五六七八九十第后前上下内外中里间向再可使" + "灯亮坏修漏臭脏吵响堵停");
+    /** All single characters that are no part of a run: asked for each token of each text. */
+    private static final BitSet NEVER_LOOSE = neverLoose();
+
     private static final WordTrie WORDS = SegmentDictionary.smartcn().trie;
 
     private LooseCharacters() {}
@@ -63,10 +66,18 @@ public final class LooseCharacters {
     }
 
     private static boolean loose(String token) {
-        return token.length() == 1
-                && !token.equals(ComplaintAnalyzer.BREAK)
-                && !PlaceNames.isEnding(token)
-                && !APART.get(token.charAt(0));
+        return token.length() == 1 && !NEVER_LOOSE.get(token.charAt(0));
+    }
+
+    private static BitSet neverLoose() {
+        BitSet never = characters(ComplaintAnalyzer.BREAK);
+        never.or(APART);
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            if (PlaceNames.isEnding(String.valueOf((char) c))) {
+                never.set(c);
+            }
+        }
+        return never;
     }
 
     /** Whether a token can be part of a name that goes on: no area, no stop word. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,24 @@ class UnitsTest {
             Unit.Kind.DEPARTMENT,
             null,
             null);
+
+    @Test
+    void theDayOfATimeIsTheOneInTheCityAlsoFromBeforeItsClocksWereLeftAlone() {
+        ZoneId city = ZoneId.of("Asia/Shanghai");
+        Random random = new Random(7);
+        for (int i = 0; i < 200_000; i++) {
+            Instant time = Instant.ofEpochSecond(random.nextLong(-2_500_000_000L, 4_500_000_000L));
+            assertThat(Units.day(time.toEpochMilli())).as("%s", time).isEqualTo(LocalDate.ofInstant(time, city));
+        }
+        for (ZoneOffsetTransition change : city.getRules().getTransitions()) {
+            for (long millis = -2; millis <= 2; millis++) {
+                Instant time = change.getInstant().plusMillis(millis);
+                assertThat(Units.day(time.toEpochMilli()))
+                        .as("%s", time)
+                        .isEqualTo(LocalDate.ofInstant(time, city));
+            }
+        }
+    }
 
     @Test
     void unitIsFoundByTheNameItHadThen() {

@@ -51,24 +51,31 @@ final class Sketch {
 
     private static int fill(String text, long[] least) {
         Arrays.fill(least, Long.MAX_VALUE);
-        int n = text.length() - SHINGLE + 1;
-        long[] seen = new long[Math.max(0, n)];
-        for (int i = 0; i < n; i++) {
-            long packed = 0;
-            for (int k = 0; k < SHINGLE; k++) {
-                packed = packed << 16 | text.charAt(i + k);
-            }
-            long hash = mix(packed);
-            seen[i] = hash;
-            int bin = (int) (hash & (BINS - 1));
-            least[bin] = Math.min(least[bin], hash >>> 7);
-        }
-        Arrays.sort(seen);
+        int length = text.length();
+        long[] seen = new long[2 * Integer.highestOneBit(Math.max(length, 1) * 2)];
         int distinct = 0;
-        for (int i = 0; i < n; i++) {
-            distinct += i == 0 || seen[i] != seen[i - 1] ? 1 : 0;
+        long packed = 0;
+        for (int i = 0; i < length; i++) {
+            packed = packed << 16 | text.charAt(i); // the last SHINGLE characters
+            if (i >= SHINGLE - 1) {
+                long hash = mix(packed);
+                distinct += enter(hash, seen);
+                int bin = (int) (hash & (BINS - 1));
+                least[bin] = Math.min(least[bin], hash >>> 7);
+            }
         }
         return distinct;
+    }
+
+    /** 1 if a hash is new to a table that is never half full, whose length is a power of two; a hash of 0 is taken for known. */
+    private static int enter(long hash, long[] table) {
+        int at = (int) (hash >>> Integer.SIZE) & (table.length - 1);
+        while (table[at] != 0 && table[at] != hash) {
+            at = at + 1 & (table.length - 1);
+        }
+        int isNew = table[at] == hash ? 0 : 1;
+        table[at] = hash;
+        return isNew;
     }
 
     private static String values(long[] least) {
