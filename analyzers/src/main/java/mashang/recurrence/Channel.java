@@ -27,6 +27,7 @@ final class Channel {
     private final Map<String, Posting> postings = new HashMap<>();
     /** The same, in no particular order and without gaps: to go through all of them quickly. */
     private @Nullable Posting[] all = new Posting[64];
+
     private final Slots slots;
     private final double damping;
     private final double[] dampedCounts = new double[USUAL];

@@ -45,9 +45,7 @@ class UnitsTest {
         for (ZoneOffsetTransition change : city.getRules().getTransitions()) {
             for (long millis = -2; millis <= 2; millis++) {
                 Instant time = change.getInstant().plusMillis(millis);
-                assertThat(Units.day(time.toEpochMilli()))
-                        .as("%s", time)
-                        .isEqualTo(LocalDate.ofInstant(time, city));
+                assertThat(Units.day(time.toEpochMilli())).as("%s", time).isEqualTo(LocalDate.ofInstant(time, city));
             }
         }
     }
