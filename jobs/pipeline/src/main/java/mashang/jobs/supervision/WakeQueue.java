@@ -12,6 +12,10 @@ final class WakeQueue {
     private static final int ROOM_AT_FIRST = 64;
 
     private @Nullable Held[] heap = new Held[ROOM_AT_FIRST];
+
+    /** When each of them has to be looked at: to compare them without going to the orders, which lie all over the memory. */
+    private long[] times = new long[ROOM_AT_FIRST];
+
     private int size;
 
     /** The first; absent where there is none. */
@@ -23,6 +27,7 @@ final class WakeQueue {
     void add(Held held) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
         }
         rise(held, size++);
     }
@@ -41,7 +46,7 @@ final class WakeQueue {
     }
 
     private void move(Held held, int place) {
-        if (place > 0 && isBefore(held, at((place - 1) / 2))) {
+        if (place > 0 && isBefore(held, held.wakeAt(), (place - 1) / 2)) {
             rise(held, place);
         } else {
             sink(held, place);
@@ -50,12 +55,8 @@ final class WakeQueue {
 
     private void rise(Held held, int from) {
         int place = from;
-        while (place > 0) {
-            Held above = at((place - 1) / 2);
-            if (!isBefore(held, above)) {
-                break;
-            }
-            put(above, place);
+        while (place > 0 && isBefore(held, held.wakeAt(), (place - 1) / 2)) {
+            put(at((place - 1) / 2), place);
             place = (place - 1) / 2;
         }
         put(held, place);
@@ -64,10 +65,10 @@ final class WakeQueue {
     private void sink(Held held, int from) {
         int place = from;
         for (int below = 2 * place + 1; below < size; below = 2 * place + 1) {
-            if (below + 1 < size && isBefore(at(below + 1), at(below))) {
+            if (below + 1 < size && isBefore(at(below + 1), times[below + 1], below)) {
                 below++;
             }
-            if (!isBefore(at(below), held)) {
+            if (isBefore(held, held.wakeAt(), below)) {
                 break;
             }
             put(at(below), place);
@@ -78,6 +79,7 @@ final class WakeQueue {
 
     private void put(Held held, int place) {
         heap[place] = held;
+        times[place] = held.wakeAt();
         held.place(place);
     }
 
@@ -86,7 +88,11 @@ final class WakeQueue {
         return heap[place];
     }
 
-    private static boolean isBefore(Held a, Held b) {
-        return a.wakeAt() != b.wakeAt() ? a.wakeAt() < b.wakeAt() : a.orderId().compareTo(b.orderId()) < 0;
+    /** Whether an order comes before the one at a place; those of which nothing is to be done come in any order. */
+    private boolean isBefore(Held held, long time, int place) {
+        if (time != times[place]) {
+            return time < times[place];
+        }
+        return time != Long.MAX_VALUE && held.orderId().compareTo(at(place).orderId()) < 0;
     }
 }
