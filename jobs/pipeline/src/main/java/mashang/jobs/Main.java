@@ -13,8 +13,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "mashang-pipeline",
         mixinStandardHelpOptions = true,
-        description = {"马上的 Flink 作业；每个作业单独提交。", "The Flink jobs of mashang; each is submitted on its own."},
+        description = {
+            "马上的 Flink 作业；每个作业单独提交，或用 all 一次全部提交。",
+            "The Flink jobs of mashang; each is submitted on its own, or all of them by one command."
+        },
         subcommands = {
+            AllCommand.class,
             IntakeCommand.class,
             SupervisionCommand.class,
             RecurrenceCommand.class,

@@ -3,15 +3,20 @@ package mashang.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import mashang.jobs.intake.IntakeCommand;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 class JobMainTest {
@@ -53,8 +58,50 @@ class JobMainTest {
     }
 
     @Test
+    void a_configuration_may_lie_wherever_flink_reads(@TempDir Path city) throws IOException {
+        Files.createDirectories(city.resolve("policies"));
+        Files.writeString(city.resolve("policies/a.yaml"), "甲");
+        Path copy;
+        try (ConfigFolder folder = folder(city.toUri().toString())) {
+            copy = folder.folder();
+            assertThat(copy.resolve("policies/a.yaml")).hasContent("甲").isNotEqualTo(city.resolve("policies/a.yaml"));
+            assertThat(folder.folder()).isEqualTo(copy);
+        }
+        assertThat(copy).doesNotExist();
+        assertThat(folder(city.toString()).folder()).isEqualTo(city);
+    }
+
+    @Test
+    void a_configuration_that_cannot_be_read_is_one_sentence(@TempDir Path city) throws IOException {
+        Path file = Files.writeString(city.resolve("a.yaml"), "");
+        assertThatThrownBy(() -> folder("s3://bucket/config").folder())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("s3://bucket/config")
+                .hasMessageContaining("plugins");
+        assertThatThrownBy(() -> folder(file.toUri().toString()).folder()).hasMessageContaining("不是目录");
+        assertThatThrownBy(() -> folder(city.resolve("gone").toUri().toString()).folder())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("读不到配置目录");
+    }
+
+    @Test
+    void all_jobs_take_the_same_options_and_none_is_submitted_where_one_cannot_start(@TempDir Path city) {
+        assertThat(run(new AllCommand(), "--config", city.toString(), "--prefix", "try"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains(city.toString());
+        assertThat(run(new AllCommand(), "--config", city.toString(), "--standby"))
+                .isEqualTo(2);
+    }
+
+    private static ConfigFolder folder(String where) {
+        ConfigFolder folder = new ConfigFolder();
+        new CommandLine(CommandSpec.forAnnotatedObject(folder)).parseArgs("--config", where);
+        return folder;
+    }
+
+    @Test
     void every_option_says_what_it_does_in_both_languages() {
-        for (Object command : new Object[] {new Job(), new IntakeCommand()}) {
+        for (Object command : new Object[] {new Job(), new IntakeCommand(), new AllCommand()}) {
             for (OptionSpec option : new CommandLine(command).getCommandSpec().options()) {
                 if (!option.usageHelp() && !option.versionHelp()) {
                     assertThat(option.description()).as(option.longestName()).hasSize(2);

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mashang.connectors.kafka.KafkaAccess;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Intake and supervision on a stock cluster against a broker with SASL over TLS and an Elasticsearch behind TLS that wants an API key; and of the
+ * All jobs, in one submission, on a stock cluster against a broker with SASL over TLS and an Elasticsearch behind TLS that wants an API key; and of the
  * secrets that were planted, none is anywhere an eye falls: logs, Flink's pages, configuration, checkpoints, messages.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -47,6 +49,14 @@ class SecuredClusterIT {
     private static final String KEY = "cGxhbnRlZDprZXktb2YtZWxhc3RpY3NlYXJjaA==";
     private static final String CALLERS = "planted-key-of-the-callers";
     private static final String WRONG_KEY = "d3Jvbmc6cGxhbnRlZA==";
+    private static final Set<String> JOBS = Set.of(
+            "mashang intake",
+            "mashang supervision",
+            "mashang recurrence",
+            "mashang accountability",
+            "mashang delivery",
+            "mashang delivery-index",
+            "mashang dead-letters");
     private static final List<String> SECRETS = List.of(PASSWORD, KEY, CALLERS, WRONG_KEY);
     private static final String ORDER =
             "{\"工单编号\":\"S-1\",\"环节\":\"提交\",\"时间\":\"2026-03-02 09:00:00\",\"标题\":\"路灯不亮\"}";
@@ -69,29 +79,42 @@ class SecuredClusterIT {
                             EmbeddedElasticsearch.start(folder.resolve("elasticsearch"), 0, 320);
                     KeyCheckedProxy proxy = KeyCheckedProxy.start(search.uri(), certificate, KEY)) {
                 flink.awaitTaskManagers(1);
-                String intake = submit("intake", broker, proxy, KEY);
                 theWrongKeyIsRefusedInWords(broker, proxy);
-                String supervision = submit("supervision", broker, proxy, KEY);
-                flink.awaitRunning(intake);
-                flink.awaitRunning(supervision);
+                submit(broker, proxy, KEY);
+                Map<String, String> jobs = jobs();
+                assertThat(jobs.keySet()).isEqualTo(JOBS);
+                for (String job : jobs.values()) {
+                    flink.awaitRunning(job);
+                }
                 handOver(broker);
                 flink.await(
                         "the order is in the ledger", () -> ledger(search.uri()).contains("路灯不亮"));
                 assertThat(proxy.bulks()).isPositive();
                 flink.await("detection is alive", () -> health().code() == 0);
-                noSecretIsSeen(List.of(intake, supervision));
+                noSecretIsSeen(jobs.values());
             }
         }
     }
 
-    private void theWrongKeyIsRefusedInWords(EmbeddedBroker broker, KeyCheckedProxy proxy) {
+    private void theWrongKeyIsRefusedInWords(EmbeddedBroker broker, KeyCheckedProxy proxy) throws Exception {
         int before = proxy.refused();
-        Throwable refusal = catchThrowable(() -> submit("supervision", broker, proxy, WRONG_KEY));
+        Throwable refusal = catchThrowable(() -> submit(broker, proxy, WRONG_KEY));
         assertThat(refusal).isInstanceOf(AssertionError.class).hasMessageContaining("API 密钥");
         assertThat(proxy.refused()).isGreaterThan(before);
+        // Intake needs no Elasticsearch: it waits for the others all the same.
+        assertThat(jobs()).isEmpty();
     }
 
-    private void noSecretIsSeen(List<String> jobs) throws Exception {
+    /** Ids of the cluster's jobs by name. */
+    private Map<String, String> jobs() throws IOException, InterruptedException {
+        Map<String, String> jobs = new HashMap<>();
+        for (JsonNode job : flink.rest("/jobs/overview").path("jobs")) {
+            jobs.put(job.path("name").asText(), job.path("jid").asText());
+        }
+        return jobs;
+    }
+
+    private void noSecretIsSeen(Collection<String> jobs) throws Exception {
         List<String> pages =
                 new ArrayList<>(List.of("/jobmanager/config", "/jobmanager/environment", "/config", "/taskmanagers"));
         for (String job : jobs) {
@@ -140,27 +163,24 @@ class SecuredClusterIT {
         return TestedCommands.run("--lang", "en", "health", "--flink", "http://127.0.0.1:" + port);
     }
 
-    private String submit(String job, EmbeddedBroker broker, KeyCheckedProxy proxy, String key)
+    private void submit(EmbeddedBroker broker, KeyCheckedProxy proxy, String key)
             throws IOException, InterruptedException {
         String jar = System.getProperty("mashang.job.jar", "");
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = List.of(
                 "--parallelism",
                 "1",
                 "-Dexecution.checkpointing.dir=" + folder.resolve("checkpoints").toUri(),
                 Path.of(jar).toAbsolutePath().toString(),
-                job,
+                "all",
                 "--config",
-                CONFIG.toString(),
+                CONFIG.toUri().toString(),
                 "--bootstrap-servers",
                 broker.bootstrap(),
                 "--elasticsearch",
                 proxy.uri().toString(),
                 "--event-partitions",
-                "1"));
-        if (job.equals("intake")) {
-            arguments.addAll(List.of("--raw-partitions", "1"));
-        }
-        return flink.run(job + (key.equals(KEY) ? "" : "-refused"), environment(key), arguments);
+                "1");
+        flink.run(key.equals(KEY) ? "all" : "refused", environment(key), arguments);
     }
 
     /** Of the submission and of the TaskManager; the JobManager finds the broker's password by the job's own settings. */

@@ -1,21 +1,18 @@
 package mashang.jobs.intake;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mashang.config.City;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.TopicSpec;
 import mashang.connectors.kafka.TopicSpec.Clock;
 import mashang.jobs.Endpoints;
-import mashang.jobs.JobEnvironment;
+import mashang.jobs.JobCommand;
 import mashang.jobs.JobMain;
 import mashang.jobs.JobOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Intake from the command line of a Flink cluster. */
@@ -27,17 +24,7 @@ import picocli.CommandLine.Option;
             "Intake: raw records to canonical events, with ticks behind them. The environment variable MASHANG_CALLER_KEY"
                     + " holds the key of the callers' pseudonyms, here and on every TaskManager."
         })
-public final class IntakeCommand implements Callable<Integer> {
-    @Mixin
-    private final JobOptions options = new JobOptions();
-
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            required = true,
-            description = {"配置目录（feeds、units、policies）。", "Folder of the city's configuration; read here, once."})
-    private Path config = Path.of("config");
-
+public final class IntakeCommand extends JobCommand {
     @Option(
             names = "--heartbeat",
             paramLabel = "DURATION",
@@ -61,33 +48,43 @@ public final class IntakeCommand implements Callable<Integer> {
             })
     private int rawPartitions;
 
+    public IntakeCommand() {
+        super(IntakeJob.NAME);
+    }
+
     public static void main(String[] args) {
         JobMain.run(new IntakeCommand(), args);
     }
 
     @Override
-    public Integer call() throws Exception {
+    protected void prepare(Endpoints endpoints, City city) {
         FeedMappings.keyOfEnvironment();
-        Endpoints endpoints = options.endpoints();
-        City city = City.load(config);
-        boolean live = !heartbeat.isZero();
-        FeedMappings mappings = live
-                ? FeedMappings.live(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment)
-                : FeedMappings.replayed(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment);
-        TopicSetup.ensure(endpoints.bootstrapServers(), topics(endpoints, mappings, live));
-        StreamExecutionEnvironment env = JobEnvironment.configure(
-                StreamExecutionEnvironment.getExecutionEnvironment(), options.checkpointInterval());
-        IntakeJob.define(env, endpoints, new IntakeJob.Intake(mappings.topics(), mappings, heartbeat));
-        env.execute(endpoints.topics().prefix() + " " + IntakeJob.NAME);
-        return 0;
+        TopicSetup.ensure(endpoints.bootstrapServers(), topics(endpoints, mappings(endpoints, city)));
     }
 
-    private List<TopicSpec> topics(Endpoints endpoints, FeedMappings mappings, boolean live) {
+    @Override
+    protected void define(StreamExecutionEnvironment env, Endpoints endpoints, City city) {
+        FeedMappings mappings = mappings(endpoints, city);
+        IntakeJob.define(env, endpoints, new IntakeJob.Intake(mappings.topics(), mappings, heartbeat));
+    }
+
+    private boolean isLive() {
+        return !heartbeat.isZero();
+    }
+
+    private FeedMappings mappings(Endpoints endpoints, City city) {
+        return isLive()
+                ? FeedMappings.live(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment)
+                : FeedMappings.replayed(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment);
+    }
+
+    private List<TopicSpec> topics(Endpoints endpoints, FeedMappings mappings) {
+        Clock clock = isLive() ? Clock.BROKER : Clock.WRITER;
         List<TopicSpec> specs = new ArrayList<>();
         specs.add(TopicSpec.events(endpoints.topics(), endpoints.eventPartitions()));
         specs.add(TopicSpec.deadLetters(endpoints.topics()));
-        specs.add(TopicSpec.rules(endpoints.topics(), live ? Clock.BROKER : Clock.WRITER));
-        mappings.topics().forEach(t -> specs.add(TopicSpec.raw(t, rawPartitions, live ? Clock.BROKER : Clock.WRITER)));
+        specs.add(TopicSpec.rules(endpoints.topics(), clock));
+        mappings.topics().forEach(t -> specs.add(TopicSpec.raw(t, rawPartitions, clock)));
         return specs;
     }
 }
