@@ -3,6 +3,7 @@ package mashang.workorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** Times as {@link Instant#toString} writes them, several times as fast: every ledger entry holds dozens. */
 public final class IsoTimes {
@@ -12,6 +13,11 @@ public final class IsoTimes {
 
     /** Bytes of the longest time of the years 1 to 9999. */
     private static final int USUAL = 24;
+
+    private static final String FORM = "0000-00-00T00:00:00.000Z";
+
+    /** What {@link #readMillis} says of a text that it does not read: no time has it. */
+    public static final long UNUSUAL = Long.MIN_VALUE;
 
     /** Bytes of the longest time there is in milliseconds. */
     public static final int MOST = 32;
@@ -65,6 +71,50 @@ public final class IsoTimes {
             end += USUAL - (end - at);
         }
         return end;
+    }
+
+    /**
+     * Reads a time as {@link #writeMillis} writes it.
+     *
+     * @return epoch milliseconds; {@link #UNUSUAL} for anything else, be it a time or not
+     */
+    public static long readMillis(String text) {
+        if (text.length() != USUAL) {
+            return UNUSUAL;
+        }
+        for (int i = 0; i < USUAL; i++) {
+            char c = text.charAt(i);
+            char wanted = FORM.charAt(i);
+            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
+                return UNUSUAL;
+            }
+        }
+        int month = two(text, 5);
+        int day = two(text, 8);
+        int hour = two(text, 11);
+        int minute = two(text, 14);
+        int second = two(text, 17);
+        if (!isDay(text, month, day) || hour > 23 || minute > 59 || second > 59) {
+            return UNUSUAL;
+        }
+        long date = LocalDate.of(year(text), month, day).toEpochDay();
+        int millis = (text.charAt(20) - '0') * 100 + two(text, 21);
+        return date * DAY + hour * 3_600_000L + minute * 60_000L + second * 1000L + millis;
+    }
+
+    private static boolean isDay(String text, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year(text), month).lengthOfMonth();
+    }
+
+    private static int year(String text) {
+        return two(text, 0) * 100 + two(text, 2);
+    }
+
+    private static int two(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     private static int put(long epochMillis, long day, byte[] text, int at) {

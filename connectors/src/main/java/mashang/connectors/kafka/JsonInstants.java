@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import mashang.workorder.IsoTimes;
 
 /**
  * Instants as ISO 8601 in UTC with three digits of a second ({@code 2026-11-22T06:00:00.000Z}): what a person can read
@@ -58,6 +59,10 @@ final class JsonInstants extends SimpleModule {
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.VALUE_STRING)) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, json);
+            }
+            long usual = IsoTimes.readMillis(json.getText());
+            if (usual != IsoTimes.UNUSUAL) {
+                return Instant.ofEpochMilli(usual);
             }
             try {
                 return MILLIS.parse(json.getText(), Instant::from);
