@@ -145,9 +145,18 @@ public final class Units implements Serializable {
         if (unit == null) {
             return Optional.empty();
         }
-        String countsFor = unit.succession() == null ? unit.id() : countsFor(unit.id(), day(asOf), matter);
-        Unit now = countsFor == null ? unit : byId.getOrDefault(countsFor, unit);
-        return Optional.of(new Identity(unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor, now.currentName()));
+        String countsFor = countsFor(unit, asOf, matter);
+        String nameNow = now(unit, countsFor).currentName();
+        return Optional.of(new Identity(unit.id(), unit.nameOn(day(then)), unit.kind(), countsFor, nameNow));
+    }
+
+    /** Nearly all are followed by nobody. */
+    private @Nullable String countsFor(Unit unit, long asOf, Matter matter) {
+        return unit.succession() == null ? unit.id() : countsFor(unit.id(), day(asOf), matter);
+    }
+
+    private Unit now(Unit unit, @Nullable String countsFor) {
+        return countsFor == null ? unit : byId.getOrDefault(countsFor, unit);
     }
 
     /**
@@ -155,7 +164,9 @@ public final class Units implements Serializable {
      * blanks around it, where the registry does not know it. The parameters are those of {@link #identity}.
      */
     public String nameNow(String name, long then, long asOf, Matter matter) {
-        return identity(name, then, asOf, matter).map(Identity::nameNow).orElse(name.strip());
+        String bare = name.strip();
+        Unit unit = find(bare, then);
+        return unit == null ? bare : now(unit, countsFor(unit, asOf, matter)).currentName();
     }
 
     /**
