@@ -41,6 +41,10 @@ final class FlinkProcesses implements AutoCloseable {
     private static final String JOB_MANAGER = "jobmanager";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final int TAIL_LINES = 60;
+    private static final String METRICS_PORTS = "metrics.reporter.prom.port";
+
+    /** Processes that report, at most. */
+    private static final int REPORTERS = 4;
 
     /** The system takes ports for outgoing connections from above these. */
     private static final int LOWEST_PORT = 12_000;
@@ -80,11 +84,13 @@ final class FlinkProcesses implements AutoCloseable {
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Thread hook = new Thread(this::killAll, "kill-flink");
 
-    private FlinkProcesses(Path home) throws IOException {
+    private FlinkProcesses(Path home, Map<String, String> more) throws IOException {
         this.home = home;
         this.restPort = quietPort();
-        this.settings = Configuration.fromMap(settings(home, restPort));
-        for (String folder : new String[] {"conf", "log", "tmp"}) {
+        Map<String, String> all = settings(home, restPort);
+        all.putAll(more);
+        this.settings = Configuration.fromMap(all);
+        for (String folder : new String[] {"conf", "log", "tmp", "plugins"}) {
             Files.createDirectories(home.resolve(folder));
         }
         StringBuilder yaml = new StringBuilder();
@@ -96,7 +102,26 @@ final class FlinkProcesses implements AutoCloseable {
 
     /** Starts the JobManager; whether it answers is seen by {@link #awaitTaskManagers}. */
     static FlinkProcesses start(Path home) throws IOException {
-        FlinkProcesses flink = new FlinkProcesses(home);
+        return start(home, Map.of());
+    }
+
+    /** The same with the reporter in its plugins that Prometheus asks; see {@link #metrics}. */
+    static FlinkProcesses startWithMetrics(Path home) throws IOException {
+        Path plugin = Files.createDirectories(home.resolve("plugins/metrics-prometheus"));
+        Path reporter = Path.of(StockFlink.prometheusReporter());
+        Files.copy(reporter, plugin.resolve(reporter.getFileName()));
+        int first = quietPort();
+        return start(
+                home,
+                Map.of(
+                        "metrics.reporter.prom.factory.class",
+                        "org.apache.flink.metrics.prometheus.PrometheusReporterFactory",
+                        METRICS_PORTS,
+                        first + "-" + (first + REPORTERS)));
+    }
+
+    private static FlinkProcesses start(Path home, Map<String, String> more) throws IOException {
+        FlinkProcesses flink = new FlinkProcesses(home, more);
         boolean started = false;
         try {
             flink.startJobManager();
@@ -172,6 +197,26 @@ final class FlinkProcesses implements AutoCloseable {
             throw new IOException(path + ": " + response.statusCode() + ' ' + response.body());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** What Prometheus is told by all processes. */
+    String metrics() throws InterruptedException {
+        int first = Integer.parseInt(settings.toMap().get(METRICS_PORTS).split("-")[0]);
+        StringBuilder told = new StringBuilder();
+        for (int port = first; port <= first + REPORTERS; port++) {
+            try {
+                told.append(http.send(
+                                HttpRequest.newBuilder(
+                                                URI.create("http://" + LoopbackPorts.HOST + ':' + port + "/metrics"))
+                                        .timeout(ANSWER_WITHIN)
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .body());
+            } catch (IOException e) {
+                // nobody has taken this port of the range
+            }
+        }
+        return told.toString();
     }
 
     /** The state of each of the job's tasks, by {@code vertex/subtask}: {@code TaskManager:STATE}. */
@@ -269,6 +314,7 @@ final class FlinkProcesses implements AutoCloseable {
         // Only what a process is given here: what the build's own environment holds proves nothing.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("MASHANG_"));
         builder.environment().put("FLINK_CONF_DIR", conf());
+        builder.environment().put("FLINK_PLUGINS_DIR", home.resolve("plugins").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         processes.put(name, process);

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mashang.connectors.kafka.KafkaAccess;
 import mashang.connectors.kafka.Topics;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredClusterIT {
     private static final Path CONFIG =
             Path.of("..", "..", "config").toAbsolutePath().normalize();
+    private static final Path PROMETHEUS = CONFIG.resolve("deploy/prometheus");
     private static final String PASSWORD = "planted-password-of-kafka";
     private static final String KEY = "cGxhbnRlZDprZXktb2YtZWxhc3RpY3NlYXJjaA==";
     private static final String CALLERS = "planted-key-of-the-callers";
@@ -70,7 +74,7 @@ class SecuredClusterIT {
     @Test
     void jobsProveWhoTheyAreAndNoSecretIsSeen() throws Exception {
         certificate = OwnCertificate.make(folder.resolve("tls"));
-        try (FlinkProcesses started = FlinkProcesses.start(folder.resolve("flink"))) {
+        try (FlinkProcesses started = FlinkProcesses.startWithMetrics(folder.resolve("flink"))) {
             flink = started;
             flink.startTaskManager("tm-1", environment(KEY));
             try (EmbeddedBroker broker = SecuredBroker.start(
@@ -91,9 +95,35 @@ class SecuredClusterIT {
                         "the order is in the ledger", () -> ledger(search.uri()).contains("路灯不亮"));
                 assertThat(proxy.bulks()).isPositive();
                 flink.await("detection is alive", () -> health().code() == 0);
+                everythingThatAlertRulesAskForIsTold();
                 noSecretIsSeen(jobs.values());
             }
         }
+    }
+
+    /** All metrics of ours, and those of Flink's that the rules for Prometheus use, by the names they are told under. */
+    private void everythingThatAlertRulesAskForIsTold() throws Exception {
+        Set<String> wanted = new TreeSet<>();
+        Matcher used = Pattern.compile("flink_\\w+").matcher(Files.readString(PROMETHEUS.resolve("alerts.yaml")));
+        while (used.find()) {
+            wanted.add(used.group());
+        }
+        Matcher ours =
+                Pattern.compile("(?m)^\\| `(\\w+)` ").matcher(Files.readString(PROMETHEUS.resolve("METRICS.md")));
+        while (ours.find()) {
+            boolean isFlinks = ours.group(1).startsWith("flink_");
+            wanted.add(isFlinks ? ours.group(1) : "flink_taskmanager_job_task_operator_mashang_" + ours.group(1));
+        }
+        assertThat(wanted).hasSizeGreaterThan(60);
+        flink.await("all metrics are told", () -> {
+            String told = flink.metrics();
+            List<String> missing =
+                    wanted.stream().filter(name -> !told.contains("\n" + name)).toList();
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("not told: " + missing);
+            }
+            return true;
+        });
     }
 
     private void theWrongKeyIsRefusedInWords(EmbeddedBroker broker, KeyCheckedProxy proxy) throws Exception {
@@ -215,6 +245,8 @@ class SecuredClusterIT {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(Topics.MAIN.raw("hotline"), "S-1", ORDER))
+                    .get();
+            producer.send(new ProducerRecord<>(Topics.MAIN.raw("hotline"), "S-2", "of no use"))
                     .get();
             producer.close(Duration.ofSeconds(5));
         }

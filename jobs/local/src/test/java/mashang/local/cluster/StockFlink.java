@@ -76,6 +76,13 @@ final class StockFlink {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** What lies in the distribution's {@code plugins}: a reporter that Prometheus asks. */
+    static String prometheusReporter() {
+        return jar(
+                List.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))),
+                "flink-metrics-prometheus");
+    }
+
     private static String jar(List<String> classPath, String artifact) {
         Pattern name = Pattern.compile(Pattern.quote(artifact) + "-\\d.*(?<!-tests)\\.jar");
         List<String> found = classPath.stream()
