@@ -213,26 +213,10 @@ final class RandomLog {
     private List<Draft> reopened() {
         List<Draft> life = new ArrayList<>();
         List<Draft> late = new ArrayList<>();
-        Instant at = dice.anyTime(2);
-        int rounds = dice.of(2, 3, 3, 4, 4);
-        for (int round = 1; round <= rounds; round++) {
-            Draft begin = draft(round == 1 ? Step.SUBMITTED : dice.percent(85) ? Step.REOPENED : Step.CHECKED, at);
-            begin.resolved = begin.step == Step.CHECKED ? false : null;
-            begin.role = begin.step == Step.CHECKED ? "head" : null;
-            (dice.percent(round == 1 ? 0 : round == 2 ? 75 : 20) ? late : life).add(begin);
-            at = dice.timeAfter(at);
-            List<Draft> steps = life(dice.of(ROUNDS), at);
-            life.addAll(steps);
-            at = steps.isEmpty() ? at : dice.timeAfter(steps.get(steps.size() - 1).occurredAt);
-        }
+        Instant end = rounds(dice.of(2, 3, 3, 4, 4), life, late);
         List<Draft> decisions = new ArrayList<>();
         for (int i = dice.of(1, 2, 3, 5); i > 0; i--) {
-            Draft decision = draft(dice.of(Step.WAIVED, Step.WAIVED, Step.LIGHT_REVOKED), dice.timeAfter(at));
-            Draft about = dice.of(dice.percent(70) ? life.subList(life.size() / 2, life.size()) : life);
-            int round = dice.percent(85) ? begun(life, about) : 1 + dice.number(rounds);
-            decision.role = "head";
-            decision.concerns = round + "/" + clock(about) + light(decision.step);
-            decisions.add(decision);
+            decisions.add(decision(life, dice.timeAfter(end)));
         }
         for (Draft begin : late) {
             begin.loggedAt = dice.timeAfter(dice.of(decisions).occurredAt);
@@ -243,6 +227,37 @@ final class RandomLog {
         life.addAll(late);
         life.addAll(decisions);
         return life;
+    }
+
+    /**
+     * Rounds one after the other.
+     *
+     * @param late gets beginnings of rounds of which is heard after the decisions
+     * @return the end of the last
+     */
+    private Instant rounds(int many, List<Draft> life, List<Draft> late) {
+        Instant at = dice.anyTime(2);
+        for (int round = 1; round <= many; round++) {
+            Draft begin = draft(round == 1 ? Step.SUBMITTED : dice.percent(85) ? Step.REOPENED : Step.CHECKED, at);
+            begin.resolved = begin.step == Step.CHECKED ? false : null;
+            begin.role = begin.step == Step.CHECKED ? "head" : null;
+            (dice.percent(round == 1 ? 0 : round == 2 ? 75 : 20) ? late : life).add(begin);
+            at = dice.timeAfter(at);
+            List<Draft> steps = life(dice.of(ROUNDS), at);
+            life.addAll(steps);
+            at = steps.isEmpty() ? at : dice.timeAfter(steps.get(steps.size() - 1).occurredAt);
+        }
+        return at;
+    }
+
+    /** Mostly about a clock that somebody who knows this much of its life sees. */
+    private Draft decision(List<Draft> life, Instant at) {
+        Draft decision = draft(dice.of(Step.WAIVED, Step.WAIVED, Step.LIGHT_REVOKED), at);
+        Draft about = dice.of(dice.percent(70) ? life.subList(life.size() / 2, life.size()) : life);
+        int round = dice.percent(85) ? begun(life, about) : 1 + dice.number(4);
+        decision.role = "head";
+        decision.concerns = round + "/" + clock(about) + light(decision.step);
+        return decision;
     }
 
     /** A reopening that turns out to have been something else, or at another time. */
