@@ -156,7 +156,8 @@ final class Scrutiny {
     private boolean isRepeated(Fact fact) {
         return switch (fact.step()) {
             case NOTICE_ISSUED, ACKNOWLEDGED -> false; // of the next document, the next alert
-            case WAIVED, LIGHT_REVOKED -> false; // the same words may be about another round: judged where that is known
+            case WAIVED, LIGHT_REVOKED ->
+                false; // the same words may be about another round: judged where that is known
             case ASSIGNED -> since.contains(Step.ASSIGNED) && Objects.equals(assigned, fact.unit());
             default -> decided.contains(key(fact));
         };

@@ -57,7 +57,9 @@ class ClocksEqualOracleTest {
             renumbered += meant.renumbered() > 0 ? 1 : 0;
             gone += meant.gone() > 0 ? 1 : 0;
         }
-        System.out.printf("of %d logs: a decision about a round numbered anew in %d, about one that is no more in %d%n", LOGS, renumbered, gone);
+        System.out.printf(
+                "of %d logs: a decision about a round numbered anew in %d, about one that is no more in %d%n",
+                LOGS, renumbered, gone);
         assertThat(renumbered).isGreaterThan(LOGS / 60);
         assertThat(gone).isGreaterThan(LOGS / 1000);
     }

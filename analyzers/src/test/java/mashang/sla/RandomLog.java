@@ -262,7 +262,9 @@ final class RandomLog {
 
     /** A reopening that turns out to have been something else, or at another time. */
     private Draft otherwise(List<Draft> life, Instant logged) {
-        Draft begin = dice.of(life.stream().filter(d -> d.step == Step.REOPENED || d.step == Step.CHECKED).toList());
+        Draft begin = dice.of(life.stream()
+                .filter(d -> d.step == Step.REOPENED || d.step == Step.CHECKED)
+                .toList());
         begin.factKey = "begin";
         Draft other = new Draft(dice.of(Step.URGED, begin.step), begin.occurredAt);
         other.occurredAt = other.step == begin.step ? dice.timeAfter(begin.occurredAt) : begin.occurredAt;

@@ -41,10 +41,7 @@ final class RenumberedRoundCases {
     /** Answered in time, reopened the next day, and answered an hour late. */
     private static ClockCase reopened(String name, String... more) {
         List<String> log = new ArrayList<>(List.of(
-                "03-02T11:00 SUBMITTED",
-                "03-02T12:00 REPLIED",
-                "03-03T10:00 REOPENED key=r",
-                "03-03T13:00 REPLIED"));
+                "03-02T11:00 SUBMITTED", "03-02T12:00 REPLIED", "03-03T10:00 REOPENED key=r", "03-03T13:00 REPLIED"));
         log.addAll(List.of(more));
         return ClockCase.of(name, office(ClockCases.total()), "03-05T10:00", log.toArray(String[]::new));
     }
@@ -96,8 +93,7 @@ final class RenumberedRoundCases {
                                 WAIVED,
                                 LATE)
                         .alerts(SECOND, EXCUSED)
-                        .verdicts(
-                                FIRST_READING, reading(2, "03-02T15:00 due 03-02T17:00 stop 03-03T13:00 GREEN")));
+                        .verdicts(FIRST_READING, reading(2, "03-02T15:00 due 03-02T17:00 stop 03-03T13:00 GREEN")));
     }
 
     /** What was one round is two: each clock is excused where it is now. */
@@ -140,8 +136,7 @@ final class RenumberedRoundCases {
                         .alerts(
                                 "1/sign/03-02T12:00~甲局/breach due 03-02T12:30 at 03-02T12:30",
                                 "1/sign/03-02T12:00~甲局/breach/correction/1 due 03-02T12:30 at 03-02T15:00 withdrawn")
-                        .verdicts(
-                                "2/sign/03-02T12:00~甲局 03-02T12:00 due 03-02T12:30 stop null GREEN"),
+                        .verdicts("2/sign/03-02T12:00~甲局 03-02T12:00 due 03-02T12:30 stop null GREEN"),
                 ClockCase.of(
                                 "that it was passed around is excused where it was",
                                 city(new Policy(
@@ -167,13 +162,14 @@ final class RenumberedRoundCases {
     /** A reopening that is put right, moved or taken back. */
     private static List<ClockCase> gone() {
         return List.of(
+                reopenedByTwo("r"),
+                reopenedByTwo("s"),
                 reopened(
                                 "a reopening that was an hour later stays the beginning of what was excused",
                                 WAIVED,
                                 "03-03T10:30 REOPENED key=r rev=1 logged=03-04T10:00")
                         .alerts(SECOND, EXCUSED)
-                        .verdicts(
-                                FIRST_READING, reading(2, "03-03T10:30 due 03-03T12:30 stop 03-03T13:00 GREEN")),
+                        .verdicts(FIRST_READING, reading(2, "03-03T10:30 due 03-03T12:30 stop 03-03T13:00 GREEN")),
                 ClockCase.of(
                                 "what was excused of a round that never was excuses no other",
                                 office(ClockCases.total()),
@@ -184,10 +180,7 @@ final class RenumberedRoundCases {
                                 "03-03T13:00 REPLIED",
                                 "03-03T14:00 WAIVED role=head about=2/total",
                                 "03-03T10:00 URGED key=r rev=1 logged=03-04T10:00")
-                        .alerts(
-                                "1/total/breach due 03-02T13:00 at 03-02T13:00",
-                                SECOND,
-                                EXCUSED)
+                        .alerts("1/total/breach due 03-02T13:00 at 03-02T13:00", SECOND, EXCUSED)
                         .verdicts(reading(1, "03-02T11:00 due 03-02T13:00 stop 03-03T13:00 RED")),
                 ClockCase.of(
                                 "nor where it reopened nothing",
@@ -199,11 +192,20 @@ final class RenumberedRoundCases {
                                 "03-03T13:00 REPLIED",
                                 "03-03T14:00 WAIVED role=head about=2/total",
                                 "03-03T11:00 HANDLED unit=甲局 key=h rev=1 logged=03-04T10:00")
-                        .alerts(
-                                "1/total/breach due 03-02T13:00 at 03-02T13:00",
-                                SECOND,
-                                EXCUSED)
+                        .alerts("1/total/breach due 03-02T13:00 at 03-02T13:00", SECOND, EXCUSED)
                         .verdicts(reading(1, "03-02T11:00 due 03-02T13:00 stop 03-03T13:00 RED")));
+    }
+
+    /** Two write in the same moment that it is reopened, and one takes it back. */
+    private static ClockCase reopenedByTwo(String takenBack) {
+        return reopened(
+                        "of two that reopened it at once " + takenBack
+                                + " is taken back, and what was excused stays so",
+                        "03-03T10:00 REOPENED key=s",
+                        WAIVED,
+                        "03-03T10:00 URGED key=" + takenBack + " rev=1 logged=03-04T10:00")
+                .alerts(SECOND, EXCUSED)
+                .verdicts(FIRST_READING, reading(2, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 GREEN"));
     }
 
     private static List<ClockCase> understood() {

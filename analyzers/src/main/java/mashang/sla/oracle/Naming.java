@@ -59,7 +59,11 @@ final class Naming {
         String clock = instance.clock().name();
         String key = instance.key();
         if (key == null) {
-            return today(then, instance.round(), clock, instance.round().starterOf(instance.clock().start()));
+            return today(
+                    then,
+                    instance.round(),
+                    clock,
+                    instance.round().starterOf(instance.clock().start()));
         }
         Set<String> names = new HashSet<>();
         for (Round round : now.rounds()) {

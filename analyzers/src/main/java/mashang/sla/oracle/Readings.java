@@ -33,7 +33,9 @@ final class Readings {
     /** Readings of all clocks that run; of two definitions with a reading of the same key, the one listed first (2.1). */
     List<Reading> all() {
         Rulings rulings = new Rulings(rules, known.facts());
-        return plain().stream().map(r -> r.excusing(rulings.excusedOf(r, naming))).toList();
+        return plain().stream()
+                .map(r -> r.excusing(rulings.excusedOf(r, naming)))
+                .toList();
     }
 
     /** Whether a waiver excuses that an order was passed around. */

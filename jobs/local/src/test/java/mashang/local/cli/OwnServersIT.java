@@ -114,8 +114,7 @@ class OwnServersIT {
         assertThat(unknown.err()).contains("report", "unit-handle");
         Said waived = decide(broker, search, "office", "waive", "hotline:3", "--clock", "handle");
         assertThat(waived.code()).as(waived.err()).isZero();
-        Said revoked =
-                decide(broker, search, "office", "revoke", "hotline:3", "--clock", "handle", "--yellow");
+        Said revoked = decide(broker, search, "office", "revoke", "hotline:3", "--clock", "handle", "--yellow");
         assertThat(revoked.code()).as(revoked.err()).isZero();
         Said nowhere = decide(broker, search, "office", "merge", "hotline:3", "hotline:404");
         assertThat(nowhere.code()).isEqualTo(ExitCodes.UNUSABLE);
