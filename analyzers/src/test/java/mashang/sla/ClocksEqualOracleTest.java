@@ -60,8 +60,8 @@ class ClocksEqualOracleTest {
         System.out.printf(
                 "of %d logs: a decision about a round numbered anew in %d, about one that is no more in %d%n",
                 LOGS, renumbered, gone);
-        assertThat(renumbered).isGreaterThan(LOGS / 60);
-        assertThat(gone).isGreaterThan(LOGS / 1000);
+        assertThat(renumbered).isGreaterThanOrEqualTo(LOGS / 60);
+        assertThat(gone).isGreaterThanOrEqualTo(LOGS / 1000);
     }
 
     private static boolean differs(World world, long seed) {
