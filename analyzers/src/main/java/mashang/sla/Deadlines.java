@@ -119,9 +119,18 @@ public final class Deadlines implements Serializable {
     }
 
     private Readings read(WorkOrder order, long knownAt, @Nullable List<Reckoning> explained) {
+        Pardons pardons = Pardons.of(order, office, new Meanings(this, order, knownAt));
+        return read(order, pardons, knownAt, explained);
+    }
+
+    /** As if nobody had decided anything about a clock. */
+    Readings readUndecided(WorkOrder order, long knownAt) {
+        return read(order, Pardons.none(office), knownAt, null);
+    }
+
+    private Readings read(WorkOrder order, Pardons pardons, long knownAt, @Nullable List<Reckoning> explained) {
         List<ClockReading> readings = new ArrayList<>();
         List<Passing> passings = new ArrayList<>();
-        Pardons pardons = new Pardons(order, office);
         for (int number = 1; number <= order.rounds(); number++) {
             Round round = new Round(order, number, units);
             RoundReader reader = new RoundReader(this, order, round, pardons, knownAt, explained);

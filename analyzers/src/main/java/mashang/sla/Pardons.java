@@ -2,6 +2,7 @@ package mashang.sla;
 
 import java.util.ArrayList;
 import java.util.List;
+import mashang.sla.Meanings.Meaning;
 import mashang.workorder.Fact;
 import mashang.workorder.Refusal;
 import mashang.workorder.Refusal.Why;
@@ -16,29 +17,56 @@ final class Pardons {
     private static final String WARNING = "/warning";
 
     private final OfficeRules office;
-    private final List<Pardon> pardons = new ArrayList<>();
+    private final List<Pardon> pardons;
 
-    /** A decision, and why it does not count so far. */
+    /** A decision, what it is about, and why it does not count so far. */
     private static final class Pardon {
         private final Fact decision;
-        private final String concerns;
+
+        /** Of which clock; absent where there never was such a clock. */
+        private final @Nullable Meaning meaning;
+
+        /** {@value #LIGHT} or {@value #WARNING}; empty where it is about all of the clock. */
+        private final String light;
+
         private @Nullable Why why = Why.NOTHING_THERE;
 
-        Pardon(Fact decision, String concerns) {
+        Pardon(Fact decision, String concerns, Meanings meanings) {
             this.decision = decision;
-            this.concerns = concerns;
+            this.light = decision.step() == Step.WAIVED ? "" : light(concerns);
+            String name = concerns.substring(0, concerns.length() - light.length());
+            boolean isWhole = decision.step() == Step.WAIVED || !light.isEmpty();
+            this.meaning = isWhole ? meanings.of(name, decision.loggedAt()) : null;
+        }
+
+        private static String light(String concerns) {
+            return concerns.endsWith(LIGHT) ? LIGHT : concerns.endsWith(WARNING) ? WARNING : "";
+        }
+
+        boolean isAbout(String name) {
+            return meaning != null && meaning.is(name);
         }
     }
 
-    Pardons(WorkOrder order, OfficeRules office) {
+    private Pardons(OfficeRules office, List<Pardon> pardons) {
         this.office = office;
+        this.pardons = pardons;
+    }
+
+    static Pardons none(OfficeRules office) {
+        return new Pardons(office, List.of());
+    }
+
+    static Pardons of(WorkOrder order, OfficeRules office, Meanings meanings) {
+        List<Pardon> pardons = new ArrayList<>();
         for (Fact fact : order.facts()) {
             Ruling ruling = fact.ruling();
-            boolean pardons = fact.step() == Step.WAIVED || fact.step() == Step.LIGHT_REVOKED;
-            if (pardons && ruling != null && ruling.concerns() != null) {
-                this.pardons.add(new Pardon(fact, ruling.concerns()));
+            boolean isPardon = fact.step() == Step.WAIVED || fact.step() == Step.LIGHT_REVOKED;
+            if (isPardon && ruling != null && ruling.concerns() != null) {
+                pardons.add(new Pardon(fact, ruling.concerns(), meanings));
             }
         }
+        return new Pardons(office, pardons);
     }
 
     /** The clock, with what was decided about it. */
@@ -55,37 +83,41 @@ final class Pardons {
     }
 
     private Ruled applied(Pardon pardon, String name, ClockReading reading, Ruled ruled) {
-        boolean waiver = pardon.decision.step() == Step.WAIVED;
-        boolean light = !waiver && pardon.concerns.equals(name + LIGHT);
-        boolean warning = !waiver && pardon.concerns.equals(name + WARNING);
-        if (!light && !warning && !(waiver && pardon.concerns.equals(name))) {
+        if (!pardon.isAbout(name)) {
             return ruled;
         }
         long base = Math.max(reading.dueAt(), reading.hastenedAt());
-        if (isLate(pardon, base, reading.calendar())) {
-            return ruled;
-        }
-        return light ? ruled.andLightRevoked() : warning ? ruled.andWarningRevoked() : ruled.andWaived();
+        Ruled after =
+                switch (pardon.light) {
+                    case LIGHT -> ruled.andLightRevoked();
+                    case WARNING -> ruled.andWarningRevoked();
+                    default -> ruled.andWaived();
+                };
+        return counts(pardon, after.equals(ruled), base, reading.calendar()) ? after : ruled;
     }
 
     /** @param calendar the city's own */
     Passing applied(Passing passing, WorkCalendar calendar) {
+        Passing applied = passing;
         for (Pardon pardon : pardons) {
             if (pardon.decision.step() == Step.WAIVED
-                    && pardon.concerns.equals(passing.round() + "/" + Passing.CLOCK)
-                    && !isLate(pardon, passing.at(), calendar)) {
-                return passing.asWaived();
+                    && pardon.isAbout(passing.name())
+                    && counts(pardon, applied.waived(), passing.at(), calendar)) {
+                applied = applied.asWaived();
             }
         }
-        return passing;
+        return applied;
     }
 
-    private boolean isLate(Pardon pardon, long base, WorkCalendar calendar) {
-        long at = pardon.decision.occurredAt();
-        Span within = office.within(pardon.decision.step(), at);
-        boolean late = within != null && base != Long.MAX_VALUE && at > end(base, within, calendar);
-        pardon.why = late ? Why.LATE : null;
-        return late;
+    private boolean counts(Pardon pardon, boolean isDecided, long base, WorkCalendar calendar) {
+        pardon.why = isDecided ? Why.TWICE : isLate(pardon.decision, base, calendar) ? Why.LATE : null;
+        return pardon.why == null;
+    }
+
+    private boolean isLate(Fact decision, long base, WorkCalendar calendar) {
+        long at = decision.occurredAt();
+        Span within = office.within(decision.step(), at);
+        return within != null && base != Long.MAX_VALUE && at > end(base, within, calendar);
     }
 
     private static long end(long base, Span within, WorkCalendar calendar) {

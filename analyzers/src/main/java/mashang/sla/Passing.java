@@ -49,6 +49,11 @@ public record Passing(int round, long startedAt, long at, String policy, boolean
         return null;
     }
 
+    /** As decisions name it. */
+    String name() {
+        return round + "/" + CLOCK;
+    }
+
     Passing asWaived() {
         return new Passing(round, startedAt, at, policy, true);
     }

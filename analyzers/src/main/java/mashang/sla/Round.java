@@ -149,11 +149,21 @@ final class Round {
 
     /** When a clock of the order with these start steps starts: what a check in vain began, begins as a reopening would. */
     OptionalLong start(Set<Step> wanted) {
-        if (checkedInVain.isPresent() && wanted.contains(Step.REOPENED)) {
+        if (isStartedInVain(wanted)) {
             return checkedInVain;
         }
         Fact start = first(wanted);
         return start == null ? OptionalLong.empty() : OptionalLong.of(start.occurredAt());
+    }
+
+    /** What starts such a clock; absent where nothing does, or the check in vain that began the round. */
+    @Nullable
+    Fact startFact(Set<Step> wanted) {
+        return isStartedInVain(wanted) ? null : first(wanted);
+    }
+
+    private boolean isStartedInVain(Set<Step> wanted) {
+        return checkedInVain.isPresent() && wanted.contains(Step.REOPENED);
     }
 
     /** Whether it speaks for a co-handling unit alone (1.8). */

@@ -156,6 +156,8 @@ final class Scrutiny {
     private boolean isRepeated(Fact fact) {
         return switch (fact.step()) {
             case NOTICE_ISSUED, ACKNOWLEDGED -> false; // of the next document, the next alert
+            case WAIVED, LIGHT_REVOKED ->
+                false; // the same words may be about another round: judged where that is known
             case ASSIGNED -> since.contains(Step.ASSIGNED) && Objects.equals(assigned, fact.unit());
             default -> decided.contains(key(fact));
         };
@@ -163,13 +165,7 @@ final class Scrutiny {
 
     /** A step, with what it is about where it may be taken about several things. */
     private static String key(Fact fact) {
-        Ruling ruling = fact.ruling();
-        String about =
-                switch (fact.step()) {
-                    case WAIVED, LIGHT_REVOKED -> ruling == null ? null : ruling.concerns();
-                    case MERGE_REFUSED -> other(fact);
-                    default -> "";
-                };
+        String about = fact.step() == Step.MERGE_REFUSED ? other(fact) : null;
         return fact.step().name() + (about == null ? "" : '/' + about);
     }
 

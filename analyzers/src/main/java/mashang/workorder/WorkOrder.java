@@ -172,6 +172,16 @@ public final class WorkOrder {
         return fact.step() == Step.REOPENED || fact.isCheckInVain();
     }
 
+    /** Whether any version of any fact would begin a round, in vain or not: of most orders none does. */
+    public boolean isEverReopened() {
+        for (Fact fact : all) {
+            if (reopens(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there was anything to reopen: something ended after one time, and at or before another. */
     private static boolean hasEnding(Fact[] facts, long after, long until) {
         for (Fact fact : facts) {
@@ -213,6 +223,21 @@ public final class WorkOrder {
         return effective;
     }
 
+    /** Every fact that is known: also what was said of it before it was amended, and what is refused. */
+    public List<Fact> known() {
+        return all;
+    }
+
+    /** The version that counts of a fact, as its place among {@link #facts}; -1 where none does. */
+    public int placeOf(Fact version) {
+        for (int i = 0; i < effective.size(); i++) {
+            if (effective.get(i).slot().equals(version.slot())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether any fact has several versions. */
     public boolean isAmended() {
         return all.size() > effective.size();
@@ -248,6 +273,30 @@ public final class WorkOrder {
     /** When a round ends with the next one's beginning, epoch milliseconds; MAX_VALUE: not yet. */
     public long endOf(int round) {
         return round <= reopenings.length ? reopenings[round - 1] : Long.MAX_VALUE;
+    }
+
+    /** The facts with which a round began, in order; none of the first. */
+    public List<Fact> openingsOf(int round) {
+        List<Fact> openings = new ArrayList<>();
+        for (Fact fact : effective) {
+            if (round > 1 && fact.occurredAt() == reopenings[round - 2] && reopens(fact)) {
+                openings.add(fact);
+            }
+        }
+        return openings;
+    }
+
+    /** The round that a fact begins, or would begin if it were not reopened already; 0 where it reopens nothing. */
+    public int reopenedBy(Fact version) {
+        int place = placeOf(version);
+        if (place < 0 || !reopens(effective.get(place))) {
+            return 0;
+        }
+        int round = 1;
+        for (long reopened : reopenings) {
+            round += reopened <= effective.get(place).occurredAt() ? 1 : 0;
+        }
+        return round;
     }
 
     /**

@@ -38,6 +38,7 @@ final class ClockCases {
         cases.addAll(DueCases.all());
         cases.addAll(LadderCases.all());
         cases.addAll(OfficeCases.all());
+        cases.addAll(RenumberedRoundCases.all());
         cases.addAll(cadences());
         return cases;
     }

@@ -46,6 +46,24 @@ class ClocksEqualOracleTest {
         }
     }
 
+    /** What nobody meets, nobody compares: numbers that have changed since a decision named them, and a clock there that is meant. */
+    @Test
+    void amongThemAreEnoughDecisionsAboutRoundsThatWereNumberedAnew() {
+        int renumbered = 0;
+        int gone = 0;
+        for (long seed = SEED; seed < SEED + LOGS; seed++) {
+            World world = World.random(seed);
+            Meant meant = Meant.in(world);
+            renumbered += meant.renumbered() > 0 ? 1 : 0;
+            gone += meant.gone() > 0 ? 1 : 0;
+        }
+        System.out.printf(
+                "of %d logs: a decision about a round numbered anew in %d, about one that is no more in %d%n",
+                LOGS, renumbered, gone);
+        assertThat(renumbered).isGreaterThanOrEqualTo(LOGS / 60);
+        assertThat(gone).isGreaterThanOrEqualTo(LOGS / 1000);
+    }
+
     private static boolean differs(World world, long seed) {
         Judgement judged = world.judged();
         Engine engine = new Engine(world);

@@ -17,6 +17,7 @@ import mashang.ledger.LedgerAt;
 import mashang.ledger.LedgerView;
 import mashang.sla.oracle.Judgement;
 import mashang.workorder.CaseEvent;
+import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -91,7 +92,7 @@ class LedgerAtEqualsOracleTest {
                 Judgement judged = world.city().oracle().judge(cut, now.toEpochMilli());
                 assertThat(clocks(view.get(), false)).as(about).isEqualTo(verdicts(judged.verdicts(), false));
                 compareStage(about, view.get(), cut);
-                if (nothingElseIsKnown(world.city(), log, at, now)) {
+                if (nothingElseIsKnown(world.city(), log, at, now) && !isDecidedByNumber(log)) {
                     lights++;
                     Judgement then = world.city().oracle().judge(PlainLedger.handedOverBy(at, cut), at.toEpochMilli());
                     assertThat(clocks(view.get(), true)).as(about).isEqualTo(verdicts(then.verdicts(), true));
@@ -116,6 +117,12 @@ class LedgerAtEqualsOracleTest {
                 && city.calendars().stream()
                         .flatMap(plan -> plan.notices().stream())
                         .noneMatch(n -> n.publishedAt() > at.toEpochMilli() && n.publishedAt() <= now.toEpochMilli());
+    }
+
+    /** Whether it matters to what people decided when a reopening was handed over (10.6), so that the log may not be said to have come sooner. */
+    private static boolean isDecidedByNumber(Collection<CaseEvent> log) {
+        return log.stream().anyMatch(e -> e.step() == Step.WAIVED || e.step() == Step.LIGHT_REVOKED)
+                && log.stream().anyMatch(e -> e.step() == Step.REOPENED || Boolean.FALSE.equals(e.resolved()));
     }
 
     private static LedgerAt ledger(World world) {

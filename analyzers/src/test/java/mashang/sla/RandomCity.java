@@ -37,12 +37,15 @@ final class RandomCity {
     private static final long MINUTE = 60_000;
 
     private final Dice dice;
+    private final boolean isDecided;
 
     /** So that no two rules have the same. */
     private int priority;
 
-    RandomCity(Dice dice) {
+    /** @param isDecided whether there is much to decide about, and an office that may */
+    RandomCity(Dice dice, boolean isDecided) {
         this.dice = dice;
+        this.isDecided = isDecided;
     }
 
     City city() {
@@ -126,12 +129,12 @@ final class RandomCity {
     }
 
     private Policy.@org.jspecify.annotations.Nullable Office office() {
-        if (dice.percent(30)) {
+        if (dice.percent(isDecided ? 3 : 30)) {
             return null;
         }
         List<Policy.Power> powers = new ArrayList<>();
         for (Step step : Step.values()) {
-            if (Ruling.isForPeople(step) && dice.percent(85)) {
+            if (Ruling.isForPeople(step) && dice.percent(isDecided ? 97 : 85)) {
                 Set<String> roles = dice.percent(70) ? Set.of("head", "clerk") : Set.of("head");
                 boolean ends = step == Step.WAIVED || step == Step.LIGHT_REVOKED;
                 powers.add(new Policy.Power(step, roles, ends ? dice.maybe(60, this::within) : null));
@@ -168,7 +171,7 @@ final class RandomCity {
                 RuleDraft.cadence("cadence", EnumSet.of(OPENED, ACCEPTED), EnumSet.of(FINISHED, CANCELLED), cadence()),
                 RuleDraft.cadence("visits", EnumSet.of(DISPATCHED), EnumSet.of(HANDLED), cadence())
                         .owner(ClockDefinition.Owner.UNIT)));
-        while (clocks.size() > 1 && !dice.percent(25)) {
+        while (clocks.size() > 1 && !dice.percent(isDecided ? 60 : 25)) {
             clocks.remove(dice.number(clocks.size()));
         }
         clocks.forEach(this::sides);
@@ -237,6 +240,9 @@ final class RandomCity {
     }
 
     private OrderMatch match() {
+        if (isDecided && dice.percent(80)) {
+            return OrderMatch.ALL;
+        }
         return new OrderMatch(
                 dice.percent(5) ? Set.of("mailbox") : dice.percent(10) ? Set.of("hotline", "mailbox") : Set.of(),
                 dice.percent(10) ? Set.of("phone") : Set.of(),

@@ -77,6 +77,15 @@ final class RandomLog {
                     Step.REPLIED,
                     Step.CHECKED,
                     Step.WRITTEN_OFF));
+
+    /** What may happen between two reopenings. */
+    private static final List<List<Step>> ROUNDS = List.of(
+            List.of(Step.DISPATCHED, Step.HANDLED, Step.REPLIED),
+            List.of(Step.DISPATCHED, Step.HANDLED, Step.DISPATCHED, Step.DISPATCHED, Step.REPLIED),
+            List.of(Step.REPLIED, Step.MERGED),
+            List.of(Step.REPLIED, Step.DISPATCHED),
+            List.of(Step.DISPATCHED));
+
     private static final List<String> CLOCKS =
             List.of("handle", "handle", "total", "answer", "receive", "report", "hops", "sign", "cadence");
     private static final Set<Step> WITH_UNIT = EnumSet.of(
@@ -94,10 +103,13 @@ final class RandomLog {
     private static final long LONG = 400 * 86_400L;
 
     private final Dice dice;
+    private final boolean isDecided;
     private int handedOver;
 
-    RandomLog(Dice dice) {
+    /** @param isDecided whether people decide much about it, in several rounds */
+    RandomLog(Dice dice, boolean isDecided) {
         this.dice = dice;
+        this.isDecided = isDecided;
     }
 
     List<CaseEvent> events() {
@@ -164,14 +176,10 @@ final class RandomLog {
 
     private List<CaseEvent> order(String id) {
         List<Draft> drafts = new ArrayList<>();
-        Instant at = dice.anyTime(3);
-        if (dice.percent(80)) {
-            for (Step step : dice.of(LIVES)) {
-                if (!dice.percent(12)) {
-                    drafts.add(draft(step, at));
-                    at = dice.timeAfter(at);
-                }
-            }
+        if (dice.percent(isDecided ? 80 : 5)) {
+            drafts.addAll(reopened());
+        } else if (dice.percent(80)) {
+            drafts.addAll(life(dice.of(LIVES), dice.anyTime(3)));
         }
         for (int i = dice.of(0, 1, 2, 3, 5, 7); i > 0 || drafts.isEmpty(); i--) {
             drafts.add(draft(dice.of(STEPS), dice.time()));
@@ -187,6 +195,119 @@ final class RandomLog {
         }
         Collections.shuffle(events, new Random(dice.number(1_000_000)));
         return events;
+    }
+
+    private List<Draft> life(List<Step> steps, Instant from) {
+        List<Draft> life = new ArrayList<>();
+        Instant at = from;
+        for (Step step : steps) {
+            if (!dice.percent(12)) {
+                life.add(draft(step, at));
+                at = dice.timeAfter(at);
+            }
+        }
+        return life;
+    }
+
+    /** Several rounds, of some of which is heard late only, or otherwise; meanwhile people decide about them by the numbers they have. */
+    private List<Draft> reopened() {
+        List<Draft> life = new ArrayList<>();
+        List<Draft> late = new ArrayList<>();
+        Instant end = rounds(dice.of(2, 3, 3, 4, 4), life, late);
+        List<Draft> decisions = new ArrayList<>();
+        for (int i = dice.of(1, 2, 3, 5); i > 0; i--) {
+            decisions.add(decision(life, dice.timeAfter(end)));
+        }
+        for (Draft begin : late) {
+            begin.loggedAt = dice.timeAfter(dice.of(decisions).occurredAt);
+        }
+        if (begun(life, life.get(life.size() - 1)) > 1 && dice.percent(40)) {
+            life.add(otherwise(life, dice.timeAfter(dice.of(decisions).occurredAt)));
+        }
+        life.addAll(late);
+        life.addAll(decisions);
+        return life;
+    }
+
+    /**
+     * Rounds one after the other.
+     *
+     * @param late gets beginnings of rounds of which is heard after the decisions
+     * @return the end of the last
+     */
+    private Instant rounds(int many, List<Draft> life, List<Draft> late) {
+        Instant at = dice.anyTime(2);
+        for (int round = 1; round <= many; round++) {
+            Draft begin = draft(round == 1 ? Step.SUBMITTED : dice.percent(85) ? Step.REOPENED : Step.CHECKED, at);
+            begin.resolved = begin.step == Step.CHECKED ? false : null;
+            begin.role = begin.step == Step.CHECKED ? "head" : null;
+            (dice.percent(round == 1 ? 0 : round == 2 ? 75 : 20) ? late : life).add(begin);
+            at = dice.timeAfter(at);
+            List<Draft> steps = life(dice.of(ROUNDS), at);
+            life.addAll(steps);
+            at = steps.isEmpty() ? at : dice.timeAfter(steps.get(steps.size() - 1).occurredAt);
+        }
+        return at;
+    }
+
+    /** Mostly about a clock that somebody who knows this much of its life sees. */
+    private Draft decision(List<Draft> life, Instant at) {
+        Draft decision = draft(dice.of(Step.WAIVED, Step.WAIVED, Step.LIGHT_REVOKED), at);
+        Draft about = dice.of(dice.percent(70) ? life.subList(life.size() / 2, life.size()) : life);
+        int round = dice.percent(85) ? begun(life, about) : 1 + dice.number(4);
+        decision.role = "head";
+        decision.concerns = round + "/" + clock(about) + light(decision.step);
+        return decision;
+    }
+
+    /** A reopening that turns out to have been something else, or at another time. */
+    private Draft otherwise(List<Draft> life, Instant logged) {
+        Draft begin = dice.of(life.stream()
+                .filter(d -> d.step == Step.REOPENED || d.step == Step.CHECKED)
+                .toList());
+        begin.factKey = "begin";
+        Draft other = new Draft(dice.of(Step.URGED, begin.step), begin.occurredAt);
+        other.occurredAt = other.step == begin.step ? dice.timeAfter(begin.occurredAt) : begin.occurredAt;
+        other.factKey = "begin";
+        other.revision = begin.revision + 1;
+        other.loggedAt = logged;
+        return other;
+    }
+
+    /** How many rounds have begun by then, as far as the steps tell. */
+    private static int begun(List<Draft> life, Draft until) {
+        int begun = 1;
+        for (Draft draft : life) {
+            boolean begins = draft.step == Step.REOPENED || draft.step == Step.CHECKED;
+            begun += begins && !draft.occurredAt.isAfter(until.occurredAt) ? 1 : 0;
+        }
+        return begun;
+    }
+
+    /** A clock that starts with a step, where the city has it. */
+    private String clock(Draft start) {
+        return switch (start.step) {
+            case SUBMITTED, REOPENED, CHECKED -> "total";
+            case DISPATCHED ->
+                switch (dice.number(5)) {
+                    case 0 -> "sign/" + turn(start);
+                    case 1 -> "unit-handle/" + turn(start);
+                    case 2 -> "visits/" + start.occurredAt;
+                    case 3 -> "hops";
+                    default -> "handle";
+                };
+            case HANDLED -> "report";
+            case MERGED -> "answer";
+            default -> dice.of(CLOCKS);
+        };
+    }
+
+    private static String turn(Draft dispatch) {
+        return dispatch.occurredAt + "~" + (dispatch.unit == null ? "-" : dispatch.unit);
+    }
+
+    private String light(Step step) {
+        return step == Step.LIGHT_REVOKED ? dice.of("/light", "/warning") : "";
     }
 
     /** What is said again, the same or otherwise. */

@@ -12,12 +12,13 @@ record World(City city, List<CaseEvent> log, Instant until) {
 
     static World random(long seed) {
         Dice dice = new Dice(seed);
-        RandomCity random = new RandomCity(dice);
+        boolean isDecided = dice.percent(30);
+        RandomCity random = new RandomCity(dice, isDecided);
         City city = random.city();
         if (dice.percent(50)) {
             city = city.with(random.news(city));
         }
-        RandomLog log = new RandomLog(dice);
+        RandomLog log = new RandomLog(dice, isDecided);
         List<CaseEvent> events = log.events();
         return new World(city, events, log.until(events));
     }

@@ -1,11 +1,14 @@
 package mashang.sla.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
@@ -66,12 +69,14 @@ final class KnownFacts {
     private final List<Word> words = new ArrayList<>();
 
     private final Collection<CaseEvent> events;
+    private final Rulebook rules;
     private final List<Long> reopenings;
     private final Units units;
 
     /** @param events of one order, each id once, the first copy of each */
     KnownFacts(Collection<CaseEvent> events, Rulebook rules) {
         this.events = events;
+        this.rules = rules;
         this.units = rules.units();
         for (CaseEvent event : events) {
             if (events.stream().noneMatch(other -> isLaterVersion(other, event))) {
@@ -88,11 +93,15 @@ final class KnownFacts {
             long at = Times.at(fact);
             boolean ended = counting.stream()
                     .anyMatch(f -> isEnding(f) && !Rulings.isInVain(f) && Times.at(f) > since && Times.at(f) <= at);
-            if ((fact.step() == Step.REOPENED || Rulings.isInVain(fact)) && at > since && ended) {
+            if (isReopening(fact) && at > since && ended) {
                 times.add(at);
             }
         }
         reopenings = List.copyOf(times);
+    }
+
+    static boolean isReopening(CaseEvent fact) {
+        return fact.step() == Step.REOPENED || Rulings.isInVain(fact);
     }
 
     static boolean isEnding(CaseEvent fact) {
@@ -120,6 +129,33 @@ final class KnownFacts {
         }
         heard.sort(Comparator.comparingLong(Word::from));
         return heard;
+    }
+
+    /** What was known when this had been handed over, by the rules of now. */
+    KnownFacts asOf(Instant moment) {
+        return new KnownFacts(
+                events.stream().filter(e -> !e.loggedAt().isAfter(moment)).toList(), rules);
+    }
+
+    /** When anything was handed over at a time or after it. */
+    SortedSet<Instant> momentsFrom(Instant time) {
+        TreeSet<Instant> moments = new TreeSet<>();
+        events.forEach(e -> moments.add(e.loggedAt()));
+        return moments.tailSet(time);
+    }
+
+    /** When each round after the first began. */
+    List<Long> reopenings() {
+        return reopenings;
+    }
+
+    /** The version that counts of the same fact; absent where none does. */
+    @Nullable
+    CaseEvent countingFor(CaseEvent version) {
+        return counting.stream()
+                .filter(f -> Fact.slot(f).equals(Fact.slot(version)))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<CaseEvent> versionsOf(CaseEvent fact) {

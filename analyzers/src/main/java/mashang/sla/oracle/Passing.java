@@ -46,4 +46,9 @@ record Passing(Round round, CaseEvent first, CaseEvent dispatch, Policy policy) 
         return pattern != null
                 && ((pattern.backAndForth() && again) || (pattern.hops() > 0 && members >= pattern.hops()));
     }
+
+    /** As decisions name it. */
+    String name() {
+        return round.number() + "/hops";
+    }
 }

@@ -19,6 +19,7 @@ final class Readings {
     private final Map<String, OfficeDays> calendars;
     private final String feed;
     private final KnownFacts known;
+    private final Naming naming;
 
     /** @param calendars as known now, by id */
     Readings(Rulebook rules, Map<String, OfficeDays> calendars, String feed, KnownFacts known) {
@@ -26,21 +27,41 @@ final class Readings {
         this.calendars = calendars;
         this.feed = feed;
         this.known = known;
+        this.naming = new Naming(known, this);
     }
 
     /** Readings of all clocks that run; of two definitions with a reading of the same key, the one listed first (2.1). */
     List<Reading> all() {
         Rulings rulings = new Rulings(rules, known.facts());
-        return plain().stream().map(r -> r.excusing(rulings.excusedOf(r))).toList();
+        return plain().stream()
+                .map(r -> r.excusing(rulings.excusedOf(r, naming)))
+                .toList();
     }
 
     /** Whether a waiver excuses that an order was passed around. */
     boolean isExcused(Passing passing) {
-        return new Rulings(rules, known.facts()).excuses(passing, days(null));
+        return new Rulings(rules, known.facts()).excuses(passing, days(null), naming);
+    }
+
+    /** By the same rules, what was known before. */
+    Readings of(KnownFacts then) {
+        return new Readings(rules, calendars, feed, then);
+    }
+
+    /** Rounds in which it was passed around (8). */
+    List<Passing> passings() {
+        List<Passing> passings = new ArrayList<>();
+        for (Round round : known.rounds()) {
+            Passing passing = Passing.in(round, rules);
+            if (passing != null) {
+                passings.add(passing);
+            }
+        }
+        return passings;
     }
 
     /** As if the office had decided nothing. */
-    private List<Reading> plain() {
+    List<Reading> plain() {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Round round : known.rounds()) {
             for (ClockDefinition clock : rules.clocks()) {

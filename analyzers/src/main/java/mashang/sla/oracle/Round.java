@@ -150,6 +150,13 @@ final class Round {
         return start;
     }
 
+    /** The fact with which such a clock starts; absent where none does, or the check in vain that began the round. */
+    @Nullable
+    CaseEvent starterOf(Set<Step> steps) {
+        boolean byCheck = steps.contains(Step.REOPENED) && checked != Times.NEVER;
+        return byCheck ? null : heardBy(steps).stream().findFirst().orElse(null);
+    }
+
     /** Pauses of a clock, of this hop or, where there is none, of the order (1.8, 1.9). */
     List<Pause> pausesOf(ClockDefinition clock, @Nullable Hop hop) {
         List<Pause> pauses = new ArrayList<>();

@@ -120,20 +120,13 @@ final class Rulings {
         List<CaseEvent> before =
                 list.stream().filter(f -> f.step() == decision.step()).toList();
         return switch (decision.step()) {
-            case NOTICE_ISSUED, ACKNOWLEDGED -> false;
+            case NOTICE_ISSUED, ACKNOWLEDGED, WAIVED, LIGHT_REVOKED -> false;
             case ASSIGNED ->
                 !before.isEmpty()
                         && Objects.equals(before.get(before.size() - 1).unit(), decision.unit());
             case MERGE_REFUSED -> before.stream().anyMatch(f -> Objects.equals(f.mergedInto(), decision.mergedInto()));
-            case REPLIED, CHECKED, WRITTEN_OFF, MERGED -> !before.isEmpty();
-            default -> before.stream().anyMatch(f -> concernsTheSame(f, decision));
+            default -> !before.isEmpty();
         };
-    }
-
-    /** A feed's own report concerns nothing, whatever it states. */
-    private static boolean concernsTheSame(CaseEvent before, CaseEvent decision) {
-        String concerns = isDecision(before) ? before.concerns() : null;
-        return Objects.equals(concerns, decision.concerns());
     }
 
     /** LATE or NOT_YET. */
@@ -157,18 +150,19 @@ final class Rulings {
     // ---- what comes of it: 10.3 ----
 
     /** What is excused of a reading. */
-    Set<String> excusedOf(Reading reading) {
+    Set<String> excusedOf(Reading reading, Naming naming) {
         Set<String> excused = new HashSet<>();
-        String name = reading.name();
         long since = Math.max(reading.due(), reading.broughtForward());
         OfficeDays days = reading.basis().days();
         for (CaseEvent fact : facts) {
-            String what = fact.concerns();
-            if (fact.step() == Step.WAIVED && name.equals(what) && isInTime(fact, since, days)) {
+            if (fact.step() == Step.WAIVED
+                    && naming.meant(fact, "").contains(reading.name())
+                    && isInTime(fact, since, days)) {
                 excused.add(BREACH);
             }
             for (String light : List.of(LIGHT, WARNING)) {
-                boolean revoked = fact.step() == Step.LIGHT_REVOKED && (name + '/' + light).equals(what);
+                boolean revoked = fact.step() == Step.LIGHT_REVOKED
+                        && naming.meant(fact, "/" + light).contains(reading.name());
                 if (revoked && isInTime(fact, since, days)) {
                     excused.add(light);
                 }
@@ -178,11 +172,10 @@ final class Rulings {
     }
 
     /** @param days of the city */
-    boolean excuses(Passing passing, OfficeDays days) {
-        String name = passing.round().number() + "/hops";
+    boolean excuses(Passing passing, OfficeDays days, Naming naming) {
         return facts.stream()
                 .anyMatch(f -> f.step() == Step.WAIVED
-                        && name.equals(f.concerns())
+                        && naming.meant(f, "").contains(passing.name())
                         && isInTime(f, Times.at(passing.dispatch()), days));
     }
 

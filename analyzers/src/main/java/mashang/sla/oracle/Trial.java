@@ -143,11 +143,8 @@ final class Trial {
         for (Reading reading : readings) {
             subjects.add(Subject.of(reading));
         }
-        for (Round round : facts.rounds()) {
-            Passing passing = Passing.in(round, now);
-            if (passing != null) {
-                subjects.add(Subject.of(passing, now.graceOf(feed), read.isExcused(passing)));
-            }
+        for (Passing passing : read.passings()) {
+            subjects.add(Subject.of(passing, now.graceOf(feed), read.isExcused(passing)));
         }
     }
 

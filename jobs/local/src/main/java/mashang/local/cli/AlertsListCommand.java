@@ -1,7 +1,6 @@
 package mashang.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
@@ -11,9 +10,10 @@ import mashang.delivery.Delivery;
 import mashang.jobs.delivery.DeliveryDocuments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code alerts list}: what was told, what waits and what failed, the latest first; from the index of a running stack. */
+/** {@code alerts list}: what was told, what waits and what failed, the latest first; from the index. */
 @Command(name = "list", mixinStandardHelpOptions = true)
 final class AlertsListCommand implements Callable<Integer> {
     private static final Comparator<JsonNode> BY_TIME =
@@ -33,8 +33,8 @@ final class AlertsListCommand implements Callable<Integer> {
     @Option(names = "--most", paramLabel = "N", defaultValue = "20", descriptionKey = "option.alerts-most")
     private int most;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
+    @Mixin
+    private IndexArguments indices = new IndexArguments();
 
     /** The latest of those asked for, the oldest of them first: the index may hold years. */
     private final PriorityQueue<JsonNode> latest = new PriorityQueue<>(BY_TIME);
@@ -71,8 +71,7 @@ final class AlertsListCommand implements Callable<Integer> {
     }
 
     private void find() throws Unusable {
-        try (ElasticsearchConnection connection =
-                ServerArguments.access(data, null).connect()) {
+        try (ElasticsearchConnection connection = indices.access().connect()) {
             ElasticsearchSetup index = new ElasticsearchSetup(connection);
             index.refresh(DeliveryDocuments.INDEX);
             String wanted = order;

@@ -1,6 +1,5 @@
 package mashang.local.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import mashang.config.DeliveryPlan;
 import mashang.config.PublishedRoutes;
 import mashang.connectors.kafka.AlertCodec;
 import mashang.connectors.kafka.MalformedRecord;
+import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.Topics;
 import mashang.delivery.ChannelSettings;
 import mashang.delivery.Consignment;
@@ -42,10 +42,10 @@ final class AlertsPreviewCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", descriptionKey = "option.alerts-type")
     private ChannelSettings.@Nullable Type type;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.explain-data")
-    private @Nullable Path data;
+    @Mixin
+    private ServerArguments servers = new ServerArguments();
 
-    /** Of a running stack, or an invented one. */
+    /** One that was told, or an invented one. */
     static final class Which {
         @Option(names = "--alert", paramLabel = "ID", descriptionKey = "option.alerts-alert")
         private @Nullable String id;
@@ -91,12 +91,11 @@ final class AlertsPreviewCommand implements Callable<Integer> {
         console.print(written.html() == null ? written.text() : written.html());
     }
 
-    /** For an alert of a running stack with what was published there. */
+    /** For an alert that was told with what was published there. */
     private PublishedRoutes routes(DeliveryPlan plan, City loaded) throws Unusable {
         PublishedRoutes routes = new PublishedRoutes(plan, loaded);
         if (which.id != null) {
-            for (RuleVersion version :
-                    InForce.accepted(ServerArguments.running(data).bootstrap(), loaded)) {
+            for (RuleVersion version : InForce.accepted(servers.bootstrap(), loaded)) {
                 try {
                     routes.next(version);
                 } catch (ConfigException refused) {
@@ -114,9 +113,11 @@ final class AlertsPreviewCommand implements Callable<Integer> {
             return SampleAlerts.of(sample == null ? Alert.Kind.BREACH : sample, "sample:1", "市城市管理局");
         }
         List<Alert> found = new ArrayList<>();
-        String bootstrap = ServerArguments.running(data).bootstrap();
+        String bootstrap = servers.bootstrap();
         for (String topic : List.of(Topics.MAIN.alerts(), Topics.MAIN.problemAlerts())) {
-            TopicReader.readAll(bootstrap, topic, record -> keep(record, wanted, found));
+            if (TopicSetup.exists(bootstrap, topic)) { // asked for one that is not there, a city's broker may make it
+                TopicReader.readAll(bootstrap, topic, record -> keep(record, wanted, found));
+            }
         }
         if (found.isEmpty()) {
             throw new Unusable("alerts.no-alert", wanted);

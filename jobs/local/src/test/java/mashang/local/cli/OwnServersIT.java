@@ -10,15 +10,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import mashang.config.City;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
+import mashang.connectors.kafka.AlertCodec;
+import mashang.connectors.kafka.KafkaAccess;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.TopicSpec;
 import mashang.connectors.kafka.Topics;
+import mashang.delivery.Consignment;
+import mashang.delivery.Delivery;
+import mashang.delivery.Route;
+import mashang.delivery.SampleAlerts;
 import mashang.jobs.TextRules;
+import mashang.jobs.delivery.DeliveryDocuments;
 import mashang.jobs.supervision.FoldedEvent;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.local.broker.EmbeddedBroker;
@@ -30,8 +38,13 @@ import mashang.local.rules.RulesLog;
 import mashang.local.search.EmbeddedElasticsearch;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
+import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.elasticsearch.client.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +58,8 @@ class OwnServersIT {
 
     /** When the published policy acts; nothing happens before. */
     private static final Instant THEN = Instant.parse("2099-02-02T01:00:00Z");
+
+    private static final Alert ALERT = SampleAlerts.of(Alert.Kind.BREACH, "hotline:3", "市城市管理局");
 
     @TempDir
     private Path folder;
@@ -68,7 +83,18 @@ class OwnServersIT {
             decided = decide(broker, search, "office", "assign", "hotline:1", "--unit", "市城市管理局");
             assertThat(decided.code()).as(decided.err()).isZero();
             unsettled(broker, search);
-            assertThat(handedOver(broker)).containsExactly("ACKNOWLEDGED", "PROBLEM_MUTED", "ASSIGNED", "REPLIED");
+            excusedAndJoined(broker, search);
+            assertThat(handedOver(broker))
+                    .containsExactly(
+                            "ACKNOWLEDGED",
+                            "PROBLEM_MUTED",
+                            "ASSIGNED",
+                            "REPLIED",
+                            "WAIVED",
+                            "LIGHT_REVOKED",
+                            "MERGED",
+                            "MERGE_REFUSED");
+            told(broker, search);
         }
     }
 
@@ -79,6 +105,85 @@ class OwnServersIT {
         assertThat(refused.err()).contains("still being worked on", "--anyway");
         Said insisted = decide(broker, search, "office", "answer", "hotline:1", "--anyway");
         assertThat(insisted.code()).as(insisted.err()).isZero();
+    }
+
+    /** Which clock, and whether the other order leads, is asked of the indices there. */
+    private static void excusedAndJoined(EmbeddedBroker broker, EmbeddedElasticsearch search) {
+        Said unknown = decide(broker, search, "office", "waive", "hotline:3", "--clock", "report");
+        assertThat(unknown.code()).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(unknown.err()).contains("report", "unit-handle");
+        Said waived = decide(broker, search, "office", "waive", "hotline:3", "--clock", "handle");
+        assertThat(waived.code()).as(waived.err()).isZero();
+        Said revoked = decide(broker, search, "office", "revoke", "hotline:3", "--clock", "handle", "--yellow");
+        assertThat(revoked.code()).as(revoked.err()).isZero();
+        Said nowhere = decide(broker, search, "office", "merge", "hotline:3", "hotline:404");
+        assertThat(nowhere.code()).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(nowhere.err()).contains("hotline:404");
+        Said merged = decide(broker, search, "office", "merge", "hotline:1", "hotline:3");
+        assertThat(merged.code()).as(merged.err()).isZero();
+        Said apart = decide(broker, search, "office", "keep-apart", "hotline:3", "hotline:2");
+        assertThat(apart.code()).as(apart.err()).isZero();
+    }
+
+    /** What was told, from the index; how one reads and by which routes it goes, from the brokers. */
+    private static void told(EmbeddedBroker broker, EmbeddedElasticsearch search) throws Exception {
+        String[] list = {
+            "--lang", "en", "alerts", "list", "--elasticsearch", search.uri().toString()
+        };
+        assertThat(TestedCommands.run(list).out()).contains("deliveries: 0");
+        String[] preview = and(new String[] {"--lang", "en", "alerts", "preview", "--alert", ALERT.alertId()}, CITYS);
+        Said elsewhere =
+                TestedCommands.run(and(preview, "--elasticsearch", search.uri().toString()));
+        assertThat(elsewhere.code()).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(elsewhere.err()).contains("--bootstrap-servers");
+        Said nothing = TestedCommands.run(and(preview, "--bootstrap-servers", broker.bootstrap()));
+        assertThat(nothing.code()).as("nothing was told").isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(nothing.err()).contains("There is no alert " + ALERT.alertId());
+
+        tell(broker, search);
+        assertThat(TestedCommands.run(list).out()).contains("deliveries: 1", ALERT.alertId(), "office@file");
+        assertThat(TestedCommands.run(and(list, "--order", "hotline:404")).out())
+                .contains("deliveries: 0");
+        Said previewed = TestedCommands.run(and(preview, "--bootstrap-servers", broker.bootstrap()));
+        assertThat(previewed.code()).as(previewed.err()).isZero();
+        assertThat(previewed.err() + previewed.out()).contains("To office by file", "hotline:3");
+    }
+
+    /** As supervision and delivery leave it. */
+    private static void tell(EmbeddedBroker broker, EmbeddedElasticsearch search) throws Exception {
+        TopicSetup.ensure(broker.bootstrap(), List.of(TopicSpec.alerts(TOPICS)));
+        Properties settings = KafkaAccess.of(broker.bootstrap());
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
+            producer.send(new ProducerRecord<>(TOPICS.alerts(), AlertCodec.encode(ALERT)))
+                    .get();
+        }
+        Consignment sent = SampleAlerts.to("file", Route.OFFICE, ALERT);
+        Delivery delivery = new Delivery(
+                sent.id(),
+                ALERT.alertId(),
+                ALERT.orderId(),
+                ALERT.kind(),
+                ALERT.unit(),
+                sent.recipient(),
+                sent.channel(),
+                sent.turn(),
+                sent.urgent(),
+                sent.note(),
+                Delivery.Status.SENT,
+                null,
+                "m-1",
+                1,
+                1,
+                ALERT.decidedAt(),
+                null,
+                ALERT.decidedAt(),
+                ALERT.startedAt());
+        try (ElasticsearchConnection connection =
+                ElasticsearchAccess.open(search.uri()).connect()) {
+            put(connection, new DeliveryDocuments(CITY.units()).map(delivery));
+        }
     }
 
     private static void byWhichRules(EmbeddedBroker broker, EmbeddedElasticsearch search) {
@@ -156,6 +261,7 @@ class OwnServersIT {
             put(connection, documents.map(new FoldedEvent(event("1", Step.SUBMITTED, now), null)));
             for (Step step : List.of(Step.SUBMITTED, Step.DISPATCHED)) {
                 put(connection, documents.map(new FoldedEvent(event("2", step, THEN), null)));
+                put(connection, documents.map(new FoldedEvent(event("3", step, now), null)));
             }
         }
     }
