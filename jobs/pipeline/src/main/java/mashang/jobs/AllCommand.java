@@ -46,9 +46,11 @@ public final class AllCommand implements Callable<Integer> {
             DeadLettersCommand::new);
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli shows and reads it, and each job is given what was read
     private final JobOptions options = new JobOptions();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // likewise
     private final ConfigFolder config = new ConfigFolder();
 
     @Spec
