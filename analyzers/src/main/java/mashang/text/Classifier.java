@@ -25,6 +25,11 @@ public final class Classifier {
         return classify("", clean);
     }
 
+    /** Whether a complaint is about how officials behave: {@link Classification#conduct} alone, for who needs no more. */
+    public boolean isAboutConduct(String title, String content) {
+        return !conduct.read(Readable.of(title), Readable.of(content)).words().isEmpty();
+    }
+
     /**
      * Classifies a complaint.
      *

@@ -72,8 +72,8 @@ public final class IntakeCommand implements Callable<Integer> {
         City city = City.load(config);
         boolean live = !heartbeat.isZero();
         FeedMappings mappings = live
-                ? FeedMappings.live(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment)
-                : FeedMappings.replayed(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment);
+                ? FeedMappings.live(city.feeds(), city.words(), endpoints.topics(), FeedMappings::keyOfEnvironment)
+                : FeedMappings.replayed(city.feeds(), city.words(), endpoints.topics(), FeedMappings::keyOfEnvironment);
         TopicSetup.ensure(endpoints.bootstrapServers(), topics(endpoints, mappings, live));
         StreamExecutionEnvironment env = JobEnvironment.configure(
                 StreamExecutionEnvironment.getExecutionEnvironment(), options.checkpointInterval());
