@@ -277,7 +277,7 @@ public final class Line {
         switch (answer.verdict()) {
             case DONE -> {
                 pace.took(now);
-                finish(box, shipment, Delivery.Status.SENT, null, now);
+                finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
             }
             case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {

@@ -108,6 +108,15 @@ class RetriesAtNightTest {
     }
 
     @Test
+    void theRecordOfWhatWasTakenForSomeSaysForWhomItWasNot() {
+        receive("a", true);
+        line.answered(next(), new Answer(Answer.Verdict.DONE, "SMTP 550: not taken for b@x.cn", 0), now);
+        Delivery last = told.get(told.size() - 1);
+        assertThat(last.status()).isEqualTo(Delivery.Status.SENT);
+        assertThat(last.why()).isEqualTo("SMTP 550: not taken for b@x.cn");
+    }
+
+    @Test
     void theUrgentIsTriedAgainAtNight() {
         receive("urgent", true);
         line.answered(next(), Answer.retry("HTTP 503"), now);
