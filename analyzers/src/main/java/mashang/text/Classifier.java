@@ -10,6 +10,9 @@ import mashang.workorder.Kind;
  * tables: keep it.
  */
 public final class Classifier {
+    /** Two words, or one in the title, or one of those that weigh double. */
+    private static final int ABOUT_CONDUCT = 2;
+
     private final CueReader<Kind> kinds;
     private final CueReader<Concern> concerns;
     private final CueReader<Boolean> conduct;
@@ -25,9 +28,12 @@ public final class Classifier {
         return classify("", clean);
     }
 
-    /** Whether a complaint is about how officials behave: {@link Classification#conduct} alone, for who needs no more. */
+    /**
+     * Whether a complaint is about how officials behave, and does not only mention it ({@link Classification#conduct}): many who complain of a
+     * street lamp say in passing that nobody cared.
+     */
     public boolean isAboutConduct(String title, String content) {
-        return !conduct.read(Readable.of(title), Readable.of(content)).words().isEmpty();
+        return conduct.read(Readable.of(title), Readable.of(content)).score() >= ABOUT_CONDUCT;
     }
 
     /**
