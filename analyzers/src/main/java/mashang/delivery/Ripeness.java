@@ -56,6 +56,8 @@ final class Ripeness {
     /** Log time from which its recipient may be disturbed, now or in the morning. */
     long morning(Consignment c) {
         long from = Math.max(log, end);
-        return from == Long.MIN_VALUE ? from : manners.deliverAt(c, from); // before the first tick nobody knows that it is night
+        return from == Long.MIN_VALUE
+                ? from
+                : manners.deliverAt(c, from); // before the first tick nobody knows that it is night
     }
 }

@@ -19,9 +19,8 @@ class RetriesAtNightTest {
     private static final long HOUR = 3_600_000;
 
     /** Wednesday 2026-03-04, 17:31 in Shanghai. */
-    private static final long DECIDED = SampleAlerts.of(Alert.Kind.BREACH, "sample:1", null)
-            .decidedAt()
-            .toEpochMilli();
+    private static final long DECIDED =
+            SampleAlerts.of(Alert.Kind.BREACH, "sample:1", null).decidedAt().toEpochMilli();
 
     private static final long NIGHT = Instant.parse("2026-03-04T12:00:00Z").toEpochMilli();
     private static final long MORNING = Instant.parse("2026-03-05T00:00:00Z").toEpochMilli();

@@ -113,9 +113,11 @@ final class Email implements Channel {
     private Answer deliver(Message message) {
         Answer answer = attempt(message);
         Set<String> have = takers.getOrDefault(message.id(), Set.of());
-        boolean isOver = answer.verdict() == Answer.Verdict.REJECT || message.shipment().attempts() >= PART_TRIES;
+        boolean isOver =
+                answer.verdict() == Answer.Verdict.REJECT || message.shipment().attempts() >= PART_TRIES;
         if (!have.isEmpty() && answer.verdict() != Answer.Verdict.DONE && isOver) {
-            answer = new Answer(Answer.Verdict.DONE, answer.problem() + "; others have it: " + String.join(", ", have), 0);
+            answer = new Answer(
+                    Answer.Verdict.DONE, answer.problem() + "; others have it: " + String.join(", ", have), 0);
         }
         if (answer.verdict() == Answer.Verdict.DONE) {
             takers.remove(message.id());

@@ -67,7 +67,8 @@ class AnalystRoleTest {
                 .as("the open indices have the restricted orders, too: they count")
                 .anyMatch(d -> text(d).contains("hotline:conduct") && d.index().equals("mashang-breaches"))
                 .anyMatch(d -> text(d).contains("hotline:conduct") && d.index().equals("mashang-ledger"))
-                .anyMatch(d -> text(d).contains("hotline:conduct") && text(d).contains("\"conduct\":true"));
+                .anyMatch(d -> text(d).contains("hotline:conduct") && text(d).contains("\"conduct\":true"))
+                .anyMatch(d -> text(d).contains("\"size\":5") && d.index().equals("mashang-problems"));
         for (String kind : List.of("conduct", "confidence", "report")) {
             String phrase = Objects.requireNonNull(PLANTED.get(kind));
             String place = phrase.substring(0, 3);
@@ -101,7 +102,8 @@ class AnalystRoleTest {
 
     private static List<String> readable() throws IOException {
         JsonNode role = new ObjectMapper()
-                .readTree(CONFIG.resolve("elasticsearch/roles/mashang-analyst.json").toFile());
+                .readTree(CONFIG.resolve("elasticsearch/roles/mashang-analyst.json")
+                        .toFile());
         List<String> names = new ArrayList<>();
         role.path("indices").forEach(grant -> grant.path("names").forEach(name -> names.add(name.asText())));
         return names;
@@ -123,7 +125,8 @@ class AnalystRoleTest {
         IntakeTopology.define(
                 env.fromData(RawRecord.class, records().toArray(new RawRecord[0]))
                         .uid("test-records"),
-                FeedMappings.live(CITY.feeds(), CITY.words(), Topics.MAIN, () -> new CallerPseudonym("a key for the tests")),
+                FeedMappings.live(
+                        CITY.feeds(), CITY.words(), Topics.MAIN, () -> new CallerPseudonym("a key for the tests")),
                 new IntakeTopology.Sinks(log, 1, dead));
         env.execute();
         assertThat(dead.written()).isEmpty();
@@ -167,6 +170,13 @@ class AnalystRoleTest {
             add(records, order, "派单", "承办单位", "市城市管理局");
             add(records, order, "申请退单", "承办单位", "市城市管理局", "原因", text);
         });
+        // the same by others, so that it is a problem with a name
+        for (int other = 1; other <= 4; other++) {
+            String text = PLANTED.get("conduct");
+            String caller = "1390000567" + other;
+            add(records, "conduct-" + other, "提交", "标题", text, "内容", text, "地址", text, "来电号码", caller);
+            add(records, "conduct-" + other, "受理");
+        }
         // long after, so that everything due has been decided
         records.add(record(records.size(), START.plus(Duration.ofDays(60)), "{" + head("999", "催办", 59) + "}"));
         return records;
@@ -175,7 +185,11 @@ class AnalystRoleTest {
     private static void add(List<RawRecord> records, String order, String step, String... fields) {
         StringBuilder json = new StringBuilder("{").append(head(order, step, 0));
         for (int i = 0; i < fields.length; i += 2) {
-            json.append(",\"").append(fields[i]).append("\":\"").append(fields[i + 1]).append('"');
+            json.append(",\"")
+                    .append(fields[i])
+                    .append("\":\"")
+                    .append(fields[i + 1])
+                    .append('"');
         }
         json.append(order.equals("confidence") ? ",\"保密\":\"是\"" : "");
         json.append(order.equals("report") ? ",\"诉求类型\":\"举报\"" : "").append('}');

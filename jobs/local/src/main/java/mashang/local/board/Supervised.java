@@ -60,9 +60,8 @@ final class Supervised {
                 .orElse("");
         sheet.put("month", month);
         sheet.putArray("indicators")
-                .addAll(Hits.documents(search.ask(Query.of("unit-indicators")
-                        .with("unit", unit.id())
-                        .with("period", month))));
+                .addAll(Hits.documents(search.ask(
+                        Query.of("unit-indicators").with("unit", unit.id()).with("period", month))));
         return sheet;
     }
 
@@ -75,8 +74,7 @@ final class Supervised {
      */
     private ObjectNode lists(AsOf asOf, JsonNode ofUnit, JsonNode ofTask, int most) {
         String today = today(asOf);
-        JsonNode newest =
-                Hits.aggregation(search.ask(Query.of("target-day").with("today", today)), "day", "value");
+        JsonNode newest = Hits.aggregation(search.ask(Query.of("target-day").with("today", today)), "day", "value");
         String day = newest.isNumber()
                 ? Instant.ofEpochMilli(newest.asLong()).toString().substring(0, today.length())
                 : today;

@@ -51,7 +51,8 @@ final class InspectionsListCommand implements Callable<Integer> {
                         one.path("leader").asText("-"),
                         one.path("office").asText("-"),
                         one.has("visitedAt")
-                                ? ProblemLines.time(Instant.parse(one.path("visitedAt").asText()))
+                                ? ProblemLines.time(
+                                        Instant.parse(one.path("visitedAt").asText()))
                                 : "-",
                         one.path("visitedBy").asText("-"),
                         one.path("found").asText("-"));

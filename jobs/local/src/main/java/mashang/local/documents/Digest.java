@@ -182,9 +182,10 @@ public final class Digest {
         return problems.stream()
                 .filter(p -> !p.path("theme").asBoolean() && !p.path("muted").asBoolean())
                 .filter(p -> !p.path("urgent").isEmpty() && p.path("openOrders").asInt() > 0)
-                .filter(p -> !Set.of("COMMON", "RECURRED").contains(p.path("phase").asText()))
-                .sorted(Comparator.comparingInt(
-                                (JsonNode p) -> NEEDS.indexOf(p.path("urgent").path(0).asText()))
+                .filter(p ->
+                        !Set.of("COMMON", "RECURRED").contains(p.path("phase").asText()))
+                .sorted(Comparator.comparingInt((JsonNode p) ->
+                                NEEDS.indexOf(p.path("urgent").path(0).asText()))
                         .thenComparing(p -> p.path("lastSeenAt").asText(), Comparator.reverseOrder())
                         .thenComparing(p -> p.path("problemId").asText()))
                 .toList();

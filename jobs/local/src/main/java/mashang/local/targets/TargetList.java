@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
@@ -116,14 +115,14 @@ public final class TargetList {
 
     /** What people call it, or what it is made of; where it is too small for a name, what a clerk filed its order under. */
     private static String named(ProblemLook.@Nullable Shown problem, Spot spot, DayOrders.Read read) {
-        boolean isNamed = problem != null && !problem.label().equals(problem.problemId());
-        return isNamed
-                ? problem.label()
-                : spot.orders().stream()
-                        .map(read.matters()::get)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(spot.problemId());
+        if (problem != null && !problem.label().equals(problem.problemId())) {
+            return problem.label();
+        }
+        return spot.orders().stream()
+                .filter(read.matters()::containsKey)
+                .map(order -> read.matters().getOrDefault(order, ""))
+                .findFirst()
+                .orElse(spot.problemId());
     }
 
     /** Under which a target is written: {@code day~unit~problem~grid}; {@code day~hash} where names are too long for that. */

@@ -29,8 +29,7 @@ final class PlantedStanding {
         standing(month, 71.5, "WEAK", 9);
         standing(month.minusMonths(1), 64.25, "BASE", 20);
         put("mashang-scores", """
-                {'period':'%s','periodKind':'YEAR','from':'%s','unit':'cg','items':900,'points':70.1,'low':69,'high':71,'intervalPercent':80}""".formatted(
-                        today.getYear(), today.withDayOfYear(1)));
+                {'period':'%s','periodKind':'YEAR','from':'%s','unit':'cg','items':900,'points':70.1,'low':69,'high':71,'intervalPercent':80}""".formatted(today.getYear(), today.withDayOfYear(1)));
         target(today.minusDays(1), 1, "cg", "昨天的点位");
         target(today, 1, "cg", PlantedOrders.ATTACK);
         target(today, 2, "sl", "水利局的点位");
@@ -47,8 +46,7 @@ final class PlantedStanding {
                  'rankFrom':3,'rankTo':17,'ranked':43,'cityPoints':68}""".formatted(period, month, points, points - 2, points + 2, rank));
         put("mashang-indicators", """
                 {'period':'%s','periodKind':'MONTH','from':'%s','unit':'cg','indicator':'sign','place':1,'name':'签收按时率','nameEn':'Signed in time','direction':'UP',
-                 'target':0.95,'some':90,'all':100,'share':0.9,'cityShare':0.97,'rank':%s,'ranked':43,'trend':'WORSE','met':false,'standing':'%s'}""".formatted(
-                        period, month, rank, standing));
+                 'target':0.95,'some':90,'all':100,'share':0.9,'cityShare':0.97,'rank':%s,'ranked':43,'trend':'WORSE','met':false,'standing':'%s'}""".formatted(period, month, rank, standing));
         put("mashang-indicators", """
                 {'period':'%s','periodKind':'MONTH','from':'%s','unit':'cg','indicator':'few','place':2,'name':'退单驳回率','nameEn':'Returns refused','direction':'DOWN',
                  'standing':'FEW'}""".formatted(period, month));
@@ -57,8 +55,7 @@ final class PlantedStanding {
     private void target(LocalDate day, int rank, String unit, String problem) {
         ObjectNode json = read("""
                 {'day':'%s','rank':%s,'unit':'%s','unitName':'%s','problemId':'P-%s','grid':'GL-A-03','district':'鼓楼区','points':12.5,'orders':6,'breached':2,
-                 'urgent':['SAFETY'],'reasonZh':'急难：涉及人身安全','reasonEn':'urgent: safety'}""".formatted(
-                        day, rank, unit, unit.equals(UNIT) ? UNIT_NAME : "市水利局", rank));
+                 'urgent':['SAFETY'],'reasonZh':'急难：涉及人身安全','reasonEn':'urgent: safety'}""".formatted(day, rank, unit, unit.equals(UNIT) ? UNIT_NAME : "市水利局", rank));
         out.accept("mashang-targets", json.put("problem", problem));
     }
 

@@ -205,11 +205,12 @@ class IndexCareIT {
     @Order(6)
     void finishedAndRestrictedOrdersAreReachedAndEverythingThatHasTheCallersWords() {
         IndexCare care = new IndexCare(connection);
-        care.put(document(
-                "mashang-ledger",
-                "k:1",
-                9,
-                "{\"orderId\":\"k:1\",\"caller\":\"fin\",\"title\":\"井盖缺失\",\"address\":\"桂花弄\",\"closeOut\":\"CLOSED_OUT\",\"stage\":\"WRITTEN_OFF\"}"));
+        care.put(
+                document(
+                        "mashang-ledger",
+                        "k:1",
+                        9,
+                        "{\"orderId\":\"k:1\",\"caller\":\"fin\",\"title\":\"井盖缺失\",\"address\":\"桂花弄\",\"closeOut\":\"CLOSED_OUT\",\"stage\":\"WRITTEN_OFF\"}"));
         care.put(document(
                 "mashang-restricted-2025.11",
                 "k2s",
@@ -217,11 +218,12 @@ class IndexCareIT {
                 "{\"orderId\":\"k:2\",\"caller\":\"fin\",\"content\":\"井盖缺失无人管\",\"step\":\"SUBMITTED\"}"));
         care.put(document(
                 "mashang-ledger", "k:2", 4, "{\"orderId\":\"k:2\",\"confidential\":true,\"closeOut\":\"ENDED\"}"));
-        care.put(document(
-                "mashang-suggestions",
-                "k:2~k:1",
-                3,
-                "{\"orderId\":\"k:2\",\"otherId\":\"k:1\",\"orders\":[\"k:1\",\"k:2\"],\"decisionReason\":\"都说井盖缺失\",\"reason\":\"words\"}"));
+        care.put(
+                document(
+                        "mashang-suggestions",
+                        "k:2~k:1",
+                        3,
+                        "{\"orderId\":\"k:2\",\"otherId\":\"k:1\",\"orders\":[\"k:1\",\"k:2\"],\"decisionReason\":\"都说井盖缺失\",\"reason\":\"words\"}"));
         for (String[] one : new String[][] {{"k:1", "P-k:1"}, {"k:2", "P-k:1"}, {"m:1", "P-m:1"}, {"k:3", "P-m:1"}}) {
             care.put(document(
                     "mashang-assignments",
@@ -236,7 +238,8 @@ class IndexCareIT {
                     5,
                     "{\"problemId\":\"" + problem + "\",\"label\":\"桂花弄：井盖缺失\",\"terms\":[\"井盖\",\"缺失\"]}"));
         }
-        care.put(document("mashang-ledger", "k:3", 2, "{\"orderId\":\"k:3\",\"caller\":\"fin\",\"closeOut\":\"CLOSED_OUT\"}"));
+        care.put(document(
+                "mashang-ledger", "k:3", 2, "{\"orderId\":\"k:3\",\"caller\":\"fin\",\"closeOut\":\"CLOSED_OUT\"}"));
         care.put(document(
                 "mashang-targets", "d~u~P-k:1", 1, "{\"problemId\":\"P-k:1\",\"problem\":\"桂花弄：井盖缺失\",\"rank\":1}"));
         care.put(document("mashang-notices", "D-7", 1, "{\"entryId\":\"D-7\",\"orders\":[\"k:1\"]}"));
@@ -257,7 +260,8 @@ class IndexCareIT {
         assertThat(left).anyMatch(s -> s.contains("P-k:1") && s.contains("〔已抹去〕") && s.contains("rank"));
         assertThat(left).anyMatch(s -> s.contains("\"reason\":\"words\""));
         assertThat(found("mashang-audit-*"))
-                .anyMatch(s -> s.contains("\"ERASED\"") && s.contains("\"caller\":\"fin\"") && s.contains("\"orders\":3"));
+                .anyMatch(s ->
+                        s.contains("\"ERASED\"") && s.contains("\"caller\":\"fin\"") && s.contains("\"orders\":3"));
         assertThat(erase("fin").out()).as("a second time").contains("orders: 0", "documents rewritten: 0");
     }
 

@@ -126,8 +126,7 @@ class DigestTest {
                                                 "{'problemId':'P-1','label':'低保停发','urgent':['LIVELIHOOD','COMES_BACK'],'openOrders':1,'size':1,'callers':1,'lastSeenAt':'2026-03-10T00:00:00Z'}"),
                                         json(
                                                 "{'problemId':'P-2','label':'P-2','urgent':['SAFETY'],'openOrders':1,'size':1,'callers':1,'districts':['台江区'],'lastSeenAt':'2026-03-09T00:00:00Z'}"),
-                                        json(
-                                                "{'problemId':'P-3','label':'办完了的','urgent':['SAFETY'],'openOrders':0}"),
+                                        json("{'problemId':'P-3','label':'办完了的','urgent':['SAFETY'],'openOrders':0}"),
                                         json(
                                                 "{'problemId':'P-4','label':'大家都说的','urgent':['SAFETY'],'openOrders':9,'phase':'COMMON'}")),
                                 List.of(),

@@ -44,7 +44,8 @@ public final class SupervisedDay implements AutoCloseable {
                 team: {experts: 1}
                 """);
         String[] where = {"--config", config.toString(), "--elasticsearch", elasticsearch.toString()};
-        assertThat(said(where, "targets", "write", "--day", DAY.toString()).code()).isZero();
+        assertThat(said(where, "targets", "write", "--day", DAY.toString()).code())
+                .isZero();
         said(
                 where,
                 "inspections",
@@ -58,7 +59,8 @@ public final class SupervisedDay implements AutoCloseable {
                 "--actor",
                 "督查室");
         Files.delete(plan);
-        SupervisedDay day = new SupervisedDay(ElasticsearchAccess.open(elasticsearch).connect());
+        SupervisedDay day =
+                new SupervisedDay(ElasticsearchAccess.open(elasticsearch).connect());
         day.visit();
         return day;
     }

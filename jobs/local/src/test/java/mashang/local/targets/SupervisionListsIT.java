@@ -213,8 +213,7 @@ class SupervisionListsIT {
     void itemsAreProposedAndTheCalendarSaysWhatWasVisitedAndFound() throws IOException {
         aCity();
         assertThat(run("problems", "items").out())
-                .contains(
-                        "P-hotline:1 丽发新城三期 夜间施工: common since 2026-03-30 11:00, no item; its unit would be 市城市管理局")
+                .contains("P-hotline:1 丽发新城三期 夜间施工: common since 2026-03-30 11:00, no item; its unit would be 市城市管理局")
                 .contains("items: 0", "to open: 1", "to reopen: 0");
         write("mashang-ledger", "problem:P-hotline:1", """
                 {'orderId':'problem:P-hotline:1','feed':'problem','unitNow':'市水利局','rounds':1,'closeOut':'CLOSED_OUT',
@@ -224,8 +223,7 @@ class SupervisionListsIT {
         step("P-hotline:1", "STRUCK_OFF", "2026-04-10T00:00:00Z", "");
         step("P-hotline:1", "RECURRED", "2026-04-20T00:00:00Z", "");
         assertThat(run("problems", "items").out())
-                .contains(
-                        "P-hotline:1 丽发新城三期 夜间施工: back since 2026-04-20 08:00 although closed out (市水利局, round 1)")
+                .contains("P-hotline:1 丽发新城三期 夜间施工: back since 2026-04-20 08:00 although closed out (市水利局, round 1)")
                 .contains("items: 1", "to open: 0", "to reopen: 1");
 
         write("mashang-ledger", "tasks:T-1", """

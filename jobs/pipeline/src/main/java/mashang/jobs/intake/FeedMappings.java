@@ -85,8 +85,8 @@ public final class FeedMappings implements MappingFactory {
         UnaryOperator<@Nullable String> pseudonym = pseudonyms.get();
         Classifier classifier = new Classifier(words);
         Map<String, FeedMapping> mappings = new HashMap<>();
-        feeds.forEach((topic, feed) -> mappings.put(
-                topic, FeedMapping.of(feed, ComplaintText::clean, pseudonym, classifier::isAboutConduct)));
+        feeds.forEach((topic, feed) ->
+                mappings.put(topic, FeedMapping.of(feed, ComplaintText::clean, pseudonym, classifier::isAboutConduct)));
         return raw -> {
             FeedMapping mapping = mappings.get(raw.topic());
             return mapping == null ? unknown(raw) : mapping.map(raw);

@@ -362,8 +362,8 @@ class DeliverOperatorTest {
             harness.open();
             Consignment other = to("b", 0, 0);
             harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
-            harness.processElement1(new StreamRecord<>(new Consignment(
-                    "d", "office", other.alert(), false, 0, other.notBefore(), null, Note.NONE)));
+            harness.processElement1(new StreamRecord<>(
+                    new Consignment("d", "office", other.alert(), false, 0, other.notBefore(), null, Note.NONE)));
             drain(harness);
             assertThat(harness.extractOutputValues())
                     .filteredOn(d -> d.status().isFinal())

@@ -118,8 +118,7 @@ class RouteOperatorTest {
                 harness.processWatermark2(new Watermark(DECIDED));
                 harness.processElement1(new StreamRecord<>(ALERT));
                 assertThat(recipients(harness)).containsExactly("office");
-                ConcurrentLinkedQueue<StreamRecord<DeadLetter>> letters =
-                        harness.getSideOutput(RouteOperator.REFUSED);
+                ConcurrentLinkedQueue<StreamRecord<DeadLetter>> letters = harness.getSideOutput(RouteOperator.REFUSED);
                 assertThat(letters).singleElement().satisfies(letter -> {
                     assertThat(letter.getValue().origin()).isEqualTo("routes:city@1");
                     assertThat(letter.getValue().args().toString()).contains("sms");
@@ -149,8 +148,7 @@ class RouteOperatorTest {
             harness.initializeState(saved);
             harness.open();
             harness.processWatermark2(new Watermark(DECIDED));
-            harness.processElement1(
-                    new StreamRecord<>(SampleAlerts.of(Alert.Kind.CORRECTION, "hotline:1", null)));
+            harness.processElement1(new StreamRecord<>(SampleAlerts.of(Alert.Kind.CORRECTION, "hotline:1", null)));
             assertThat(harness.extractOutputValues())
                     .filteredOn(c -> c.recipient().equals("mayor"))
                     .extracting(Consignment::channel, Consignment::note)
@@ -159,7 +157,9 @@ class RouteOperatorTest {
     }
 
     private static List<String> recipients(TwoInputStreamOperatorTestHarness<?, ?, Consignment> harness) {
-        return harness.extractOutputValues().stream().map(Consignment::recipient).toList();
+        return harness.extractOutputValues().stream()
+                .map(Consignment::recipient)
+                .toList();
     }
 
     @Test

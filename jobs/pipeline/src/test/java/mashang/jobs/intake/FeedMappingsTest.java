@@ -57,7 +57,8 @@ class FeedMappingsTest {
 
     @Test
     void without_a_key_it_does_not_open() {
-        FeedMappings mappings = FeedMappings.replayed(CITY.feeds(), CITY.words(), TOPICS, () -> CallerPseudonym.from(Map.of()));
+        FeedMappings mappings =
+                FeedMappings.replayed(CITY.feeds(), CITY.words(), TOPICS, () -> CallerPseudonym.from(Map.of()));
         assertThatThrownBy(mappings::open).hasMessageContaining(CallerPseudonym.VARIABLE);
     }
 
