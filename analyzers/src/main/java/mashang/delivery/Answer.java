@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What became of a message.
  *
  * @param verdict what to do next
- * @param problem why it failed, for people, without anything of the message; absent where it did not
+ * @param problem why it failed, for people, without anything of the message; of {@code DONE}, for whom it was not taken while others have
+ *     it; absent where it did not
  * @param waitMillis how long the endpoint wants to be left alone; 0 where it does not say
  */
 public record Answer(Verdict verdict, @Nullable String problem, long waitMillis) {

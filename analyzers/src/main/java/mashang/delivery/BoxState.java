@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param aside what failed often and lets others go first; absent: nothing
  * @param windowFrom the sender's time, since when single messages are counted
  * @param singles single messages since then
+ * @param spooled what was tried before the quiet hours and goes again when they end, unchanged, in order; absent in what was stored before
+ *     there was this
  */
 public record BoxState(
         String recipient,
@@ -19,4 +21,16 @@ public record BoxState(
         @Nullable Shipment head,
         @Nullable Shipment aside,
         long windowFrom,
-        int singles) {}
+        int singles,
+        List<Shipment> spooled) {
+
+    @SuppressWarnings("NullAway") // in what was stored before there was this
+    public BoxState {
+        spooled = spooled == null ? List.of() : spooled;
+    }
+
+    /** Whether it can be forgotten. */
+    public boolean isEmpty() {
+        return waiting.isEmpty() && head == null && aside == null && spooled.isEmpty() && singles == 0;
+    }
+}

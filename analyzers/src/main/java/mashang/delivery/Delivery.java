@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgent whether it passes through quiet hours
  * @param note why this recipient
  * @param status how it stands
- * @param why more about the status: of a withdrawal or a failure; absent where there is no more to say
+ * @param why more about the status: of a withdrawal or a failure, or whom it was not taken for although others have it; absent where there is no more to say
  * @param message id of the message it went with; absent before it was tried
  * @param together how many alerts that message told of; 0 before it was tried
  * @param attempts tries so far

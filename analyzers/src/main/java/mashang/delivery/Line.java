@@ -55,7 +55,10 @@ public final class Line {
                                 unsent(state.head(), now),
                                 unsent(state.aside(), now),
                                 state.windowFrom(),
-                                state.singles()),
+                                state.singles(),
+                                state.spooled().stream()
+                                        .filter(s -> unsent(s, now) != null)
+                                        .toList()),
                         policy));
     }
 
@@ -207,8 +210,9 @@ public final class Line {
         }
     }
 
-    /** What was about to go when the quiet hours began goes when they end. */
+    /** What was about to go, or to go again, when the quiet hours began goes when they end. */
     private void spool(Mailbox box, long now) {
+        spoolTried(box, now);
         Parcel first = box.firstRipe();
         if (first == null || !ripeness.isQuiet(first.consignment())) {
             return;
@@ -218,6 +222,23 @@ public final class Line {
             if (again.ripeAt() != Parcel.AT_ONCE) {
                 box.put(again);
                 tellWaiting(again, null, now);
+            }
+        }
+    }
+
+    private void spoolTried(Mailbox box, long now) {
+        Consignment any = box.anyTried();
+        if (any == null) {
+            return;
+        }
+        if (!ripeness.isQuiet(any)) {
+            box.wakeTried(now);
+            return;
+        }
+        for (Shipment resting : box.spoolTried()) {
+            for (Consignment c : resting.parts()) {
+                Instant morning = Instant.ofEpochMilli(ripeness.morning(c));
+                told.accept(Delivery.of(c, Delivery.Status.WAITING, null, resting, morning, now));
             }
         }
     }
@@ -256,12 +277,13 @@ public final class Line {
         switch (answer.verdict()) {
             case DONE -> {
                 pace.took(now);
-                finish(box, shipment, Delivery.Status.SENT, null, now);
+                finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
             }
             case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
                 pace.tooFast(shipment.id(), answer.waitMillis(), now);
                 box.failed(shipment, shipment.attempts() >= policy.tries());
+                spoolTried(box, now);
             }
             case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);
         }
@@ -295,6 +317,7 @@ public final class Line {
                     .forEach(c ->
                             told.accept(Delivery.of(c, Delivery.Status.FAILING, answer.problem(), again, null, now)));
         }
+        spoolTried(box, now);
     }
 
     /** It never left us, and never will: says nothing about the endpoint. */

@@ -1,5 +1,6 @@
 package mashang.delivery;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ final class Mailbox {
 
     private final TreeSet<Parcel> ripe = new TreeSet<>(ORDER);
     private final TreeSet<Parcel> later = new TreeSet<>(BY_TIME);
+    /** Tried before the quiet hours, to be tried again behind them. */
+    private final ArrayDeque<Shipment> spooled = new ArrayDeque<>();
+
     private @Nullable Shipment head;
     private @Nullable Shipment aside;
     private boolean isOnItsWay;
@@ -49,6 +53,7 @@ final class Mailbox {
         aside = state.aside();
         windowFrom = state.windowFrom();
         singles = state.singles();
+        spooled.addAll(state.spooled());
         isChanged = false;
     }
 
@@ -56,15 +61,11 @@ final class Mailbox {
         List<Parcel> all = new ArrayList<>(ripe);
         all.addAll(later);
         isChanged = false;
-        return new BoxState(recipient, all, head, aside, windowFrom, singles);
+        return new BoxState(recipient, all, head, aside, windowFrom, singles, List.copyOf(spooled));
     }
 
     boolean isChanged() {
         return isChanged;
-    }
-
-    boolean isEmpty() {
-        return waiting.isEmpty() && head == null && aside == null;
     }
 
     @Nullable
@@ -74,11 +75,7 @@ final class Mailbox {
 
     /** Whether it is part of a message that was tried, and may have arrived. */
     boolean isTried(String id) {
-        return contains(head, id) || contains(aside, id);
-    }
-
-    private static boolean contains(@Nullable Shipment shipment, String id) {
-        return shipment != null && shipment.parts().stream().anyMatch(c -> c.id().equals(id));
+        return tried().stream().anyMatch(s -> s.parts().stream().anyMatch(c -> c.id().equals(id)));
     }
 
     void put(Parcel parcel) {
@@ -141,7 +138,44 @@ final class Mailbox {
         if (aside != null) {
             tried.add(aside);
         }
+        tried.addAll(spooled);
         return tried;
+    }
+
+    /** Anything of what was tried; absent: nothing was. All of a mailbox go by the same calendar. */
+    @Nullable
+    Consignment anyTried() {
+        List<Shipment> tried = tried();
+        return tried.isEmpty() ? null : tried.get(0).parts().get(0);
+    }
+
+    /** The quiet hours have begun: what was tried and is not urgent rests until they end; what is on its way may still arrive. Returns it. */
+    List<Shipment> spoolTried() {
+        List<Shipment> resting = new ArrayList<>();
+        if (head != null && !isOnItsWay && !head.isUrgent()) {
+            resting.add(head);
+            head = null;
+        }
+        if (aside != null && !aside.isUrgent()) {
+            resting.add(aside);
+            aside = null;
+        }
+        spooled.addAll(resting);
+        isChanged |= !resting.isEmpty();
+        return resting;
+    }
+
+    /** The quiet hours are over: what rested goes again, before anything new. */
+    void wakeTried(long now) {
+        while (!spooled.isEmpty() && (head == null || aside == null)) {
+            Shipment next = spooled.removeFirst().restedUntil(now);
+            isChanged = true;
+            if (head == null) {
+                head = next;
+            } else {
+                aside = next;
+            }
+        }
     }
 
     /** The next message; absent where there is none, or none yet. It is on its way from then on. */

@@ -50,7 +50,14 @@ final class Ripeness {
 
     /** Whether it is now too late, or too early, to disturb its recipient. */
     boolean isQuiet(Consignment c) {
+        return morning(c) > Math.max(log, end);
+    }
+
+    /** Log time from which its recipient may be disturbed, now or in the morning. */
+    long morning(Consignment c) {
         long from = Math.max(log, end);
-        return manners.deliverAt(c, from) > from;
+        return from == Long.MIN_VALUE
+                ? from
+                : manners.deliverAt(c, from); // before the first tick nobody knows that it is night
     }
 }

@@ -32,6 +32,18 @@ public record Shipment(
         return new Shipment(id, recipient, parts, attempts, firstTriedAt == 0 ? now : firstTriedAt, lastFailedAt);
     }
 
+    /** After a night: the time since its last try counts for nobody's patience. */
+    Shipment restedUntil(long now) {
+        long rested = now - Math.max(firstTriedAt, lastFailedAt);
+        long first = firstTriedAt == 0 ? 0 : firstTriedAt + rested;
+        return new Shipment(id, recipient, parts, attempts, first, lastFailedAt);
+    }
+
+    /** Whether anything of it passes through quiet hours; the rest goes with it, because a message is never changed. */
+    boolean isUrgent() {
+        return parts.stream().anyMatch(Consignment::urgent);
+    }
+
     Shipment failedAt(long now) {
         return new Shipment(id, recipient, parts, attempts + 1, firstTriedAt, now);
     }

@@ -10,6 +10,9 @@ import mashang.workorder.Kind;
  * tables: keep it.
  */
 public final class Classifier {
+    /** Two words, or one in the title, or one of those that weigh double. */
+    private static final int ABOUT_CONDUCT = 2;
+
     private final CueReader<Kind> kinds;
     private final CueReader<Concern> concerns;
     private final CueReader<Boolean> conduct;
@@ -23,6 +26,14 @@ public final class Classifier {
     /** Classifies a text without a title. */
     public Classification classify(String clean) {
         return classify("", clean);
+    }
+
+    /**
+     * Whether a complaint is about how officials behave, and does not only mention it ({@link Classification#conduct}): many who complain of a
+     * street lamp say in passing that nobody cared.
+     */
+    public boolean isAboutConduct(String title, String content) {
+        return conduct.read(Readable.of(title), Readable.of(content)).score() >= ABOUT_CONDUCT;
     }
 
     /**

@@ -45,8 +45,9 @@ final class CueReader<T extends Serializable> {
      *
      * @param target absent where nothing scores enough
      * @param words its words in their order
+     * @param score of the target; 0 where there is none
      */
-    record Verdict<T>(@Nullable T target, List<Matched> words) {}
+    record Verdict<T>(@Nullable T target, List<Matched> words, int score) {}
 
     Verdict<T> read(Readable title, Readable content) {
         Map<Cue<T>, Hit<T>> hits = new LinkedHashMap<>();
@@ -54,14 +55,18 @@ final class CueReader<T extends Serializable> {
         read(content, false, hits);
         T best = best(hits);
         if (best == null) {
-            return new Verdict<>(null, List.of());
+            return new Verdict<>(null, List.of(), 0);
         }
         List<Matched> matched = hits.values().stream()
                 .filter(h -> h.cue.target().equals(best))
                 .map(Hit::matched)
                 .sorted(Comparator.comparing((Matched m) -> !m.inTitle()).thenComparingInt(Matched::from))
                 .toList();
-        return new Verdict<>(best, matched);
+        int score = hits.values().stream()
+                .filter(h -> h.cue.target().equals(best))
+                .mapToInt(Hit::score)
+                .sum();
+        return new Verdict<>(best, matched, score);
     }
 
     private void read(Readable folded, boolean inTitle, Map<Cue<T>, Hit<T>> hits) {

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolved whether the citizen says the matter is solved
  * @param satisfied whether the citizen is satisfied
  * @param verified whether the complaint was found to be right (查证属实)
- * @param flags what intake noticed and kept, as {@link Anomaly} names; not part of the identity
+ * @param flags what intake noticed and kept, as {@link Anomaly} names, and {@link #CONDUCT}; not part of the identity
  * @param concerns what of the order a decision of people is about: a clock as {@code round/clock[/hop]}, a light as that with
  *     {@code /light} or {@code /warning} behind it; of an inspection the target on a day's list it was made for
  * @param found how many problems an inspection found (督查发现问题数), 0 or more; absent where nobody says
@@ -103,6 +103,9 @@ public record CaseEvent(
         List<String> flags,
         @Nullable String concerns,
         @Nullable Integer found) {
+
+    /** Among its flags: its words are about how officials behave (作风). No anomaly; it restricts who reads the order. */
+    public static final String CONDUCT = "CONDUCT";
 
     /** The schema version this code writes. It reads every version from 1 on; fields it does not know are ignored. */
     public static final int VERSION = 1;

@@ -238,8 +238,17 @@ public final class CaseEventDraft {
 
     /** Adds a flag, once. */
     public CaseEventDraft flag(Anomaly anomaly) {
-        if (!flags.contains(anomaly.name())) {
-            flags.add(anomaly.name());
+        return flag(anomaly.name());
+    }
+
+    /** Its words are about how officials behave. */
+    public CaseEventDraft aboutConduct() {
+        return flag(CaseEvent.CONDUCT);
+    }
+
+    private CaseEventDraft flag(String name) {
+        if (!flags.contains(name)) {
+            flags.add(name);
         }
         return this;
     }

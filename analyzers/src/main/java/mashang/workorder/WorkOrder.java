@@ -421,6 +421,7 @@ public final class WorkOrder {
         for (Fact fact : effective) {
             found.addAll(fact.flags());
         }
+        found.remove(CaseEvent.CONDUCT);
         if (!refusals.isEmpty()) {
             found.add(Anomaly.REFUSED.name());
         }

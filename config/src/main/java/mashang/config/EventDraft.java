@@ -1,6 +1,7 @@
 package mashang.config;
 
 import java.time.Instant;
+import java.util.function.BiPredicate;
 import mashang.workorder.Anomaly;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.CaseEventDraft;
@@ -14,6 +15,8 @@ final class EventDraft {
     private final long occurredAt;
     private @Nullable String caller;
     private boolean anonymous;
+    private String title = "";
+    private String content = "";
 
     EventDraft(CaseEventDraft draft, long occurredAt) {
         this.draft = draft;
@@ -47,8 +50,14 @@ final class EventDraft {
             case MERGED_INTO -> draft.mergedInto(value);
             case CHANNEL -> draft.channel(value);
             case CATEGORY -> draft.category(value);
-            case TITLE -> draft.title(value);
-            case CONTENT -> draft.content(value);
+            case TITLE -> {
+                title = value;
+                draft.title(value);
+            }
+            case CONTENT -> {
+                content = value;
+                draft.content(value);
+            }
             case ADDRESS -> draft.address(value);
             case GRID -> draft.grid(value);
             case DISTRICT -> draft.district(value);
@@ -98,7 +107,11 @@ final class EventDraft {
     }
 
     /** The event. An anonymous requester has no pseudonym either: the same hash twice would tell them apart. */
-    CaseEvent done() {
+    CaseEvent done(BiPredicate<String, String> conduct) {
+        boolean hasText = !title.isEmpty() || !content.isEmpty();
+        if (hasText && conduct.test(title, content)) {
+            draft.aboutConduct();
+        }
         return draft.caller(anonymous ? null : caller).done();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -84,7 +85,20 @@ public final class FeedMapping {
      *     must be thread-safe
      */
     public static FeedMapping of(Feed feed, UnaryOperator<String> mask, UnaryOperator<@Nullable String> pseudonym) {
-        return new FeedMapping(feed, new Privacy(mask, pseudonym));
+        return of(feed, mask, pseudonym, (title, content) -> false);
+    }
+
+    /**
+     * The same, which also says of which orders the texts are not for everybody.
+     *
+     * @param conduct whether a masked title and text are about how officials behave; must be thread-safe
+     */
+    public static FeedMapping of(
+            Feed feed,
+            UnaryOperator<String> mask,
+            UnaryOperator<@Nullable String> pseudonym,
+            BiPredicate<String, String> conduct) {
+        return new FeedMapping(feed, new Privacy(mask, pseudonym, conduct));
     }
 
     /** The feed this maps. */
@@ -180,7 +194,7 @@ public final class FeedMapping {
                 read(fields, row, draft);
             }
             read(events.get(i).fields(), row, draft);
-            stated.add(draft.done());
+            stated.add(draft.done(privacy.conduct()));
         }
         return List.copyOf(stated);
     }

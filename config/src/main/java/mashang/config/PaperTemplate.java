@@ -63,6 +63,9 @@ public final class PaperTemplate {
                 "hasRising",
                 "risingCount",
                 "risingShown",
+                "hasUrgent",
+                "urgentCount",
+                "urgentShown",
                 "hasNotices",
                 "noticesCount");
         private static final Map<String, Set<String>> TABLES_OF_DOCUMENT =
@@ -72,6 +75,7 @@ public final class PaperTemplate {
                 "red", Set.of("n", "order", "matter", "unit", "clock", "due", "state"),
                 "due", Set.of("n", "order", "matter", "unit", "clock", "due", "state"),
                 "rising", Set.of("n", "problem", "where", "size", "callers", "state", "since"),
+                "urgent", Set.of("n", "problem", "where", "size", "callers", "state", "since"),
                 "notices", Set.of("n", "number", "name", "unit", "due", "state"));
 
         /** The template of a kind of document. */

@@ -1,5 +1,6 @@
 package mashang.config;
 
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mask replaces phone numbers, identity numbers and the like in a text
  * @param pseudonym turns a requester into a keyed hash; {@code null} where the requester is not kept
+ * @param conduct whether a masked title and text are about how officials behave
  */
-record Privacy(UnaryOperator<String> mask, UnaryOperator<@Nullable String> pseudonym) {}
+record Privacy(
+        UnaryOperator<String> mask, UnaryOperator<@Nullable String> pseudonym, BiPredicate<String, String> conduct) {}

@@ -25,6 +25,7 @@ public final class PublishedRoutes implements Serializable {
     private final Map<String, String> texts = new HashMap<>();
     private final List<RuleVersion> accepted = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
+    private final List<Recipient> former = new ArrayList<>();
 
     private record Version(long from, Routes routes) implements Serializable {}
 
@@ -61,6 +62,27 @@ public final class PublishedRoutes implements Serializable {
         versions.add(new Version(from, routes));
     }
 
+    /**
+     * Takes one that was accepted before the configuration folder changed. Where it names what the folder has no more, it is in force no
+     * more, and alerts go as if it had never been published; it is kept for the day the folder has it again, and so are its recipients:
+     * who was told by it is told when that is withdrawn.
+     *
+     * @throws ConfigException where it cannot be used any more
+     */
+    public void again(RuleVersion version) {
+        try {
+            next(version);
+        } catch (ConfigException e) {
+            Problems unread = new Problems();
+            YamlMap root = YamlFile.parse(version.text(), version.key(), unread);
+            if (root != null) {
+                former.addAll(RoutesFile.published(root, null, null, unread).recipients());
+            }
+            accepted.add(version);
+            throw e;
+        }
+    }
+
     /** The routes in force at a log time, epoch milliseconds. */
     public Routes at(long time) {
         Routes inForce = base.routes();
@@ -77,12 +99,13 @@ public final class PublishedRoutes implements Serializable {
     /** Every recipient there is, or was, each as it was named last. */
     public Collection<Recipient> recipients() {
         Map<String, Recipient> all = new LinkedHashMap<>();
+        former.forEach(r -> all.put(r.id(), r));
         base.routes().recipients().forEach(r -> all.put(r.id(), r));
         versions.forEach(v -> v.routes().recipients().forEach(r -> all.put(r.id(), r)));
         return List.copyOf(all.values());
     }
 
-    /** Those that were accepted, in order. */
+    /** Those that were accepted, in order, whether or not they can still be used. */
     public List<RuleVersion> accepted() {
         return List.copyOf(accepted);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nor has what supervisors open (OPENED: a task, a document, a supervised item): nobody complained.
  *
- * <p>Nor has one whose texts are only for those who handle it ({@link Particulars#isRestricted}): names of problems are public, and a likeness
+ * <p>Nor has one whose texts are only for those who handle it ({@link Particulars#isSecret}): names of problems are public, and a likeness
  * would say who called. Once an event says so it stays so, whatever is said later. Where the text was told before, the order ends.
  *
  * @param waiting facts whose time has not come

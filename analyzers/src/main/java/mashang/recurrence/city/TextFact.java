@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param content cut to {@value #CONTENT_CHARS} chars: more is not compared
  * @param decision what people decided about recurring problems; absent for steps of an order
  * @param bearing the same as a fact of the order, where its standing depends on it ({@link Standing}); else absent
- * @param restricts whether it says that texts of the order are only for those who handle it ({@link Particulars#isRestricted})
+ * @param restricts whether it says that nobody may be told what the order is like ({@link Particulars#isSecret})
  */
 public record TextFact(
         String eventId,
@@ -66,7 +66,7 @@ public record TextFact(
                 cut(event.content()),
                 event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null,
                 Bearing.of(event),
-                Particulars.restricts(event));
+                Particulars.isSecret(event));
     }
 
     private static @Nullable String cut(@Nullable String text) {

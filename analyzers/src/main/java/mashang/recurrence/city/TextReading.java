@@ -61,8 +61,13 @@ public final class TextReading {
                 Signature.of(
                         text.title(), text.content(), content.tokens(Signature.CONTENT_CHARS, analyzer), analyzer));
         Traits traits = Traits.of(title, content, analyzer);
+        // It counts like any other, but lends the problem no word for its name, which everybody reads.
+        boolean isNameless = classifier.isAboutConduct(text.title(), text.content());
         return new ReadComplaint(
-                complaint, traits, Fingerprint.of(text.title(), text.content(), traits), location.name());
+                complaint,
+                isNameless ? Traits.NONE : traits,
+                Fingerprint.of(text.title(), text.content(), traits),
+                location.name());
     }
 
     private Circumstances circumstances(Location location, AcceptedText text) {

@@ -275,7 +275,7 @@ final class Columns {
     }
 
     private String field(Part part, Set<String> types) {
-        String field = part.text();
+        String field = part.in(tongue);
         String type = view.type(field);
         if (!types.contains(type)) {
             throw part.wrong(

@@ -1,5 +1,6 @@
 package mashang.connectors.alerts;
 
+import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -13,9 +14,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +29,7 @@ import java.util.stream.Stream;
 import mashang.delivery.Answer;
 import mashang.delivery.ChannelSettings;
 import mashang.workorder.EventId;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,10 @@ import org.slf4j.LoggerFactory;
 final class Email implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(Email.class);
     private static final int THREADS = 4;
+
+    /** Failures after which a message that others have is tried no more: a full mailbox must not hold up the rest. */
+    private static final int PART_TRIES = 3;
+
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "15000";
     private static final int SMTPS = 465;
@@ -51,6 +61,9 @@ final class Email implements Channel {
     private final @Nullable String password;
     private final String from;
     private final String to;
+    /** By message: addresses the server took it for, while it did not take it for others. Lost with the process: then all get it again. */
+    private final Map<String, Set<String>> takers = new ConcurrentHashMap<>();
+
     private final ExecutorService sender = Threads.daemon("alerts-mail", THREADS);
 
     Email(ChannelSettings settings, Channels.Place place) {
@@ -96,7 +109,23 @@ final class Email implements Channel {
         return CompletableFuture.supplyAsync(() -> deliver(message), sender);
     }
 
+    /** Whom it was not taken for is tried again a few times, alone, and then named: to send it to all would tell the others twice. */
     private Answer deliver(Message message) {
+        Answer answer = attempt(message);
+        Set<String> have = takers.getOrDefault(message.id(), Set.of());
+        boolean isOver =
+                answer.verdict() == Answer.Verdict.REJECT || message.shipment().attempts() >= PART_TRIES;
+        if (!have.isEmpty() && answer.verdict() != Answer.Verdict.DONE && isOver) {
+            answer = new Answer(
+                    Answer.Verdict.DONE, answer.problem() + "; others have it: " + String.join(", ", have), 0);
+        }
+        if (answer.verdict() == Answer.Verdict.DONE) {
+            takers.remove(message.id());
+        }
+        return answer;
+    }
+
+    private Answer attempt(Message message) {
         MimeMessage mail;
         Transport transport;
         try {
@@ -115,12 +144,11 @@ final class Email implements Channel {
             return judge(e, true);
         }
         try {
-            transport.sendMessage(mail, mail.getAllRecipients());
+            transport.sendMessage(mail, without(takers.getOrDefault(message.id(), Set.of()), mail.getAllRecipients()));
             return Answer.DONE;
         } catch (SendFailedException e) {
-            return e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0
-                    ? partly(e)
-                    : judge(e, isAboutUs(e));
+            takers.merge(message.id(), names(e.getValidSentAddresses()), Email::both);
+            return takers.getOrDefault(message.id(), Set.of()).isEmpty() ? judge(e, isAboutUs(e)) : partly(e);
         } catch (MessagingException e) {
             return judge(e, false);
         } finally {
@@ -128,15 +156,39 @@ final class Email implements Channel {
         }
     }
 
-    /** Those who can get it have it; to send it again would tell them twice. */
+    private static Address[] without(Set<String> taken, Address[] all) {
+        return Stream.of(all)
+                .filter(address -> !taken.contains(address.toString()))
+                .toArray(Address[]::new);
+    }
+
+    private static Set<String> names(Address @Nullable ... addresses) {
+        return addresses == null
+                ? Set.of()
+                : Stream.of(addresses).map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** Some have it; whom it is not taken for now, and for ever. */
     private static Answer partly(SendFailedException e) {
-        String unsent = Stream.of(e.getInvalidAddresses(), e.getValidUnsentAddresses())
-                .filter(Objects::nonNull)
-                .flatMap(Stream::of)
-                .map(String::valueOf)
+        Map<String, Integer> codes = new TreeMap<>();
+        for (Exception at = e; at != null; at = at instanceof MessagingException m ? m.getNextException() : null) {
+            if (at instanceof SMTPAddressFailedException failed) {
+                codes.put(String.valueOf(failed.getAddress()), failed.getReturnCode());
+            }
+        }
+        String unsent = both(names(e.getInvalidAddresses()), names(e.getValidUnsentAddresses())).stream()
+                .map(address -> address + " (" + codes.getOrDefault(address, 0) + ')')
                 .collect(Collectors.joining(", "));
         LOG.warn("the mail server takes nothing for {}; the others have the message", unsent);
-        return new Answer(Answer.Verdict.DONE, "SMTP: not taken for " + unsent, 0);
+        String problem = "SMTP: not taken for " + unsent;
+        boolean isLater = codes.values().stream().anyMatch(code -> code / 100 == 4);
+        return isLater ? Answer.retry(problem) : Answer.reject(problem);
     }
 
     /** Whether the server refused the sender, before it heard of any recipient. */

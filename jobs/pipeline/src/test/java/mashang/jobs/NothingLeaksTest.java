@@ -147,8 +147,8 @@ class NothingLeaksTest {
 
     private static void takeIn(City city, Written written) throws Exception {
         StreamExecutionEnvironment env = environment();
-        FeedMappings mappings =
-                FeedMappings.live(city.feeds(), Topics.MAIN, () -> new CallerPseudonym("a key for the tests"));
+        FeedMappings mappings = FeedMappings.live(
+                city.feeds(), city.words(), Topics.MAIN, () -> new CallerPseudonym("a key for the tests"));
         IntakeTopology.define(
                 env.fromData(RawRecord.class, records().toArray(new RawRecord[0]))
                         .uid("test-records"),

@@ -114,7 +114,8 @@ final class BenchJobs {
     }
 
     private static void intake(StreamExecutionEnvironment env, Endpoints endpoints, Topics raw, City city) {
-        FeedMappings mappings = FeedMappings.replayed(city.feeds(), raw, () -> new CallerPseudonym(CALLER_KEY));
+        FeedMappings mappings =
+                FeedMappings.replayed(city.feeds(), city.words(), raw, () -> new CallerPseudonym(CALLER_KEY));
         IntakeJob.define(
                 env,
                 endpoints,

@@ -16,7 +16,8 @@ import java.util.zip.GZIPOutputStream;
 /** The files of the pages, all of them ours or from a jar of this build: read once, sent compressed, and not sent again while they stay the same. */
 final class Assets {
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js";
-    private static final List<String> PAGES = List.of("board.html", "order.html", "problem.html", "enter.html");
+    private static final List<String> PAGES =
+            List.of("board.html", "order.html", "problem.html", "unit.html", "supervised.html", "enter.html");
     private static final List<String> OURS = List.of(
             "board.css",
             "page.js",
@@ -26,6 +27,9 @@ final class Assets {
             "board.js",
             "order.js",
             "problem.js",
+            "unit.js",
+            "supervised.js",
+            "lists.js",
             "enter.js",
             "icon.svg");
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchUnavailable;
@@ -39,6 +40,7 @@ public final class BoardServer implements AutoCloseable {
             "same-origin",
             "Cache-Control",
             "no-store");
+    private static final Set<String> PAGES = Set.of("/", "/order", "/problem", "/unit", "/supervised");
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -147,6 +149,8 @@ public final class BoardServer implements AutoCloseable {
         config.routes.get("/", request -> assets.send(request, "board.html"));
         config.routes.get("/order", request -> assets.send(request, "order.html"));
         config.routes.get("/problem", request -> assets.send(request, "problem.html"));
+        config.routes.get("/unit", request -> assets.send(request, "unit.html"));
+        config.routes.get("/supervised", request -> assets.send(request, "supervised.html"));
         config.routes.get("/enter", request -> assets.send(request, "enter.html"));
         config.routes.post("/enter", this::enter);
         config.routes.get("/assets/{name}", this::asset);
@@ -155,6 +159,7 @@ public final class BoardServer implements AutoCloseable {
         config.routes.get(
                 "/api/explanation", request -> answer(request, pages.explanation(id(request), locale(request))));
         config.routes.get("/api/problem", request -> answer(request, pages.problem(id(request), locale(request))));
+        config.routes.get("/api/unit", request -> answer(request, pages.unit(id(request))));
         acknowledging.configure(config);
         config.routes.get("/api/{panel}", this::panel);
         config.routes.sse("/stream", this::listen);
@@ -169,10 +174,7 @@ public final class BoardServer implements AutoCloseable {
             return;
         }
         request.skipRemainingHandlers();
-        boolean page = request.path().equals("/")
-                || request.path().equals("/order")
-                || request.path().equals("/problem");
-        if (gate.asks() && page) {
+        if (gate.asks() && PAGES.contains(request.path())) {
             request.redirect("/enter");
         } else {
             problem(request, gate.asks() ? UNAUTHORIZED : FORBIDDEN, "forbidden");

@@ -42,6 +42,7 @@ final class Pages {
         add("problems", new RisingProblems(search)::read);
         add("units", new UnitRates(search)::read);
         add("places", new PlaceTiles(search)::read);
+        add("supervised", now -> new Supervised(search, content.units()).read(now));
     }
 
     Search search() {
@@ -90,6 +91,12 @@ final class Pages {
     Optional<ObjectNode> problem(String id, Locale locale) {
         AsOf now = asOf();
         return new ProblemSheet(search, content.story()).read(now, id, locale).map(sheet -> stamped(now, sheet));
+    }
+
+    /** A unit by its id or its name; empty where the registry has neither. */
+    Optional<ObjectNode> unit(String idOrName) {
+        AsOf now = asOf();
+        return new Supervised(search, content.units()).read(now, idOrName).map(sheet -> stamped(now, sheet));
     }
 
     private void add(String name, Function<AsOf, ObjectNode> panel) {

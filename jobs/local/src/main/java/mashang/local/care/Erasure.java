@@ -16,8 +16,9 @@ import mashang.connectors.elasticsearch.IndexCare;
 
 /**
  * Takes out of the indices what one caller said and where: texts, address, place on the map, the pseudonym itself, of all orders that carry
- * it. Times, clocks and verdicts stay: they are about units. Every document is written one version higher, so that a replay does not
- * bring its texts back; what an order that is still open gets next is written all the same, texts included, so such orders are told.
+ * it, finished ones too; and the names of problems that nobody else spoke of. Times, clocks and verdicts stay: they are about units. Every
+ * document is written one version higher, so that a replay does not bring its texts back; what an order gets next is written all the same,
+ * texts included, so those that are still open are told. What the office drafted or issued is not rewritten, and told.
  */
 public final class Erasure {
     /** Every index that has documents about orders. */
@@ -40,6 +41,23 @@ public final class Erasure {
             "places",
             "subjectUnit");
 
+    /** What people decide about two orders, and why; by {@code orders}. */
+    private static final String PAIRS = "mashang-suggestions";
+
+    private static final String ASSIGNMENTS = "mashang-assignments";
+    private static final String PAPERS = "mashang-notices";
+
+    /** Every index that calls a problem by its name. */
+    private static final String NAMING_PROBLEMS = "mashang-problems,mashang-targets,mashang-inspections";
+
+    private static final List<String> OF_PAIRS = List.of("decisionReason");
+    private static final List<String> OF_PROBLEMS = List.of("terms", "mainName");
+
+    /** What a problem is called; pages show something in its place. */
+    private static final List<String> NAMES = List.of("name", "label", "problem");
+
+    private static final String ERASED = "〔已抹去〕";
+
     /** Reasons of decisions quote what was said. */
     private static final List<String> OF_ACTS = List.of("reason", "actor");
 
@@ -58,8 +76,10 @@ public final class Erasure {
      * @param orders that carry the pseudonym
      * @param open those of them that are not finished
      * @param documents number of documents with something to take out
+     * @param papers drafts, and numbers of issued documents of the office, about these orders: they stay as they are
      */
-    public record Result(List<String> closed, Set<String> orders, Set<String> open, int documents) {}
+    public record Result(
+            List<String> closed, Set<String> orders, Set<String> open, int documents, Set<String> papers) {}
 
     /** Looks, and changes nothing. */
     public Result look(String caller) {
@@ -78,10 +98,10 @@ public final class Erasure {
         // By the pseudonym an order is found again after an interruption: it goes last.
         personal.sort(Comparator.comparing(found -> found.source().has("caller")));
         for (Found found : personal) {
-            care.rewrite(found.index(), found.id(), Erasure::withoutPersonal);
+            care.rewrite(found.index(), found.id(), document -> withoutPersonal(found.index(), document));
         }
         audit.write(entry(audit, "ERASED", at, caller, result), at, caller);
-        search.refresh(ORDERS);
+        search.refresh(ORDERS + ',' + PAIRS + ',' + NAMING_PROBLEMS);
         return result;
     }
 
@@ -95,9 +115,9 @@ public final class Erasure {
     private Result gather(String caller, List<Found> personal) {
         List<String> closed = closed();
         if (!closed.isEmpty()) {
-            return new Result(closed, Set.of(), Set.of(), 0);
+            return new Result(closed, Set.of(), Set.of(), 0, Set.of());
         }
-        search.refresh(ORDERS);
+        search.refresh(ORDERS + ',' + PAIRS + ',' + NAMING_PROBLEMS + ',' + ASSIGNMENTS + ',' + PAPERS);
         Set<String> orders = new TreeSet<>();
         search.find(
                 ORDERS,
@@ -105,18 +125,50 @@ public final class Erasure {
                 caller,
                 found -> orders.add(found.source().path("orderId").asText()));
         Set<String> open = new TreeSet<>();
+        Set<String> papers = new TreeSet<>();
         for (String order : orders) {
             search.find(ORDERS, "orderId", order, found -> {
-                if (isPersonal(found.source())) {
-                    personal.add(found);
-                }
+                keep(found, personal);
                 JsonNode closeOut = found.source().path("closeOut");
                 if (closeOut.isTextual() && !Set.of("CLOSED_OUT", "ENDED").contains(closeOut.asText())) {
                     open.add(order);
                 }
             });
+            search.find(PAIRS, "orders", order, found -> keep(found, personal));
+            search.find(PAPERS, "orders", order, found -> papers.add(found.id()));
         }
-        return new Result(closed, orders, open, personal.size());
+        for (String problem : problemsOnlyOf(orders)) {
+            search.find(NAMING_PROBLEMS, "problemId", problem, found -> keep(found, personal));
+        }
+        return new Result(closed, orders, open, personal.size(), papers);
+    }
+
+    /** Problems all of whose orders are these: their names are one caller's words. */
+    private Set<String> problemsOnlyOf(Set<String> orders) {
+        Set<String> problems = new TreeSet<>();
+        for (String order : orders) {
+            search.find(
+                    ASSIGNMENTS,
+                    "orderId",
+                    order,
+                    found -> problems.add(found.source().path("problemId").asText()));
+        }
+        Set<String> others = new TreeSet<>();
+        for (String problem : problems) {
+            search.find(ASSIGNMENTS, "problemId", problem, found -> {
+                if (!orders.contains(found.source().path("orderId").asText())) {
+                    others.add(problem);
+                }
+            });
+        }
+        problems.removeAll(others);
+        return problems;
+    }
+
+    private static void keep(Found found, List<Found> personal) {
+        if (isPersonal(found.index(), found.source())) {
+            personal.add(found);
+        }
     }
 
     /** Searches pass by what is closed. */
@@ -133,16 +185,26 @@ public final class Erasure {
         return closed;
     }
 
-    private static boolean isPersonal(JsonNode document) {
-        boolean isSaid = PERSONAL.stream().anyMatch(document::has);
+    private static List<String> fieldsOf(String index) {
+        return index.equals(PAIRS) ? OF_PAIRS : NAMING_PROBLEMS.contains(index) ? OF_PROBLEMS : PERSONAL;
+    }
+
+    private static boolean isNamed(JsonNode document, String field) {
+        return document.has(field) && !document.path(field).asText().equals(ERASED);
+    }
+
+    private static boolean isPersonal(String index, JsonNode document) {
+        boolean isSaid = fieldsOf(index).stream().anyMatch(document::has)
+                || NAMES.stream().anyMatch(field -> isNamed(document, field));
         for (JsonNode act : document.path("acts")) {
             isSaid |= OF_ACTS.stream().anyMatch(act::has);
         }
         return isSaid;
     }
 
-    private static ObjectNode withoutPersonal(ObjectNode document) {
-        document.remove(PERSONAL);
+    private static ObjectNode withoutPersonal(String index, ObjectNode document) {
+        document.remove(fieldsOf(index));
+        NAMES.stream().filter(document::has).forEach(field -> document.put(field, ERASED));
         for (JsonNode act : document.path("acts")) {
             ((ObjectNode) act).remove(OF_ACTS);
         }

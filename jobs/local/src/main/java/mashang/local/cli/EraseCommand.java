@@ -48,10 +48,14 @@ final class EraseCommand implements Callable<Integer> {
                 return ExitCodes.UNUSABLE;
             }
             result.open().forEach(order -> console.result("still open", order));
+            result.papers().forEach(paper -> console.result("document of the office", paper));
             console.result("orders", result.orders().size());
             console.result(dryRun ? "documents to rewrite" : "documents rewritten", result.documents());
             console.notice(result.orders().isEmpty() ? "erase.nobody" : "erase.topics");
             console.notice("erase.letters");
+            if (!result.papers().isEmpty()) {
+                console.notice("erase.papers", result.papers().size());
+            }
             if (!result.open().isEmpty()) {
                 console.notice("erase.open", result.open().size());
             }

@@ -1,6 +1,7 @@
 package mashang.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mashang.local.inspections.Inspections;
@@ -49,7 +50,10 @@ final class InspectionsListCommand implements Callable<Integer> {
                         one.path("target").asText(),
                         one.path("leader").asText("-"),
                         one.path("office").asText("-"),
-                        one.path("visitedAt").asText("-"),
+                        one.has("visitedAt")
+                                ? ProblemLines.time(
+                                        Instant.parse(one.path("visitedAt").asText()))
+                                : "-",
                         one.path("visitedBy").asText("-"),
                         one.path("found").asText("-"));
     }

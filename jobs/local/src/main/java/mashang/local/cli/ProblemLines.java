@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Problems in words. Labels and names come from complaints: signs that could steer a terminal are taken out. */
 final class ProblemLines {
@@ -153,6 +154,11 @@ final class ProblemLines {
 
     private static String time(JsonNode document, String field) {
         String text = document.path(field).asText("");
-        return text.isEmpty() ? "-" : TIME.format(Instant.parse(text));
+        return time(text.isEmpty() ? null : Instant.parse(text));
+    }
+
+    /** The city's time. */
+    static String time(@Nullable Instant at) {
+        return at == null ? "-" : TIME.format(at);
     }
 }

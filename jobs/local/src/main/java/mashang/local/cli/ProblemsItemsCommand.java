@@ -58,6 +58,6 @@ final class ProblemsItemsCommand implements Callable<Integer> {
                         owner,
                         console.texts().text("items.state." + state),
                         item == null ? 0 : item.path("rounds").asInt(),
-                        row.story().roseAt() == null ? "-" : row.story().roseAt());
+                        ProblemLines.time(row.story().roseAt()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import mashang.config.DocumentPlan;
 import mashang.config.PaperTemplate;
 import mashang.delivery.Language;
@@ -25,6 +26,9 @@ public final class Digest {
     static final int SHOWN = 40;
 
     private static final int RISING_SHOWN = 20;
+
+    /** Why somebody is in need, the worst first. */
+    private static final List<String> NEEDS = List.of("SAFETY", "HEALTH", "LIVELIHOOD", "COMES_BACK");
 
     private final DocumentPlan plan;
     private final Map<String, String> words;
@@ -90,7 +94,9 @@ public final class Digest {
         tables.put("units", units(contents, say));
         tables.put("red", orders(contents.red(), contents.withheld(), say));
         tables.put("due", orders(contents.due(), contents.withheld(), say));
-        tables.put("rising", problems(rising, say));
+        List<JsonNode> urgent = urgent(contents.problems());
+        tables.put("rising", problems(rising, say, Digest::trend));
+        tables.put("urgent", problems(urgent, say, Digest::need));
         tables.put("notices", notices);
         Map<String, Object> values = new HashMap<>();
         values.put("office", plan.office().getOrDefault(language, ""));
@@ -100,6 +106,7 @@ public final class Digest {
         count(values, "Red", contents.red().size(), SHOWN);
         count(values, "Due", contents.due().size(), SHOWN);
         count(values, "Rising", rising.size(), RISING_SHOWN);
+        count(values, "Urgent", urgent.size(), RISING_SHOWN);
         count(values, "Notices", notices.size(), notices.size());
         String title = weekly ? say.say("督办周报", "Weekly digest") : say.say("督办日报", "Daily digest");
         return plan.template(weekly ? PaperTemplate.Use.WEEKLY : PaperTemplate.Use.DAILY, language)
@@ -170,16 +177,49 @@ public final class Digest {
                 .toList();
     }
 
-    private List<Map<String, String>> problems(List<JsonNode> rising, PaperWords say) {
+    /** Somebody in need (个性急难): few, and not done; what touches safety first, of those the latest. A common problem has its own road. */
+    private static List<JsonNode> urgent(List<JsonNode> problems) {
+        return problems.stream()
+                .filter(p -> !p.path("theme").asBoolean() && !p.path("muted").asBoolean())
+                .filter(p -> !p.path("urgent").isEmpty() && p.path("openOrders").asInt() > 0)
+                .filter(p ->
+                        !Set.of("COMMON", "RECURRED").contains(p.path("phase").asText()))
+                .sorted(Comparator.comparingInt((JsonNode p) ->
+                                NEEDS.indexOf(p.path("urgent").path(0).asText()))
+                        .thenComparing(p -> p.path("lastSeenAt").asText(), Comparator.reverseOrder())
+                        .thenComparing(p -> p.path("problemId").asText()))
+                .toList();
+    }
+
+    private static String need(JsonNode problem, PaperWords say) {
+        List<String> needs = new ArrayList<>();
+        problem.path("urgent")
+                .forEach(why -> needs.add(
+                        switch (why.asText()) {
+                            case "SAFETY" -> say.say("人身安全", "safety");
+                            case "HEALTH" -> say.say("健康", "health");
+                            case "LIVELIHOOD" -> say.say("基本生活", "livelihood");
+                            default -> say.say("多次来访", "comes back");
+                        }));
+        return String.join(say.say("、", ", "), needs);
+    }
+
+    private static String named(JsonNode problem, PaperWords say) {
+        String label = problem.path("name").asText(problem.path("label").asText());
+        return label.equals(problem.path("problemId").asText()) ? say.say("（尚无名称）", "(no name yet)") : label;
+    }
+
+    private List<Map<String, String>> problems(
+            List<JsonNode> some, PaperWords say, BiFunction<JsonNode, PaperWords, String> state) {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (JsonNode problem : rising.subList(0, Math.min(RISING_SHOWN, rising.size()))) {
+        for (JsonNode problem : some.subList(0, Math.min(RISING_SHOWN, some.size()))) {
             Map<String, String> row = new HashMap<>();
             row.put("n", Integer.toString(rows.size() + 1));
-            row.put("problem", problem.path("name").asText(problem.path("label").asText()));
+            row.put("problem", named(problem, say));
             row.put("where", first(problem.path("districts")) + first(problem.path("streets")));
             row.put("size", problem.path("size").asText());
             row.put("callers", problem.path("callers").asText());
-            row.put("state", trend(problem, say));
+            row.put("state", state.apply(problem, say));
             row.put("since", problem.has("firstSeenAt") ? say.day(millis(problem, "firstSeenAt")) : "");
             rows.add(row);
         }

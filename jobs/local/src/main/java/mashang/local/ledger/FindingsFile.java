@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a reconciliation, as a CSV in UTF-8, a line for each finding: {@code finding} (its name), {@code id}, {@code planned} (day), {@code closed} (day),
  * {@code status} and {@code missing} (of the close-out), {@code evidence}, {@code title}, {@code line} (of the plan). What is absent is empty.
+ * People open it in a spreadsheet: an id or a title that begins like a formula has an apostrophe before it.
  */
 public final class FindingsFile {
     private static final CSVFormat CSV = CSVFormat.DEFAULT
@@ -26,6 +27,8 @@ public final class FindingsFile {
             .setHeader("finding", "id", "planned", "closed", "status", "missing", "evidence", "title", "line")
             .setRecordSeparator("\n")
             .get();
+
+    private static final String BEGIN_FORMULAS = "=+-@\t\r\n＝＋－＠";
 
     private FindingsFile() {}
 
@@ -42,16 +45,24 @@ public final class FindingsFile {
                 Listed listed = finding.listed();
                 out.printRecord(
                         name(finding.kind()),
-                        finding.orderId(),
+                        harmless(finding.orderId()),
                         planned == null ? null : planned.closes(),
                         listed == null ? null : reconciliation.closedOn(listed),
                         listed == null ? null : listed.closeOut().status(),
                         listed == null ? null : missing(listed),
                         listed == null ? null : listed.evidence(),
-                        title(planned, listed),
+                        harmless(title(planned, listed)),
                         planned == null ? null : planned.line());
             }
         }
+    }
+
+    /**
+     * The text as a cell a spreadsheet takes for text: what people wrote may begin like a formula, also in full width, which spreadsheets of
+     * the region read as one.
+     */
+    static @Nullable String harmless(@Nullable String text) {
+        return text != null && !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String missing(Listed listed) {

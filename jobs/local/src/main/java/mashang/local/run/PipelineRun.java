@@ -191,8 +191,8 @@ public final class PipelineRun {
         SerializableSupplier<UnaryOperator<@Nullable String>> pseudonyms =
                 () -> key == null ? caller -> null : new CallerPseudonym(key);
         FeedMappings mappings = plan.usesOwnTopics()
-                ? FeedMappings.live(plan.feeds(), endpoints.topics(), pseudonyms)
-                : FeedMappings.replayed(plan.feeds(), endpoints.topics(), pseudonyms);
+                ? FeedMappings.live(plan.feeds(), plan.city().words(), endpoints.topics(), pseudonyms)
+                : FeedMappings.replayed(plan.feeds(), plan.city().words(), endpoints.topics(), pseudonyms);
         return new IntakeJob.Intake(mappings.topics(), mappings, plan.heartbeat());
     }
 }

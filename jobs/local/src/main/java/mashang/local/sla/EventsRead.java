@@ -24,6 +24,7 @@ import mashang.intake.RawRecord;
 import mashang.jobs.intake.FeedMappings;
 import mashang.local.feeding.HandOver;
 import mashang.local.feeding.ReplayFile;
+import mashang.text.ClassifierRules;
 import mashang.workorder.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ public record EventsRead(List<CaseEvent> events, long records, long lastTime, Ba
         String topic = Topics.MAIN.raw(feed.name());
         Function<RawRecord, Mapped> mapping = FeedMappings.replayed(
                         List.of(feed),
+                        ClassifierRules.none(), // clocks do not depend on who may read
                         Topics.MAIN,
                         () -> callerKey == null ? c -> null : new CallerPseudonym(callerKey))
                 .open();

@@ -45,8 +45,9 @@ public final class DayOrders {
      *
      * @param orders by id
      * @param unitNames what units are called now, by id
+     * @param matters the last part of the category a clerk filed an order under, by order; none where it has no category
      */
-    public record Read(List<SpotOrder> orders, Map<String, String> unitNames) {}
+    public record Read(List<SpotOrder> orders, Map<String, String> unitNames, Map<String, String> matters) {}
 
     /** When it was handed in, and of which problem it is. */
     private record Assigned(Instant occurredAt, String problemId) {}
@@ -57,20 +58,25 @@ public final class DayOrders {
         Map<String, Set<String>> late = new HashMap<>();
         List<SpotOrder> orders = new ArrayList<>();
         Map<String, String> names = new TreeMap<>();
+        Map<String, String> matters = new HashMap<>();
         List<String> ids = List.copyOf(assigned.keySet());
         Terms.inParts(ids, part -> {
             breaches(part, late);
             Terms terms = Terms.all().isOneOf("orderId", part);
-            List<String> fields = List.of("orderId", "unitNow", "countsFor", "grid", "district", "caller");
+            List<String> fields = List.of("orderId", "unitNow", "countsFor", "grid", "district", "caller", "category");
             search.matching(LedgerDocuments.INDEX, terms.query(), fields, found -> {
                 SpotOrder order = order(found.source(), assigned, late);
                 orders.add(order);
+                String category = ProblemLook.text(found.source(), "category");
+                if (category != null) {
+                    matters.put(order.orderId(), category.substring(category.lastIndexOf('/') + 1));
+                }
                 if (order.unit() != null) {
                     names.put(order.unit(), found.source().path("unitNow").asText(order.unit()));
                 }
             });
         });
-        return new Read(orders, names);
+        return new Read(orders, names, matters);
     }
 
     private Map<String, Assigned> assigned() {

@@ -61,7 +61,7 @@ public final class TargetList {
         List<Spot> spots =
                 Targets.of(day.toEpochDay(), read.orders(), stories, problem -> isSilent(shown.get(problem)), policy);
         List<ObjectNode> documents = spots.stream()
-                .map(spot -> document(day, spot, policy, read.unitNames(), shown))
+                .map(spot -> document(day, spot, policy, read, shown))
                 .toList();
         return new Made(
                 documents,
@@ -76,16 +76,16 @@ public final class TargetList {
             LocalDate day,
             Spot spot,
             TargetPolicy policy,
-            Map<String, String> units,
+            DayOrders.Read read,
             Map<String, ProblemLook.Shown> problems) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ProblemLook.Shown problem = problems.get(spot.problemId());
         json.put("day", day.toString())
                 .put("rank", spot.rank())
                 .put("unit", spot.unit())
-                .put("unitName", units.getOrDefault(spot.unit(), spot.unit()))
+                .put("unitName", read.unitNames().getOrDefault(spot.unit(), spot.unit()))
                 .put("problemId", spot.problemId())
-                .put("problem", problem == null ? spot.problemId() : problem.label())
+                .put("problem", named(problem, spot, read))
                 .put("grid", spot.grid());
         if (spot.district() != null) {
             json.put("district", spot.district());
@@ -111,6 +111,18 @@ public final class TargetList {
         ArrayNode orders = json.putArray("orderIds");
         spot.orders().stream().limit(MOST_ORDERS).forEach(orders::add);
         return json.put("policy", policy.name());
+    }
+
+    /** What people call it, or what it is made of; where it is too small for a name, what a clerk filed its order under. */
+    private static String named(ProblemLook.@Nullable Shown problem, Spot spot, DayOrders.Read read) {
+        if (problem != null && !problem.label().equals(problem.problemId())) {
+            return problem.label();
+        }
+        return spot.orders().stream()
+                .filter(read.matters()::containsKey)
+                .map(order -> read.matters().getOrDefault(order, ""))
+                .findFirst()
+                .orElse(spot.problemId());
     }
 
     /** Under which a target is written: {@code day~unit~problem~grid}; {@code day~hash} where names are too long for that. */

@@ -40,6 +40,7 @@ class BoardInBrowser {
                 browser.click("a[href*='/problem']");
                 browser.await("location.pathname === '/problem' && document.querySelector('h1 .said')");
                 theProblemShowsItsText(browser);
+                theUnitAndTheListShowWhatIsPlanted(browser, board);
                 onAPhoneNothingIsWiderThanTheScreen(browser, board);
                 nothingWasRefusedAndNothingCameFromOutside(browser, board);
             }
@@ -156,12 +157,32 @@ class BoardInBrowser {
         harmless(browser);
     }
 
+    private static void theUnitAndTheListShowWhatIsPlanted(Browser browser, BoardServer board) throws Exception {
+        browser.open(board.uri().toString());
+        browser.await("document.querySelector(" + Browser.quoted("#units a[href*='unit?id=']") + ")");
+        browser.open(board.uri() + "supervised");
+        browser.await("document.querySelectorAll('[aria-labelledby=targets] tbody tr').length === 2");
+        assertThat(browser.evaluate("document.querySelector('[aria-labelledby=targets] tbody th').innerText")
+                        .asText())
+                .startsWith(PlantedOrders.ATTACK_SHOWN);
+        assertThat(browser.evaluate("document.querySelector('[aria-labelledby=inspections] .note').innerText")
+                        .asText())
+                .isEqualTo("已派未到 1 · 已督查 1 · 派不出 0 · 每处发现 3.0");
+        harmless(browser);
+        browser.click("a[href='/unit?id=cg']");
+        browser.await("location.pathname === '/unit' && document.querySelectorAll('.scores tbody tr').length === 3");
+        assertThat(browser.evaluate("document.body.innerText").asText())
+                .contains(PlantedStanding.UNIT_NAME, "71.5", "69.5 – 73.5", "9/43", "签收按时率", "薄弱", "变差")
+                .doesNotContain("undefined", "NaN", PlantedOrders.SECRET);
+        harmless(browser);
+    }
+
     private static void onAPhoneNothingIsWiderThanTheScreen(Browser browser, BoardServer board) throws Exception {
         browser.look(390, 844, true, "dark");
         String order = "order?id=" + URLEncoder.encode(PlantedOrders.HOSTILE, StandardCharsets.UTF_8);
-        for (String path : new String[] {"", order, "problem?id=P-hotline:RC00000000"}) {
+        for (String path : new String[] {"", order, "problem?id=P-hotline:RC00000000", "unit?id=cg", "supervised"}) {
             browser.open(board.uri() + path);
-            browser.await("document.querySelector('#figures .value, h1 .said')");
+            browser.await("document.querySelector('#figures .value, h1 .said, .long tbody tr')");
             assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                     .as(path)
                     .isLessThanOrEqualTo(390);

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardServerIT {
     private static final String TOKEN = "a token of the office";
-    private static final List<String> PANELS = List.of("figures", "lights", "breaches", "problems", "units", "places");
+    private static final List<String> PANELS =
+            List.of("figures", "lights", "breaches", "problems", "units", "places", "supervised");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int ORDERS = 400;
@@ -99,7 +100,7 @@ class BoardServerIT {
     @Test
     @Order(2)
     void pagesHaveNothingInlineAndNothingFromOutside() throws Exception {
-        for (String page : List.of("", "order", "problem", "enter")) {
+        for (String page : List.of("", "order", "problem", "unit", "supervised", "enter")) {
             String html = get(open, page).body();
             assertThat(html).as(page).doesNotContain("style=", "onclick", "<style", "http:", "https:", "<script>");
             assertThat(html).contains("lang=\"zh-CN\"", "<main id=\"main\"");
@@ -235,6 +236,59 @@ class BoardServerIT {
         }
         assertThat(json(open, "api/breaches").path("breaches"))
                 .anySatisfy(b -> assertThat(b.path("restricted").asBoolean()).isTrue());
+    }
+
+    @Test
+    @Order(7)
+    void aUnitHasItsIndexWithTheIntervalItsIndicatorsItsTargetsAndItsInspections() throws Exception {
+        JsonNode sheet = json(open, "api/unit?id=" + PlantedStanding.UNIT);
+        assertThat(sheet.at("/unit/name").asText()).isEqualTo(PlantedStanding.UNIT_NAME);
+        assertThat(sheet.path("scores")).hasSize(3);
+        JsonNode newest = sheet.path("scores").path(0);
+        assertThat(newest.path("period").asText())
+                .isEqualTo(sheet.path("month").asText())
+                .isGreaterThan(sheet.path("scores").path(1).path("period").asText());
+        assertThat(List.of(
+                        newest.path("low").asDouble(),
+                        newest.path("points").asDouble(),
+                        newest.path("high").asDouble()))
+                .containsExactly(69.5, 71.5, 73.5);
+        assertThat(sheet.path("indicators"))
+                .extracting(one -> one.path("standing").asText())
+                .as("of the newest month")
+                .containsExactly("WEAK", "FEW");
+        assertThat(sheet.path("targets"))
+                .extracting(one -> one.path("problem").asText())
+                .as("its own, of the newest list")
+                .containsExactly(PlantedOrders.ATTACK_SHOWN);
+        assertThat(sheet.path("inspections"))
+                .extracting(one -> one.path("state").asText())
+                .containsExactly("VISITED", "PLANNED");
+        assertThat(json(open, "api/unit?id=" + encoded(PlantedStanding.UNIT_NAME))
+                        .path("scores"))
+                .as("by its name, too")
+                .isEqualTo(sheet.path("scores"));
+        assertThat(get(open, "api/unit?id=nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(7)
+    void theListOfTheDayIsTheNewestAndTasksAreToBeVisited() throws Exception {
+        JsonNode lists = json(open, "api/supervised");
+        assertThat(lists.path("targets"))
+                .extracting(one -> one.path("rank").asInt() + one.path("unit").asText())
+                .containsExactly("1cg", "2sl");
+        assertThat(lists.path("visits"))
+                .extracting(
+                        one -> one.path("orderId").asText() + one.path("title").asText())
+                .as("one of them is restricted")
+                .containsExactly("tasks:T-1滨江路改造", "tasks:T-2");
+        for (String path : List.of("api/supervised", "api/unit?id=" + PlantedStanding.UNIT)) {
+            assertThat(get(open, path).body()).as(path).doesNotContain(PlantedOrders.SECRET);
+        }
+        assertThat(get(guarded, "unit").headers().firstValue("Location").orElse(""))
+                .endsWith("/enter");
+        assertThat(get(guarded, "api/unit?id=cg").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -41,6 +41,7 @@ final class FilledBoard implements AutoCloseable {
             invented.problems(12, (index, document) -> keep(writer, index, document));
             invented.orders(orders, (index, document) -> keep(writer, index, document));
             new PlantedOrders(city, asOf, (index, document) -> keep(writer, index, document)).write();
+            new PlantedStanding(asOf, (index, document) -> keep(writer, index, document)).write();
         }
     }
 

@@ -82,7 +82,8 @@ class PanelsTest {
         int english = words.indexOf("\n  en: {");
         Set<String> chinese = keys(words.substring(0, english));
         assertThat(keys(words.substring(english))).isEqualTo(chinese);
-        for (String script : List.of("board.js", "order.js", "problem.js", "page.js")) {
+        for (String script :
+                List.of("board.js", "order.js", "problem.js", "unit.js", "supervised.js", "lists.js", "page.js")) {
             try (var in = Assets.class.getResourceAsStream("web/" + script)) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 Pattern.compile("\\bt\\('([^']+)'").matcher(text).results().forEach(used -> assertThat(chinese)

@@ -124,8 +124,8 @@ class IntakeOnBrokerIT {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, JobEnvironment.settings(Duration.ofMillis(500)));
         City city = City.load(Path.of("../../config"));
-        FeedMappings mappings =
-                FeedMappings.replayed(List.of(city.feed(FEED).orElseThrow()), topics, IntakeOnBrokerIT::pseudonym);
+        FeedMappings mappings = FeedMappings.replayed(
+                List.of(city.feed(FEED).orElseThrow()), city.words(), topics, IntakeOnBrokerIT::pseudonym);
         Endpoints endpoints = new Endpoints(broker.bootstrap(), "http://" + LoopbackPorts.HOST, topics, LOG_PARTITIONS);
         IntakeJob.define(env, endpoints, new IntakeJob.Intake(mappings.topics(), mappings, Duration.ofMillis(200)));
         return env.executeAsync("intake");

@@ -201,7 +201,75 @@ class IndexCareIT {
                 .contains("409");
     }
 
+    @Test
+    @Order(6)
+    void finishedAndRestrictedOrdersAreReachedAndEverythingThatHasTheCallersWords() {
+        IndexCare care = new IndexCare(connection);
+        care.put(
+                document(
+                        "mashang-ledger",
+                        "k:1",
+                        9,
+                        "{\"orderId\":\"k:1\",\"caller\":\"fin\",\"title\":\"井盖缺失\",\"address\":\"桂花弄\",\"closeOut\":\"CLOSED_OUT\",\"stage\":\"WRITTEN_OFF\"}"));
+        care.put(document(
+                "mashang-restricted-2025.11",
+                "k2s",
+                1,
+                "{\"orderId\":\"k:2\",\"caller\":\"fin\",\"content\":\"井盖缺失无人管\",\"step\":\"SUBMITTED\"}"));
+        care.put(document(
+                "mashang-ledger", "k:2", 4, "{\"orderId\":\"k:2\",\"confidential\":true,\"closeOut\":\"ENDED\"}"));
+        care.put(
+                document(
+                        "mashang-suggestions",
+                        "k:2~k:1",
+                        3,
+                        "{\"orderId\":\"k:2\",\"otherId\":\"k:1\",\"orders\":[\"k:1\",\"k:2\"],\"decisionReason\":\"都说井盖缺失\",\"reason\":\"words\"}"));
+        for (String[] one : new String[][] {{"k:1", "P-k:1"}, {"k:2", "P-k:1"}, {"m:1", "P-m:1"}, {"k:3", "P-m:1"}}) {
+            care.put(document(
+                    "mashang-assignments",
+                    one[0],
+                    1,
+                    "{\"orderId\":\"" + one[0] + "\",\"problemId\":\"" + one[1] + "\"}"));
+        }
+        for (String problem : List.of("P-k:1", "P-m:1")) {
+            care.put(document(
+                    "mashang-problems",
+                    problem,
+                    5,
+                    "{\"problemId\":\"" + problem + "\",\"label\":\"桂花弄：井盖缺失\",\"terms\":[\"井盖\",\"缺失\"]}"));
+        }
+        care.put(document(
+                "mashang-ledger", "k:3", 2, "{\"orderId\":\"k:3\",\"caller\":\"fin\",\"closeOut\":\"CLOSED_OUT\"}"));
+        care.put(document(
+                "mashang-targets", "d~u~P-k:1", 1, "{\"problemId\":\"P-k:1\",\"problem\":\"桂花弄：井盖缺失\",\"rank\":1}"));
+        care.put(document("mashang-notices", "D-7", 1, "{\"entryId\":\"D-7\",\"orders\":[\"k:1\"]}"));
+
+        TestedCommands.Said said = erase("fin");
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .contains("orders: 3", "document of the office: D-7")
+                .doesNotContain("still open");
+        List<String> left = found(
+                "mashang-ledger,mashang-restricted-*,mashang-suggestions,mashang-problems,mashang-targets,mashang-events-*");
+        assertThat(left).noneMatch(s -> s.contains("fin\"") || s.contains("无人管") || s.contains("都说"));
+        assertThat(left)
+                .filteredOn(s -> s.contains("井盖") || s.contains("桂花弄"))
+                .as("somebody else spoke of it, too")
+                .singleElement()
+                .satisfies(s -> assertThat(s).contains("P-m:1"));
+        assertThat(left).anyMatch(s -> s.contains("P-k:1") && s.contains("〔已抹去〕") && s.contains("rank"));
+        assertThat(left).anyMatch(s -> s.contains("\"reason\":\"words\""));
+        assertThat(found("mashang-audit-*"))
+                .anyMatch(s ->
+                        s.contains("\"ERASED\"") && s.contains("\"caller\":\"fin\"") && s.contains("\"orders\":3"));
+        assertThat(erase("fin").out()).as("a second time").contains("orders: 0", "documents rewritten: 0");
+    }
+
     private static TestedCommands.Said erase() {
+        return erase("abc");
+    }
+
+    private static TestedCommands.Said erase(String caller) {
         return TestedCommands.run(
                 "--lang",
                 "en",
@@ -209,7 +277,7 @@ class IndexCareIT {
                 "--elasticsearch",
                 server.uri().toString(),
                 "--caller",
-                "abc",
+                caller,
                 "--actor",
                 "zhang",
                 "--reason",

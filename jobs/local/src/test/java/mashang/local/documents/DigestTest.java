@@ -115,6 +115,32 @@ class DigestTest {
     }
 
     @Test
+    void whoIsInNeedIsNamedWithTheReasonAndTheWorstComesFirst() {
+        Paper paper = digest(false)
+                .paper(
+                        new Digest.Contents(
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        json(
+                                                "{'problemId':'P-1','label':'低保停发','urgent':['LIVELIHOOD','COMES_BACK'],'openOrders':1,'size':1,'callers':1,'lastSeenAt':'2026-03-10T00:00:00Z'}"),
+                                        json(
+                                                "{'problemId':'P-2','label':'P-2','urgent':['SAFETY'],'openOrders':1,'size':1,'callers':1,'districts':['台江区'],'lastSeenAt':'2026-03-09T00:00:00Z'}"),
+                                        json("{'problemId':'P-3','label':'办完了的','urgent':['SAFETY'],'openOrders':0}"),
+                                        json(
+                                                "{'problemId':'P-4','label':'大家都说的','urgent':['SAFETY'],'openOrders':9,'phase':'COMMON'}")),
+                                List.of(),
+                                new Answers(List.of()),
+                                Set.of()),
+                        Language.ZH);
+        String text = TextPaper.of(paper);
+        assertThat(text)
+                .contains("急难个案 2 件", "低保停发", "基本生活、多次来访", "（尚无名称）", "人身安全", "台江区")
+                .doesNotContain("P-2", "办完了的", "大家都说的");
+        assertThat(text.indexOf("尚无名称")).isLessThan(text.indexOf("低保停发"));
+    }
+
+    @Test
     void aQuietDaySaysSo() {
         Paper paper = digest(true)
                 .paper(

@@ -8,6 +8,7 @@ import mashang.config.City;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
 import mashang.local.kibana.DashboardProof;
+import mashang.local.kibana.SupervisedDay;
 import mashang.local.simulator.Simulation;
 import mashang.local.simulator.Simulator;
 import mashang.local.simulator.Truth;
@@ -50,8 +51,10 @@ class DashboardCheck {
             run.cancelJobs();
             say("seconds until Kafka, Elasticsearch and the truth are found the same", start);
             Truth truth = new Simulator(Simulation.of(SEED, ORDERS), city).truth();
-            DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth, List.of())
-                    .forEach((figure, value) -> System.out.println(figure + ": " + value));
+            try (SupervisedDay day = SupervisedDay.write(stack.address().elasticsearch(), CONFIG)) {
+                DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth, List.of())
+                        .forEach((figure, value) -> System.out.println(figure + ": " + value));
+            }
             say("seconds in all", start);
         }
     }

@@ -16,6 +16,7 @@ import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.local.feeding.Feeder;
 import mashang.local.feeding.Pace;
 import mashang.local.kibana.DashboardProof;
+import mashang.local.kibana.SupervisedDay;
 import mashang.local.simulator.Simulation;
 import mashang.local.simulator.Simulator;
 import mashang.local.simulator.Truth;
@@ -67,8 +68,10 @@ class SimulatedRunIT {
             Map<String, String> documents = documents(stack.address().elasticsearch());
             if (proveDashboards) {
                 Truth truth = new Simulator(Simulation.of(SEED, ORDERS), city).truth();
-                DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth, DashboardProof.RARE)
-                        .forEach((figure, value) -> System.out.println(figure + ": " + value));
+                try (SupervisedDay day = SupervisedDay.write(stack.address().elasticsearch(), CONFIG)) {
+                    DashboardProof.prove(stack.address().elasticsearch(), CONFIG, truth, DashboardProof.RARE)
+                            .forEach((figure, value) -> System.out.println(figure + ": " + value));
+                }
             }
             return documents;
         }

@@ -81,7 +81,7 @@ record TestedPipeline(
         List<Feed> feeds = rawPartitions.keySet().stream()
                 .map(name -> city.feed(name).orElseThrow())
                 .toList();
-        FeedMappings mappings = FeedMappings.replayed(feeds, topics, TestedPipeline::pseudonym);
+        FeedMappings mappings = FeedMappings.replayed(feeds, city.words(), topics, TestedPipeline::pseudonym);
         IntakeJob.define(env, endpoints(), new IntakeJob.Intake(mappings.topics(), mappings, heartbeat));
     }
 

@@ -119,6 +119,9 @@ class SupervisionListsIT {
         order("hotline:7", "2026-04-01", "P-hotline:1", "市城市管理局", stood);
         order("hotline:20", "2026-03-31", "P-hotline:20", "市水利局", "");
         order("hotline:30", "2026-03-31", "P-hotline:30", "", "");
+        write("mashang-ledger", "hotline:20", """
+                {'orderId':'hotline:20','feed':'hotline','grid':'GL-A-03','district':'鼓楼区','unitNow':'市水利局','countsFor':'sl',
+                 'category':'水利/河道/护栏缺失'}""");
         step("P-hotline:1", "COMMON", "2026-03-30T03:00:00Z", "");
         step("P-hotline:20", "URGENT", "2026-03-31T03:00:00Z", ",'reason':'SAFETY','orders':['hotline:20']");
         write("mashang-problems", "P-hotline:1", """
@@ -132,7 +135,7 @@ class SupervisionListsIT {
         assertThat(listed.code()).as(listed.err()).isZero();
         assertThat(listed.out())
                 .contains(
-                        "1. 市水利局 · P-hotline:20 · GL-A-03 (鼓楼区)",
+                        "1. 市水利局 · 护栏缺失 · GL-A-03 (鼓楼区)",
                         "urgent: safety; 28 days: 1 orders, 0 late",
                         "2. 市城市管理局 · 丽发新城三期 夜间施工 · GL-A-03 (鼓楼区)",
                         "28 days: 6 orders, 2 late",
@@ -199,7 +202,7 @@ class SupervisionListsIT {
                 .actor("李")
                 .concerns("2026-03-31~another"));
         Said said = run("inspections", "list", "--day", "2026-03-31", "--write");
-        assertThat(said.out()).contains(COMMON + ": visited 2026-04-02T02:00:00Z by 张, found: 3", "visited: 1");
+        assertThat(said.out()).contains(COMMON + ": visited 2026-04-02 10:00 by 张, found: 3", "visited: 1");
         JsonNode kept = new Entries(connection, Inspections.INDEX).read(COMMON).orElseThrow();
         assertThat(kept.path("state").asText()).isEqualTo("VISITED");
         assertThat(kept.path("found").asInt()).isEqualTo(3);
@@ -210,8 +213,7 @@ class SupervisionListsIT {
     void itemsAreProposedAndTheCalendarSaysWhatWasVisitedAndFound() throws IOException {
         aCity();
         assertThat(run("problems", "items").out())
-                .contains(
-                        "P-hotline:1 丽发新城三期 夜间施工: common since 2026-03-30T03:00:00Z, no item; its unit would be 市城市管理局")
+                .contains("P-hotline:1 丽发新城三期 夜间施工: common since 2026-03-30 11:00, no item; its unit would be 市城市管理局")
                 .contains("items: 0", "to open: 1", "to reopen: 0");
         write("mashang-ledger", "problem:P-hotline:1", """
                 {'orderId':'problem:P-hotline:1','feed':'problem','unitNow':'市水利局','rounds':1,'closeOut':'CLOSED_OUT',
@@ -221,8 +223,7 @@ class SupervisionListsIT {
         step("P-hotline:1", "STRUCK_OFF", "2026-04-10T00:00:00Z", "");
         step("P-hotline:1", "RECURRED", "2026-04-20T00:00:00Z", "");
         assertThat(run("problems", "items").out())
-                .contains(
-                        "P-hotline:1 丽发新城三期 夜间施工: back since 2026-04-20T00:00:00Z although closed out (市水利局, round 1)")
+                .contains("P-hotline:1 丽发新城三期 夜间施工: back since 2026-04-20 08:00 although closed out (市水利局, round 1)")
                 .contains("items: 1", "to open: 0", "to reopen: 1");
 
         write("mashang-ledger", "tasks:T-1", """

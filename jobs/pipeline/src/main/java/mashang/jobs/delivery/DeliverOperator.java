@@ -176,7 +176,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         }
         for (String channel : gone) {
             setCurrentKey(channel);
-            Line line = new Line(LinePolicy.OPEN, telling.manners(), acts, books.of(channel), this::tell);
+            Line line = removed(channel);
             for (Map.Entry<String, BoxState> box : boxes.entries()) {
                 line.restore(box.getValue(), now());
             }
@@ -218,14 +218,25 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
             held.add(consignment);
             return;
         }
+        if (!lines.containsKey(consignment.channel())) {
+            Line line = removed(consignment.channel());
+            receive(line, consignment);
+            line.giveUp(Why.CHANNEL_REMOVED, now());
+            return;
+        }
         receive(line(consignment.channel()), consignment);
         serve(consignment.channel());
+    }
+
+    /** A line of a channel that is configured no more: good for nothing but to be given up. */
+    private Line removed(String channel) {
+        return new Line(LinePolicy.OPEN, telling.manners(), acts, books.of(channel), this::tell);
     }
 
     private Line line(String channel) {
         Line line = lines.get(channel);
         if (line == null) {
-            throw new IllegalStateException("no channel " + channel + ": the routes are checked before they come here");
+            throw new IllegalStateException("no line for channel " + channel);
         }
         return line;
     }
@@ -308,7 +319,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         for (Map.Entry<String, Line> line : lines.entrySet()) {
             setCurrentKey(line.getKey());
             for (BoxState box : line.getValue().changed()) {
-                if (box.waiting().isEmpty() && box.head() == null && box.aside() == null && box.singles() == 0) {
+                if (box.isEmpty()) {
                     boxes.remove(box.recipient());
                 } else {
                     boxes.put(box.recipient(), box);

@@ -50,6 +50,7 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
     private transient ListState<RuleVersion> savedVersions;
     private transient ListState<Alert> savedWaiting;
     private transient List<Alert> waiting;
+    private transient List<DeadLetter> refusals;
     private transient long known;
     private transient Counter refused;
 
@@ -63,21 +64,39 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = new ArrayList<>();
+        refusals = new ArrayList<>();
         known = Long.MIN_VALUE;
         savedVersions = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("routes-read", TypeInformation.of(RuleVersion.class)));
         savedWaiting = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("waiting-alerts", TypeInformation.of(Alert.class)));
         for (RuleVersion version : savedVersions.get()) {
-            routes.next(version);
+            restore(version);
         }
         savedWaiting.get().forEach(waiting::add);
+    }
+
+    /** The folder may have changed since: that must not stop the job from starting. */
+    private void restore(RuleVersion version) {
+        try {
+            routes.again(version);
+        } catch (ConfigException e) {
+            LOG.error("{} can be used no more: {}", version.key(), e.getMessage());
+            refusals.add(refusal(version, e));
+        }
     }
 
     @Override
     public void open() throws Exception {
         super.open();
         refused = getRuntimeContext().getMetricGroup().addGroup("mashang").counter("refusedRoutes");
+        refusals.forEach(this::refuse);
+        refusals.clear();
+    }
+
+    private void refuse(DeadLetter letter) {
+        refused.inc();
+        output.collect(REFUSED, new StreamRecord<>(letter));
     }
 
     @Override
@@ -102,8 +121,7 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
         try {
             routes.next(version);
         } catch (ConfigException e) {
-            refused.inc();
-            output.collect(REFUSED, new StreamRecord<>(refusal(version, e)));
+            refuse(refusal(version, e));
         }
     }
 

@@ -17,6 +17,8 @@ import mashang.intake.CallerPseudonym;
 import mashang.intake.DeadLetter;
 import mashang.intake.DeadReason;
 import mashang.intake.RawRecord;
+import mashang.text.Classifier;
+import mashang.text.ClassifierRules;
 import mashang.text.ComplaintText;
 import org.apache.flink.util.function.SerializableSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +28,27 @@ public final class FeedMappings implements MappingFactory {
     private static final long serialVersionUID = 1;
 
     private final TreeMap<String, Feed> feeds = new TreeMap<>();
+    private final ClassifierRules words;
     private final SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms;
 
     private FeedMappings(
-            Map<String, Feed> feeds, SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
+            Map<String, Feed> feeds,
+            ClassifierRules words,
+            SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
         this.feeds.putAll(feeds);
+        this.words = words;
         this.pseudonyms = pseudonyms;
     }
 
     /**
      * For a live run: a feed lies on the topic its file names, else below the prefix.
      *
+     * @param words by which texts about officials' conduct are known
      * @param pseudonyms makes the pseudonyms in each task; live, {@link #keyOfEnvironment}
      */
     public static FeedMappings live(
             Collection<Feed> feeds,
+            ClassifierRules words,
             Topics topics,
             SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
         Map<String, Feed> byTopic = new HashMap<>();
@@ -48,17 +56,18 @@ public final class FeedMappings implements MappingFactory {
             String named = feed.topic();
             byTopic.put(named == null ? topics.raw(feed.name()) : named, feed);
         }
-        return new FeedMappings(byTopic, pseudonyms);
+        return new FeedMappings(byTopic, words, pseudonyms);
     }
 
     /** For a replay: every feed lies below the prefix, because a feed's own topic is no place to replay into. */
     public static FeedMappings replayed(
             Collection<Feed> feeds,
+            ClassifierRules words,
             Topics topics,
             SerializableSupplier<? extends UnaryOperator<@Nullable String>> pseudonyms) {
         Map<String, Feed> byTopic = new HashMap<>();
         feeds.forEach(feed -> byTopic.put(topics.raw(feed.name()), feed));
-        return new FeedMappings(byTopic, pseudonyms);
+        return new FeedMappings(byTopic, words, pseudonyms);
     }
 
     /** Pseudonyms with the key of the environment; fails with a sentence for people where there is none. */
@@ -74,8 +83,10 @@ public final class FeedMappings implements MappingFactory {
     @Override
     public Function<RawRecord, Mapped> open() {
         UnaryOperator<@Nullable String> pseudonym = pseudonyms.get();
+        Classifier classifier = new Classifier(words);
         Map<String, FeedMapping> mappings = new HashMap<>();
-        feeds.forEach((topic, feed) -> mappings.put(topic, FeedMapping.of(feed, ComplaintText::clean, pseudonym)));
+        feeds.forEach((topic, feed) ->
+                mappings.put(topic, FeedMapping.of(feed, ComplaintText::clean, pseudonym, classifier::isAboutConduct)));
         return raw -> {
             FeedMapping mapping = mappings.get(raw.topic());
             return mapping == null ? unknown(raw) : mapping.map(raw);

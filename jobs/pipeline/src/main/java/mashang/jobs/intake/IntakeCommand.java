@@ -74,8 +74,8 @@ public final class IntakeCommand extends JobCommand {
 
     private FeedMappings mappings(Endpoints endpoints, City city) {
         return isLive()
-                ? FeedMappings.live(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment)
-                : FeedMappings.replayed(city.feeds(), endpoints.topics(), FeedMappings::keyOfEnvironment);
+                ? FeedMappings.live(city.feeds(), city.words(), endpoints.topics(), FeedMappings::keyOfEnvironment)
+                : FeedMappings.replayed(city.feeds(), city.words(), endpoints.topics(), FeedMappings::keyOfEnvironment);
     }
 
     private List<TopicSpec> topics(Endpoints endpoints, FeedMappings mappings) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import mashang.connectors.binary.Fields;
 import mashang.connectors.binary.StatedFields;
 import mashang.workorder.Act;
+import mashang.workorder.CaseEvent;
 import mashang.workorder.Fact;
 import mashang.workorder.Kind;
 import mashang.workorder.Particulars;
@@ -171,7 +172,7 @@ final class FactFields {
                     origin,
                     repeated,
                     flags,
-                    says ? particulars() : null,
+                    says ? particulars(flags.contains(CaseEvent.CONDUCT)) : null,
                     rules ? ruled : null,
                     act);
         }
@@ -192,7 +193,7 @@ final class FactFields {
             return units.get(number - 2);
         }
 
-        private Particulars particulars() throws IOException {
+        private Particulars particulars(boolean conduct) throws IOException {
             StatedFields.Reader stated = new StatedFields.Reader(in);
             return new Particulars(
                     stated.text(),
@@ -218,7 +219,8 @@ final class FactFields {
                     stated.truth(),
                     stated.truth(),
                     stated.truth(),
-                    stated.number());
+                    stated.number(),
+                    conduct);
         }
     }
 }

@@ -66,6 +66,8 @@ public final class HistoryDocuments implements MapFunction<FoldedEvent, Document
         }
         if (whole && textFields != null) {
             textFields.put(doc, e);
+        } else if (e.flags().contains(CaseEvent.CONDUCT)) {
+            doc.put("conduct", true); // by which papers and pages know to withhold what they have from elsewhere
         }
         return doc.to(into.of(e.loggedAt()), e.eventId(), ONLY_VERSION);
     }

@@ -356,6 +356,23 @@ class DeliverOperatorTest {
     }
 
     @Test
+    void whatComesForAChannelThatIsConfiguredNoMoreIsRecordedAsDeadAndTheOthersGoOn() throws Exception {
+        channel = "d";
+        try (var harness = harness(false)) {
+            harness.open();
+            Consignment other = to("b", 0, 0);
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.processElement1(new StreamRecord<>(
+                    new Consignment("d", "office", other.alert(), false, 0, other.notBefore(), null, Note.NONE)));
+            drain(harness);
+            assertThat(harness.extractOutputValues())
+                    .filteredOn(d -> d.status().isFinal())
+                    .extracting(d -> d.orderId() + ' ' + d.status() + ' ' + d.why())
+                    .containsExactly("a DEAD channel-removed", "b SENT null");
+        }
+    }
+
+    @Test
     void whatWaitedForARemovedChannelIsRecordedAsDead() throws Exception {
         isAnswering = false;
         OperatorSubtaskState saved;

@@ -1,14 +1,21 @@
 package mashang.jobs.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import mashang.config.City;
 import mashang.config.DeliveryFiles;
+import mashang.config.DeliveryPlan;
+import mashang.delivery.ChannelSettings;
 import mashang.delivery.Consignment;
+import mashang.delivery.LinePolicy;
+import mashang.delivery.Note;
 import mashang.delivery.SampleAlerts;
 import mashang.intake.DeadLetter;
 import mashang.rules.RuleKind;
@@ -77,6 +84,82 @@ class RouteOperatorTest {
             harness.processElement1(new StreamRecord<>(ALERT));
             assertThat(urgent(harness)).as("none acted by then").containsExactly(false, false);
         }
+    }
+
+    /** The folder with one more channel, or without it. */
+    private static RouteOperator router(boolean hasSms) {
+        DeliveryPlan shipped = DeliveryFiles.load(Path.of("..", "..", "config"), CITY);
+        List<ChannelSettings> channels = new ArrayList<>(shipped.channels());
+        if (hasSms) {
+            channels.add(
+                    new ChannelSettings("sms", ChannelSettings.Type.FILE, "", Map.of(), Map.of(), LinePolicy.OPEN));
+        }
+        DeliveryPlan plan =
+                new DeliveryPlan(null, null, channels, shipped.routes(), shipped.words(), shipped.templates());
+        return new RouteOperator(Telling.of(plan, CITY, false).routes(), CITY.units());
+    }
+
+    @Test
+    void routesThatNameAChannelRemovedSinceAreADeadLetterAndTheJobGoesOnByTheFolder() throws Exception {
+        String bySms = "recipients: [{recipient: mayor, channels: [sms]}]\nroutes: [{to: [mayor]}]\n";
+        OperatorSubtaskState saved;
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.open();
+            harness.processElement2(version("1", bySms, DECIDED - 3, null));
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(recipients(harness)).containsExactly("mayor");
+            saved = harness.snapshot(1, 1);
+        }
+        for (int restart = 1; restart <= 2; restart++) {
+            try (var harness = new TwoInputStreamOperatorTestHarness<>(router(false))) {
+                harness.initializeState(saved);
+                harness.open();
+                harness.processWatermark2(new Watermark(DECIDED));
+                harness.processElement1(new StreamRecord<>(ALERT));
+                assertThat(recipients(harness)).containsExactly("office");
+                ConcurrentLinkedQueue<StreamRecord<DeadLetter>> letters = harness.getSideOutput(RouteOperator.REFUSED);
+                assertThat(letters).singleElement().satisfies(letter -> {
+                    assertThat(letter.getValue().origin()).isEqualTo("routes:city@1");
+                    assertThat(letter.getValue().args().toString()).contains("sms");
+                });
+                saved = harness.snapshot(restart, restart);
+            }
+        }
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(recipients(harness)).as("the channel is back").containsExactly("mayor");
+        }
+    }
+
+    @Test
+    void whoWasToldByRoutesThatCanBeUsedNoMoreIsStillToldOfAWithdrawal() throws Exception {
+        String bySms = "recipients: [{recipient: mayor, channels: [sms, file]}]\nroutes: [{to: [mayor]}]\n";
+        OperatorSubtaskState saved;
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.open();
+            harness.processElement2(version("1", bySms, DECIDED - 3, null));
+            saved = harness.snapshot(1, 1);
+        }
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(false))) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(SampleAlerts.of(Alert.Kind.CORRECTION, "hotline:1", null)));
+            assertThat(harness.extractOutputValues())
+                    .filteredOn(c -> c.recipient().equals("mayor"))
+                    .extracting(Consignment::channel, Consignment::note)
+                    .containsExactly(tuple("sms", Note.IF_TOLD_BEFORE), tuple("file", Note.IF_TOLD_BEFORE));
+        }
+    }
+
+    private static List<String> recipients(TwoInputStreamOperatorTestHarness<?, ?, Consignment> harness) {
+        return harness.extractOutputValues().stream()
+                .map(Consignment::recipient)
+                .toList();
     }
 
     @Test

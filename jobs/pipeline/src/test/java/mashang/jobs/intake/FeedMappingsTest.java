@@ -25,13 +25,13 @@ class FeedMappingsTest {
     void a_replay_keeps_every_feed_below_its_prefix_and_a_live_run_where_its_file_says() {
         List<Feed> feeds =
                 Stream.concat(CITY.feeds().stream(), CITY.examples().stream()).toList();
-        assertThat(FeedMappings.replayed(feeds, TOPICS, FeedMappingsTest::pseudonym)
+        assertThat(FeedMappings.replayed(feeds, CITY.words(), TOPICS, FeedMappingsTest::pseudonym)
                         .topics())
                 .hasSize(feeds.size())
                 .allSatisfy(topic -> assertThat(topic).startsWith("try.raw."));
         for (Feed feed : feeds) {
             String topic = feed.topic() == null ? "try.raw." + feed.name() : feed.topic();
-            assertThat(FeedMappings.live(List.of(feed), TOPICS, FeedMappingsTest::pseudonym)
+            assertThat(FeedMappings.live(List.of(feed), CITY.words(), TOPICS, FeedMappingsTest::pseudonym)
                             .topics())
                     .containsExactly(topic);
         }
@@ -39,7 +39,7 @@ class FeedMappingsTest {
 
     @Test
     void travels_to_its_task_and_maps_there() throws Exception {
-        FeedMappings here = FeedMappings.replayed(CITY.feeds(), TOPICS, FeedMappingsTest::pseudonym);
+        FeedMappings here = FeedMappings.replayed(CITY.feeds(), CITY.words(), TOPICS, FeedMappingsTest::pseudonym);
         FeedMappings there = InstantiationUtil.clone(here);
         assertThat(there.topics()).isEqualTo(here.topics());
         Mapped mapped = there.open().apply(Raw.record(0, 7, 1000, "no feed lies here"));
@@ -50,14 +50,15 @@ class FeedMappingsTest {
 
     @Test
     void tells_the_feed_of_a_topic_for_what_never_reaches_a_mapping() {
-        FeedMappings mappings = FeedMappings.replayed(CITY.feeds(), TOPICS, FeedMappingsTest::pseudonym);
+        FeedMappings mappings = FeedMappings.replayed(CITY.feeds(), CITY.words(), TOPICS, FeedMappingsTest::pseudonym);
         assertThat(mappings.feedOf("try.raw.hotline")).isEqualTo("hotline");
         assertThat(mappings.feedOf("try.raw.nobody")).isNull();
     }
 
     @Test
     void without_a_key_it_does_not_open() {
-        FeedMappings mappings = FeedMappings.replayed(CITY.feeds(), TOPICS, () -> CallerPseudonym.from(Map.of()));
+        FeedMappings mappings =
+                FeedMappings.replayed(CITY.feeds(), CITY.words(), TOPICS, () -> CallerPseudonym.from(Map.of()));
         assertThatThrownBy(mappings::open).hasMessageContaining(CallerPseudonym.VARIABLE);
     }
 

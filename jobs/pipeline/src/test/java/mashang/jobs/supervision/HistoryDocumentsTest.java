@@ -178,7 +178,8 @@ class HistoryDocumentsTest {
                                 null,
                                 null,
                                 null,
-                                null)
+                                null,
+                                false)
                         .isRestricted())
                 .isTrue();
         assertThat(Particulars.NONE.isRestricted()).isFalse();

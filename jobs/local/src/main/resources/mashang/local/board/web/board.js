@@ -1,4 +1,4 @@
-import {ask, badges, clockName, connected, el, empty, hour, lamp, length, now, number, orderLink, percent, problemLink, problemName, said, show, start, t, table, time, titleOf, unitOf} from './page.js';
+import {ask, badges, clockName, connected, el, empty, hour, lamp, length, now, number, orderLink, percent, problemLink, problemName, said, show, start, t, table, time, titleOf, unitOf, unitLink} from './page.js';
 import {hours, sparkline} from './charts.js';
 
 const REFRESH_MILLIS = 10_000;
@@ -172,7 +172,7 @@ function units(u) {
     return el(
       'tr',
       {class: few ? 'few' : ''},
-      el('th', {scope: 'row'}, said(unit.unit), few ? el('span', {class: 'badge'}, t('units.few')) : null),
+      el('th', {scope: 'row'}, unitLink(unit.unit, said(unit.unit)), few ? el('span', {class: 'badge'}, t('units.few')) : null),
       el('td', {class: 'bar'}, bar),
       el('td', {class: 'n'}, percent(unit.late, unit.orders)),
       el('td', {class: 'n soft'}, `${number(unit.late)}/${number(unit.orders)}`),

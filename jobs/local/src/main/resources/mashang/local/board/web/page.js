@@ -180,6 +180,7 @@ export function start(draw) {
 }
 
 export const orderLink = (id, ...children) => el('a', {href: `/order?id=${encodeURIComponent(id)}`}, ...children);
+export const unitLink = (idOrName, ...children) => el('a', {href: `/unit?id=${encodeURIComponent(idOrName)}`}, ...children);
 export const problemLink = (id, ...children) => el('a', {href: `/problem?id=${encodeURIComponent(id)}`}, ...children);
 
 /** A light as a lamp, or a card as a card: told by shape and by words, not by colour alone. */
@@ -210,6 +211,7 @@ export function badges(problem) {
 
 /** A table with a caption for those who hear it, and its heads. */
 export function table(caption, heads, rows, attributes) {
+  rows.forEach(row => heads.forEach((head, i) => row.children[i]?.setAttribute('data-head', head.text ?? head)));
   return el(
     'table',
     attributes,

@@ -1,0 +1,156 @@
+package mashang.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mashang.sla.Alert;
+import mashang.sla.Calendars;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What failed by day is not tried again in people's sleep. */
+class RetriesAtNightTest {
+    private static final long HOUR = 3_600_000;
+
+    /** Wednesday 2026-03-04, 17:31 in Shanghai. */
+    private static final long DECIDED =
+            SampleAlerts.of(Alert.Kind.BREACH, "sample:1", null).decidedAt().toEpochMilli();
+
+    private static final long NIGHT = Instant.parse("2026-03-04T12:00:00Z").toEpochMilli();
+    private static final long MORNING = Instant.parse("2026-03-05T00:00:00Z").toEpochMilli();
+    private static final Manners QUIET_NIGHTS =
+            new Manners(new QuietHours(LocalTime.of(8, 0), LocalTime.of(20, 0), true), Calendars.WEEKDAYS);
+
+    private final Map<String, Boolean> ends = new HashMap<>();
+    private final List<Delivery> told = new ArrayList<>();
+    private final Line line = line();
+    private long now = DECIDED;
+
+    private Line line() {
+        Book book = new Book() {
+            @Override
+            public @Nullable Boolean sent(String id) {
+                return ends.get(id);
+            }
+
+            @Override
+            public void close(String id, boolean wasSent) {
+                ends.put(id, wasSent);
+            }
+        };
+        return new Line(LinePolicy.OPEN, QUIET_NIGHTS, new Acts(), book, told::add);
+    }
+
+    private void receive(String order, boolean isUrgent) {
+        Alert alert = SampleAlerts.of(Alert.Kind.BREACH, order, null);
+        line.receive(new Consignment("chat", "office", alert, isUrgent, 0, DECIDED, null, Note.NONE), now);
+    }
+
+    private Shipment next() {
+        now = Math.max(now, line.wakeAt(now));
+        return Objects.requireNonNull(line.next(now));
+    }
+
+    /** Both clocks come to this. */
+    private void come(Line to, long time) {
+        now = Math.max(now, time);
+        to.advance(time, now);
+    }
+
+    private List<String> sendAll(Line from) {
+        List<String> sent = new ArrayList<>();
+        for (Shipment next = from.next(now); next != null; next = from.next(now)) {
+            sent.add(next.parts().get(0).alert().orderId());
+            from.answered(next, Answer.DONE, now);
+        }
+        return sent;
+    }
+
+    @Test
+    void whatFailedByDayIsTriedAgainInTheMorningAndTheUrgentPassesItBy() {
+        receive("a", false);
+        receive("b", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent", true);
+        assertThat(sendAll(line)).containsExactly("urgent");
+        assertThat(line.wakeAt(now)).as("nothing but the morning wakes it").isEqualTo(Long.MAX_VALUE);
+        Delivery waits = told.stream()
+                .filter(d -> d.orderId().equals("a"))
+                .reduce((x, y) -> y)
+                .orElseThrow();
+        assertThat(waits.status()).isEqualTo(Delivery.Status.WAITING);
+        assertThat(waits.attempts()).isEqualTo(1);
+        assertThat(waits.dueBack()).isEqualTo(Instant.ofEpochMilli(MORNING));
+        come(line, MORNING - 1);
+        assertThat(sendAll(line)).isEmpty();
+        come(line, MORNING);
+        assertThat(sendAll(line)).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheNightBeganAndFailsRestsToo() {
+        receive("a", false);
+        Shipment tried = next();
+        come(line, NIGHT);
+        line.answered(tried, Answer.slower("HTTP 429", 1_000), now);
+        now += HOUR;
+        assertThat(line.next(now)).isNull();
+        come(line, MORNING);
+        assertThat(next().id()).as("the same message").isEqualTo(tried.id());
+    }
+
+    @Test
+    void theRecordOfWhatWasTakenForSomeSaysForWhomItWasNot() {
+        receive("a", true);
+        line.answered(next(), new Answer(Answer.Verdict.DONE, "SMTP 550: not taken for b@x.cn", 0), now);
+        Delivery last = told.get(told.size() - 1);
+        assertThat(last.status()).isEqualTo(Delivery.Status.SENT);
+        assertThat(last.why()).isEqualTo("SMTP 550: not taken for b@x.cn");
+    }
+
+    @Test
+    void theUrgentIsTriedAgainAtNight() {
+        receive("urgent", true);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        assertThat(sendAll(line)).containsExactly("urgent");
+    }
+
+    @Test
+    void aRestartAtNightDoesNotSendIt() {
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        receive("z", false);
+        come(line, NIGHT);
+        List<BoxState> saved = line.changed();
+        assertThat(saved).hasSize(1);
+        assertThat(saved.get(0).isEmpty()).isFalse();
+        Line again = line();
+        saved.forEach(box -> again.restore(box, now));
+        again.logReaches(NIGHT + HOUR, now);
+        now += HOUR;
+        assertThat(sendAll(again)).isEmpty();
+        assertThat(again.waiting()).isEqualTo(2);
+        come(again, MORNING);
+        assertThat(sendAll(again)).containsExactly("a", "z");
+    }
+
+    @Test
+    void nightsDoNotWearOutThePatienceWithAnEndpointThatIsAway() {
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        now += 30 * 24 * HOUR; // however long the holiday
+        line.advance(MORNING, now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        assertThat(told).noneMatch(d -> d.status() == Delivery.Status.DEAD);
+        assertThat(next().attempts()).isEqualTo(2);
+    }
+}
