@@ -201,7 +201,8 @@ final class FlinkProcesses implements AutoCloseable {
 
     /** What Prometheus is told by all processes. */
     String metrics() throws InterruptedException {
-        int first = Integer.parseInt(settings.toMap().get(METRICS_PORTS).split("-")[0]);
+        String ports = settings.toMap().get(METRICS_PORTS);
+        int first = Integer.parseInt(ports.substring(0, ports.indexOf('-')));
         StringBuilder told = new StringBuilder();
         for (int port = first; port <= first + REPORTERS; port++) {
             try {
