@@ -465,7 +465,7 @@ public final class CityProblems {
                 portraits.hotness(id, portrait.heatAt()),
                 portraits.theme(id),
                 trends.burst(Series.problem(id)),
-                cluster == null || portrait.isNameless() ? List.of() : Terms.of(cluster, TERMS));
+                cluster == null ? List.of() : Terms.of(cluster, portrait, TERMS));
     }
 
     /** What has to be written down since this was last asked. */

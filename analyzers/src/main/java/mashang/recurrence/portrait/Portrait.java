@@ -56,11 +56,6 @@ public record Portrait(
         String matterMore,
         Theme.Reason theme) {
 
-    /** Whether none of its members lent it a word: they have none, or are not for everybody to read. */
-    public boolean isNameless() {
-        return names.isEmpty() && words.isEmpty() && phrases.isEmpty();
-    }
-
     /** Distinct callers, each complaint without a known one a person of his own. */
     public long people() {
         return callers.size() + unknown + moreCallers;

@@ -72,6 +72,23 @@ class ProblemOperatorTest {
     }
 
     @Test
+    void ordersAboutConductLendNoTermToAProblemTheyShareWithOthers() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < 4; i++) {
+                hand(harness, read(ComplaintOrders.submitted("" + i, i, "青石巷办事窗口人员态度恶劣，索要好处费")));
+            }
+            hand(harness, read(ComplaintOrders.submitted("4", 4, "青石巷办事窗口人员排队")));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
+                    .contains("\"size\":5")
+                    .containsPattern("\"terms\":\\[[^]]*青石巷")
+                    .doesNotContain("好处费")
+                    .doesNotContain("恶劣");
+        }
+    }
+
+    @Test
     void theEndOfInputDecidesNothing() throws Exception {
         try (var harness = harness()) {
             harness.open();
