@@ -14,7 +14,9 @@ import mashang.jobs.delivery.DeliveryIndexCommand;
 import mashang.jobs.intake.IntakeCommand;
 import mashang.jobs.recurrence.RecurrenceCommand;
 import mashang.jobs.supervision.SupervisionCommand;
-import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +52,6 @@ public final class AllCommand implements Callable<Integer> {
     private final JobOptions options = new JobOptions();
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // likewise
     private final ConfigFolder config = new ConfigFolder();
 
     @Spec
@@ -59,28 +60,56 @@ public final class AllCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String[] arguments = arguments();
+        refuseSavepoint();
         List<Ready> jobs = new ArrayList<>();
-        for (Supplier<JobCommand> job : JOBS) {
-            JobCommand command = job.get();
-            new CommandLine(command).parseArgs(arguments);
-            jobs.add(command.ready());
+        try (config) {
+            String[] arguments = arguments();
+            for (Supplier<JobCommand> job : JOBS) {
+                JobCommand command = job.get();
+                new CommandLine(command).parseArgs(arguments);
+                jobs.add(command.ready());
+            }
         }
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        List<String> submitted = new ArrayList<>();
         for (Ready job : jobs) {
-            JobClient submitted = job.env().executeAsync(job.name());
-            out.println(job.name() + ": " + submitted.getJobID());
+            submitted.add(job.name() + ": " + submit(job, submitted));
         }
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8).println(String.join("\n", submitted));
         return 0;
     }
 
-    /** What was given on the command line; all jobs have these options. */
+    /** Each job has state of its own: one savepoint would be wrong for six of them. */
+    private static void refuseSavepoint() {
+        String path = StreamExecutionEnvironment.getExecutionEnvironment()
+                .getConfiguration()
+                .get(StateRecoveryOptions.SAVEPOINT_PATH);
+        if (path != null) {
+            throw new IllegalArgumentException(
+                    "all 不能从保存点启动：每个作业有自己的保存点，请单独提交 / all cannot start from a savepoint: each job has one of its own, submit it by itself");
+        }
+    }
+
+    private static JobID submit(Ready job, List<String> before) {
+        try {
+            return job.env().executeAsync(job.name()).getJobID();
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    job.name() + " 没有提交成功；此前已提交：" + before + "，请不要再用 all，其余作业单独提交 / " + job.name()
+                            + " was not submitted; those named were: submit the others one by one, not all again",
+                    e);
+        }
+    }
+
+    /** What was given on the command line; all jobs have these options. They read one copy of the configuration. */
     private String[] arguments() {
         List<String> given = new ArrayList<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptionsSet()) {
             for (String value : option.originalStringValues()) {
                 given.add(option.longestName());
-                given.add(value);
+                given.add(
+                        option.longestName().equals(ConfigFolder.OPTION)
+                                ? config.folder().toString()
+                                : value);
             }
         }
         return given.toArray(String[]::new);

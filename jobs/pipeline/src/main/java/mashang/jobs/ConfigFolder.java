@@ -3,6 +3,7 @@ package mashang.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,11 +23,13 @@ import picocli.CommandLine.Option;
  * oss, file). One that is elsewhere is copied to a folder of its own, which goes when this is closed: a job reads its configuration once, where it is submitted.
  */
 public final class ConfigFolder implements AutoCloseable {
+    static final String OPTION = "--config";
+
     /** Two letters or more, so that a drive is none. */
     private static final Pattern URI_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     @Option(
-            names = "--config",
+            names = OPTION,
             paramLabel = "DIR|URI",
             required = true,
             description = {
@@ -57,7 +60,7 @@ public final class ConfigFolder implements AutoCloseable {
 
     private Path copy() {
         try {
-            org.apache.flink.core.fs.Path from = new org.apache.flink.core.fs.Path(URI.create(where));
+            org.apache.flink.core.fs.Path from = new org.apache.flink.core.fs.Path(uri());
             FileSystem files = from.getFileSystem();
             if (!files.getFileStatus(from).isDir()) {
                 throw cannotBeRead("不是目录", "it is no folder");
@@ -67,13 +70,21 @@ public final class ConfigFolder implements AutoCloseable {
             copy(files, from, to);
             return to;
         } catch (UnsupportedFileSystemSchemeException e) {
-            String scheme = URI.create(where).getScheme().toLowerCase(Locale.ROOT);
+            String scheme = uri().getScheme().toLowerCase(Locale.ROOT);
             throw cannotBeRead(
                     "Flink 没有 " + scheme + " 文件系统，请在提交处的 plugins 目录放入它的插件",
                     "Flink has no file system for " + scheme
                             + " here: put its plugin into the plugins folder of the command line");
         } catch (IOException e) {
             throw cannotBeRead(String.valueOf(e.getMessage()), e.getClass().getSimpleName());
+        }
+    }
+
+    private URI uri() {
+        try {
+            return new URI(where);
+        } catch (URISyntaxException e) {
+            throw cannotBeRead("地址写法不对，空格写作 %20", e.getReason());
         }
     }
 

@@ -78,6 +78,7 @@ class JobMainTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("s3://bucket/config")
                 .hasMessageContaining("plugins");
+        assertThatThrownBy(() -> folder("s3://bucket/my config").folder()).hasMessageContaining("%20");
         assertThatThrownBy(() -> folder(file.toUri().toString()).folder()).hasMessageContaining("不是目录");
         assertThatThrownBy(() -> folder(city.resolve("gone").toUri().toString()).folder())
                 .isInstanceOf(IllegalArgumentException.class)

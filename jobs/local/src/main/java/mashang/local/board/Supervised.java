@@ -86,12 +86,24 @@ final class Supervised {
         ObjectNode lists = JsonNodeFactory.instance.objectNode().put("day", newest.isNumber() ? day : null);
         lists.put("targetCount", Hits.total(answers.get(0)));
         lists.putArray("targets").addAll(Hits.documents(answers.get(0)));
+        lists.put("inspectionCount", Hits.total(answers.get(1)));
         lists.putArray("inspections").addAll(Hits.documents(answers.get(1)));
+        lists.set("inspectionSums", sums(answers.get(1)));
         List<ObjectNode> visits = Hits.documents(answers.get(2));
         new Restricted(search).withhold(visits);
         lists.put("visitCount", Hits.total(answers.get(2)));
         lists.putArray("visits").addAll(visits);
         return lists;
+    }
+
+    /** Of all inspections, also those that the list has no room for: how many are in each state, and what was found at each that was made. */
+    private static ObjectNode sums(JsonNode answer) {
+        ObjectNode sums = JsonNodeFactory.instance.objectNode();
+        for (JsonNode state : Hits.aggregation(answer, "states", "buckets")) {
+            sums.put(state.path("key").asText(), state.path("doc_count").asLong());
+        }
+        JsonNode found = Hits.aggregation(answer, "made", "found").path("value");
+        return found.isNumber() ? sums.set("found", found) : sums;
     }
 
     private static String today(AsOf asOf) {

@@ -264,6 +264,9 @@ class BoardServerIT {
         assertThat(sheet.path("inspections"))
                 .extracting(one -> one.path("state").asText())
                 .containsExactly("VISITED", "PLANNED");
+        assertThat(sheet.path("inspectionSums").toString())
+                .as("of all, not of those listed")
+                .isEqualTo("{\"PLANNED\":1,\"VISITED\":1,\"found\":3.0}");
         assertThat(json(open, "api/unit?id=" + encoded(PlantedStanding.UNIT_NAME))
                         .path("scores"))
                 .as("by its name, too")

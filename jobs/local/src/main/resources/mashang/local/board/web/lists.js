@@ -10,6 +10,7 @@ const wide = (key, ...children) => el('div', {class: 'wide', tabindex: '0', role
 const matter = one => (one.problem && one.problem !== one.problemId ? said(one.problem) : t('problem.unnamed'));
 const place = one => [one.district, one.grid === '-' ? null : one.grid].filter(Boolean).join(' · ');
 const unitCell = (one, ofUnit) => (ofUnit ? null : el('td', null, unitLink(one.unit, said(one.unitName ?? one.unit))));
+const firstOf = (rows, all) => (all > rows.length ? el('p', {class: 'note'}, t('list.first', number(rows.length), number(all))) : null);
 const heads = (ofUnit, first, ...rest) => [...first, ...(ofUnit ? [] : [t('field.unit')]), ...rest];
 
 export function targets(sheet, ofUnit) {
@@ -27,8 +28,7 @@ export function targets(sheet, ofUnit) {
       el('td', {class: 'n soft'}, one.points.toFixed(1)),
     ),
   );
-  const note = sheet.targetCount > rows.length ? el('p', {class: 'note'}, t('targets.first', number(rows.length), number(sheet.targetCount))) : null;
-  return wide('targets', table(t('targets'), heads(ofUnit, [{text: t('field.rank'), class: 'n'}, t('targets.matter')], t('targets.why'), {text: t('targets.points'), class: 'n'}), rows, {class: 'list long'}), note);
+  return wide('targets', table(t('targets'), heads(ofUnit, [{text: t('field.rank'), class: 'n'}, t('targets.matter')], t('targets.why'), {text: t('targets.points'), class: 'n'}), rows, {class: 'list long'}), firstOf(rows, sheet.targetCount));
 }
 
 export function inspections(sheet, ofUnit) {
@@ -47,15 +47,14 @@ export function inspections(sheet, ofUnit) {
       el('td', {class: 'n'}, one.found === undefined ? '–' : number(one.found)),
     ),
   );
-  return wide('inspections', table(t('inspections'), heads(ofUnit, [t('inspections.day'), t('targets.matter')], t('inspections.state'), t('inspections.team'), {text: t('inspections.found'), class: 'n'}), rows, {class: 'list long'}));
+  return wide('inspections', table(t('inspections'), heads(ofUnit, [t('inspections.day'), t('targets.matter')], t('inspections.state'), t('inspections.team'), {text: t('inspections.found'), class: 'n'}), rows, {class: 'list long'}), firstOf(rows, sheet.inspectionCount));
 }
 
-/** Planned, made, not served; what was found at each that was made. */
+/** Planned, made, not served; what was found at each that was made: of all, also those beyond the list. */
 export function summary(sheet) {
-  const count = state => sheet.inspections.filter(one => one.state === state).length;
-  const made = sheet.inspections.filter(one => one.state === 'VISITED' && one.found !== undefined);
-  const found = made.reduce((sum, one) => sum + one.found, 0);
-  return t('inspections.sum', number(count('PLANNED')), number(count('VISITED')), number(count('UNSERVED')), made.length ? (found / made.length).toFixed(1) : '–');
+  const sums = sheet.inspectionSums;
+  const count = state => number(sums[state] ?? 0);
+  return t('inspections.sum', count('PLANNED'), count('VISITED'), count('UNSERVED'), sums.found === undefined ? '–' : sums.found.toFixed(1));
 }
 
 export function visits(sheet, ofUnit, now) {
@@ -73,5 +72,5 @@ export function visits(sheet, ofUnit, now) {
       el('td', {class: 'n'}, number(one.visitsMissed ?? 0)),
     ),
   );
-  return wide('visits', table(t('visits'), heads(ofUnit, [t('visits.task')], t('visits.due'), {text: t('visits.made'), class: 'n'}, {text: t('visits.missed'), class: 'n'}), rows, {class: 'list long'}));
+  return wide('visits', table(t('visits'), heads(ofUnit, [t('visits.task')], t('visits.due'), {text: t('visits.made'), class: 'n'}, {text: t('visits.missed'), class: 'n'}), rows, {class: 'list long'}), firstOf(rows, sheet.visitCount));
 }
