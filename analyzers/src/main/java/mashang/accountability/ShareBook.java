@@ -2,6 +2,7 @@ package mashang.accountability;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,26 +13,19 @@ final class ShareBook {
             .thenComparing(share -> share.units().get(0))
             .thenComparing(share -> String.join("|", share.units()));
 
-    /** Of one order there are a few: looked through faster than hashed. */
-    private final List<Share> pages = new ArrayList<>();
+    /** Whose, on which day. */
+    private record Page(List<String> units, long day) {}
+
+    private final Map<Page, Map<String, Long>> pages = new HashMap<>();
 
     void add(List<String> units, long day, String measure) {
-        page(units, day).merge(measure, 1L, Long::sum);
-    }
-
-    private Map<String, Long> page(List<String> units, long day) {
-        for (Share page : pages) {
-            if (page.day() == day && page.units().equals(units)) {
-                return page.amounts();
-            }
-        }
-        Map<String, Long> amounts = new TreeMap<>();
-        pages.add(new Share(units, day, amounts));
-        return amounts;
+        pages.computeIfAbsent(new Page(units, day), page -> new TreeMap<>()).merge(measure, 1L, Long::sum);
     }
 
     List<Share> shares() {
-        pages.sort(ORDER);
-        return pages;
+        List<Share> shares = new ArrayList<>(pages.size());
+        pages.forEach((page, amounts) -> shares.add(new Share(page.units(), page.day(), amounts)));
+        shares.sort(ORDER);
+        return shares;
     }
 }

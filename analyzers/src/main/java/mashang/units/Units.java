@@ -212,7 +212,7 @@ public final class Units implements Serializable {
 
     /** The same as an epoch day. */
     public static long epochDay(long epochMillis) {
-        return epochMillis >= EVEN_SINCE
+        return epochMillis >= EVEN_SINCE && epochMillis <= Long.MAX_VALUE - EVEN_OFFSET
                 ? Math.floorDiv(epochMillis + EVEN_OFFSET, DAY_MILLIS)
                 : Instant.ofEpochMilli(epochMillis).atZone(ZONE).toLocalDate().toEpochDay();
     }

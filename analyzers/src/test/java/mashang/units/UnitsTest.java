@@ -42,6 +42,9 @@ class UnitsTest {
             Instant time = Instant.ofEpochSecond(random.nextLong(-2_500_000_000L, 4_500_000_000L));
             assertThat(Units.day(time.toEpochMilli())).as("%s", time).isEqualTo(LocalDate.ofInstant(time, city));
         }
+        for (long millis : new long[] {Long.MAX_VALUE, Long.MAX_VALUE - 1, 253_402_300_799_999L, 0}) {
+            assertThat(Units.day(millis)).isEqualTo(LocalDate.ofInstant(Instant.ofEpochMilli(millis), city));
+        }
         for (ZoneOffsetTransition change : city.getRules().getTransitions()) {
             for (long millis = -2; millis <= 2; millis++) {
                 Instant time = change.getInstant().plusMillis(millis);
