@@ -23,7 +23,7 @@ final class Books {
                 of(delivery.channel())
                         .read(
                                 delivery.id(),
-                                delivery.status() == Delivery.Status.SENT,
+                                delivery.mayBeHeard(),
                                 delivery.at().toEpochMilli());
             }
         });
