@@ -353,6 +353,7 @@ public final class Line {
     private void finish(Mailbox box, Shipment shipment, Delivery.Status status, @Nullable String why, long now) {
         box.done();
         shipment.parts().forEach(c -> end(c, status, why, shipment, now));
+        spoolTried(box, now); // what rests takes its place, if it is day
     }
 
     private void end(

@@ -72,7 +72,7 @@ class RetriesAtNightTest {
         List<String> sent = new ArrayList<>();
         for (Shipment next = from.next(now); next != null; next = from.next(now)) {
             sent.add(next.parts().get(0).alert().orderId());
-            from.answered(next, Answer.DONE, now);
+            from.answered(next, Answer.DONE, ++now); // an answer takes its time
         }
         return sent;
     }
@@ -240,5 +240,54 @@ class RetriesAtNightTest {
         assertThat(last(climb.id()).why()).isEqualTo(Why.ACKNOWLEDGED);
         come(line, MORNING);
         assertThat(sendAll(line)).isEmpty();
+    }
+
+    @Test
+    void whatRestedGoesBeforeAnythingNewHoweverMuchOfTheUrgentFailedMeanwhile() {
+        line = line(LinePolicy.OPEN.patient(1, Backoff.USUAL));
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent-1", true);
+        receive("urgent-2", true);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, MORNING);
+        receive("z", false);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).as("no tick comes meanwhile").containsExactly("urgent-1", "urgent-2", "a", "z");
+    }
+
+    @Test
+    void whatRestsIsNotForgottenWhenTheUrgentIsThroughAndNoTickComes() {
+        line = line(LinePolicy.OPEN.patient(1, Backoff.USUAL));
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent-1", true);
+        receive("urgent-2", true);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, MORNING);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).hasSize(3);
+        assertThat(line.waiting()).isZero();
+    }
+
+    @Test
+    void whatOthersGotAtNightDoesNotTellAgainstWhatRested() {
+        line = line(LinePolicy.OPEN.patient(2, Backoff.USUAL));
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent", true);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).containsExactly("urgent");
+        come(line, MORNING);
+        line.answered(next(), Answer.retry("connection refused"), now);
+        assertThat(told).noneMatch(d -> d.status() == Delivery.Status.DEAD);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).containsExactly("a");
     }
 }
