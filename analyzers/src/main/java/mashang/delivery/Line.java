@@ -299,6 +299,10 @@ public final class Line {
                 pace.took(now);
                 finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
             }
+            case ENOUGH -> {
+                pace.failed(shipment.id(), now);
+                finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
+            }
             case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
                 pace.tooFast(shipment.id(), answer.waitMillis(), now);

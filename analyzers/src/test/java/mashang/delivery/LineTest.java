@@ -721,4 +721,17 @@ class LineTest {
         assertThat(empty.waiting()).isEmpty();
         assertThat(empty.head()).isNull();
     }
+
+    @Test
+    void whatSomeHaveAndTheRestNeverWillIsDoneAndSaysNothingGoodOfTheEndpoint() {
+        receive("a", MONDAY);
+        receive("b", MONDAY.plusSeconds(1));
+        line.answered(
+                Objects.requireNonNull(line.next(now)), new Answer(Answer.Verdict.ENOUGH, "not taken for b@x.cn", 0), now);
+        assertThat(statusOf("a")).isEqualTo(Status.SENT);
+        assertThat(line.isFailing()).isTrue();
+        assertThat(line.next(now)).as("it is not asked at once again").isNull();
+        now = line.wakeAt(now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+    }
 }
