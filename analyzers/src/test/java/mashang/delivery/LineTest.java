@@ -727,7 +727,9 @@ class LineTest {
         receive("a", MONDAY);
         receive("b", MONDAY.plusSeconds(1));
         line.answered(
-                Objects.requireNonNull(line.next(now)), new Answer(Answer.Verdict.ENOUGH, "not taken for b@x.cn", 0), now);
+                Objects.requireNonNull(line.next(now)),
+                new Answer(Answer.Verdict.ENOUGH, "not taken for b@x.cn", 0),
+                now);
         assertThat(statusOf("a")).isEqualTo(Status.SENT);
         assertThat(line.isFailing()).isTrue();
         assertThat(line.next(now)).as("it is not asked at once again").isNull();

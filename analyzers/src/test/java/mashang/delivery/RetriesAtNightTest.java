@@ -166,10 +166,7 @@ class RetriesAtNightTest {
     }
 
     private Delivery last(String id) {
-        return told.stream()
-                .filter(d -> d.id().equals(id))
-                .reduce((x, y) -> y)
-                .orElseThrow();
+        return told.stream().filter(d -> d.id().equals(id)).reduce((x, y) -> y).orElseThrow();
     }
 
     @Test

@@ -194,7 +194,9 @@ class AwayTest {
         mail("RCPT TO:<GONE", "450 4.2.1 later");
         try (Channel channel = mailbox()) {
             for (int failures = 3; failures < 6; failures++) {
-                assertThat(send(channel, failures).verdict()).as("after %d", failures).isEqualTo(Verdict.RETRY);
+                assertThat(send(channel, failures).verdict())
+                        .as("after %d", failures)
+                        .isEqualTo(Verdict.RETRY);
             }
             assertThat(send(channel, 6).verdict()).isEqualTo(Verdict.ENOUGH);
             assertThat(accepted).hasValue(1);

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import mashang.delivery.Delivery;
 
 /** What has come to its end on each channel of a task. */
 final class Books {
