@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a message.
  *
  * @param verdict what to do next
- * @param problem why it failed, for people, without anything of the message; of {@code DONE}, for whom it was not taken while others have
+ * @param problem why it failed, for people, without anything of the message; of {@code DONE} and {@code ENOUGH}, for whom it was not taken while others have
  *     it; absent where it did not
  * @param waitMillis how long the endpoint wants to be left alone; 0 where it does not say
  */
@@ -16,6 +16,8 @@ public record Answer(Verdict verdict, @Nullable String problem, long waitMillis)
     public enum Verdict {
         /** The endpoint has it. */
         DONE,
+        /** Some have it since an earlier try, and it is tried no more for the rest; this try brought nothing. */
+        ENOUGH,
         /** It may have it or not; it is away, or overloaded: will pass. */
         RETRY,
         /** It certainly does not have it, because we were too fast. */

@@ -56,7 +56,7 @@ public record Delivery(
         FAILING,
         /** The endpoint has it. */
         SENT,
-        /** It became needless before it was sent. */
+        /** It became needless before it was sent, or before it was tried again. */
         WITHDRAWN,
         /** It could not be sent and will not be tried again. */
         DEAD;
@@ -70,6 +70,11 @@ public record Delivery(
     /** Version of the document about it: grows with what happens to it. */
     public long version() {
         return status.isFinal() ? FINAL_VERSION : 1L + attempts;
+    }
+
+    /** Whether its recipient has it, or may have it although it was withdrawn behind a try. */
+    public boolean mayBeHeard() {
+        return status == Status.SENT || (status == Status.WITHDRAWN && message != null);
     }
 
     private static final long FINAL_VERSION = 1_000_000;

@@ -37,6 +37,13 @@ final class Heard {
         return parcel == null || parcel.consignment().alert().kind() == Alert.Kind.CORRECTION ? null : parcel;
     }
 
+    /** Whether it is withdrawn by what waits behind it. */
+    static boolean isWithdrawn(Mailbox box, Consignment tried) {
+        return box.about(tried.alert().orderId()).stream()
+                .map(Parcel::consignment)
+                .anyMatch(c -> c.alert().withdrawn() && toldAs(c).contains(tried.id()));
+    }
+
     boolean isSent(Mailbox box, String id) {
         return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
     }

@@ -156,6 +156,7 @@ public final class Line {
         }
         if (isSent) {
             accept(box, correction.note() == Note.IF_TOLD_BEFORE ? correction.plain() : correction, now);
+            dropNeedless(box, now);
         } else if (news.withdrawn() || isWaiting || heard.isKnownToAnother(correction)) {
             end(correction, Delivery.Status.WITHDRAWN, isWaiting ? Why.INCLUDED : Why.NEVER_SENT, null, now);
         } else if (heard.didNotClimb(correction) && ripeness.isSeen(news)) {
@@ -171,7 +172,26 @@ public final class Line {
             for (Parcel parcel : box.about(orderId)) {
                 lookAgain(box, parcel, now);
             }
+            dropNeedless(box, now);
         }
+    }
+
+    /**
+     * What failed and is known to be false or needless by now is not tried again. It may have arrived all the same, so that its
+     * withdrawal goes, and the book has it as sent. A digest goes as it is while anything of it holds.
+     */
+    private void dropNeedless(Mailbox box, long now) {
+        for (Shipment tried : box.triedAgain()) {
+            if (tried.parts().stream().allMatch(c -> ripeness.isNeedless(c) || Heard.isWithdrawn(box, c))) {
+                box.drop(tried);
+                for (Consignment c : tried.parts()) {
+                    String why = Heard.isWithdrawn(box, c) ? Why.CORRECTED : Why.ACKNOWLEDGED;
+                    book.close(c.id(), true);
+                    told.accept(Delivery.of(c, Delivery.Status.WITHDRAWN, why, tried, null, now));
+                }
+            }
+        }
+        spoolTried(box, now);
     }
 
     private void lookAgain(Mailbox box, Parcel parcel, long now) {
@@ -279,11 +299,15 @@ public final class Line {
                 pace.took(now);
                 finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
             }
+            case ENOUGH -> {
+                pace.failed(shipment.id(), now);
+                finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
+            }
             case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
                 pace.tooFast(shipment.id(), answer.waitMillis(), now);
                 box.failed(shipment, shipment.attempts() >= policy.tries());
-                spoolTried(box, now);
+                dropNeedless(box, now);
             }
             case RETRY, MISCONFIGURED -> failed(box, shipment, answer, now);
         }
@@ -317,7 +341,7 @@ public final class Line {
                     .forEach(c ->
                             told.accept(Delivery.of(c, Delivery.Status.FAILING, answer.problem(), again, null, now)));
         }
-        spoolTried(box, now);
+        dropNeedless(box, now);
     }
 
     /** It never left us, and never will: says nothing about the endpoint. */
@@ -333,6 +357,7 @@ public final class Line {
     private void finish(Mailbox box, Shipment shipment, Delivery.Status status, @Nullable String why, long now) {
         box.done();
         shipment.parts().forEach(c -> end(c, status, why, shipment, now));
+        spoolTried(box, now); // what rests takes its place, if it is day
     }
 
     private void end(

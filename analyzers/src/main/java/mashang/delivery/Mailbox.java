@@ -142,6 +142,23 @@ final class Mailbox {
         return tried;
     }
 
+    /** What was tried and is to be tried again; what is on its way may still arrive. */
+    List<Shipment> triedAgain() {
+        List<Shipment> again = tried();
+        if (isOnItsWay) {
+            again.remove(0);
+        }
+        return again;
+    }
+
+    /** It is not tried again. */
+    void drop(Shipment shipment) {
+        head = shipment.equals(head) ? null : head;
+        aside = shipment.equals(aside) ? null : aside;
+        spooled.remove(shipment);
+        isChanged = true;
+    }
+
     /** Anything of what was tried; absent: nothing was. All of a mailbox go by the same calendar. */
     @Nullable
     Consignment anyTried() {

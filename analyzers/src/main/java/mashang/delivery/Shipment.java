@@ -11,8 +11,8 @@ import mashang.workorder.EventId;
  * @param recipient id of the recipient
  * @param parts in the order they were decided; never empty
  * @param attempts how often it was tried and failed
- * @param firstTriedAt the sender's time, epoch milliseconds; 0 before the first try
- * @param lastFailedAt the sender's time; 0 where it did not fail
+ * @param firstTriedAt the sender's time, epoch milliseconds, later by the nights it rested; 0 before the first try
+ * @param lastFailedAt the sender's time, or when it had rested since; 0 where it did not fail
  */
 public record Shipment(
         String id, String recipient, List<Consignment> parts, int attempts, long firstTriedAt, long lastFailedAt) {
@@ -32,11 +32,11 @@ public record Shipment(
         return new Shipment(id, recipient, parts, attempts, firstTriedAt == 0 ? now : firstTriedAt, lastFailedAt);
     }
 
-    /** After a night: the time since its last try counts for nobody's patience. */
+    /** After a night: the time since its last try counts for nobody's patience, nor what others got meanwhile. */
     Shipment restedUntil(long now) {
         long rested = now - Math.max(firstTriedAt, lastFailedAt);
         long first = firstTriedAt == 0 ? 0 : firstTriedAt + rested;
-        return new Shipment(id, recipient, parts, attempts, first, lastFailedAt);
+        return new Shipment(id, recipient, parts, attempts, first, lastFailedAt == 0 ? 0 : now);
     }
 
     /** Whether anything of it passes through quiet hours; the rest goes with it, because a message is never changed. */

@@ -77,7 +77,7 @@ class LineTest {
                 false);
     }
 
-    private static Alert correction(Alert of, boolean withdrawn, Instant at) {
+    static Alert correction(Alert of, boolean withdrawn, Instant at) {
         return correction(of, 1, withdrawn, at);
     }
 
@@ -344,7 +344,32 @@ class LineTest {
         line.answered(Objects.requireNonNull(line.next(now)), Answer.retry("timeout"), now);
         line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
         now += HOUR;
-        assertThat(sendAll(Answer.DONE)).hasSize(2);
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).as("what is known to be false is not tried again").hasSize(1);
+        assertThat(sent.get(0).parts().get(0).alert().corrects()).isEqualTo(alert.alertId());
+    }
+
+    @Test
+    void aWithdrawalOfWhatIsOnItsWayWaitsForItsAnswer() {
+        Alert alert = receive("a", MONDAY);
+        Shipment tried = Objects.requireNonNull(line.next(now));
+        line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
+        assertThat(line.next(now)).isNull();
+        line.answered(tried, Answer.DONE, now);
+        assertThat(sendAll(Answer.DONE)).hasSize(1);
+        assertThat(standing.values()).hasSize(2).allMatch(d -> d.status() == Status.SENT);
+    }
+
+    @Test
+    void whatIsWithdrawnWhileItIsOnItsWayAndFailsIsNotTriedAgain() {
+        Alert alert = receive("a", MONDAY);
+        Shipment tried = Objects.requireNonNull(line.next(now));
+        line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
+        line.answered(tried, Answer.retry("timeout"), now);
+        now += HOUR;
+        List<Shipment> sent = sendAll(Answer.DONE);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).parts().get(0).alert().withdrawn()).isTrue();
     }
 
     @Test
@@ -695,5 +720,20 @@ class LineTest {
         BoxState empty = line.changed().get(0);
         assertThat(empty.waiting()).isEmpty();
         assertThat(empty.head()).isNull();
+    }
+
+    @Test
+    void whatSomeHaveAndTheRestNeverWillIsDoneAndSaysNothingGoodOfTheEndpoint() {
+        receive("a", MONDAY);
+        receive("b", MONDAY.plusSeconds(1));
+        line.answered(
+                Objects.requireNonNull(line.next(now)),
+                new Answer(Answer.Verdict.ENOUGH, "not taken for b@x.cn", 0),
+                now);
+        assertThat(statusOf("a")).isEqualTo(Status.SENT);
+        assertThat(line.isFailing()).isTrue();
+        assertThat(line.next(now)).as("it is not asked at once again").isNull();
+        now = line.wakeAt(now);
+        assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
     }
 }

@@ -27,12 +27,17 @@ class RetriesAtNightTest {
     private static final Manners QUIET_NIGHTS =
             new Manners(new QuietHours(LocalTime.of(8, 0), LocalTime.of(20, 0), true), Calendars.WEEKDAYS);
 
+    private final Acts acts = new Acts();
     private final Map<String, Boolean> ends = new HashMap<>();
     private final List<Delivery> told = new ArrayList<>();
-    private final Line line = line();
+    private Line line = line();
     private long now = DECIDED;
 
     private Line line() {
+        return line(LinePolicy.OPEN);
+    }
+
+    private Line line(LinePolicy policy) {
         Book book = new Book() {
             @Override
             public @Nullable Boolean sent(String id) {
@@ -44,7 +49,7 @@ class RetriesAtNightTest {
                 ends.put(id, wasSent);
             }
         };
-        return new Line(LinePolicy.OPEN, QUIET_NIGHTS, new Acts(), book, told::add);
+        return new Line(policy, QUIET_NIGHTS, acts, book, told::add);
     }
 
     private void receive(String order, boolean isUrgent) {
@@ -67,7 +72,7 @@ class RetriesAtNightTest {
         List<String> sent = new ArrayList<>();
         for (Shipment next = from.next(now); next != null; next = from.next(now)) {
             sent.add(next.parts().get(0).alert().orderId());
-            from.answered(next, Answer.DONE, now);
+            from.answered(next, Answer.DONE, ++now); // an answer takes its time
         }
         return sent;
     }
@@ -152,5 +157,134 @@ class RetriesAtNightTest {
         line.answered(next(), Answer.retry("HTTP 503"), now);
         assertThat(told).noneMatch(d -> d.status() == Delivery.Status.DEAD);
         assertThat(next().attempts()).isEqualTo(2);
+    }
+
+    private void withdraw(String order) {
+        Alert withdrawn = LineTest.correction(
+                SampleAlerts.of(Alert.Kind.BREACH, order, null), true, Instant.ofEpochMilli(NIGHT + 3 * HOUR));
+        line.receive(new Consignment("chat", "office", withdrawn, false, 0, NIGHT + 3 * HOUR, null, Note.NONE), now);
+    }
+
+    private Delivery last(String id) {
+        return told.stream().filter(d -> d.id().equals(id)).reduce((x, y) -> y).orElseThrow();
+    }
+
+    @Test
+    void whatIsWithdrawnAtNightIsNotToldInTheMorningButItsWithdrawalIs() {
+        receive("a", false);
+        Shipment tried = next();
+        line.answered(tried, Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        withdraw("a");
+        assertThat(sendAll(line)).isEmpty();
+        Delivery dropped = last(tried.id());
+        assertThat(dropped.status()).isEqualTo(Delivery.Status.WITHDRAWN);
+        assertThat(dropped.why()).isEqualTo(Why.CORRECTED);
+        assertThat(dropped.attempts()).as("it may have arrived").isEqualTo(1);
+        come(line, MORNING);
+        Shipment only = next();
+        assertThat(only.parts()).hasSize(1);
+        assertThat(only.parts().get(0).alert().withdrawn()).isTrue();
+        line.answered(only, Answer.DONE, now);
+        assertThat(line.waiting()).isZero();
+    }
+
+    @Test
+    void aCorrectionThatIsReadAgainBehindARestartIsStillTold() {
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        List<BoxState> saved = line.changed();
+        withdraw("a");
+        Line again = line();
+        saved.forEach(box -> again.restore(box, now));
+        Line before = line;
+        line = again;
+        withdraw("a");
+        come(again, MORNING);
+        assertThat(next().parts().get(0).alert().withdrawn()).isTrue();
+        assertThat(before.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aDigestOfWhichSomethingStillHoldsGoesAsItIsAndOneOfWhichNothingDoesGoesNotAtAll() {
+        line = line(LinePolicy.OPEN.gathering(1, HOUR, List.of()));
+        receive("a", false);
+        receive("b", false);
+        Shipment digest = next();
+        assertThat(digest.parts()).hasSize(2);
+        line.answered(digest, Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        withdraw("a");
+        assertThat(last(digest.parts().get(0).id()).status()).isEqualTo(Delivery.Status.WAITING);
+        withdraw("b");
+        assertThat(digest.parts()).allMatch(c -> last(c.id()).status() == Delivery.Status.WITHDRAWN);
+        come(line, MORNING);
+        assertThat(next().parts()).hasSize(2).allMatch(c -> c.alert().withdrawn());
+    }
+
+    @Test
+    void aClimbThatIsAcknowledgedAtNightDoesNotGoInTheMorning() {
+        Alert alert = SampleAlerts.of(Alert.Kind.BREACH, "a", null);
+        line.receive(new Consignment("chat", "parent", alert, false, 1, DECIDED, null, Note.NONE), now);
+        line.advance(DECIDED, now);
+        Shipment climb = next();
+        line.answered(climb, Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        acts.add(Acts.Act.seen("a", NIGHT + HOUR));
+        line.acted("a", now);
+        assertThat(last(climb.id()).status()).isEqualTo(Delivery.Status.WITHDRAWN);
+        assertThat(last(climb.id()).why()).isEqualTo(Why.ACKNOWLEDGED);
+        come(line, MORNING);
+        assertThat(sendAll(line)).isEmpty();
+    }
+
+    @Test
+    void whatRestedGoesBeforeAnythingNewHoweverMuchOfTheUrgentFailedMeanwhile() {
+        line = line(LinePolicy.OPEN.patient(1, Backoff.USUAL));
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent-1", true);
+        receive("urgent-2", true);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, MORNING);
+        receive("z", false);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).as("no tick comes meanwhile").containsExactly("urgent-1", "urgent-2", "a", "z");
+    }
+
+    @Test
+    void whatRestsIsNotForgottenWhenTheUrgentIsThroughAndNoTickComes() {
+        line = line(LinePolicy.OPEN.patient(1, Backoff.USUAL));
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent-1", true);
+        receive("urgent-2", true);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, MORNING);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).hasSize(3);
+        assertThat(line.waiting()).isZero();
+    }
+
+    @Test
+    void whatOthersGotAtNightDoesNotTellAgainstWhatRested() {
+        line = line(LinePolicy.OPEN.patient(2, Backoff.USUAL));
+        receive("a", false);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        line.answered(next(), Answer.retry("HTTP 503"), now);
+        come(line, NIGHT);
+        receive("urgent", true);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).containsExactly("urgent");
+        come(line, MORNING);
+        line.answered(next(), Answer.retry("connection refused"), now);
+        assertThat(told).noneMatch(d -> d.status() == Delivery.Status.DEAD);
+        now = Math.max(now, line.wakeAt(now));
+        assertThat(sendAll(line)).containsExactly("a");
     }
 }

@@ -13,14 +13,15 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,11 @@ final class Email implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(Email.class);
     private static final int THREADS = 4;
 
-    /** Failures after which a message that others have is tried no more: a full mailbox must not hold up the rest. */
+    /** Tries since the first was taken for some after which it is tried no more for the rest: a full mailbox must not hold up the others. */
     private static final int PART_TRIES = 3;
+
+    /** Of so many messages it is known who has them already: some come to their end elsewhere, and nobody tells. */
+    private static final int REMEMBERED = 10_000;
 
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "15000";
@@ -61,8 +65,23 @@ final class Email implements Channel {
     private final @Nullable String password;
     private final String from;
     private final String to;
-    /** By message: addresses the server took it for, while it did not take it for others. Lost with the process: then all get it again. */
-    private final Map<String, Set<String>> takers = new ConcurrentHashMap<>();
+    /** By message, while the server does not take it for all. Lost with the process: then all get it again. */
+    private final Map<String, Takers> takers = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Takers> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /**
+     * @param addresses those the server took it for
+     * @param tries for the rest, since it was taken for the first
+     */
+    private record Takers(Set<String> addresses, int tries) {
+        static final Takers NOBODY = new Takers(Set.of(), 0);
+    }
 
     private final ExecutorService sender = Threads.daemon("alerts-mail", THREADS);
 
@@ -111,18 +130,32 @@ final class Email implements Channel {
 
     /** Whom it was not taken for is tried again a few times, alone, and then named: to send it to all would tell the others twice. */
     private Answer deliver(Message message) {
+        String id = message.id();
+        Takers before = takers.getOrDefault(id, Takers.NOBODY);
         Answer answer = attempt(message);
-        Set<String> have = takers.getOrDefault(message.id(), Set.of());
-        boolean isOver =
-                answer.verdict() == Answer.Verdict.REJECT || message.shipment().attempts() >= PART_TRIES;
-        if (!have.isEmpty() && answer.verdict() != Answer.Verdict.DONE && isOver) {
-            answer = new Answer(
-                    Answer.Verdict.DONE, answer.problem() + "; others have it: " + String.join(", ", have), 0);
-        }
+        Set<String> have = have(message);
         if (answer.verdict() == Answer.Verdict.DONE) {
-            takers.remove(message.id());
+            takers.remove(id);
+            return answer;
         }
-        return answer;
+        if (have.isEmpty()) {
+            return answer;
+        }
+        int tries = before.addresses().isEmpty() ? 0 : before.tries() + 1;
+        if (answer.verdict() != Answer.Verdict.REJECT && tries < PART_TRIES) {
+            takers.put(id, new Takers(have, tries));
+            return answer;
+        }
+        takers.remove(id);
+        boolean isTaken = have.size() > before.addresses().size();
+        return new Answer(
+                isTaken ? Answer.Verdict.DONE : Answer.Verdict.ENOUGH,
+                answer.problem() + "; others have it: " + String.join(", ", have),
+                0);
+    }
+
+    private Set<String> have(Message message) {
+        return takers.getOrDefault(message.id(), Takers.NOBODY).addresses();
     }
 
     private Answer attempt(Message message) {
@@ -144,11 +177,14 @@ final class Email implements Channel {
             return judge(e, true);
         }
         try {
-            transport.sendMessage(mail, without(takers.getOrDefault(message.id(), Set.of()), mail.getAllRecipients()));
+            transport.sendMessage(mail, without(have(message), mail.getAllRecipients()));
             return Answer.DONE;
         } catch (SendFailedException e) {
-            takers.merge(message.id(), names(e.getValidSentAddresses()), Email::both);
-            return takers.getOrDefault(message.id(), Set.of()).isEmpty() ? judge(e, isAboutUs(e)) : partly(e);
+            Set<String> have = both(have(message), names(e.getValidSentAddresses()));
+            if (!have.isEmpty()) {
+                takers.compute(message.id(), (id, some) -> new Takers(have, some == null ? 0 : some.tries()));
+            }
+            return have.isEmpty() ? judge(e, isAboutUs(e)) : partly(e);
         } catch (MessagingException e) {
             return judge(e, false);
         } finally {

@@ -183,8 +183,22 @@ class AwayTest {
                 assertThat(accepted).as("nobody gets it twice").hasValue(1);
             }
             Answer last = send(channel, 3);
-            assertThat(last.verdict()).isEqualTo(Verdict.DONE);
+            assertThat(last.verdict()).as("this try brought nothing").isEqualTo(Verdict.ENOUGH);
             assertThat(last.problem()).isEqualTo("SMTP: not taken for gone@x.cn (450); others have it: a@x.cn");
+            assertThat(accepted).hasValue(1);
+        }
+    }
+
+    @Test
+    void howOftenTheServerWasAwayBeforeItTookAnythingDoesNotCount() {
+        mail("RCPT TO:<GONE", "450 4.2.1 later");
+        try (Channel channel = mailbox()) {
+            for (int failures = 3; failures < 6; failures++) {
+                assertThat(send(channel, failures).verdict())
+                        .as("after %d", failures)
+                        .isEqualTo(Verdict.RETRY);
+            }
+            assertThat(send(channel, 6).verdict()).isEqualTo(Verdict.ENOUGH);
             assertThat(accepted).hasValue(1);
         }
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import mashang.delivery.Delivery;
 
 /** What has come to its end on each channel of a task. */
 final class Books {
@@ -23,7 +22,7 @@ final class Books {
                 of(delivery.channel())
                         .read(
                                 delivery.id(),
-                                delivery.status() == Delivery.Status.SENT,
+                                delivery.mayBeHeard(),
                                 delivery.at().toEpochMilli());
             }
         });
