@@ -49,15 +49,16 @@ final class Meanings {
     /**
      * What is meant by a name.
      *
-     * @param since when the decision was handed over, epoch milliseconds
+     * @param decision the version that counts of the decision that names it
      * @return absent where there never was anything of that name
      */
     @Nullable
-    Meaning of(String name, long since) {
+    Meaning of(String name, Fact decision) {
         if (!now.isEverReopened()) {
             return new Meaning(name, false); // there never was another round than the first
         }
-        for (long moment : momentsFrom(since)) {
+        // Handed over later than it was taken, it was taken by what was known earlier.
+        for (long moment : momentsFrom(Math.min(decision.occurredAt(), decision.loggedAt()))) {
             Then then = known.computeIfAbsent(moment, this::at);
             for (ClockReading reading : then.readings.clocks()) {
                 if (reading.name().equals(name)) {
@@ -73,14 +74,14 @@ final class Meanings {
         return null;
     }
 
-    private NavigableSet<Long> momentsFrom(long since) {
+    /** When that came to be known which was known at a time, and what has come since. */
+    private NavigableSet<Long> momentsFrom(long time) {
         NavigableSet<Long> moments = new TreeSet<>();
         for (Fact fact : now.known()) {
-            if (fact.loggedAt() >= since) {
-                moments.add(fact.loggedAt());
-            }
+            moments.add(fact.loggedAt());
         }
-        return moments;
+        Long last = moments.floor(time);
+        return last == null ? moments : moments.tailSet(last, true);
     }
 
     private Then at(long moment) {

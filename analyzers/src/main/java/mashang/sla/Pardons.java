@@ -36,7 +36,7 @@ final class Pardons {
             this.light = decision.step() == Step.WAIVED ? "" : light(concerns);
             String name = concerns.substring(0, concerns.length() - light.length());
             boolean isWhole = decision.step() == Step.WAIVED || !light.isEmpty();
-            this.meaning = isWhole ? meanings.of(name, decision.loggedAt()) : null;
+            this.meaning = isWhole ? meanings.of(name, decision) : null;
         }
 
         private static String light(String concerns) {

@@ -51,17 +51,20 @@ class ClocksEqualOracleTest {
     void amongThemAreEnoughDecisionsAboutRoundsThatWereNumberedAnew() {
         int renumbered = 0;
         int gone = 0;
+        int before = 0;
         for (long seed = SEED; seed < SEED + LOGS; seed++) {
             World world = World.random(seed);
             Meant meant = Meant.in(world);
             renumbered += meant.renumbered() > 0 ? 1 : 0;
             gone += meant.gone() > 0 ? 1 : 0;
+            before += meant.before() > 0 ? 1 : 0;
         }
         System.out.printf(
-                "of %d logs: a decision about a round numbered anew in %d, about one that is no more in %d%n",
-                LOGS, renumbered, gone);
+                "of %d logs: a decision about a round numbered anew in %d, about one that is no more in %d, one handed over after that in %d%n",
+                LOGS, renumbered, gone, before);
         assertThat(renumbered).isGreaterThanOrEqualTo(LOGS / 60);
         assertThat(gone).isGreaterThanOrEqualTo(LOGS / 1000);
+        assertThat(before).isGreaterThanOrEqualTo(LOGS / 200);
     }
 
     private static boolean differs(World world, long seed) {

@@ -13,12 +13,14 @@ import mashang.workorder.WorkOrder;
  *
  * @param renumbered about a clock that runs, in a round that has another number now
  * @param gone about a clock of a round that is no more, though another has its number
+ * @param before about a clock that had another number when it was handed over than when it was decided
  */
-record Meant(int renumbered, int gone) {
+record Meant(int renumbered, int gone, int before) {
 
     static Meant in(World world) {
         int renumbered = 0;
         int gone = 0;
+        int before = 0;
         long until = world.until().toEpochMilli();
         Deadlines deadlines = world.city().informed().asKnownAt(until);
         for (String id : world.log().stream().map(CaseEvent::orderId).distinct().toList()) {
@@ -32,12 +34,32 @@ record Meant(int renumbered, int gone) {
             Meanings meanings = new Meanings(deadlines, order, until);
             for (Fact fact : order.facts()) {
                 String name = name(fact);
-                Meaning meaning = name == null ? null : meanings.of(name, fact.loggedAt());
+                Meaning meaning = name == null ? null : meanings.of(name, fact);
                 gone += name != null && meaning == null && names.contains(name) ? 1 : 0;
                 renumbered += meaning != null && names.stream().anyMatch(n -> meaning.is(n) && !n.equals(name)) ? 1 : 0;
+                before += meaning != null && !meaning.equals(meanings.of(name, asTakenWhenHandedOver(fact))) ? 1 : 0;
             }
         }
-        return new Meant(renumbered, gone);
+        return new Meant(renumbered, gone, before);
+    }
+
+    private static Fact asTakenWhenHandedOver(Fact f) {
+        return new Fact(
+                f.eventId(),
+                f.slot(),
+                f.step(),
+                f.loggedAt(),
+                f.recordedAt(),
+                f.loggedAt(),
+                f.revision(),
+                f.unit(),
+                f.dueAt(),
+                f.origin(),
+                f.repeated(),
+                f.flags(),
+                f.particulars(),
+                f.ruling(),
+                f.act());
     }
 
     private static @org.jspecify.annotations.Nullable String name(Fact fact) {

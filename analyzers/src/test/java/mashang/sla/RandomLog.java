@@ -224,6 +224,11 @@ final class RandomLog {
         if (begun(life, life.get(life.size() - 1)) > 1 && dice.percent(40)) {
             life.add(otherwise(life, dice.timeAfter(dice.of(decisions).occurredAt)));
         }
+        for (Draft decision : decisions) {
+            if (dice.percent(30)) { // written down when the next thing or the one after that is known already
+                decision.loggedAt = dice.timeAfter(dice.timeAfter(decision.occurredAt));
+            }
+        }
         life.addAll(late);
         life.addAll(decisions);
         return life;

@@ -222,10 +222,10 @@ final class RenumberedRoundCases {
                                 "03-03T13:00 REPLIED")
                         .verdicts(FIRST_READING, second),
                 reopened(
-                                "what is handed over together is understood together",
+                                "what is decided and handed over with the reopening is of the round that has the number then",
                                 "03-02T18:00 REPLIED",
                                 LATE,
-                                "03-03T14:00 WAIVED role=head about=2/total logged=03-04T10:00")
+                                "03-04T10:00 WAIVED role=head about=2/total")
                         .alerts(
                                 SECOND,
                                 "2/total/breach/correction/1 due 03-02T17:00 at 03-04T10:00 withdrawn",
@@ -233,6 +233,30 @@ final class RenumberedRoundCases {
                         .verdicts(
                                 FIRST_READING,
                                 reading(2, "03-02T15:00 due 03-02T17:00 stop 03-02T18:00 GREEN"),
-                                reading(3, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 RED")));
+                                reading(3, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 RED")),
+                decidedBefore("with the reopening", "03-04T10:00"),
+                decidedBefore("the night after", "03-05T02:00"));
+    }
+
+    /** Decided when two rounds were known; the one between them becomes known before the decision is handed over, or with it. */
+    private static ClockCase decidedBefore(String when, String logged) {
+        boolean isAfter = !logged.startsWith("03-04");
+        List<String> alerts = isAfter
+                ? List.of(
+                        SECOND,
+                        "2/total/breach/correction/1 due 03-02T17:00 at 03-04T10:00 restated",
+                        "3/total/breach due 03-03T12:00 at 03-04T10:00",
+                        "3/total/breach/correction/1 due 03-03T12:00 at 03-05T02:00 withdrawn")
+                : List.of(SECOND, "2/total/breach/correction/1 due 03-02T17:00 at 03-04T10:00 restated");
+        return reopened(
+                        "a waiver is of the round that had the number when it was decided, handed over " + when,
+                        "03-02T18:00 REPLIED",
+                        LATE,
+                        "03-03T14:00 WAIVED role=head about=2/total logged=" + logged)
+                .alerts(alerts.toArray(String[]::new))
+                .verdicts(
+                        FIRST_READING,
+                        reading(2, "03-02T15:00 due 03-02T17:00 stop 03-02T18:00 RED"),
+                        reading(3, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 GREEN"));
     }
 }

@@ -38,7 +38,11 @@ final class Naming {
     }
 
     private Set<String> understood(String name, CaseEvent decision) {
-        for (Instant moment : now.momentsFrom(decision.loggedAt())) {
+        Instant taken = decision.occurredAt();
+        Instant seen = taken.isBefore(decision.loggedAt()) ? taken : decision.loggedAt();
+        List<Instant> moments = new ArrayList<>(List.of(seen));
+        moments.addAll(now.momentsFrom(seen.plusNanos(1)));
+        for (Instant moment : moments) {
             KnownFacts then = now.asOf(moment);
             Readings read = readings.of(then);
             for (Reading reading : read.plain()) {
