@@ -15,6 +15,7 @@ import mashang.units.Units;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Refusal;
+import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +175,16 @@ public final class Deadlines implements Serializable {
     /** Whether any rule of a clock issues lights. */
     boolean issuesLights(String clock) {
         return lit.contains(clock);
+    }
+
+    /** Whether any clock starts, stops or rests with a step. */
+    boolean isOfClock(Step step) {
+        return clocks.stream()
+                .map(ClockRules::clock)
+                .anyMatch(c -> c.start().contains(step)
+                        || c.stop().contains(step)
+                        || c.pause().contains(step)
+                        || c.resume().contains(step));
     }
 
     /** Who answers for a clock; for what is no clock, the unit. */

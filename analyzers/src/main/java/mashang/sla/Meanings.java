@@ -1,10 +1,14 @@
 package mashang.sla;
 
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import mashang.workorder.Fact;
+import mashang.workorder.Particulars;
 import mashang.workorder.Step;
 import mashang.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +18,24 @@ import org.jspecify.annotations.Nullable;
  * known by then. {@code CLOCKS.md}, 10.6.
  */
 final class Meanings {
+    /** Steps of which an order may have thousands, and that begin no round, no clock and nobody's turn, where no clock names them. */
+    private static final Set<Step> ASIDE =
+            EnumSet.of(Step.URGED, Step.ACKNOWLEDGED, Step.NOTICE_ISSUED, Step.WAIVED, Step.LIGHT_REVOKED);
+
     private final Deadlines deadlines;
     private final WorkOrder now;
     private final long knownAt;
 
-    /** By log time, epoch milliseconds. */
-    private final Map<Long, Then> known = new HashMap<>();
+    /** Behind their rounds, names of all there is now; made when first asked for. */
+    private @Nullable Set<String> there;
 
-    /** The order by what had been handed over by a log time, and its clocks as if nobody had decided anything about them. */
-    private record Then(WorkOrder order, Readings readings) {}
+    /** The one looked at last: several decisions of a day need the same, and each takes as much memory as the order. */
+    private @Nullable Then last;
+
+    private int looks;
+
+    /** The order by what had been handed over by a log time, epoch milliseconds, and its clocks as if nobody had decided anything about them. */
+    private record Then(long moment, WorkOrder order, Readings readings) {}
 
     /**
      * What is meant.
@@ -54,12 +67,16 @@ final class Meanings {
      */
     @Nullable
     Meaning of(String name, Fact decision) {
-        if (!now.isEverReopened()) {
+        int rounds = now.roundsAtMost();
+        if (rounds == 1) {
             return new Meaning(name, false); // there never was another round than the first
+        }
+        if (!isOfRound(name, rounds) || !there().contains(Meaning.afterRound(name))) {
+            return null; // whatever it meant, nothing of it is left
         }
         // Handed over later than it was taken, it was taken by what was known earlier.
         for (long moment : momentsFrom(Math.min(decision.occurredAt(), decision.loggedAt()))) {
-            Then then = known.computeIfAbsent(moment, this::at);
+            Then then = at(moment);
             for (ClockReading reading : then.readings.clocks()) {
                 if (reading.name().equals(name)) {
                     return reading.hop() != null ? new Meaning(name, true) : heir(then, reading);
@@ -74,22 +91,84 @@ final class Meanings {
         return null;
     }
 
-    /** When that came to be known which was known at a time, and what has come since. */
+    private static boolean isOfRound(String name, int rounds) {
+        for (int round = 1; round <= rounds; round++) {
+            if (name.startsWith(round + "/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> there() {
+        Set<String> names = there;
+        if (names == null) {
+            names = new HashSet<>();
+            Readings readings = read(now);
+            for (ClockReading reading : readings.clocks()) {
+                names.add(Meaning.afterRound(reading.name()));
+            }
+            for (Passing passing : readings.passings()) {
+                names.add(Meaning.afterRound(passing.name()));
+            }
+            there = names;
+        }
+        return names;
+    }
+
+    /** When that came to be known which was known at a time, and what has come since, as far as it can have changed names. */
     private NavigableSet<Long> momentsFrom(long time) {
+        Map<String, Integer> versions = new HashMap<>();
+        long heardOf = Long.MAX_VALUE; // from then on there is an order to decide about
+        for (Fact fact : now.known()) {
+            versions.merge(fact.slot(), 1, Integer::sum);
+            heardOf = fact.ruling() == null ? Math.min(heardOf, fact.loggedAt()) : heardOf;
+        }
         NavigableSet<Long> moments = new TreeSet<>();
         for (Fact fact : now.known()) {
-            moments.add(fact.loggedAt());
+            boolean isOnlyVersion = versions.getOrDefault(fact.slot(), 0) == 1;
+            if (fact.loggedAt() == heardOf || !isOnlyVersion || !isAside(fact)) {
+                moments.add(fact.loggedAt());
+            }
         }
-        Long last = moments.floor(time);
-        return last == null ? moments : moments.tailSet(last, true);
+        Long first = moments.floor(time);
+        return first == null ? moments : moments.tailSet(first, true);
+    }
+
+    private boolean isAside(Fact fact) {
+        Particulars said = fact.particulars();
+        boolean isOfClass = said != null
+                && (said.channel() != null
+                        || said.kind() != null
+                        || said.category() != null
+                        || said.urgency() != null
+                        || !said.coUnits().isEmpty());
+        return ASIDE.contains(fact.step()) && !isOfClass && fact.dueAt() == null && !deadlines.isOfClock(fact.step());
     }
 
     private Then at(long moment) {
-        WorkOrder order = WorkOrder.of(
-                now.orderId(),
-                now.known().stream().filter(fact -> fact.loggedAt() <= moment).toList(),
-                deadlines.authority());
-        return new Then(order, deadlines.readUndecided(order, knownAt));
+        Then then = last;
+        if (then == null || then.moment != moment) {
+            WorkOrder order = WorkOrder.of(
+                    now.orderId(),
+                    now.known().stream()
+                            .filter(fact -> fact.loggedAt() <= moment)
+                            .toList(),
+                    deadlines.authority());
+            then = new Then(moment, order, read(order));
+            last = then;
+        }
+        return then;
+    }
+
+    private Readings read(WorkOrder order) {
+        looks++;
+        return deadlines.readUndecided(order, knownAt);
+    }
+
+    /** How often the whole order was read. */
+    int looks() {
+        return looks;
     }
 
     private @Nullable Meaning heir(Then then, ClockReading reading) {

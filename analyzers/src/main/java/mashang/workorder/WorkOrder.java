@@ -172,14 +172,13 @@ public final class WorkOrder {
         return fact.step() == Step.REOPENED || fact.isCheckInVain();
     }
 
-    /** Whether any version of any fact would begin a round, in vain or not: of most orders none does. */
-    public boolean isEverReopened() {
+    /** How many rounds there can have been at most, whatever was known of it when: each version of each fact that would begin one, in vain or not, and the first. */
+    public int roundsAtMost() {
+        int rounds = 1;
         for (Fact fact : all) {
-            if (reopens(fact)) {
-                return true;
-            }
+            rounds += reopens(fact) ? 1 : 0;
         }
-        return false;
+        return rounds;
     }
 
     /** Whether there was anything to reopen: something ended after one time, and at or before another. */
