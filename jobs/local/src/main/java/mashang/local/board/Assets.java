@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -16,8 +17,15 @@ import java.util.zip.GZIPOutputStream;
 /** The files of the pages, all of them ours or from a jar of this build: read once, sent compressed, and not sent again while they stay the same. */
 final class Assets {
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js";
-    private static final List<String> PAGES =
-            List.of("board.html", "order.html", "problem.html", "unit.html", "supervised.html", "enter.html");
+    private static final List<String> PAGES = List.of("board.html", "enter.html");
+
+    /** Pages that are one frame, filled by a script of their own. */
+    private static final List<String> SHEETS = List.of("order", "problem", "unit", "supervised");
+
+    private static final String FRAME = "web/sheet.html";
+    private static final String SCRIPTS = "{scripts}";
+    private static final String CHARTS = "<script src=\"/assets/echarts.js\" defer></script>\n  ";
+
     private static final List<String> OURS = List.of(
             "board.css",
             "page.js",
@@ -39,6 +47,7 @@ final class Assets {
 
     Assets() {
         PAGES.forEach(name -> files.put(name, file(name, "web/" + name)));
+        SHEETS.forEach(name -> files.put(name + ".html", sheet(name)));
         OURS.forEach(name -> files.put(name, file(name, "web/" + name)));
         files.put("echarts.js", file("echarts.js", ECHARTS));
     }
@@ -64,12 +73,19 @@ final class Assets {
         return true;
     }
 
+    private static File sheet(String name) {
+        String script = "<script type=\"module\" src=\"/assets/" + name + ".js\"></script>";
+        String frame = new String(read(FRAME), StandardCharsets.UTF_8);
+        String page = frame.replace(SCRIPTS, name.equals("problem") ? CHARTS + script : script);
+        return file(name + ".html", page.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static File file(String name, String resource) {
-        try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("this build lacks " + resource);
-            }
-            byte[] plain = in.readAllBytes();
+        return file(name, read(resource));
+    }
+
+    private static File file(String name, byte[] plain) {
+        try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain);
             String tag = '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
             return new File(type(name), plain, zipped(plain), tag);
@@ -77,6 +93,17 @@ final class Assets {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("this build lacks " + resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

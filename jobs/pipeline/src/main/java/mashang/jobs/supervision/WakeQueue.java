@@ -68,7 +68,7 @@ final class WakeQueue {
             if (below + 1 < size && isBefore(at(below + 1), times[below + 1], below)) {
                 below++;
             }
-            if (isBefore(held, held.wakeAt(), below)) {
+            if (times[below] == Long.MAX_VALUE || isBefore(held, held.wakeAt(), below)) {
                 break;
             }
             put(at(below), place);
