@@ -1,5 +1,7 @@
 package mashang.local.cluster;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +11,9 @@ import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -20,7 +25,8 @@ final class CountingJob {
     /** First number after each start. */
     static final BlockingQueue<Long> FIRST_NUMBERS = new LinkedBlockingQueue<>();
 
-    static final BlockingQueue<Long> CHECKPOINTS = new LinkedBlockingQueue<>();
+    /** The last number before each complete checkpoint that has any: a checkpoint may come before the first number. */
+    static final BlockingQueue<Long> CHECKPOINTED_NUMBERS = new LinkedBlockingQueue<>();
 
     static final AtomicBoolean FAIL_ONCE = new AtomicBoolean();
 
@@ -38,9 +44,11 @@ final class CountingJob {
                 .uid("discard");
     }
 
-    static final class Report extends RichMapFunction<Long, Long> implements CheckpointListener {
+    static final class Report extends RichMapFunction<Long, Long> implements CheckpointedFunction, CheckpointListener {
 
+        private final Map<Long, Long> lastNumbers = new HashMap<>();
         private boolean told;
+        private long last = -1;
 
         @Override
         public Long map(Long number) {
@@ -51,12 +59,26 @@ final class CountingJob {
             if (FAIL_ONCE.getAndSet(false)) {
                 throw new IllegalStateException("planted failure");
             }
+            last = number;
             return number;
         }
 
         @Override
+        public void initializeState(FunctionInitializationContext context) {}
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) {
+            if (last >= 0) {
+                lastNumbers.put(context.getCheckpointId(), last);
+            }
+        }
+
+        @Override
         public void notifyCheckpointComplete(long id) {
-            CHECKPOINTS.add(id);
+            Long number = lastNumbers.remove(id);
+            if (number != null) {
+                CHECKPOINTED_NUMBERS.add(number);
+            }
         }
     }
 }

@@ -31,7 +31,8 @@ class LocalClusterIT {
             assertThat(jobs.latestCheckpoint(CountingJob.NAME)).isEmpty();
             jobs.submit(CountingJob.NAME, CountingJob::define);
             assertThat(CountingJob.FIRST_NUMBERS.poll(30, TimeUnit.SECONDS)).isZero();
-            assertThat(CountingJob.CHECKPOINTS.poll(30, TimeUnit.SECONDS)).isNotNull();
+            assertThat(CountingJob.CHECKPOINTED_NUMBERS.poll(30, TimeUnit.SECONDS))
+                    .isNotNull();
             restartsAfterAFailureAndSaysWhy(jobs);
             jobs.cancel(CountingJob.NAME);
             assertThat(jobs.report(CountingJob.NAME).orElseThrow().status()).isEqualTo(JobStatus.CANCELED);
