@@ -3,7 +3,7 @@ package mashang.local.bulletins;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,17 +11,15 @@ import mashang.accountability.Figures;
 import mashang.accountability.Period;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.jobs.accountability.FigureDocuments;
-import mashang.jobs.accountability.ScoreDocuments;
 import mashang.local.scores.IndexedIndicators;
+import mashang.local.scores.IndexedScores;
 import org.jspecify.annotations.Nullable;
 
 /** What the indices say of one period: figures, scores and indicators of all units, as documents. */
 final class PeriodFigures {
-    private static final int UNRANKED = Integer.MAX_VALUE;
-
     private final Period period;
     private final Map<String, JsonNode> units = new TreeMap<>();
-    private final Map<String, JsonNode> scores = new TreeMap<>();
+    private final Map<String, JsonNode> scores = new LinkedHashMap<>();
     private final List<JsonNode> indicators = new ArrayList<>();
 
     private PeriodFigures(Period period) {
@@ -31,7 +29,8 @@ final class PeriodFigures {
     static PeriodFigures read(ElasticsearchSetup search, Period period) {
         PeriodFigures figures = new PeriodFigures(period);
         search.find(FigureDocuments.INDEX, "period", period.id(), found -> put(found.source(), figures.units));
-        search.find(ScoreDocuments.INDEX, "period", period.id(), found -> put(found.source(), figures.scores));
+        IndexedScores.of(search, period)
+                .forEach(score -> figures.scores.put(score.path("unit").asText(), score));
         figures.indicators.addAll(IndexedIndicators.of(search, period));
         return figures;
     }
@@ -66,11 +65,7 @@ final class PeriodFigures {
 
     /** Scores, the best first, those without a rank last. */
     List<JsonNode> scores() {
-        List<JsonNode> all = new ArrayList<>(scores.values());
-        all.sort(Comparator.comparingInt((JsonNode one) -> one.path("rank").asInt(UNRANKED))
-                .thenComparing(one -> -one.path("points").asDouble())
-                .thenComparing(one -> one.path("unit").asText()));
-        return all;
+        return List.copyOf(scores.values());
     }
 
     /** How units stand, by the order of indicators, then by rank. */

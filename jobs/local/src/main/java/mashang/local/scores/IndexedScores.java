@@ -30,12 +30,21 @@ public final class IndexedScores {
 
     /** The scores of a period, the best first, those without a rank last. */
     public List<JsonNode> of(Period period) {
-        List<JsonNode> scores = new ArrayList<>();
         try (ElasticsearchConnection connection = access.connect()) {
             ElasticsearchSetup search = new ElasticsearchSetup(connection);
             search.refresh(ScoreDocuments.INDEX);
-            search.find(ScoreDocuments.INDEX, "period", period.id(), found -> scores.add(found.source()));
+            return of(search, period);
         }
+    }
+
+    /** The same by a connection at hand, as it is found there. */
+    public static List<JsonNode> of(ElasticsearchSetup search, Period period) {
+        List<JsonNode> scores = new ArrayList<>();
+        search.find(ScoreDocuments.INDEX, "period", period.id(), found -> {
+            if (found.source().path("items").asLong() > 0) {
+                scores.add(found.source());
+            }
+        });
         scores.sort(BEST);
         return scores;
     }

@@ -7,7 +7,7 @@ import mashang.accountability.UnitScore;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JsonDocument;
 
-/** Scores as documents of {@code mashang-scores}: one for each unit and period. */
+/** Scores as documents of {@code mashang-scores}: one for each unit and period. One without items of work has no score, which its document says. */
 public final class ScoreDocuments {
     /** Their index. */
     public static final String INDEX = "mashang-scores";
@@ -26,11 +26,7 @@ public final class ScoreDocuments {
      * @param version how often figures of the period have changed
      */
     public Document of(Period period, ScorePolicy policy, UnitScore score, long version) {
-        PeriodFields.put(document, period);
-        document.put("unit", score.unit())
-                .put("unitName", names.get(score.unit()))
-                .put("policy", policy.name())
-                .put("items", score.items())
+        begin(period, policy, score.unit(), score.items())
                 .put("points", score.points())
                 .put("low", score.low())
                 .put("high", score.high())
@@ -47,6 +43,28 @@ public final class ScoreDocuments {
                         .put("ratio", part.ratio())
                         .put("points", part.points())
                         .put("perFailure", part.perFailure()));
-        return document.to(INDEX, period.id() + '|' + score.unit(), version);
+        return document.to(INDEX, id(period, score.unit()), version);
+    }
+
+    /**
+     * The document of a unit without items of work: it takes the place of one from before the last of them was taken back.
+     *
+     * @param version how often figures of the period have changed
+     */
+    public Document ofNothing(Period period, ScorePolicy policy, String unit, long version) {
+        begin(period, policy, unit, 0);
+        return document.to(INDEX, id(period, unit), version);
+    }
+
+    private JsonDocument begin(Period period, ScorePolicy policy, String unit, long items) {
+        PeriodFields.put(document, period);
+        return document.put("unit", unit)
+                .put("unitName", names.get(unit))
+                .put("policy", policy.name())
+                .put("items", items);
+    }
+
+    private static String id(Period period, String unit) {
+        return period.id() + '|' + unit;
     }
 }

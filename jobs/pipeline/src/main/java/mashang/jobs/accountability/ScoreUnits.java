@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import mashang.accountability.Period;
 import mashang.accountability.RunIndex;
 import mashang.accountability.ScorePolicy;
@@ -22,7 +24,7 @@ import org.apache.flink.util.Collector;
  * Scores all units of a period, keyed by the period: a unit is compared with the others, so a change of one moves all. Reckoned anew every few seconds while figures change.
  *
  * <ul>
- *   <li><b>Missing</b>: a unit without items of work is not scored.
+ *   <li><b>Missing</b>: a unit without items of work is not scored; where it has other figures its document says so, since it may have had some before.
  *   <li><b>Late, duplicated, reordered</b>: of a unit's figures those with the most changes count, and scores are a function of all units' figures.
  * </ul>
  */
@@ -72,8 +74,14 @@ public final class ScoreUnits extends KeyedProcessFunction<String, UnitFigures, 
         all.sort(Comparator.comparing(UnitFigures::unit));
         Period period = Period.parse(ctx.getCurrentKey());
         ScorePolicy policy = ScorePolicy.of(period, policies);
+        Set<String> idle = new TreeSet<>();
+        all.stream().filter(UnitFigures::isOfUnit).map(UnitFigures::unit).forEach(idle::add);
         for (UnitScore score : RunIndex.of(policy, all)) {
             out.collect(documents.of(period, policy, score, changes));
+            idle.remove(score.unit());
+        }
+        for (String unit : idle) {
+            out.collect(documents.ofNothing(period, policy, unit, changes));
         }
     }
 }
