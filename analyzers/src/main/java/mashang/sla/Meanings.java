@@ -1,5 +1,6 @@
 package mashang.sla;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ final class Meanings {
     /** Steps of which an order may have thousands, and that begin no round, no clock and nobody's turn, where no clock names them. */
     private static final Set<Step> ASIDE =
             EnumSet.of(Step.URGED, Step.ACKNOWLEDGED, Step.NOTICE_ISSUED, Step.WAIVED, Step.LIGHT_REVOKED);
+
+    /** How long behind its record a decision may come to mean what was not known yet. */
+    private static final long WAITS_MILLIS = Duration.ofDays(7).toMillis();
 
     private final Deadlines deadlines;
     private final WorkOrder now;
@@ -68,14 +72,16 @@ final class Meanings {
     @Nullable
     Meaning of(String name, Fact decision) {
         int rounds = now.roundsAtMost();
-        if (rounds == 1) {
-            return new Meaning(name, false); // there never was another round than the first
+        long until = decision.loggedAt() + WAITS_MILLIS;
+        if (rounds == 1 && now.known().stream().allMatch(fact -> fact.loggedAt() <= until)) {
+            return new Meaning(name, false); // there never was another round than the first, and all there is came in time
         }
         if (!isOfRound(name, rounds) || !there().contains(Meaning.afterRound(name))) {
             return null; // whatever it meant, nothing of it is left
         }
         // Handed over later than it was taken, it was taken by what was known earlier.
-        for (long moment : momentsFrom(Math.min(decision.occurredAt(), decision.loggedAt()))) {
+        long taken = Math.min(decision.occurredAt(), decision.loggedAt());
+        for (long moment : momentsFrom(taken).headSet(until, true)) {
             Then then = at(moment);
             for (ClockReading reading : then.readings.clocks()) {
                 if (reading.name().equals(name)) {

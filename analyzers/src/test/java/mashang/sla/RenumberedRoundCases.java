@@ -29,6 +29,7 @@ final class RenumberedRoundCases {
         cases.addAll(parted());
         cases.addAll(gone());
         cases.addAll(understood());
+        cases.addAll(waitedFor());
         return cases;
     }
 
@@ -236,6 +237,48 @@ final class RenumberedRoundCases {
                                 reading(3, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 RED")),
                 decidedBefore("with the reopening", "03-04T10:00"),
                 decidedBefore("the night after", "03-05T02:00"));
+    }
+
+    /** Decided on 3 March at 10:00, when there is nothing of that name. */
+    private static List<ClockCase> waitedFor() {
+        String inTime = reading(2, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 GREEN");
+        String never = reading(2, "03-03T10:00 due 03-03T12:00 stop 03-03T13:00 RED");
+        return List.of(
+                reopenedLater("a waiver waits seven days for its round", "03-10T10:00")
+                        .verdicts(FIRST_READING, inTime),
+                reopenedLater("and not a moment longer", "03-10T10:00:00.001")
+                        .alerts("2/total/breach due 03-03T12:00 at 03-10T10:00:00.001")
+                        .verdicts(FIRST_READING, never),
+                dispatchedLater("a name written wrongly excuses what comes true within seven days", "03-10T09:59")
+                        .verdicts("1/sign/03-10T09:59~甲局 03-10T09:59 due 03-10T10:29 stop null GREEN"),
+                dispatchedLater("and nothing of an order's first round that comes true later", "03-10T10:01")
+                        .alerts("1/sign/03-10T10:01~甲局/breach due 03-10T10:31 at 03-10T10:31")
+                        .verdicts("1/sign/03-10T10:01~甲局 03-10T10:01 due 03-10T10:31 stop null RED"));
+    }
+
+    private static ClockCase reopenedLater(String name, String logged) {
+        return ClockCase.of(
+                name,
+                office(ClockCases.total()),
+                "03-12T10:00",
+                "03-02T11:00 SUBMITTED",
+                "03-02T12:00 REPLIED",
+                "03-03T10:00 WAIVED role=head about=2/total",
+                "03-03T10:00 REOPENED logged=" + logged,
+                "03-03T13:00 REPLIED");
+    }
+
+    private static ClockCase dispatchedLater(String name, String at) {
+        String hour = at.substring(at.indexOf('T') + 1);
+        int utc = Integer.parseInt(hour.substring(0, 2)) - 8;
+        String instant = "2026-%sT%02d%sZ".formatted(at.substring(0, 5), utc, hour.substring(2) + ":00");
+        return ClockCase.of(
+                name,
+                office(ClockCases.sign()),
+                "03-12T10:00",
+                "03-02T11:00 SUBMITTED",
+                "03-03T10:00 WAIVED role=head about=1/sign/" + instant + "~甲局",
+                at + " DISPATCHED unit=甲局");
     }
 
     /** Decided when two rounds were known; the one between them becomes known before the decision is handed over, or with it. */

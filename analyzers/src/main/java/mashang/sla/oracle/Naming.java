@@ -1,5 +1,6 @@
 package mashang.sla.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is now called what a decision named then (10.6). */
 final class Naming {
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
     private final KnownFacts now;
     private final Readings readings;
 
@@ -40,8 +43,11 @@ final class Naming {
     private Set<String> understood(String name, CaseEvent decision) {
         Instant taken = decision.occurredAt();
         Instant seen = taken.isBefore(decision.loggedAt()) ? taken : decision.loggedAt();
+        Instant last = decision.loggedAt().plus(A_WEEK);
         List<Instant> moments = new ArrayList<>(List.of(seen));
-        moments.addAll(now.momentsFrom(seen.plusNanos(1)));
+        now.momentsFrom(seen.plusNanos(1)).stream()
+                .filter(moment -> !moment.isAfter(last))
+                .forEach(moments::add);
         for (Instant moment : moments) {
             KnownFacts then = now.asOf(moment);
             Readings read = readings.of(then);
