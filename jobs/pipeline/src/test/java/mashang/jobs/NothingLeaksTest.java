@@ -31,6 +31,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -165,12 +166,15 @@ class NothingLeaksTest {
                 new SupervisionTopology.Sinks(written.alerts, written.index, written.dead, new DiscardingSink<>()));
         env.execute();
         env = environment();
+        DataStream<CaseEvent> log = ReplayedLog.of(env, written.events());
         RecurrenceTopology.define(
-                ReplayedLog.of(env, written.events()),
+                log,
+                Published.of(RulesStream.none(log), shippedWords()),
                 "city",
-                CitySettings.DEFAULT,
-                TextRules.of(shippedWords()),
-                city.deadlines().authority(),
+                new RecurrenceTopology.Rules(
+                        CitySettings.DEFAULT,
+                        TextRules.of(shippedWords()),
+                        city.deadlines().authority()),
                 new RecurrenceTopology.Sinks(written.index, written.alerts));
         env.execute();
         env = environment();
