@@ -2,6 +2,7 @@ package mashang.jobs;
 
 import mashang.config.City;
 import mashang.config.PublishedLexicon;
+import mashang.config.PublishedOffice;
 import mashang.config.PublishedRules;
 import mashang.rules.RuleVersion;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,11 +13,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param versions what is published, in order, with the watermark of their ticks
  * @param rules what becomes of it, before anything was published
  * @param lexicon the words texts are read by, before anything was published
+ * @param office who may decide what, before anything was published
  */
-public record Published(DataStream<RuleVersion> versions, PublishedRules rules, PublishedLexicon lexicon) {
+public record Published(
+        DataStream<RuleVersion> versions, PublishedRules rules, PublishedLexicon lexicon, PublishedOffice office) {
 
     /** On top of what a city has configured. */
     public static Published of(DataStream<RuleVersion> versions, City city) {
-        return new Published(versions, new PublishedRules(city), new PublishedLexicon(city));
+        return new Published(versions, new PublishedRules(city), new PublishedLexicon(city), new PublishedOffice(city));
     }
 }

@@ -153,10 +153,7 @@ class AnalystRoleTest {
                 replayed,
                 Published.of(RulesStream.none(replayed), CITY),
                 "city",
-                new RecurrenceTopology.Rules(
-                        CitySettings.DEFAULT,
-                        TextRules.of(CITY),
-                        CITY.deadlines().authority()),
+                new RecurrenceTopology.Rules(CitySettings.DEFAULT, TextRules.of(CITY)),
                 new RecurrenceTopology.Sinks(index, alerts));
         env.execute();
         return index.written();

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import mashang.config.City;
+import mashang.config.PublishedLexicon;
+import mashang.config.PublishedOffice;
+import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.kafka.Addressed;
 import mashang.connectors.kafka.Topics;
@@ -169,12 +172,13 @@ class NothingLeaksTest {
         DataStream<CaseEvent> log = ReplayedLog.of(env, written.events());
         RecurrenceTopology.define(
                 log,
-                Published.of(RulesStream.none(log), shippedWords()),
+                new Published(
+                        RulesStream.none(log),
+                        new PublishedRules(city),
+                        new PublishedLexicon(shippedWords()),
+                        new PublishedOffice(city)),
                 "city",
-                new RecurrenceTopology.Rules(
-                        CitySettings.DEFAULT,
-                        TextRules.of(shippedWords()),
-                        city.deadlines().authority()),
+                new RecurrenceTopology.Rules(CitySettings.DEFAULT, TextRules.of(shippedWords())),
                 new RecurrenceTopology.Sinks(written.index, written.alerts));
         env.execute();
         env = environment();

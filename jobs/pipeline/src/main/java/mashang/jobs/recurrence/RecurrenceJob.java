@@ -38,9 +38,6 @@ public final class RecurrenceJob {
 
     /** What a city has the job decide by. */
     public static RecurrenceTopology.Rules rules(City city) {
-        return new RecurrenceTopology.Rules(
-                CitySettings.of(city.recurrence()),
-                TextRules.of(city),
-                city.deadlines().authority());
+        return new RecurrenceTopology.Rules(CitySettings.of(city.recurrence()), TextRules.of(city));
     }
 }

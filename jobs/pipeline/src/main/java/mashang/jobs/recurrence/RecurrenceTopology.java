@@ -3,11 +3,11 @@ package mashang.jobs.recurrence;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.Published;
 import mashang.jobs.RuledTexts;
+import mashang.jobs.RulesStream;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.ProblemFact;
 import mashang.sla.Alert;
-import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -32,9 +32,8 @@ public final class RecurrenceTopology {
      *
      * @param settings how complaints are brought together
      * @param texts how they are read, by the configuration folder
-     * @param authority who may decide what about an order
      */
-    public record Rules(CitySettings settings, TextRules texts, Authority authority) {}
+    public record Rules(CitySettings settings, TextRules texts) {}
 
     /**
      * Wires the job.
@@ -48,7 +47,8 @@ public final class RecurrenceTopology {
             DataStream<CaseEvent> events, Published published, String city, Rules rules, Sinks sinks) {
         TypeInformation<ProblemFact> facts = TypeInformation.of(ProblemFact.class);
         SingleOutputStreamOperator<Document> problems = events.keyBy(CaseEvent::orderId)
-                .process(new AcceptedTexts(rules.authority()))
+                .connect(RulesStream.toAll(published.versions()))
+                .process(new AcceptedTexts(published.office()))
                 .uid("accepted-texts")
                 .name("Wait for acceptance")
                 .connect(published.versions().broadcast())

@@ -12,7 +12,6 @@ import mashang.jobs.Published;
 import mashang.jobs.ReplayedLog;
 import mashang.jobs.RulesStream;
 import mashang.recurrence.city.CitySettings;
-import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -81,7 +80,7 @@ class RecurrenceTopologyTest {
                 events,
                 Published.of(RulesStream.none(events), ComplaintOrders.CITY),
                 "city",
-                new RecurrenceTopology.Rules(CitySettings.DEFAULT, ComplaintOrders.RULES, Authority.NOBODY),
+                new RecurrenceTopology.Rules(CitySettings.DEFAULT, ComplaintOrders.RULES),
                 new RecurrenceTopology.Sinks(index, new DiscardingSink<>()));
     }
 }

@@ -18,7 +18,6 @@ import mashang.sla.Alert;
 import mashang.sla.Calendars;
 import mashang.text.Vocabulary;
 import mashang.units.Units;
-import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -54,7 +53,7 @@ public final class SavedRecurrence {
                         events,
                         Published.of(published(events), WORDLESS),
                         "city",
-                        new RecurrenceTopology.Rules(CitySettings.DEFAULT, TextRules.NONE, Authority.NOBODY),
+                        new RecurrenceTopology.Rules(CitySettings.DEFAULT, TextRules.NONE),
                         new RecurrenceTopology.Sinks(index, alerts)));
     }
 
