@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -96,7 +95,7 @@ public final class PublishedLexicon implements Serializable {
     void checkWith(RuleVersion newest, String shownAs, Problems problems) {
         List<RuleVersion> all = new ArrayList<>(accepted);
         all.add(newest);
-        SortedSet<Long> times = new TreeSet<>();
+        TreeSet<Long> times = new TreeSet<>();
         all.stream()
                 .map(RuleVersion::actsFrom)
                 .filter(t -> t >= newest.actsFrom())
