@@ -110,6 +110,8 @@ public final class RuledTexts<I, O> extends AbstractStreamOperator<O>
         reader(reading.readAsOf(text)).read(text, out);
     }
 
+    // the same words are the same object, and to compare thousands of them for each text would take longer than to read it
+    @SuppressWarnings("ReferenceEquality")
     private TextReader<I, O> reader(long time) {
         Words words = lexicon.at(time);
         for (ByWords<I, O> one : readers) {
