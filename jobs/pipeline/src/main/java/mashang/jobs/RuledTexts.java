@@ -110,7 +110,7 @@ public final class RuledTexts<I, O> extends AbstractStreamOperator<O>
         reader(reading.readAsOf(text)).read(text, out);
     }
 
-    // the same words are the same object, and to compare thousands of them for each text would take longer than to read it
+    // the same words are the same object: to compare thousands of them would take longer than to read the text
     @SuppressWarnings("ReferenceEquality")
     private TextReader<I, O> reader(long time) {
         Words words = lexicon.at(time);
