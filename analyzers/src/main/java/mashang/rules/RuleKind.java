@@ -9,7 +9,8 @@ public enum RuleKind {
     POLICY,
     CALENDAR,
     UNITS,
-    ROUTES;
+    ROUTES,
+    LEXICON;
 
     /** As keys have it: {@code policy}. */
     public String word() {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * One version of a rule file as it was published. Its key is never used for another text.
  *
  * @param kind what it is about
- * @param id name that stays the same over versions: of the policy, the calendar, the registry
+ * @param id name that stays the same over versions: of the policy, the calendar, the registry; of a lexicon the name of its file
  * @param version of a policy its number; else any word of letters, digits, {@code . _ -}
- * @param text the file as the city wrote it, YAML
+ * @param text the file as the city wrote it: YAML, or of a lexicon's terms one a line
  * @param actor who published it
  * @param reason why
  * @param effectiveFrom from when on it acts, where its publisher says so; absent: from its publication, or as the file says
@@ -57,6 +57,11 @@ public record RuleVersion(
                         .map(kind -> new RuleVersion(
                                 kind, parts.group(2), parts.group(3), text, actor, reason, effectiveFrom, publishedAt))
                 : Optional.empty();
+    }
+
+    /** From when on it acts where its file does not say it, epoch milliseconds of the log: never before it was published. */
+    public long actsFrom() {
+        return effectiveFrom == null ? publishedAt : Math.max(publishedAt, effectiveFrom.toEpochMilli());
     }
 
     /** The same, published then. */

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mashang.recurrence.city.RecurrencePolicy;
 import mashang.sla.CalendarPlan;
@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what tells kinds, concerns and conduct ({@code lexicon/*.yaml})
  * @param recurrence when a problem is common, urgent, growing, recurred ({@code recurrence.yaml})
  * @param extended which calendar each calendar extends that extends one; ids
+ * @param lexicon what is written in the files of {@code lexicon}, by their names: from it came {@code vocabulary} and {@code words}
  */
 public record City(
         List<Feed> feeds,
@@ -52,7 +53,8 @@ public record City(
         PlaceRegister places,
         ClassifierRules words,
         RecurrencePolicy recurrence,
-        Map<String, String> extended)
+        Map<String, String> extended,
+        Map<String, String> lexicon)
         implements Serializable {
 
     /** A city that says nothing about places, kinds and recurring problems. */
@@ -73,6 +75,7 @@ public record City(
                 PlaceRegister.empty(),
                 ClassifierRules.none(),
                 RecurrencePolicy.DEFAULT,
+                Map.of(),
                 Map.of());
     }
 
@@ -126,9 +129,9 @@ public record City(
         }
         published.calendars(drafts, references, problems);
         List<CalendarPlan> calendars = CalendarPlans.of(drafts, references);
-        Vocabulary vocabulary = vocabulary(configDir, problems);
         PlaceRegister places = TextRules.places(configDir, files(configDir, "places", false, problems), problems);
-        ClassifierRules words = TextRules.words(configDir, files(configDir, "lexicon", false, problems), problems);
+        List<LexiconText> lexicon = lexicon(configDir, problems);
+        Words words = Words.read(lexicon, problems);
         RecurrencePolicy recurrence = RecurrenceFile.read(configDir, problems);
         references.check();
         problems.throwIfAny();
@@ -138,11 +141,12 @@ public record City(
                 new Units(units),
                 List.copyOf(policies),
                 calendars,
-                vocabulary,
+                words.vocabulary(),
                 places,
-                words,
+                words.cues(),
                 recurrence,
-                CalendarPlans.extended(drafts));
+                CalendarPlans.extended(drafts),
+                lexicon.stream().collect(Collectors.toMap(LexiconText::name, LexiconText::text)));
     }
 
     /** The same city with another feed, instead of one of that name. */
@@ -160,7 +164,8 @@ public record City(
                 places,
                 words,
                 recurrence,
-                extended);
+                extended,
+                lexicon);
     }
 
     /** The feed of this name, be it the city's own or an example. */
@@ -231,12 +236,16 @@ public record City(
                 : CalendarFile.read(file, shownAs, references, problems);
     }
 
-    private static Vocabulary vocabulary(Path configDir, Problems problems) {
-        Map<Path, String> shown = new LinkedHashMap<>();
-        for (Path file : files(configDir, "lexicon", false, City::isText, problems)) {
-            shown.put(file, shown(configDir, file));
+    /** The files of the lexicon as far as they can be read, by name. */
+    private static List<LexiconText> lexicon(Path configDir, Problems problems) {
+        List<LexiconText> texts = new ArrayList<>();
+        for (Path file : files(configDir, "lexicon", false, f -> isText(f) || isYaml(f), problems)) {
+            String text = TextFile.read(file, shown(configDir, file), problems);
+            if (text != null) {
+                texts.add(new LexiconText(String.valueOf(file.getFileName()), shown(configDir, file), text));
+            }
         }
-        return LexiconFile.read(shown, problems);
+        return List.copyOf(texts);
     }
 
     private static List<Path> files(Path configDir, String folder, boolean needed, Problems problems) {

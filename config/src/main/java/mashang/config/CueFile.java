@@ -1,7 +1,6 @@
 package mashang.config;
 
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +30,8 @@ final class CueFile<T extends Serializable> {
 
     /** @param target what a key of {@code words} stands for; notes the problem where it stands for nothing */
     static <T extends Serializable> Cues<T> read(
-            Path path, String shownAs, Function<YamlNode, @Nullable T> target, Problems problems) {
-        YamlMap root = YamlFile.read(path, shownAs, problems);
+            LexiconText file, Function<YamlNode, @Nullable T> target, Problems problems) {
+        YamlMap root = YamlFile.parse(file.text(), file.shownAs(), problems);
         return root == null ? Cues.none() : new CueFile<>(target).cues(root);
     }
 

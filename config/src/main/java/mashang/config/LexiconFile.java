@@ -1,6 +1,5 @@
 package mashang.config;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +36,20 @@ final class LexiconFile {
     /**
      * The vocabulary of these files, as far as it is sound; what is wrong with them goes to the problems.
      *
-     * @param files each with the path it is shown under
+     * @param files those of words, one a line
      */
-    static Vocabulary read(Map<Path, String> files, Problems problems) {
+    static Vocabulary read(List<LexiconText> files, Problems problems) {
         LexiconFile reader = new LexiconFile(problems);
         files.forEach(reader::read);
         reader.checkStopwords();
         return new Vocabulary(Lexicon.of(reader.terms.keySet()), Stopwords.of(reader.stopwords.keySet()));
     }
 
-    private void read(Path path, String shownAs) {
-        String text = TextFile.read(path, shownAs, problems);
-        if (text == null) {
-            return;
-        }
-        boolean ofStopwords = path.endsWith(STOPWORDS);
+    private void read(LexiconText file) {
+        String shownAs = file.shownAs();
+        boolean ofStopwords = file.name().equals(STOPWORDS);
         boolean blank = true;
-        List<String> lines = text.lines().toList();
+        List<String> lines = file.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && line.charAt(0) != '#') {

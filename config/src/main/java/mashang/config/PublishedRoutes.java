@@ -56,10 +56,7 @@ public final class PublishedRoutes implements Serializable {
         problems.throwIfAny();
         texts.put(version.key(), version.text());
         accepted.add(version);
-        long from = version.effectiveFrom() == null
-                ? version.publishedAt()
-                : Math.max(version.publishedAt(), version.effectiveFrom().toEpochMilli());
-        versions.add(new Version(from, routes));
+        versions.add(new Version(version.actsFrom(), routes));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
 import mashang.sla.CalendarPlan;
 import mashang.sla.Policy;
@@ -56,11 +57,10 @@ public final class PublishedRules implements Serializable {
             return Optional.empty();
         }
         Problems problems = new Problems();
-        YamlMap root = YamlFile.parse(version.text(), version.key(), problems);
-        if (root != null && known != null) {
-            RuleProblems.taken(root.node(), version.key());
-        }
-        RuleNews news = root == null || !problems.isEmpty() ? null : news(version, root, problems);
+        boolean isTaken = known != null;
+        RuleNews news = version.kind() == RuleKind.LEXICON
+                ? words(version, isTaken, problems)
+                : read(version, isTaken, problems);
         problems.throwIfAny();
         if (news == null) {
             throw new IllegalStateException("nothing came of " + version.key());
@@ -70,22 +70,35 @@ public final class PublishedRules implements Serializable {
         return Optional.of(news);
     }
 
+    private static RuleNews words(RuleVersion version, boolean isTaken, Problems problems) {
+        if (isTaken) {
+            RuleProblems.taken(problems, version.key(), version.key());
+        }
+        PublishedLexicon.check(version, problems);
+        return RuleNews.notForClocks(version.publishedAt());
+    }
+
+    private @Nullable RuleNews read(RuleVersion version, boolean isTaken, Problems problems) {
+        YamlMap root = YamlFile.parse(version.text(), version.key(), problems);
+        if (root != null && isTaken) {
+            RuleProblems.taken(root.node(), version.key());
+        }
+        return root == null || !problems.isEmpty() ? null : news(version, root, problems);
+    }
+
     private @Nullable RuleNews news(RuleVersion version, YamlMap root, Problems problems) {
         return switch (version.kind()) {
             case POLICY -> policy(version, root);
             case CALENDAR -> calendar(version, root, problems);
             case UNITS -> {
                 List<Unit> units = UnitFile.read(root, new References(), Set.of());
-                long from = version.effectiveFrom() == null
-                        ? version.publishedAt()
-                        : Math.max(
-                                version.publishedAt(), version.effectiveFrom().toEpochMilli());
-                yield RuleNews.ofUnits(from, List.copyOf(units));
+                yield RuleNews.ofUnits(version.actsFrom(), List.copyOf(units));
             }
             case ROUTES -> {
                 RoutesFile.published(root, null, null, problems);
                 yield RuleNews.notForClocks(version.publishedAt());
             }
+            case LEXICON -> throw new IllegalArgumentException("words are read by themselves");
         };
     }
 

@@ -42,7 +42,7 @@ public final class RuleCheck {
      * What a file is.
      *
      * @param kind as it says itself
-     * @param id as it says itself; absent for units and routes, which have no name of their own
+     * @param id as it says itself, of a lexicon the name of its file; absent for units and routes, which have no name of their own
      * @param version as it says itself; absent for all but policies
      */
     public record Label(
@@ -56,8 +56,16 @@ public final class RuleCheck {
         return text == null ? "" : text;
     }
 
-    /** What the text says of itself; throws {@link ConfigException} where it is no rule file. */
+    /**
+     * What the text says of itself; throws {@link ConfigException} where it is no rule file.
+     *
+     * @param shownAs path of the file: words, one a line, are known by its name alone
+     */
     public static Label label(String text, String shownAs) {
+        String name = String.valueOf(Path.of(shownAs).getFileName());
+        if (LexiconText.isOfTerms(name)) {
+            return new Label(RuleKind.LEXICON, name, null);
+        }
         Problems problems = new Problems();
         YamlMap root = YamlFile.parse(text, shownAs, problems);
         problems.throwIfAny();
@@ -77,12 +85,15 @@ public final class RuleCheck {
             if (root.get("routes") != null) {
                 return new Label(RuleKind.ROUTES, null, null);
             }
+            if (root.get("words") != null) {
+                return new Label(RuleKind.LEXICON, name, null);
+            }
             root.node()
                     .problem(
-                            "不是政策、日历、单位或路由文件",
-                            "is no file of a policy, a calendar, units or routes",
-                            "写上 policy、calendar、units 或 routes",
-                            "Write policy, calendar, units or routes");
+                            "不是政策、日历、单位、路由或词语文件",
+                            "is no file of a policy, a calendar, units, routes or words",
+                            "写上 policy、calendar、units、routes 或 words",
+                            "Write policy, calendar, units, routes or words");
         }
         problems.throwIfAny();
         throw new IllegalStateException("no label");
@@ -113,22 +124,49 @@ public final class RuleCheck {
             e.problems().forEach(problems::add);
         }
         Problems own = new Problems();
-        YamlMap root = YamlFile.parse(version.text(), shownAs, own);
-        if (root != null) {
-            YamlNode file = root.node();
-            if (known.stream().anyMatch(v -> v.key().equals(version.key()))) {
-                RuleProblems.taken(file, version.key());
-            }
-            switch (version.kind()) {
-                case POLICY -> checkPolicy(version, root);
-                case CALENDAR -> checkCalendar(version, root);
-                case UNITS -> checkUnits(version, root);
-                case ROUTES -> checkRoutes(version, root, own);
-            }
+        if (version.kind() == RuleKind.LEXICON) {
+            checkWords(version, shownAs, own);
+        } else {
+            checkYaml(version, shownAs, own);
         }
         Set<String> told = problems.all().stream().map(p -> p.text(true)).collect(Collectors.toSet());
         own.all().stream().filter(p -> !told.contains(p.text(true))).forEach(problems::add);
         problems.throwIfAny();
+    }
+
+    private void checkYaml(RuleVersion version, String shownAs, Problems problems) {
+        YamlMap root = YamlFile.parse(version.text(), shownAs, problems);
+        if (root == null) {
+            return;
+        }
+        if (isKnown(version)) {
+            RuleProblems.taken(root.node(), version.key());
+        }
+        switch (version.kind()) {
+            case POLICY -> checkPolicy(version, root);
+            case CALENDAR -> checkCalendar(version, root);
+            case UNITS -> checkUnits(version, root);
+            case ROUTES -> checkRoutes(version, root, problems);
+            case LEXICON -> throw new IllegalArgumentException("words are checked by themselves");
+        }
+    }
+
+    private boolean isKnown(RuleVersion version) {
+        return known.stream().anyMatch(v -> v.key().equals(version.key()));
+    }
+
+    /** Together with all words that are in force from then on: the folder's are those here, which must be the ones the jobs were started with. */
+    private void checkWords(RuleVersion version, String shownAs, Problems problems) {
+        Instant from = version.effectiveFrom();
+        if (isKnown(version)) {
+            RuleProblems.taken(problems, shownAs, version.key());
+        }
+        if (from != null && !from.isAfter(now)) {
+            RuleProblems.backdated(problems, shownAs, from, now);
+        }
+        PublishedLexicon lexicon = new PublishedLexicon(base);
+        known.forEach(lexicon::next);
+        lexicon.checkWith(version.publishedAt(now.toEpochMilli()), shownAs, problems);
     }
 
     private void checkPolicy(RuleVersion version, YamlMap root) {

@@ -18,6 +18,18 @@ final class RuleProblems {
                 "Take another version: what was published is never overwritten");
     }
 
+    /** The same of a file without nodes. */
+    static void taken(Problems problems, String shownAs, String key) {
+        problems.add(new Problem(
+                shownAs,
+                0,
+                "",
+                "“" + key + "”已经发布过，内容不同",
+                '"' + key + "\" was published already, with another content",
+                "换一个版本号：已发布的版本永不改写",
+                "Take another version: what was published is never overwritten"));
+    }
+
     static void otherName(YamlNode file, String name, String key) {
         file.problem(
                 "文件写的是“" + name + "”，与“" + key + "”不符",
@@ -32,6 +44,18 @@ final class RuleProblems {
                 "takes effect at " + from + ", which is not after now (" + now + "): no rule acts backwards",
                 "改为以后的时间",
                 "Give a time that is still to come");
+    }
+
+    /** The same of a file that does not say it itself. */
+    static void backdated(Problems problems, String shownAs, Instant from, Instant now) {
+        problems.add(new Problem(
+                shownAs,
+                0,
+                "",
+                "生效时间 " + from + " 不晚于现在（" + now + "），不能追溯",
+                "takes effect at " + from + ", which is not after now (" + now + "): no rule acts backwards",
+                "改为以后的时间",
+                "Give a time that is still to come"));
     }
 
     /** What is written is written anew when units become known, not on a later day. */

@@ -32,6 +32,9 @@ final class RuleTexts {
 
     /** @param shownAs how problems name the file */
     void add(RuleVersion version, String shownAs) {
+        if (version.kind() == RuleKind.LEXICON) {
+            return; // its words are checked by themselves: nothing here names them
+        }
         int place = texts.size();
         texts.add(new Text(version, shownAs));
         Problems aside = new Problems();

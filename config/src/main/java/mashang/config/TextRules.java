@@ -30,12 +30,12 @@ final class TextRules {
     }
 
     /** @param files the YAML files of {@code lexicon} */
-    static ClassifierRules words(Path configDir, List<Path> files, Problems problems) {
-        for (Path file : files) {
-            if (!CUE_FILES.contains(String.valueOf(file.getFileName()))) {
+    static ClassifierRules words(List<LexiconText> files, Problems problems) {
+        for (LexiconText file : files) {
+            if (!CUE_FILES.contains(file.name())) {
                 String known = String.join(", ", CUE_FILES);
                 problems.add(new Problem(
-                        City.shown(configDir, file),
+                        file.shownAs(),
                         0,
                         "",
                         "不认识的文件",
@@ -44,9 +44,9 @@ final class TextRules {
                         "Rename or move it; known files: " + known));
             }
         }
-        Cues<Kind> kinds = cues(configDir, files, "kinds.yaml", key -> key.constant(Kind.class), problems);
-        Cues<Concern> concerns = cues(configDir, files, "concerns.yaml", key -> key.constant(Concern.class), problems);
-        Cues<Boolean> conduct = cues(configDir, files, "conduct.yaml", TextRules::conduct, problems);
+        Cues<Kind> kinds = cues(files, "kinds.yaml", key -> key.constant(Kind.class), problems);
+        Cues<Concern> concerns = cues(files, "concerns.yaml", key -> key.constant(Concern.class), problems);
+        Cues<Boolean> conduct = cues(files, "conduct.yaml", TextRules::conduct, problems);
         return new ClassifierRules(kinds, concerns, conduct);
     }
 
@@ -59,11 +59,11 @@ final class TextRules {
     }
 
     private static <T extends Serializable> Cues<T> cues(
-            Path configDir, List<Path> files, String name, Function<YamlNode, @Nullable T> target, Problems problems) {
+            List<LexiconText> files, String name, Function<YamlNode, @Nullable T> target, Problems problems) {
         return files.stream()
-                .filter(file -> file.endsWith(name))
+                .filter(file -> file.name().equals(name))
                 .findFirst()
-                .map(file -> CueFile.read(file, City.shown(configDir, file), target, problems))
+                .map(file -> CueFile.read(file, target, problems))
                 .orElseGet(Cues::none);
     }
 }

@@ -6,10 +6,14 @@ import mashang.connectors.kafka.RulesTopic;
 import mashang.connectors.kafka.TopicSetup;
 import mashang.rules.RuleVersion;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * The rules topic as a stream of versions in the order of the topic: its ticks become watermarks, its unreadable records dead letters.
@@ -42,5 +46,32 @@ public final class RulesStream {
                 .name("Put aside what is no rule")
                 .setParallelism(1);
         return versions;
+    }
+
+    /** Handed to every task of whoever is connected, who keeps what it needs of them. */
+    public static BroadcastStream<RuleVersion> toAll(DataStream<RuleVersion> versions) {
+        return versions.broadcast(new MapStateDescriptor<?, ?>[0]);
+    }
+
+    /**
+     * For a run by rules that never change: no version ever, at the times of another stream.
+     *
+     * @param times has the watermarks
+     */
+    public static <T> DataStream<RuleVersion> none(DataStream<T> times) {
+        return times.flatMap(new Nothing<T>())
+                .returns(RuleVersion.class)
+                .uid("no-rules")
+                .name("Publish nothing")
+                .setParallelism(times.getParallelism());
+    }
+
+    private static final class Nothing<T> implements FlatMapFunction<T, RuleVersion> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void flatMap(T element, Collector<RuleVersion> out) {
+            // nothing is published
+        }
     }
 }

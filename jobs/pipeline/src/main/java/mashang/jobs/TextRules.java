@@ -2,6 +2,7 @@ package mashang.jobs;
 
 import java.io.Serializable;
 import mashang.config.City;
+import mashang.config.Words;
 import mashang.text.ClassifierRules;
 import mashang.text.PlaceRegister;
 import mashang.text.Vocabulary;
@@ -19,5 +20,10 @@ public record TextRules(Vocabulary vocabulary, PlaceRegister places, ClassifierR
 
     public static TextRules of(City city) {
         return new TextRules(city.vocabulary(), city.places(), city.words());
+    }
+
+    /** The same places, and other words. */
+    TextRules with(Words others) {
+        return new TextRules(others.vocabulary(), places, others.cues());
     }
 }

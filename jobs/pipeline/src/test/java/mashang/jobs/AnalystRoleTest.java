@@ -31,6 +31,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -147,12 +148,12 @@ class AnalystRoleTest {
                 new SupervisionTopology.Sinks(alerts, index, dead, new DiscardingSink<>()));
         env.execute();
         env = environment();
+        DataStream<CaseEvent> replayed = ReplayedLog.of(env, events);
         RecurrenceTopology.define(
-                ReplayedLog.of(env, events),
+                replayed,
+                Published.of(RulesStream.none(replayed), CITY),
                 "city",
-                CitySettings.DEFAULT,
-                TextRules.of(CITY),
-                CITY.deadlines().authority(),
+                new RecurrenceTopology.Rules(CitySettings.DEFAULT, TextRules.of(CITY)),
                 new RecurrenceTopology.Sinks(index, alerts));
         env.execute();
         return index.written();

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import mashang.config.City;
+import mashang.config.PublishedLexicon;
+import mashang.config.PublishedOffice;
+import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.kafka.Addressed;
 import mashang.connectors.kafka.Topics;
@@ -31,6 +34,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -165,12 +169,16 @@ class NothingLeaksTest {
                 new SupervisionTopology.Sinks(written.alerts, written.index, written.dead, new DiscardingSink<>()));
         env.execute();
         env = environment();
+        DataStream<CaseEvent> log = ReplayedLog.of(env, written.events());
         RecurrenceTopology.define(
-                ReplayedLog.of(env, written.events()),
+                log,
+                new Published(
+                        RulesStream.none(log),
+                        new PublishedRules(city),
+                        new PublishedLexicon(shippedWords()),
+                        new PublishedOffice(city)),
                 "city",
-                CitySettings.DEFAULT,
-                TextRules.of(shippedWords()),
-                city.deadlines().authority(),
+                new RecurrenceTopology.Rules(CitySettings.DEFAULT, TextRules.of(shippedWords())),
                 new RecurrenceTopology.Sinks(written.index, written.alerts));
         env.execute();
         env = environment();

@@ -12,13 +12,15 @@ import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.JobEnvironment;
+import mashang.jobs.Published;
+import mashang.jobs.RulesStream;
 import mashang.jobs.TextRules;
 import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeJob;
+import mashang.jobs.recurrence.RecurrenceJob;
 import mashang.jobs.recurrence.RecurrenceTopology;
 import mashang.jobs.supervision.HistoryDocuments;
 import mashang.jobs.supervision.SupervisionTopology;
-import mashang.recurrence.city.CitySettings;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -134,12 +136,13 @@ final class BenchJobs {
     }
 
     private static void recurrence(DataStream<CaseEvent> events, City city) {
+        DataStream<CaseEvent> counted =
+                events.filter(new CountEvents()).uid("count").name("Count events");
         RecurrenceTopology.define(
-                events.filter(new CountEvents()).uid("count").name("Count events"),
+                counted,
+                Published.of(RulesStream.none(counted), city),
                 CITY,
-                CitySettings.of(city.recurrence()),
-                TextRules.of(city),
-                city.deadlines().authority(),
+                RecurrenceJob.rules(city),
                 new RecurrenceTopology.Sinks(CountingSink.discarding(), CountingSink.discarding()));
     }
 

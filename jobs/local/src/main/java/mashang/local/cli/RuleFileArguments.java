@@ -17,7 +17,7 @@ final class RuleFileArguments {
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "option.rules-file")
     private Path file = Path.of("");
 
-    @Option(names = "--kind", paramLabel = "policy|calendar|units|routes", descriptionKey = "option.rules-kind")
+    @Option(names = "--kind", paramLabel = "policy|calendar|units|routes|lexicon", descriptionKey = "option.rules-kind")
     private @Nullable String kind;
 
     @Option(names = "--id", paramLabel = "ID", descriptionKey = "option.rules-id")
@@ -46,7 +46,7 @@ final class RuleFileArguments {
             throw new Unusable("rules.which-version", label.kind().word() + ':' + name);
         }
         String key = RuleVersion.key(label.kind(), name, number);
-        if (from != null && label.kind() != RuleKind.UNITS && label.kind() != RuleKind.ROUTES) {
+        if (from != null && (label.kind() == RuleKind.POLICY || label.kind() == RuleKind.CALENDAR)) {
             throw new Unusable("rules.from-in-file", key);
         }
         return RuleVersion.of(key, text, actor, reason, time(), 0).orElseThrow(() -> new Unusable("rules.no-key", key));

@@ -1,12 +1,19 @@
 package mashang.local.cli;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mashang.config.City;
 import mashang.config.ConfigException;
+import mashang.config.PublishedLexicon;
 import mashang.config.PublishedRules;
 import mashang.config.RuleCheck;
+import mashang.config.Words;
 import mashang.local.rules.DryRun;
+import mashang.local.rules.LexiconDryRun;
 import mashang.local.rules.RulesLog;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
@@ -47,6 +54,10 @@ final class RulesDryRunCommand implements Callable<Integer> {
             RuleVersion version = draft.publishedAt(now.toEpochMilli());
             new RuleCheck(rules.folder(), log.accepted(), now)
                     .check(version, file.file().toString());
+            if (version.kind() == RuleKind.LEXICON) {
+                show(words(city, log, version));
+                return ExitCodes.OK;
+            }
             PublishedRules published = new PublishedRules(city);
             Clocks clocks = city.clocks();
             for (RuleVersion known : log.accepted()) {
@@ -95,6 +106,43 @@ final class RulesDryRunCommand implements Callable<Integer> {
         if (version.kind() == RuleKind.POLICY) {
             console.notice("rules.from-then-on");
         }
+    }
+
+    /** By the words in force now, and those in force once the version acts. */
+    private LexiconDryRun words(City city, RulesLog log, RuleVersion version) throws Unusable {
+        PublishedLexicon lexicon = new PublishedLexicon(city);
+        log.accepted().forEach(lexicon::next);
+        Words now = lexicon.at(version.publishedAt());
+        lexicon.next(version);
+        return LexiconDryRun.of(rules.bootstrap(), rules.topics().events(), now, lexicon.at(version.actsFrom()));
+    }
+
+    private void show(LexiconDryRun run) {
+        List<LexiconDryRun.Change> changes = run.changes();
+        for (LexiconDryRun.Change change : changes.subList(0, all ? changes.size() : Math.min(SHOWN, changes.size()))) {
+            console.print(console.texts()
+                    .text(
+                            "rules.other-words",
+                            change.orderId(),
+                            String.join(" ", change.gone()),
+                            String.join(" ", change.come())));
+            if (!change.before().equals(change.after())) {
+                console.print(console.texts().text("rules.other-reading", told(change.before()), told(change.after())));
+            }
+        }
+        if (!all && changes.size() > SHOWN) {
+            console.notice("rules.more", changes.size() - SHOWN);
+        }
+        console.result("texts", run.texts());
+        console.result("read otherwise", changes.size());
+        console.result("changed due times", 0);
+        console.notice("rules.words-only");
+    }
+
+    private static String told(LexiconDryRun.Told told) {
+        return Stream.of(told.kind(), told.concern(), told.conduct() ? "CONDUCT" : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("+", "[", "]"));
     }
 
     private String time(@Nullable Long millis) {

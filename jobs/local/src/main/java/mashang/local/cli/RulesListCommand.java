@@ -43,6 +43,13 @@ final class RulesListCommand implements Callable<Integer> {
                 console.print(console.texts()
                         .text("rules.of-folder", "units:" + id, console.texts().text("rules.always")));
             }
+            city.lexicon().keySet().stream()
+                    .sorted()
+                    .forEach(file -> console.print(console.texts()
+                            .text(
+                                    "rules.of-folder",
+                                    "lexicon:" + file,
+                                    console.texts().text("rules.always"))));
             for (RulesLog.Entry entry : log.entries()) {
                 RuleVersion version = entry.version();
                 Instant published = Instant.ofEpochMilli(version.publishedAt());

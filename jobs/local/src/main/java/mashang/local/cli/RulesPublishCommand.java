@@ -7,6 +7,7 @@ import mashang.config.City;
 import mashang.config.ConfigException;
 import mashang.config.RuleCheck;
 import mashang.local.rules.RulesLog;
+import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +70,7 @@ final class RulesPublishCommand implements Callable<Integer> {
         }
         console.result("published", acting.key());
         console.result("publishedAt", Instant.ofEpochMilli(acting.publishedAt()));
-        console.notice("rules.published");
+        console.notice(acting.kind() == RuleKind.LEXICON ? "rules.published-words" : "rules.published");
         return ExitCodes.OK;
     }
 }

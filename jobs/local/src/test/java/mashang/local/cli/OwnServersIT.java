@@ -95,7 +95,43 @@ class OwnServersIT {
                             "MERGED",
                             "MERGE_REFUSED");
             told(broker, search);
+            words(broker);
         }
+    }
+
+    /** A file of words is checked, published, listed and compared like any other rule, and changes no due time. */
+    private void words(EmbeddedBroker broker) throws Exception {
+        TopicSetup.ensure(broker.bootstrap(), List.of(TopicSpec.events(TOPICS, 1)));
+        Path file = folder.resolve("traffic.txt");
+        String shipped = Files.readString(CONFIG.resolve("lexicon/traffic.txt"));
+        long lines = shipped.lines().count();
+        Files.writeString(file, shipped + "飞线 充电\n希望\n");
+        Said refused = rules(broker, "publish", file, "--as", "2", "--actor", "a", "--reason", "r");
+        assertThat(refused.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(refused.out() + refused.err())
+                .contains("traffic.txt:" + (lines + 1) + ": a word is of letters and digits")
+                .contains("traffic.txt:" + (lines + 2) + ": \"希望\" is a stop word")
+                .contains("2 problems and was not published");
+        Files.writeString(file, shipped + "飞线充电桩\n");
+        Said late = rules(broker, "dry-run", file, "--as", "2", "--effective-from", "2020-01-01T00:00:00+08:00");
+        assertThat(late.out() + late.err()).contains("no rule acts backwards");
+        Said tried = rules(broker, "dry-run", file, "--as", "2");
+        assertThat(tried.code()).as(tried.err()).isZero();
+        assertThat(tried.out() + tried.err()).contains("changed due times: 0", "Words change no due time");
+        assertThat(rules(broker).out()).contains("lexicon:kinds.yaml", "versions: 1");
+        Said published = rules(broker, "publish", file, "--as", "2", "--actor", "a", "--reason", "r");
+        assertThat(published.code()).as(published.err()).isZero();
+        assertThat(published.out() + published.err()).contains("lexicon:traffic.txt@2", "no due time changes");
+        assertThat(rules(broker).out()).contains("lexicon:traffic.txt@2", "versions: 2");
+        String before = CONFIG.resolve("lexicon/traffic.txt").toString();
+        assertThat(rules(broker, "diff", Path.of(before), "lexicon:traffic.txt@2")
+                        .out())
+                .contains("different lines: 1", "飞线充电桩");
+    }
+
+    private static Said rules(EmbeddedBroker broker, String what, Path file, String... more) {
+        String[] asked = {"--lang", "en", "rules", what, file.toString()};
+        return TestedCommands.run(and(and(and(asked, more), "--bootstrap-servers", broker.bootstrap()), CITYS));
     }
 
     /** A reply stops the clocks of whoever works on it: not by a slip. */

@@ -26,6 +26,7 @@ import mashang.connectors.elasticsearch.Document;
 import mashang.intake.DeadLetter;
 import mashang.jobs.EventStream;
 import mashang.jobs.JobEnvironment;
+import mashang.jobs.Published;
 import mashang.jobs.supervision.LedgerDocuments;
 import mashang.jobs.supervision.SupervisionTopology;
 import mashang.ledger.LedgerEntry;
@@ -207,7 +208,7 @@ public final class NewRulesCheck {
                 .setParallelism(1);
         SupervisionTopology.define(
                 events,
-                new SupervisionTopology.Published(rules, new PublishedRules(city)),
+                Published.of(rules, city),
                 new SupervisionTopology.Rules(city.clocks(), null),
                 new SupervisionTopology.Sinks(
                         new ToldAlerts(), new LastEntries(), new Ignored(), new DiscardingSink<>()));

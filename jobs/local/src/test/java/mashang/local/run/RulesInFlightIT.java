@@ -2,10 +2,14 @@ package mashang.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,7 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.connectors.kafka.TopicSpec;
 import mashang.connectors.kafka.Topics;
 import mashang.intake.DeadReason;
+import mashang.jobs.supervision.SupervisionJob;
 import mashang.local.broker.EmbeddedBroker;
 import mashang.local.broker.TopicReader;
 import mashang.local.cluster.Jobs;
@@ -38,6 +43,7 @@ import mashang.rules.RuleVersion;
 import mashang.sla.RuleNews;
 import mashang.sla.oracle.Oracle;
 import mashang.workorder.CaseEvent;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Rules that change all the time: a live run, a replay at full speed, and one that is interrupted and goes on tell what the oracle finds, equal
- * in every field.
+ * in every field; and they read texts by the words of their time, alike in every document of the history and of the problems.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RulesInFlightIT {
@@ -56,6 +62,12 @@ class RulesInFlightIT {
     private static final Simulation SIMULATION = new Simulation(7, 120, Simulation.DEFAULT_START, 14, RAW_PARTITIONS);
     private static final int POLICIES = 42;
     private static final Duration LIVE = Duration.ofSeconds(6);
+
+    /** What simulated complaints say, and the folder has no words for: published on the fourth day, from the seventh on. */
+    private static final List<String> NEW_TERMS =
+            List.of("流动摊贩占道经营", "施工噪声扰民", "餐饮店油烟扰民", "广场舞音响扰民", "垃圾堆放点", "楼顶违法搭建");
+
+    private static final Instant NEW_TERMS_FROM = SIMULATION.start().plus(Duration.ofDays(6));
 
     @TempDir
     static Path folder;
@@ -74,9 +86,15 @@ class RulesInFlightIT {
                 folder.resolve("kafka"), LoopbackPorts.free(1).get(0));
         cluster = LocalCluster.start(folder.resolve("flink"), 0);
         live = started("live");
+        cluster.jobs()
+                .submit(
+                        "live-recurrence",
+                        env -> live.recurrence(env, "live-recurrence", new RememberedIndex("live-recurrence")));
         double speed = (double) (until() - SIMULATION.start().toEpochMilli()) / LIVE.toMillis();
         live.feeder(rules()).feed(SIMULATOR.handOvers(), new Pace(speed), until(), (n, t) -> {}, () -> false);
         live.awaitDone();
+        live.awaitDone(
+                "live-recurrence", List.of(live.topics().events(), live.topics().rules()));
         expected = judged(until());
     }
 
@@ -102,10 +120,43 @@ class RulesInFlightIT {
         TopicSetup.ensure(broker.bootstrap(), List.of(TopicSpec.alerts(told), TopicSpec.deadLetters(told)));
         cluster.jobs().submit("replay", env -> {
             env.setParallelism(4);
-            live.supervision(env, "replay", told);
+            live.supervision(env, "replay", told, new RememberedIndex("replay"));
+        });
+        cluster.jobs().submit("replayed-recurrence", env -> {
+            env.setParallelism(4);
+            live.recurrence(env, "replayed-recurrence", new RememberedIndex("replayed-recurrence"));
         });
         live.awaitDone("replay", List.of(live.topics().events(), live.topics().rules()));
         assertTells("replay");
+        live.awaitDone(
+                "replayed-recurrence",
+                List.of(live.topics().events(), live.topics().rules()));
+        assertSame("replay", "live");
+        assertSame("replayed-recurrence", "live-recurrence");
+    }
+
+    @Test
+    void textsAreReadByNewWordsFromTheirTimeOn() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        Set<String> found = new TreeSet<>();
+        int before = 0;
+        for (String document : new RememberedIndex("live").documents().values()) {
+            JsonNode event = json.readTree(document.substring(document.indexOf('{')));
+            for (JsonNode term : event.path("terms")) {
+                boolean isNew = NEW_TERMS.contains(term.asText());
+                if (isNew) {
+                    found.add(term.asText());
+                    assertThat(Instant.parse(event.path("loggedAt").asText())).isAfterOrEqualTo(NEW_TERMS_FROM);
+                }
+            }
+            String said = event.path("title").asText() + event.path("content").asText();
+            boolean isEarly = event.has("terms")
+                    && Instant.parse(event.path("loggedAt").asText()).isBefore(NEW_TERMS_FROM);
+            before += isEarly && NEW_TERMS.stream().anyMatch(said::contains) ? 1 : 0;
+        }
+        assertThat(found).isNotEmpty();
+        assertThat(before).as("texts before that would have them").isPositive();
+        assertThat(new RememberedIndex("live-recurrence").documents()).isNotEmpty();
     }
 
     @Test
@@ -120,12 +171,13 @@ class RulesInFlightIT {
         jobs.cancel(pipeline.supervisionName());
         jobs.resume(pipeline.supervisionName(), env -> {
             env.setParallelism(3);
-            pipeline.supervision(env);
+            supervision(pipeline, env);
         });
         feed.goOn();
         feed.join();
         pipeline.awaitDone();
         assertTells("interrupted");
+        assertSame("interrupted", "live");
     }
 
     @Test
@@ -157,7 +209,17 @@ class RulesInFlightIT {
                 27,
                 new RuleVersion(
                         RuleKind.POLICY, "default", "2", first.text().replace("7d", "1d"), "", "", null, middle));
+        rules.add(new RuleVersion(
+                RuleKind.LEXICON,
+                "flight.txt",
+                "1",
+                String.join("\n", NEW_TERMS),
+                "热线中心",
+                "试验",
+                NEW_TERMS_FROM,
+                SIMULATION.start().plus(Duration.ofDays(3)).toEpochMilli()));
         rules.add(28, new RuleVersion(RuleKind.UNITS, "broken", "1", "units: [", "", "", null, middle));
+        rules.sort(Comparator.comparingLong(RuleVersion::publishedAt));
         return rules;
     }
 
@@ -170,8 +232,24 @@ class RulesInFlightIT {
                 new TestedPipeline(broker.bootstrap(), new Topics(prefix), CITY, RAW_PARTITIONS, Duration.ZERO);
         pipeline.createTopics();
         cluster.jobs().submit(pipeline.intakeName(), pipeline::intake);
-        cluster.jobs().submit(pipeline.supervisionName(), pipeline::supervision);
+        cluster.jobs().submit(pipeline.supervisionName(), env -> supervision(pipeline, env));
         return pipeline;
+    }
+
+    private static void supervision(TestedPipeline pipeline, StreamExecutionEnvironment env) {
+        Topics topics = pipeline.topics();
+        pipeline.supervision(env, SupervisionJob.NAME, topics, new RememberedIndex(topics.prefix()));
+    }
+
+    /** Documents are written a moment after what they tell of. */
+    private static void assertSame(String name, String other) throws InterruptedException {
+        RememberedIndex one = new RememberedIndex(name);
+        RememberedIndex another = new RememberedIndex(other);
+        long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!one.documents().equals(another.documents()) && System.nanoTime() < patience) {
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+        }
+        assertThat(one.documents()).isEqualTo(another.documents());
     }
 
     /** Orders may still be looked at when all has been read: the last alerts take a moment. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mashang.config.City;
 import mashang.config.Feed;
-import mashang.config.PublishedRules;
+import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.connectors.kafka.TopicSetup;
@@ -18,18 +18,23 @@ import mashang.connectors.kafka.Topics;
 import mashang.intake.CallerPseudonym;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
+import mashang.jobs.Published;
 import mashang.jobs.RulesStream;
 import mashang.jobs.intake.FeedMappings;
 import mashang.jobs.intake.IntakeJob;
+import mashang.jobs.recurrence.RecurrenceJob;
+import mashang.jobs.recurrence.RecurrenceTopology;
 import mashang.jobs.supervision.SupervisionJob;
 import mashang.jobs.supervision.SupervisionTopology;
 import mashang.local.feeding.Feeder;
 import mashang.rules.RuleVersion;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * Intake and supervision as they are deployed, between real topics of one prefix; only what goes to Elasticsearch is dropped.
+ * Intake, supervision and recurrence as they are deployed, between real topics of one prefix; only what goes to Elasticsearch is dropped, or
+ * remembered.
  *
  * @param rawPartitions the feeds that take part, with the partitions of their raw topics
  * @param heartbeat how often intake writes heartbeats; zero where the writer of the raw topics is their clock
@@ -91,15 +96,30 @@ record TestedPipeline(
 
     /** Supervision of this pipeline's event log by another reader, who tells the office of another prefix. */
     void supervision(StreamExecutionEnvironment env, String reader, Topics told) {
+        supervision(env, reader, told, new DiscardingSink<>());
+    }
+
+    /** The same with its documents. */
+    void supervision(StreamExecutionEnvironment env, String reader, Topics told, Sink<Document> index) {
         SupervisionTopology.define(
                 EventStream.of(env, endpoints(), reader),
-                new SupervisionTopology.Published(RulesStream.of(env, endpoints(), reader), new PublishedRules(city)),
+                Published.of(RulesStream.of(env, endpoints(), reader), city),
                 SupervisionJob.rules(city),
                 new SupervisionTopology.Sinks(
                         Alerts.sink(bootstrap, told.alerts()),
-                        new DiscardingSink<>(),
+                        index,
                         DeadLetters.sink(bootstrap, told.deadLetters()),
                         new DiscardingSink<>()));
+    }
+
+    /** Recurrence over this pipeline's event log, by a reader of that name. */
+    void recurrence(StreamExecutionEnvironment env, String reader, Sink<Document> index) {
+        RecurrenceTopology.define(
+                EventStream.of(env, endpoints(), reader),
+                Published.of(RulesStream.of(env, endpoints(), reader), city),
+                "city",
+                RecurrenceJob.rules(city),
+                new RecurrenceTopology.Sinks(index, new DiscardingSink<>()));
     }
 
     /** Waits until everything in the raw topics, which nobody writes to any more, has been decided upon. */

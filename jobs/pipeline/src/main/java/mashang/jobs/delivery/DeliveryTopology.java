@@ -4,6 +4,7 @@ import mashang.delivery.Acts;
 import mashang.delivery.Consignment;
 import mashang.delivery.Delivery;
 import mashang.intake.DeadLetter;
+import mashang.jobs.RulesStream;
 import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
@@ -52,7 +53,8 @@ public final class DeliveryTopology {
                 .setParallelism(1);
         DataStream<Acts.Act> acts = inputs.events()
                 .keyBy(CaseEvent::orderId)
-                .process(new OrderActs(telling.authority()))
+                .connect(RulesStream.toAll(inputs.rules()))
+                .process(new OrderActs(telling.office()))
                 .returns(Acts.Act.class)
                 .uid("order-acts")
                 .name("Take out what people did");

@@ -1,5 +1,6 @@
 package mashang.jobs.delivery;
 
+import mashang.config.PublishedOffice;
 import mashang.delivery.Acts.Act;
 import mashang.delivery.OrderDoings;
 import mashang.jobs.FoldedOrders;
@@ -10,12 +11,9 @@ import mashang.workorder.CaseEvent;
 public final class OrderActs extends FoldedOrders<OrderDoings, Act> {
     private static final long serialVersionUID = 1L;
 
-    private final Authority authority;
-
-    /** @param authority who may decide what: what is refused was not done */
-    public OrderActs(Authority authority) {
-        super("order-doings", OrderDoings.class);
-        this.authority = authority;
+    /** @param office who may decide what, before anything was published: what is refused was not done */
+    public OrderActs(PublishedOffice office) {
+        super(office, "order-doings", OrderDoings.class);
     }
 
     @Override
@@ -29,7 +27,7 @@ public final class OrderActs extends FoldedOrders<OrderDoings, Act> {
     }
 
     @Override
-    protected Folded<OrderDoings, Act> fold(String orderId, OrderDoings known, long until) {
+    protected Folded<OrderDoings, Act> fold(String orderId, OrderDoings known, long until, Authority authority) {
         OrderDoings.Advance advance = known.advance(orderId, until, authority);
         OrderDoings now = advance.state();
         return new Folded<>(now, advance.acts(), !now.waiting().isEmpty(), now.touchedAt());

@@ -6,12 +6,12 @@ import java.util.List;
 import mashang.config.AlertWords;
 import mashang.config.City;
 import mashang.config.DeliveryPlan;
+import mashang.config.PublishedOffice;
 import mashang.config.PublishedRoutes;
 import mashang.delivery.Manners;
 import mashang.sla.Calendars;
 import mashang.sla.Policy;
 import mashang.units.Units;
-import mashang.workorder.Authority;
 
 /**
  * How and by what rules people are told.
@@ -21,7 +21,7 @@ import mashang.workorder.Authority;
  * @param units who is who
  * @param calendars which days are worked
  * @param policies where due times come from
- * @param authority whose acknowledgement counts
+ * @param office whose acknowledgement counts, before anything was published
  * @param isStandby whether nothing is sent: a twin that waits to take over (blue/green)
  * @param sinceMillis how far back, from the end of the event log at the first start without state, alerts are still told; 0 or more
  */
@@ -31,7 +31,7 @@ public record Telling(
         Units units,
         Calendars calendars,
         List<Policy> policies,
-        Authority authority,
+        PublishedOffice office,
         boolean isStandby,
         long sinceMillis)
         implements Serializable {
@@ -46,14 +46,14 @@ public record Telling(
                 city.units(),
                 city.workCalendars(),
                 city.policies(),
-                city.deadlines().authority(),
+                new PublishedOffice(city),
                 isStandby,
                 DAY_MILLIS);
     }
 
     /** The same, reaching back that far. */
     public Telling since(Duration back) {
-        return new Telling(plan, routes, units, calendars, policies, authority, isStandby, back.toMillis());
+        return new Telling(plan, routes, units, calendars, policies, office, isStandby, back.toMillis());
     }
 
     AlertWords words() {

@@ -1,6 +1,7 @@
 package mashang.jobs.recurrence;
 
 import java.time.Instant;
+import mashang.config.PublishedOffice;
 import mashang.jobs.FoldedOrders;
 import mashang.recurrence.city.OrderText;
 import mashang.recurrence.city.ProblemFact;
@@ -14,12 +15,9 @@ import mashang.workorder.CaseEvent;
 public final class AcceptedTexts extends FoldedOrders<OrderText, ProblemFact> {
     private static final long serialVersionUID = 1L;
 
-    private final Authority authority;
-
-    /** @param authority who may decide what: a closing that is refused closes nothing */
-    public AcceptedTexts(Authority authority) {
-        super("order-text", OrderText.class);
-        this.authority = authority;
+    /** @param office who may decide what, before anything was published: a closing that is refused closes nothing */
+    public AcceptedTexts(PublishedOffice office) {
+        super(office, "order-text", OrderText.class);
     }
 
     @Override
@@ -33,7 +31,7 @@ public final class AcceptedTexts extends FoldedOrders<OrderText, ProblemFact> {
     }
 
     @Override
-    protected Folded<OrderText, ProblemFact> fold(String orderId, OrderText known, long until) {
+    protected Folded<OrderText, ProblemFact> fold(String orderId, OrderText known, long until, Authority authority) {
         OrderText.Advance advance = known.advance(orderId, Instant.ofEpochMilli(until), authority);
         OrderText now = advance.state();
         Long touchedAt = now.touchedAt() == null ? null : (Long) now.touchedAt().toEpochMilli();

@@ -1,29 +1,28 @@
 package mashang.jobs.recurrence;
 
+import mashang.jobs.Reading;
+import mashang.jobs.TextReader;
 import mashang.jobs.TextRules;
+import mashang.recurrence.city.AcceptedText;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.TextReading;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
 
-/** Turns texts into what they are compared by; stateless, so as parallel as one likes. Facts without a text pass as they are. */
-public final class ReadText extends RichMapFunction<ProblemFact, ProblemFact> {
+/**
+ * Turns texts into what they are compared by: by the words in force when the order was accepted, also where it is read again because people
+ * split it off. Facts without a text pass as they are.
+ */
+public final class ReadText implements Reading<ProblemFact, ProblemFact> {
     private static final long serialVersionUID = 1L;
 
-    private final TextRules rules;
-    private transient TextReading reading;
-
-    public ReadText(TextRules rules) {
-        this.rules = rules;
+    @Override
+    public long readAsOf(ProblemFact fact) {
+        AcceptedText text = fact.text();
+        return text == null ? AT_ONCE : text.loggedAt().toEpochMilli();
     }
 
     @Override
-    public void open(OpenContext context) {
-        reading = new TextReading(rules.vocabulary(), rules.places(), rules.words());
-    }
-
-    @Override
-    public ProblemFact map(ProblemFact fact) {
-        return fact.text() == null ? fact : fact.read(reading.read(fact.text()));
+    public TextReader<ProblemFact, ProblemFact> by(TextRules rules) {
+        TextReading reading = new TextReading(rules.vocabulary(), rules.places(), rules.words());
+        return (fact, out) -> out.collect(fact.text() == null ? fact : fact.read(reading.read(fact.text())));
     }
 }

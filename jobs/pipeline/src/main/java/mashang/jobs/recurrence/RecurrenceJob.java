@@ -5,6 +5,8 @@ import mashang.connectors.kafka.Alerts;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
+import mashang.jobs.Published;
+import mashang.jobs.RulesStream;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,13 +27,17 @@ public final class RecurrenceJob {
     public static void define(StreamExecutionEnvironment env, Endpoints endpoints, String city, City configuration) {
         RecurrenceTopology.define(
                 EventStream.of(env, endpoints, NAME),
+                Published.of(RulesStream.of(env, endpoints, NAME), configuration),
                 city,
-                CitySettings.of(configuration.recurrence()),
-                TextRules.of(configuration),
-                configuration.deadlines().authority(),
+                rules(configuration),
                 new RecurrenceTopology.Sinks(
                         IndexSink.to(endpoints),
                         Alerts.sink(
                                 endpoints.bootstrapServers(), endpoints.topics().problemAlerts())));
+    }
+
+    /** What a city has the job decide by. */
+    public static RecurrenceTopology.Rules rules(City city) {
+        return new RecurrenceTopology.Rules(CitySettings.of(city.recurrence()), TextRules.of(city));
     }
 }

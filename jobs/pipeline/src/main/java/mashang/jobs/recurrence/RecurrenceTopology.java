@@ -1,10 +1,13 @@
 package mashang.jobs.recurrence;
 
 import mashang.connectors.elasticsearch.Document;
+import mashang.jobs.Published;
+import mashang.jobs.RuledTexts;
+import mashang.jobs.RulesStream;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
+import mashang.recurrence.city.ProblemFact;
 import mashang.sla.Alert;
-import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -25,31 +28,38 @@ public final class RecurrenceTopology {
     public record Sinks(Sink<Document> index, Sink<Alert> alerts) {}
 
     /**
+     * What it decides by.
+     *
+     * @param settings how complaints are brought together
+     * @param texts how they are read, by the configuration folder
+     */
+    public record Rules(CitySettings settings, TextRules texts) {}
+
+    /**
      * Wires the job.
      *
      * @param events canonical events; their watermark follows the ticks
+     * @param published rules that change while it runs
      * @param city the key everything is grouped under, and a field of the documents
-     * @param settings how complaints are brought together
-     * @param rules how they are read
-     * @param authority who may decide what about an order
      * @param sinks where it writes to
      */
     public static void define(
-            DataStream<CaseEvent> events,
-            String city,
-            CitySettings settings,
-            TextRules rules,
-            Authority authority,
-            Sinks sinks) {
+            DataStream<CaseEvent> events, Published published, String city, Rules rules, Sinks sinks) {
+        TypeInformation<ProblemFact> facts = TypeInformation.of(ProblemFact.class);
         SingleOutputStreamOperator<Document> problems = events.keyBy(CaseEvent::orderId)
-                .process(new AcceptedTexts(authority))
+                .connect(RulesStream.toAll(published.versions()))
+                .process(new AcceptedTexts(published.office()))
                 .uid("accepted-texts")
                 .name("Wait for acceptance")
-                .map(new ReadText(rules))
+                .connect(published.versions().broadcast())
+                .transform(
+                        "Read the text",
+                        facts,
+                        new RuledTexts<>(published.lexicon(), rules.texts(), new ReadText(), facts))
                 .uid("complaint-signatures")
-                .name("Read the text")
                 .keyBy(new OneCity(city))
-                .transform("Group complaints", TypeInformation.of(Document.class), new ProblemOperator(settings))
+                .transform(
+                        "Group complaints", TypeInformation.of(Document.class), new ProblemOperator(rules.settings()))
                 .uid("problem-clusters");
         problems.getSideOutput(ProblemOperator.ALERTS)
                 .sinkTo(sinks.alerts())

@@ -1,13 +1,13 @@
 package mashang.jobs.supervision;
 
 import mashang.config.City;
-import mashang.config.PublishedRules;
 import mashang.connectors.kafka.Accounts;
 import mashang.connectors.kafka.Alerts;
 import mashang.connectors.kafka.DeadLetters;
 import mashang.jobs.Endpoints;
 import mashang.jobs.EventStream;
 import mashang.jobs.IndexSink;
+import mashang.jobs.Published;
 import mashang.jobs.RulesStream;
 import mashang.jobs.TextRules;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,7 +24,7 @@ public final class SupervisionJob {
         String bootstrap = endpoints.bootstrapServers();
         SupervisionTopology.define(
                 EventStream.of(env, endpoints, NAME),
-                new SupervisionTopology.Published(RulesStream.of(env, endpoints, NAME), new PublishedRules(city)),
+                Published.of(RulesStream.of(env, endpoints, NAME), city),
                 rules(city),
                 new SupervisionTopology.Sinks(
                         Alerts.sink(bootstrap, endpoints.topics().alerts()),

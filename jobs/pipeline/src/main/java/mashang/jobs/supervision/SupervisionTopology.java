@@ -1,13 +1,14 @@
 package mashang.jobs.supervision;
 
 import mashang.accountability.Contribution;
-import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
 import mashang.connectors.elasticsearch.DocumentSerializer;
 import mashang.intake.DeadLetter;
+import mashang.jobs.Published;
+import mashang.jobs.Reading;
+import mashang.jobs.RuledTexts;
 import mashang.jobs.TextRules;
 import mashang.ledger.LedgerEntry;
-import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.sla.Clocks;
 import mashang.sla.Verdict;
@@ -36,14 +37,6 @@ public final class SupervisionTopology {
     public record Sinks(
             Sink<Alert> alerts, Sink<Document> index, Sink<DeadLetter> deadLetters, Sink<Contribution> accounts) {}
 
-    /**
-     * Rules that change while it runs.
-     *
-     * @param versions what is published, in order, with the watermark of their ticks
-     * @param base what becomes of it, before anything was published
-     */
-    public record Published(DataStream<RuleVersion> versions, PublishedRules base) {}
-
     /** A run without an end, as a city's is. */
     public static void define(DataStream<CaseEvent> events, Published published, Rules rules, Sinks sinks) {
         SingleOutputStreamOperator<LedgerEntry> ledger = events.keyBy(CaseEvent::orderId)
@@ -51,14 +44,14 @@ public final class SupervisionTopology {
                 .transform(
                         WATCH,
                         TypeInformation.of(LedgerEntry.class),
-                        new RuledClockOperator(rules.clocks(), published.base()))
+                        new RuledClockOperator(rules.clocks(), published.rules()))
                 .uid(CLOCKS);
-        tell(ledger, rules, sinks);
+        tell(ledger, rules, published, sinks);
     }
 
     /** The same by rules that never change. */
     public static void define(DataStream<CaseEvent> events, Rules rules, Sinks sinks) {
-        tell(watch(events, new ClockOperator(rules.clocks())), rules, sinks);
+        tell(watch(events, new ClockOperator(rules.clocks())), rules, null, sinks);
     }
 
     /**
@@ -70,7 +63,7 @@ public final class SupervisionTopology {
     public static void defineUntil(
             DataStream<CaseEvent> events, Rules rules, Sinks sinks, long until, Sink<Verdict> verdicts) {
         SingleOutputStreamOperator<LedgerEntry> ledger = watch(events, new ClockOperator(rules.clocks(), until));
-        tell(ledger, rules, sinks);
+        tell(ledger, rules, null, sinks);
         ledger.getSideOutput(ClockOperator.VERDICTS)
                 .sinkTo(verdicts)
                 .uid("verdicts-sink")
@@ -83,7 +76,8 @@ public final class SupervisionTopology {
                 .uid(CLOCKS);
     }
 
-    private static void tell(SingleOutputStreamOperator<LedgerEntry> ledger, Rules rules, Sinks sinks) {
+    private static void tell(
+            SingleOutputStreamOperator<LedgerEntry> ledger, Rules rules, @Nullable Published published, Sinks sinks) {
         DataStream<BreachNotice> notices = ledger.getSideOutput(ClockOperator.NOTICES);
         notices.map(BreachNotice::alert)
                 .uid("alerts")
@@ -118,29 +112,37 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("light-documents")
                 .name("Write the register of lights");
-        DataStream<Document> restricted = ledger.getSideOutput(ClockOperator.RESTRICTED)
-                .flatMap(new RestrictedDocuments(rules.textRules()))
-                .returns(DocumentSerializer.TYPE)
-                .startNewChain()
-                .uid("restricted-documents")
-                .name("Write the history of restricted orders apart");
-        DataStream<Document> history = history(ledger.getSideOutput(ClockOperator.HISTORY), rules);
+        DataStream<Document> restricted =
+                restricted(ledger.getSideOutput(ClockOperator.RESTRICTED), rules.textRules(), published);
+        DataStream<Document> history =
+                history(ledger.getSideOutput(ClockOperator.HISTORY), rules.textRules(), published);
         entries.union(breaches, lights, decisions, history, restricted)
                 .sinkTo(sinks.index())
                 .uid("index-sink")
                 .name("Index");
     }
 
+    private static DataStream<Document> restricted(
+            DataStream<FoldedEvent> events, @Nullable TextRules texts, @Nullable Published published) {
+        SingleOutputStreamOperator<Document> documents = published == null || texts == null
+                ? events.flatMap(new RestrictedDocuments(texts))
+                        .returns(DocumentSerializer.TYPE)
+                        .startNewChain()
+                : read(events, new ReadRestricted(), texts, published);
+        return documents.uid("restricted-documents").name("Write the history of restricted orders apart");
+    }
+
     /** Texts are read in a thread of their own: no clock waits for one. Most events have none, and need not go there. */
-    private static DataStream<Document> history(DataStream<FoldedEvent> events, Rules rules) {
-        DataStream<Document> read = events.filter(folded -> TextFields.areIn(folded.event()))
+    private static DataStream<Document> history(
+            DataStream<FoldedEvent> events, @Nullable TextRules texts, @Nullable Published published) {
+        DataStream<FoldedEvent> withText = events.filter(folded -> TextFields.areIn(folded.event()))
                 .uid("events-with-text")
-                .name("Take out what has a text")
-                .map(new HistoryDocuments(rules.textRules()))
-                .returns(DocumentSerializer.TYPE)
-                .startNewChain()
-                .uid("history-documents")
-                .name("Write history");
+                .name("Take out what has a text");
+        SingleOutputStreamOperator<Document> read = published == null || texts == null
+                ? withText.map(new HistoryDocuments(texts))
+                        .returns(DocumentSerializer.TYPE)
+                        .startNewChain()
+                : read(withText, new ReadHistory(), texts, published);
         DataStream<Document> plain = events.filter(folded -> !TextFields.areIn(folded.event()))
                 .uid("events-without-text")
                 .name("Take out what has none")
@@ -148,6 +150,19 @@ public final class SupervisionTopology {
                 .returns(DocumentSerializer.TYPE)
                 .uid("plain-history-documents")
                 .name("Write plain history");
-        return read.union(plain);
+        return read.uid("history-documents").name("Write history").union(plain);
+    }
+
+    /** By the words in force when each was handed over. */
+    private static SingleOutputStreamOperator<Document> read(
+            DataStream<FoldedEvent> events,
+            Reading<FoldedEvent, Document> reading,
+            TextRules texts,
+            Published published) {
+        return events.connect(published.versions().broadcast())
+                .transform(
+                        "Read texts",
+                        DocumentSerializer.TYPE,
+                        new RuledTexts<>(published.lexicon(), texts, reading, TypeInformation.of(FoldedEvent.class)));
     }
 }

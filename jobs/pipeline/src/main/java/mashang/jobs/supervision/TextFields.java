@@ -66,7 +66,10 @@ final class TextFields implements Serializable {
         List<Term> terms = new ArrayList<>(cutTitle.terms());
         terms.addAll(cutContent.terms());
         doc.put("terms", different(terms));
-        put(doc, reading.classifier().classify(title, content));
+        Classification said = reading.classifier().classify(title, content);
+        put(doc, said);
+        boolean isMarked = e.flags().contains(CaseEvent.CONDUCT); // by the words intake goes by, which may be others
+        doc.put("conduct", (said.conduct() || isMarked) ? Boolean.TRUE : null);
         put(
                 doc,
                 reading.gazetteer()
@@ -81,7 +84,6 @@ final class TextFields implements Serializable {
                 .put("textKindWords", words(said.kindWords()))
                 .put("concern", said.concern())
                 .put("concernWords", words(said.concernWords()))
-                .put("conduct", said.conduct() ? Boolean.TRUE : null)
                 .put("conductWords", words(said.conductWords()));
     }
 

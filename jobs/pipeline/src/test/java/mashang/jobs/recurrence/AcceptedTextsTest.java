@@ -5,16 +5,19 @@ import static mashang.jobs.recurrence.ComplaintOrders.millis;
 import static mashang.jobs.recurrence.ComplaintOrders.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import mashang.config.PublishedOffice;
+import mashang.jobs.FoldingHarness;
 import mashang.recurrence.city.AcceptedText;
 import mashang.recurrence.city.ProblemFact;
-import mashang.workorder.Authority;
+import mashang.rules.RuleKind;
+import mashang.rules.RuleVersion;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 
 class AcceptedTextsTest {
@@ -117,8 +120,41 @@ class AcceptedTextsTest {
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, ProblemFact> harness() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AcceptedTexts(Authority.NOBODY)), CaseEvent::orderId, Types.STRING);
+    @Test
+    void whoMayJoinOrdersFollowsThePoliciesInForceThen() throws Exception {
+        String text = Files.readString(Path.of("../../config/policies/default.yaml"))
+                .replaceFirst("version: 1", "version: 2")
+                .replaceFirst("effectiveFrom: .*", "effectiveFrom: " + ComplaintOrders.at(10))
+                .replace("roles: [head,", "roles: [clerk, head,");
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(SUBMITTED, millis(0));
+            harness.processElement(ACCEPTED, millis(3));
+            harness.processElement(joined(9), millis(9));
+            harness.processElement(joined(10), millis(10));
+            harness.processElement2(new StreamRecord<>(
+                    new RuleVersion(RuleKind.POLICY, "default", "2", text, "a", "b", null, millis(5))));
+            harness.processWatermark(millis(9));
+            assertThat(harness.extractOutputValues())
+                    .extracting(ProblemFact::kind)
+                    .containsExactly(ProblemFact.Kind.ACCEPTED);
+            harness.processWatermark(millis(20));
+            assertThat(harness.extractOutputValues())
+                    .extracting(ProblemFact::kind)
+                    .contains(ProblemFact.Kind.ORDER_JOINED);
+        }
+    }
+
+    private static CaseEvent joined(int minute) {
+        return CaseEvent.draft("hotline", "1", Step.MERGED, ComplaintOrders.at(minute), ComplaintOrders.at(minute))
+                .mergedInto("hotline:2")
+                .actor("a")
+                .role("clerk")
+                .reason("同一件事")
+                .done();
+    }
+
+    private static FoldingHarness<ProblemFact> harness() throws Exception {
+        return new FoldingHarness<>(new AcceptedTexts(new PublishedOffice(ComplaintOrders.CITY)));
     }
 }

@@ -18,7 +18,9 @@ import mashang.workorder.Step;
 final class ComplaintOrders {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    static final TextRules RULES = TextRules.of(City.load(Path.of("../../config")));
+    static final City CITY = City.load(Path.of("../../config"));
+
+    static final TextRules RULES = TextRules.of(CITY);
 
     private static final String[] PLACES = {"丽景花园小区", "金山大道", "永泰新村", "滨江学院", "鼓山镇", "东湖广场"};
     private static final String[] ISSUES = {"夜间施工噪音扰民", "自来水停水三天", "路灯不亮出行危险", "垃圾堆放恶臭难闻"};

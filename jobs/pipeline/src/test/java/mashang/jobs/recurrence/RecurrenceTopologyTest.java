@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.JobEnvironment;
+import mashang.jobs.Published;
 import mashang.jobs.ReplayedLog;
+import mashang.jobs.RulesStream;
 import mashang.recurrence.city.CitySettings;
-import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -50,6 +52,7 @@ class RecurrenceTopologyTest {
                         "accepted-texts",
                         "complaint-signatures",
                         "index-sink",
+                        "no-rules",
                         "problem-alerts-sink",
                         "problem-clusters");
     }
@@ -72,12 +75,12 @@ class RecurrenceTopologyTest {
     private static void define(StreamExecutionEnvironment env, ReplayedLog.Memory<Document> index) {
         List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(ORDERS, 9));
         log.add(ComplaintOrders.event("tick", 10 * ORDERS, Step.URGED)); // brings the watermark past everything
+        DataStream<CaseEvent> events = ReplayedLog.of(env, log);
         RecurrenceTopology.define(
-                ReplayedLog.of(env, log),
+                events,
+                Published.of(RulesStream.none(events), ComplaintOrders.CITY),
                 "city",
-                CitySettings.DEFAULT,
-                ComplaintOrders.RULES,
-                Authority.NOBODY,
+                new RecurrenceTopology.Rules(CitySettings.DEFAULT, ComplaintOrders.RULES),
                 new RecurrenceTopology.Sinks(index, new DiscardingSink<>()));
     }
 }

@@ -87,6 +87,15 @@ class HistoryDocumentsTest {
     }
 
     @Test
+    void theMarkOfIntakeCountsWhateverTheWordsSay() throws IOException {
+        JsonNode doc = read(submitted().content("窗口的人一直装聋作哑").aboutConduct().done());
+        assertThat(doc.path("conduct").asBoolean()).isTrue();
+        assertThat(doc.has("conductWords")).isFalse();
+        assertThat(read(submitted().content("窗口的人一直装聋作哑").done()).has("conduct"))
+                .isFalse();
+    }
+
+    @Test
     void aBookIsReadAtItsBeginningOnly() throws IOException {
         JsonNode doc = read(submitted().content("夜间施工".repeat(100_000) + "路灯不亮").done());
         assertThat(doc.path("terms")).extracting(JsonNode::asText).isNotEmpty().doesNotContain("路灯");

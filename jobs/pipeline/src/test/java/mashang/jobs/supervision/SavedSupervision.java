@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import mashang.accountability.Contribution;
 import mashang.config.City;
-import mashang.config.PublishedRules;
 import mashang.connectors.elasticsearch.Document;
 import mashang.intake.DeadLetter;
+import mashang.jobs.Published;
 import mashang.jobs.ReplayedLog.Memory;
 import mashang.jobs.SavedRun;
 import mashang.rules.RuleKind;
@@ -57,7 +57,7 @@ public final class SavedSupervision {
                 .setParallelism(1);
         SupervisionTopology.define(
                 events,
-                new SupervisionTopology.Published(versions, new PublishedRules(city)),
+                Published.of(versions, city),
                 SupervisedOrders.rules(),
                 new SupervisionTopology.Sinks(alerts, index, new Memory<DeadLetter>(), new Memory<Contribution>()));
     }
