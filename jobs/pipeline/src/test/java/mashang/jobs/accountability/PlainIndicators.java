@@ -85,7 +85,10 @@ final class PlainIndicators {
         String before = previous(period);
         double change = 0;
         if (units.containsKey(before) && count(before, indicator, unit)[1] >= minimum) {
-            change = sign * (value - shrunk(before, indicator, unit));
+            long[] was = count(before, indicator, unit);
+            double drawn = sign * (value - shrunk(before, indicator, unit));
+            double own = sign * ((double) mine[0] / mine[1] - (double) was[0] / was[1]);
+            change = drawn > 0 && own > 0 ? Math.min(drawn, own) : drawn < 0 && own < 0 ? Math.max(drawn, own) : 0;
             node.put("trend", change >= margin ? "BETTER" : change <= -margin ? "WORSE" : "STEADY");
         }
         boolean met = sign * ((double) mine[0] / mine[1] - target) >= 0;
