@@ -209,7 +209,8 @@ final class PlainAccounts {
                 return;
             }
             Instant at = v.breached() ? v.due() : v.stop();
-            String unit = unitOf(v);
+            boolean isMissedByHolder = !inTime && v.hop() == null && !HOTLINE.contains(v.clock());
+            String unit = isMissedByHolder ? holder(v.due()) : unitOf(v);
             String whose = HOTLINE.contains(v.clock()) ? "#hotline" : null;
             count(whose, unit, at, "clock." + v.clock() + (inTime ? ".inTime" : ".late"));
             if (v.due() != null && v.due().isAfter(v.start())) {

@@ -26,12 +26,11 @@ import mashang.workorder.Kind;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 
-/** A unit that has an order more than once, under the shipped rules: five working days for a complaint. */
+/** Units that have an order more than once, or after others, under the shipped rules: five working days for a complaint. */
 class TurnsAreFairTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final City CITY = City.load(Path.of("..", "..", "config"));
-    private static final Units UNITS = new Units(
-            List.of(new Unit("a", List.of(new Unit.Name("甲局", null, null)), null, Unit.Kind.DEPARTMENT, null, null)));
+    private static final Units UNITS = new Units(List.of(unit("a", "甲局"), unit("b", "乙局")));
     private static final long END = Instant.parse("2026-12-01T00:00:00Z").toEpochMilli();
 
     private final List<CaseEvent> events = new ArrayList<>();
@@ -77,6 +76,25 @@ class TurnsAreFairTest {
         assertThat(figures()).containsEntry("timedLate@市容", 1L).containsEntry("clock.unit-handle.inTime", 2L);
     }
 
+    @Test
+    void theCitizensClockIsMissedByWhoHadTheOrderWhenItWasDue() {
+        firstTurn("2026-09-07T09:00", "2026-09-18T10:00"); // due on the 14th
+        add(draft(Step.DISPATCHED, "2026-09-18T11:00").unit("乙局"));
+        add(draft(Step.SIGNED, "2026-09-18T11:00").unit("乙局"));
+        add(draft(Step.HANDLED, "2026-09-18T16:00").unit("乙局"));
+        add(draft(Step.REPLIED, "2026-09-18T16:30").unit("乙局"));
+
+        assertThat(figures("a")).containsEntry("clock.handle.late", 1L).containsEntry("clock.unit-handle.late", 1L);
+        assertThat(figures("b"))
+                .doesNotContainKey("clock.handle.late")
+                .containsEntry("clock.unit-handle.inTime", 1L)
+                .doesNotContainKey("timedLate@市容");
+    }
+
+    private static Unit unit(String id, String name) {
+        return new Unit(id, List.of(new Unit.Name(name, null, null)), null, Unit.Kind.DEPARTMENT, null, null);
+    }
+
     private void firstTurn(String from, String until) {
         add(draft(Step.SUBMITTED, from));
         add(draft(Step.ACCEPTED, from));
@@ -114,8 +132,12 @@ class TurnsAreFairTest {
                 .category("市容");
     }
 
-    /** Those of the unit, by name. */
     private Map<String, Long> figures() {
+        return figures("a");
+    }
+
+    /** Those of a unit, by name. */
+    private Map<String, Long> figures(String unit) {
         Clocks clocks = new Clocks(CITY.policies(), Calendars.of(CITY.calendars()), UNITS, Map.of());
         OrderState state = OrderState.NEW;
         for (CaseEvent event : events) {
@@ -125,7 +147,7 @@ class TurnsAreFairTest {
         Map<String, Long> figures = new TreeMap<>();
         for (Share share : Contributions.of(advance, UNITS, Balance.of(advance.order()))
                 .shares()) {
-            if (share.units().equals(List.of("a"))) {
+            if (share.units().equals(List.of(unit))) {
                 share.amounts().forEach((name, amount) -> figures.merge(name, amount, Long::sum));
             }
         }
