@@ -14,6 +14,7 @@ import mashang.inspection.VisitPlan.State;
 import mashang.inspection.VisitPlan.Visit;
 import mashang.local.inspections.VisitBook;
 import mashang.sla.Clocks;
+import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,8 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     @Mixin
     private ServerArguments servers = new ServerArguments();
 
+    private @Nullable String asked;
+
     InspectionsPlanCommand(Console console) {
         this.console = console;
     }
@@ -50,12 +53,13 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     public Integer call() {
         City city = rules.load();
         try {
-            Period asked = ScoreArguments.period(period);
+            Period when = ScoreArguments.period(period);
+            asked = nameNow(unit, city.units());
             Long then = HistoryArguments.time(at, ZONE, "alerts.no-time");
             long now = then == null ? Instant.now().toEpochMilli() : then;
             Clocks clocks = servers.clocks(city);
             try (ElasticsearchConnection connection = servers.access().connect()) {
-                print(new VisitBook(clocks, asked, now).read(connection));
+                print(new VisitBook(clocks, when, now).read(connection));
             }
             return ExitCodes.OK;
         } catch (Unusable e) {
@@ -85,7 +89,19 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     }
 
     private boolean isAsked(String name) {
-        return unit == null || unit.equals(name);
+        return asked == null || asked.equals(name);
+    }
+
+    /** What the unit that is meant is called now; tasks are listed by that. */
+    private static @Nullable String nameNow(@Nullable String typed, Units units) throws Unusable {
+        if (typed == null) {
+            return null;
+        }
+        Instant now = Instant.now();
+        return units.byId(typed)
+                .or(() -> units.named(typed, now))
+                .orElseThrow(() -> new Unusable("office.unknown-unit", typed))
+                .currentName();
     }
 
     private String line(VisitBook.Task task) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import mashang.config.City;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.local.explain.OrderHistory;
@@ -13,6 +14,7 @@ import mashang.local.office.Outcome;
 import mashang.local.supervised.ItemLook;
 import mashang.sla.Clocks;
 import mashang.supervised.SupervisedItem;
+import mashang.units.Units;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +69,9 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
 
     private int supervise(Instant now) throws Unusable, InterruptedException, ExecutionException {
         String bootstrap = servers.bootstrap();
-        Clocks clocks = servers.clocks(rules.load());
+        City city = rules.load();
+        requireKnown(unit, city.units());
+        Clocks clocks = servers.clocks(city);
         OfficeDesk.requirePower(clocks, Step.ASSIGNED, role, now);
         if (!OfficeDecision.isHeardAt(bootstrap)) {
             throw new Unusable("problems.no-office");
@@ -92,7 +96,7 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
             console.result(
                     "due",
                     outcome.firstDue(decisions, now)
-                            .map(clock -> Instant.ofEpochMilli(clock.dueAt()).toString())
+                            .map(clock -> ProblemLines.time(Instant.ofEpochMilli(clock.dueAt())))
                             .orElse("-"));
             console.notice("office.decided", row.itemId());
         }
@@ -112,6 +116,13 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
                 .withTitle(row.label())
                 .withCategory(SupervisedItem.CATEGORY)
                 .withDue(dueAt);
+    }
+
+    /** Nobody would ever be told of an item that a unit has which the registry does not know. */
+    private static void requireKnown(@Nullable String unit, Units units) throws Unusable {
+        if (unit != null && units.named(unit, Instant.now()).isEmpty()) {
+            throw new Unusable("office.unknown-unit", unit);
+        }
     }
 
     private @Nullable Instant due(Instant now) throws Unusable {
