@@ -154,6 +154,12 @@ public final class Inspections {
                 });
     }
 
+    /** Whether something is a target of any day's list, or was one to which somebody was sent. */
+    public boolean isTarget(String id) {
+        return new Entries(connection, INDEX).read(id).isPresent()
+                || new Entries(connection, TargetList.INDEX).read(id).isPresent();
+    }
+
     /** Writes down what came of those of a day. */
     public void settle(List<ObjectNode> inspections) {
         Entries entries = new Entries(connection, INDEX);

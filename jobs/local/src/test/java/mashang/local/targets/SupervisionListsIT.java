@@ -197,6 +197,9 @@ class SupervisionListsIT {
         assertThat(run("inspections", "list", "--day", "2026-03-31").out())
                 .contains(
                         URGENT + ": no team", COMMON + ": planned; leader 张, office 李", "inspections: 2", "visited: 0");
+        Inspections inspections = new Inspections(connection);
+        assertThat(inspections.isTarget(COMMON)).isTrue();
+        assertThat(inspections.isTarget(COMMON + "x")).isFalse();
         JsonNode unserved =
                 new Entries(connection, Inspections.INDEX).read(URGENT).orElseThrow();
         assertThat(unserved.path("recused").toString()).isEqualTo("[\"张\"]");
