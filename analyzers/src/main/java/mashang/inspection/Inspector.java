@@ -14,8 +14,7 @@ import java.util.Set;
  * @param load how many targets he takes at most, 0 or more
  * @param skills what he is an expert of
  */
-public record Inspector(
-        String id, Role role, List<String> units, Set<String> areas, int load, Set<String> skills) {
+public record Inspector(String id, Role role, List<String> units, Set<String> areas, int load, Set<String> skills) {
 
     /** What somebody is in a team. */
     public enum Role {

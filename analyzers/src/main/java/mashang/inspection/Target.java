@@ -12,5 +12,4 @@ import java.util.Set;
  * @param experts how many experts it wants, at least as many as {@code skills}
  * @param skills each has to be had by an expert of its own: who knows two answers for one of them
  */
-public record Target(
-        String id, List<String> units, Set<String> areas, int experts, List<String> skills) {}
+public record Target(String id, List<String> units, Set<String> areas, int experts, List<String> skills) {}

@@ -66,8 +66,7 @@ public final class Targets {
         Map<String, List<SpotOrder>> spots = new TreeMap<>();
         for (SpotOrder order : counted) {
             if (!left.test(order.problemId())) {
-                spots.computeIfAbsent(key(order), key -> new ArrayList<>())
-                        .add(order);
+                spots.computeIfAbsent(key(order), key -> new ArrayList<>()).add(order);
             }
         }
         List<Spot> found =

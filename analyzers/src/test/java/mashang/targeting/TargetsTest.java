@@ -141,9 +141,9 @@ class TargetsTest {
             order("a", "P-new", DAY, "caller" + i, false);
         }
         step("P-old", LifeStep.MERGED, "2026-03-30T00:00:00Z", "P-new");
-        assertThat(list()).singleElement().satisfies(spot -> assertThat(
-                        spot.counts().repeats())
-                .isEqualTo(3));
+        assertThat(list())
+                .singleElement()
+                .satisfies(spot -> assertThat(spot.counts().repeats()).isEqualTo(3));
     }
 
     @Test

@@ -112,7 +112,8 @@ final class IndicatorReader {
         } else if (node != null && category != null && !Figures.isKept(category)) {
             node.problem(
                     "考核数据只按分类的前两级记，“" + category + "”永远没有数",
-                    "figures are kept by the first two levels of a category, so there would never be any of " + category,
+                    "figures are kept by the first two levels of a category, so there would never be any of "
+                            + category,
                     "写到第二级为止",
                     "Write two levels at most");
         }

@@ -37,8 +37,10 @@ class InspectionFileTest {
         assertThat(plan.inspectors())
                 .containsExactly(
                         new Inspector("L1", Inspector.Role.LEADER, List.of("city"), Set.of(), 2, Set.of()),
-                        new Inspector("E1", Inspector.Role.EXPERT, List.of("water", "city"), Set.of("东区"), 3, Set.of("排水")));
-        assertThat(plan.targets()).containsExactly(new Target("T1", List.of("water", "city"), Set.of("西区"), 2, List.of("排水")));
+                        new Inspector(
+                                "E1", Inspector.Role.EXPERT, List.of("water", "city"), Set.of("东区"), 3, Set.of("排水")));
+        assertThat(plan.targets())
+                .containsExactly(new Target("T1", List.of("water", "city"), Set.of("西区"), 2, List.of("排水")));
     }
 
     @Test
@@ -52,7 +54,8 @@ class InspectionFileTest {
                   - {id: T1, unit: 东二街道}
                 """), units);
 
-        assertThat(plan.inspectors()).allMatch(one -> one.isRecused(plan.targets().get(0)));
+        assertThat(plan.inspectors())
+                .allMatch(one -> one.isRecused(plan.targets().get(0)));
         assertThat(plan.inspectors().get(0).isRecused(InspectionFile.listed("T2", "east-2", "西区", plan, units)))
                 .isTrue();
     }

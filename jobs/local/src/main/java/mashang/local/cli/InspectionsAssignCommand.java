@@ -94,8 +94,7 @@ final class InspectionsAssignCommand implements Callable<Integer> {
 
     private static Target target(JsonNode listed, String unit, InspectionFile.Plan plan, Units units) {
         String district = listed.path("district").asText();
-        return InspectionFile.listed(
-                TargetList.id(listed), unit, district.isEmpty() ? null : district, plan, units);
+        return InspectionFile.listed(TargetList.id(listed), unit, district.isEmpty() ? null : district, plan, units);
     }
 
     /** @param unknown how many targets are of a unit the registry does not know, so that nobody could be kept from his own */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mashang.accountability.Period;
@@ -14,6 +15,7 @@ import mashang.inspection.VisitPlan.State;
 import mashang.inspection.VisitPlan.Visit;
 import mashang.local.inspections.VisitBook;
 import mashang.sla.Clocks;
+import mashang.units.Unit;
 import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,15 +95,16 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     }
 
     /** What the unit that is meant is called now; tasks are listed by that. */
-    private static @Nullable String nameNow(@Nullable String typed, Units units) throws Unusable {
+    private @Nullable String nameNow(@Nullable String typed, Units units) {
         if (typed == null) {
             return null;
         }
         Instant now = Instant.now();
-        return units.byId(typed)
-                .or(() -> units.named(typed, now))
-                .orElseThrow(() -> new Unusable("office.unknown-unit", typed))
-                .currentName();
+        Optional<Unit> known = units.byId(typed).or(() -> units.named(typed, now));
+        if (known.isEmpty()) {
+            console.notice("office.unknown-unit", typed);
+        }
+        return known.map(Unit::currentName).orElse(typed);
     }
 
     private String line(VisitBook.Task task) {

@@ -14,7 +14,6 @@ import mashang.local.office.Outcome;
 import mashang.local.supervised.ItemLook;
 import mashang.sla.Clocks;
 import mashang.supervised.SupervisedItem;
-import mashang.units.Units;
 import mashang.workorder.Step;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +69,9 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
     private int supervise(Instant now) throws Unusable, InterruptedException, ExecutionException {
         String bootstrap = servers.bootstrap();
         City city = rules.load();
-        requireKnown(unit, city.units());
+        if (unit != null && city.units().named(unit, now).isEmpty()) {
+            console.notice("office.unknown-unit", unit);
+        }
         Clocks clocks = servers.clocks(city);
         OfficeDesk.requirePower(clocks, Step.ASSIGNED, role, now);
         if (!OfficeDecision.isHeardAt(bootstrap)) {
@@ -116,13 +117,6 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
                 .withTitle(row.label())
                 .withCategory(SupervisedItem.CATEGORY)
                 .withDue(dueAt);
-    }
-
-    /** Nobody would ever be told of an item that a unit has which the registry does not know. */
-    private static void requireKnown(@Nullable String unit, Units units) throws Unusable {
-        if (unit != null && units.named(unit, Instant.now()).isEmpty()) {
-            throw new Unusable("office.unknown-unit", unit);
-        }
     }
 
     private @Nullable Instant due(Instant now) throws Unusable {

@@ -113,7 +113,8 @@ public final class Inspections {
                 day.toString(),
                 found -> planned.add(found.source().deepCopy()));
         planned.sort(Comparator.comparingInt(one -> one.path("rank").asInt()));
-        Set<String> ids = planned.stream().map(one -> one.path("target").asText()).collect(Collectors.toSet());
+        Set<String> ids =
+                planned.stream().map(one -> one.path("target").asText()).collect(Collectors.toSet());
         Map<String, List<CaseEvent>> visits =
                 MadeVisits.of(OrderHistory.readAll(connection, inspected(List.copyOf(ids))), ids);
         planned.forEach(one -> put(one, visits.getOrDefault(one.path("target").asText(), List.of())));
@@ -149,7 +150,8 @@ public final class Inspections {
                             .toList();
                     if (!stated.isEmpty()) {
                         inspection.put(
-                                "found", stated.stream().mapToInt(found -> found).sum());
+                                "found",
+                                stated.stream().mapToInt(found -> found).sum());
                     }
                 });
     }

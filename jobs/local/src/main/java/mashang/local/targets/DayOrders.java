@@ -64,8 +64,8 @@ public final class DayOrders {
         Terms.inParts(ids, part -> {
             breaches(part, late);
             Terms terms = Terms.all().isOneOf("orderId", part);
-            List<String> fields = List.of(
-                    "orderId", "unitNow", "unitId", "countsFor", "grid", "district", "caller", "category");
+            List<String> fields =
+                    List.of("orderId", "unitNow", "unitId", "countsFor", "grid", "district", "caller", "category");
             search.matching(LedgerDocuments.INDEX, terms.query(), fields, found -> {
                 SpotOrder order = order(found.source(), assigned, late);
                 orders.add(order);

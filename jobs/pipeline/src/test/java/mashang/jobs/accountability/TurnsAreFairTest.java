@@ -145,8 +145,8 @@ class TurnsAreFairTest {
         }
         Advance advance = clocks.advance("hotline:1", state, END);
         Map<String, Long> figures = new TreeMap<>();
-        for (Share share : Contributions.of(advance, UNITS, Balance.of(advance.order()))
-                .shares()) {
+        for (Share share :
+                Contributions.of(advance, UNITS, Balance.of(advance.order())).shares()) {
             if (share.units().equals(List.of(unit))) {
                 share.amounts().forEach((name, amount) -> figures.merge(name, amount, Long::sum));
             }
