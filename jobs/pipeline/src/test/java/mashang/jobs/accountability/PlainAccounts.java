@@ -365,12 +365,12 @@ final class PlainAccounts {
                 }
             }
             double limit = turns.stream()
-                    .mapToDouble(v -> officeMinutes(v.start(), v.due()))
-                    .min()
-                    .orElse(0);
+                    .min(Comparator.comparing(Verdict::start))
+                    .map(v -> officeMinutes(v.start(), v.due()))
+                    .orElse(0.0);
             double held = turns.stream()
                     .filter(v -> v.stop() != null)
-                    .mapToDouble(v -> Math.max(0, limit - officeMinutes(v.stop(), v.due())))
+                    .mapToDouble(v -> officeMinutes(v.start(), v.stop()))
                     .sum();
             CaseEvent handled = lastOf(round, Step.HANDLED);
             boolean mine = handled != null && whose(handled, all).equals(key);

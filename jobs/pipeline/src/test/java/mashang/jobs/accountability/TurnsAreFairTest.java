@@ -77,6 +77,19 @@ class TurnsAreFairTest {
     }
 
     @Test
+    void manyTurnsOfLessThanADayWinNoTimeEither() {
+        firstTurn("2026-09-07T09:00", "2026-09-07T17:00");
+        for (int day : new int[] {8, 9, 10, 11, 14, 15}) {
+            turn("2026-09-%02dT09:00".formatted(day));
+            unit(Step.RETURNED, "2026-09-%02dT17:00".formatted(day));
+        }
+        turn("2026-09-16T09:00");
+        close("2026-09-16T17:00");
+
+        assertThat(figures()).containsEntry("timedLate@市容", 1L).containsEntry("clock.unit-handle.inTime", 8L);
+    }
+
+    @Test
     void theCitizensClockIsMissedByWhoHadTheOrderWhenItWasDue() {
         firstTurn("2026-09-07T09:00", "2026-09-18T10:00"); // due on the 14th
         add(draft(Step.DISPATCHED, "2026-09-18T11:00").unit("乙局"));
