@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>strong</b>: target met, not worse than before by the margin, not in the lower third, and in the upper third or better than before;
- *   <li><b>weak</b>: target missed, and worse than before, or in the lower third and not better than before;
+ *   <li><b>weak</b>: target missed, also by the share that is drawn towards the city's, and worse than before, or in the lower third and not better than before;
  *   <li><b>base</b>: everything else; so nobody is weak who does what is asked for, and nobody is strong who does not.
  * </ul>
  *
@@ -123,7 +123,8 @@ public final class Indicators {
             trend = before == null || shareBefore == null
                     ? null
                     : trend(indicator.better(value - before), indicator.better(share - shareBefore));
-            standing = standing(THIRDS * (better - worse), compared.size(), trend, indicator.isMet(share));
+            boolean isMissed = !indicator.isMet(share) && !indicator.isMet(value);
+            standing = standing(THIRDS * (better - worse), compared.size(), trend, indicator.isMet(share), isMissed);
         }
         return new UnitIndicator(
                 unit,
@@ -164,14 +165,15 @@ public final class Indicators {
                 : Math.max(drawn, own) <= -least ? Trend.WORSE : Trend.STEADY;
     }
 
-    private static Standing standing(int place, int ranked, @Nullable Trend trend, boolean isMet) {
+    /** @param isMissed whether the target is missed also with as many of the city's added: one late order of nineteen is no weakness */
+    private static Standing standing(int place, int ranked, @Nullable Trend trend, boolean isMet, boolean isMissed) {
         boolean isLower = place >= ranked;
         boolean isUpper = -place >= ranked;
         if (isMet) {
             boolean isStrong = trend != Trend.WORSE && !isLower && (isUpper || trend == Trend.BETTER);
             return isStrong ? Standing.STRONG : Standing.BASE;
         }
-        boolean isWeak = trend == Trend.WORSE || (isLower && trend != Trend.BETTER);
+        boolean isWeak = isMissed && (trend == Trend.WORSE || (isLower && trend != Trend.BETTER));
         return isWeak ? Standing.WEAK : Standing.BASE;
     }
 }

@@ -102,6 +102,18 @@ class IndicatorsTest {
     }
 
     @Test
+    void twoLateOfANumberInWhichOneWouldBeAllowedAreNoWeaknessWhereTheCityIsWell() {
+        now.add(signed("few", 17, 19)); // 89 %
+        for (int i = 0; i < 5; i++) {
+            now.add(signed("u" + i, 96, 100));
+        }
+        assertThat(of("few", Indicator.Direction.UP).met()).isFalse();
+        assertThat(standings()).containsEntry("few", Standing.BASE);
+        now.add(signed("many", 170, 190));
+        assertThat(standings()).containsEntry("many", Standing.WEAK);
+    }
+
+    @Test
     void whoDoesAsBeforeIsNoWorseBecauseTheOthersAre() {
         former.add(signed("same", 8, 10));
         now.add(signed("same", 8, 10));

@@ -95,7 +95,8 @@ final class PlainIndicators {
         boolean upper = 3 * (worse - better) >= ranked;
         boolean lower = 3 * (better - worse) >= ranked;
         boolean strong = met && change > -margin && !lower && (upper || change >= margin);
-        boolean weak = !met && (change <= -margin || (lower && change < margin));
+        boolean missed = !met && sign * (value - target) < 0;
+        boolean weak = missed && (change <= -margin || (lower && change < margin));
         return node.put("shrunk", value)
                 .put("share", (double) mine[0] / mine[1])
                 .put("rank", better + 1)
