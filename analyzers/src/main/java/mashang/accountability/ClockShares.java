@@ -9,6 +9,7 @@ import mashang.sla.ClockReading;
 import mashang.sla.Light;
 import mashang.sla.Told;
 import mashang.units.Units;
+import mashang.workorder.Fact;
 import mashang.workorder.Step;
 
 /**
@@ -77,12 +78,23 @@ final class ClockShares {
             return; // not settled yet
         }
         long day = day(Math.min(clock.dueAt(), clock.stoppedAt()));
-        List<String> units = holders.of(clock.rule().clock().owner(), clock.unit(), clock.unitAt(), day);
+        List<String> units = whose(clock, isLate || isExcused, holders, day);
         Measures.End end = isLate ? Measures.End.LATE : isExcused ? Measures.End.EXCUSED : Measures.End.IN_TIME;
         book.add(units, day, Measures.clock(clock.clock(), end));
         if (!isExcused && clock.dueAt() != Long.MAX_VALUE && clock.dueAt() > clock.startedAt()) {
             book.add(units, day, Measures.used(clock.clock(), used(clock)));
         }
+    }
+
+    /** A clock of the order that was missed is missed by whoever had the order when it was due, and not by who got it afterwards and stopped it. */
+    private static List<String> whose(ClockReading clock, boolean isMissed, Holders holders, long day) {
+        ClockDefinition definition = clock.rule().clock();
+        boolean isOfOrder =
+                definition.owner() == ClockDefinition.Owner.UNIT && definition.scope() == ClockDefinition.Scope.ORDER;
+        Fact holder = isMissed && isOfOrder ? holders.at(clock.dueAt()) : null;
+        return holder == null
+                ? holders.of(definition.owner(), clock.unit(), clock.unitAt(), day)
+                : holders.of(holder, day);
     }
 
     /** Hundredths of the limit. */

@@ -126,6 +126,11 @@ public final class Figures {
         }
     }
 
+    /** Whether items are counted by this category, and not only by a wider one. */
+    public static boolean isKept(String category) {
+        return Items.category(category).equals(category);
+    }
+
     /** A share in 0 to 1; absent where there is nothing to share. */
     public static @Nullable Double rate(long part, long all) {
         return all == 0 ? null : (Double) ((double) part / all);

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>strong</b>: target met, not worse than before by the margin, not in the lower third, and in the upper third or better than before;
- *   <li><b>weak</b>: target missed, and worse than before, or in the lower third and not better than before;
+ *   <li><b>weak</b>: target missed, also by the share that is drawn towards the city's, and worse than before, or in the lower third and not better than before;
  *   <li><b>base</b>: everything else; so nobody is weak who does what is asked for, and nobody is strong who does not.
  * </ul>
  *
- * <p>A third is counted by how many others are better and worse: where all are equal nobody is in either.
+ * <p>A third is counted by how many others are better and worse: where all are equal nobody is in either. Better or worse than before is who is so by the margin both in its own
+ * share and in the one that is drawn towards the city's: neither luck in a few makes a trend, nor what became of the others.
  */
 public final class Indicators {
     private static final int THIRDS = 3;
@@ -118,8 +119,12 @@ public final class Indicators {
                 better += indicator.better(other - value) > SAME ? 1 : 0;
                 worse += indicator.better(other - value) < -SAME ? 1 : 0;
             }
-            trend = before == null ? null : trend(indicator.better(value - before));
-            standing = standing(THIRDS * (better - worse), compared.size(), trend, indicator.isMet(share));
+            Double shareBefore = shareBefore(unit);
+            trend = before == null || shareBefore == null
+                    ? null
+                    : trend(indicator.better(value - before), indicator.better(share - shareBefore));
+            boolean isMissed = !indicator.isMet(share) && !indicator.isMet(value);
+            standing = standing(THIRDS * (better - worse), compared.size(), trend, indicator.isMet(share), isMissed);
         }
         return new UnitIndicator(
                 unit,
@@ -142,18 +147,33 @@ public final class Indicators {
         return count == null || !isEnough(count) ? null : shrunk(count, formerCity);
     }
 
-    private Trend trend(double better) {
-        return better >= policy.margin() ? Trend.BETTER : better <= -policy.margin() ? Trend.WORSE : Trend.STEADY;
+    private @Nullable Double shareBefore(String unit) {
+        Count count = former.get(unit);
+        return count == null ? null : Figures.rate(count.some(), count.all());
     }
 
-    private static Standing standing(int place, int ranked, @Nullable Trend trend, boolean isMet) {
+    /**
+     * Only where the unit's own share went the same way: one that is drawn towards the city moves with the city, and with how much there is to do.
+     *
+     * @param drawn by how much the share that is drawn towards the city's is better
+     * @param own by how much the unit's own is
+     */
+    private Trend trend(double drawn, double own) {
+        double least = policy.margin() - SAME;
+        return Math.min(drawn, own) >= least
+                ? Trend.BETTER
+                : Math.max(drawn, own) <= -least ? Trend.WORSE : Trend.STEADY;
+    }
+
+    /** @param isMissed whether the target is missed also with as many of the city's added: one late order of nineteen is no weakness */
+    private static Standing standing(int place, int ranked, @Nullable Trend trend, boolean isMet, boolean isMissed) {
         boolean isLower = place >= ranked;
         boolean isUpper = -place >= ranked;
         if (isMet) {
             boolean isStrong = trend != Trend.WORSE && !isLower && (isUpper || trend == Trend.BETTER);
             return isStrong ? Standing.STRONG : Standing.BASE;
         }
-        boolean isWeak = trend == Trend.WORSE || (isLower && trend != Trend.BETTER);
+        boolean isWeak = isMissed && (trend == Trend.WORSE || (isLower && trend != Trend.BETTER));
         return isWeak ? Standing.WEAK : Standing.BASE;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Items of work (考核件): what one unit did about an order in one round. It is an item that is judged and not a clock, because clocks can be started anew:
  *
  * <ul>
- *   <li>The limit is that of the unit's <em>first</em> turn with the order; what it used is the sum of all its turns. To give an order back and get it again wins no time.
+ *   <li>The limit is that of the unit's <em>first</em> turn with the order; what is used of it is the sum of all the unit's turns, counted as their clocks count time ({@link TurnsHeld}). To give an order back and get it again wins no time, and nobody has used what was off, on hold or granted.
  *   <li>A closing that did not last (the order was opened again, or the citizen says that nothing is resolved) is no closing: the item counts as late
  *       <em>and</em> as done badly. To close everything in the last minute wins nothing.
  *   <li>Done badly is, too: the citizen is not satisfied, a return was asked for and refused, or the order was passed around and left here.

@@ -20,6 +20,9 @@ import java.util.Map;
 public final class RunIndex {
     private static final double WHOLE = 100;
 
+    /** Points that differ by less are equal: they differ by how a machine rounds. */
+    private static final double SAME = 1e-9;
+
     private static final Comparator<UnitScore> BEST =
             Comparator.comparingDouble(UnitScore::points).reversed().thenComparing(UnitScore::unit);
 
@@ -121,15 +124,18 @@ public final class RunIndex {
         return component.all() == Measures.Item.TIMED ? timed : 1 - timed;
     }
 
+    /** Those with as many points share a rank: an id is no merit. */
     private static UnitScore placed(List<UnitScore> ranked, int index) {
         UnitScore score = ranked.get(index);
+        int ahead = 0;
         int better = 0;
         int notWorse = 0;
         for (UnitScore other : ranked) {
-            better += other.low() > score.high() ? 1 : 0;
-            notWorse += other.high() >= score.low() ? 1 : 0;
+            ahead += other.points() > score.points() + SAME ? 1 : 0;
+            better += other.low() > score.high() + SAME ? 1 : 0;
+            notWorse += other.high() >= score.low() - SAME ? 1 : 0;
         }
-        return score.ranked(index + 1, better + 1, notWorse, ranked.size());
+        return score.ranked(ahead + 1, better + 1, notWorse, ranked.size());
     }
 
     /** How many standard deviations on either side hold so much of a normal distribution: Abramowitz and Stegun, 26.2.23. */

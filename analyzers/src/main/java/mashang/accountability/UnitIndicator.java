@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank 1 for the best, the same for equals; absent where it has too few
  * @param ranked how many units have enough
  * @param former {@code shrunk} of the period before; absent where there were too few then
- * @param trend against that; absent likewise
+ * @param trend against the period before, in {@code shrunk} and in {@code share}; absent likewise
  * @param met whether the target is met; absent where there is nothing
  * @param standing what it is classed as
  */

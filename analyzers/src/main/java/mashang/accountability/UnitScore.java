@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit id of the unit
  * @param items how many items of work it had
- * @param points 0 to 100 where everything went wrong to where nothing did
+ * @param points 100 where nothing went wrong anywhere, 0 where everything did; a unit that is very much better or worse than the city in its mix can lie a little beyond
  * @param low the lower end of the interval
  * @param high the upper end of the interval
- * @param rank 1 for the best; absent where it had too few items to be ranked
+ * @param rank 1 for the best, the same for equals; absent where it had too few items to be ranked
  * @param rankFrom the best rank that its interval and those of others allow; absent like the rank
  * @param rankTo the worst
  * @param ranked how many units are ranked

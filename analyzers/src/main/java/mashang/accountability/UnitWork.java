@@ -8,16 +8,15 @@ import mashang.workorder.Fact;
 /** One unit's work on an order in one round, being put together; see {@link Items}. */
 final class UnitWork {
     private static final long NEVER = Long.MAX_VALUE;
-    private static final int HALF = 2;
+    private static final double HALF = .5;
 
     private final Fact assignment;
     private long lastDispatch = Long.MIN_VALUE;
     private final List<ClockReading> breached = new ArrayList<>(0);
-    /** Its clocks that end with handling, one for each time it had the order; the first one's limit is the limit. */
-    private long limit = NEVER;
+    /** Its clocks that end with handling, one for each time it had the order, apart by how they count time. */
+    private final TurnsHeld aroundTheClock = new TurnsHeld(false);
 
-    private long firstStart = NEVER;
-    private long held;
+    private final TurnsHeld inOfficeHours = new TurnsHeld(true);
     private boolean isRunning;
     private long handledAt = NEVER;
     private boolean isUndone;
@@ -47,12 +46,10 @@ final class UnitWork {
 
     /** A turn with the order. */
     void turn(ClockReading clock) {
-        if (clock.dueAt() != NEVER && clock.startedAt() < firstStart) {
-            firstStart = clock.startedAt();
-            limit = clock.dueAt() - clock.startedAt();
-        }
         isRunning |= !clock.isStopped();
-        held += clock.isStopped() && !clock.ruled().waived() ? Math.max(0, clock.stoppedAt() - clock.startedAt()) : 0;
+        if (clock.dueAt() != NEVER) {
+            (TurnsHeld.isInOfficeHours(clock) ? inOfficeHours : aroundTheClock).add(clock);
+        }
     }
 
     void handled(long at) {
@@ -70,7 +67,12 @@ final class UnitWork {
     }
 
     boolean isTimed() {
-        return limit != NEVER;
+        return aroundTheClock.isTimed() || inOfficeHours.isTimed();
+    }
+
+    /** How much of the limit all turns together have used; more than 1: more than all of it. */
+    private double used() {
+        return aroundTheClock.used() + inOfficeHours.used();
     }
 
     /** Whether there is anything to judge: it has finished its work, or is late with it. */
@@ -88,7 +90,7 @@ final class UnitWork {
     }
 
     boolean isLate() {
-        return !breached.isEmpty() || (isTimed() && (isUndone || (!isRunning && held > limit)));
+        return !breached.isEmpty() || (isTimed() && (isUndone || (!isRunning && used() > 1)));
     }
 
     boolean isPoor() {
@@ -97,6 +99,6 @@ final class UnitWork {
 
     /** Whether it was finished for good within half of the limit. */
     boolean isEarly() {
-        return isTimed() && handledAt != NEVER && !isRunning && !isLate() && !isPoor && held <= limit / HALF;
+        return isTimed() && handledAt != NEVER && !isRunning && !isLate() && !isPoor && used() <= HALF;
     }
 }

@@ -1,8 +1,8 @@
 package mashang.inspection;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who inspects (督查人员).
@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id unique
  * @param role what he is in a team
  * @param units ids of his unit and of all above it, his own first; empty: he is of none
- * @param area the district he is of; absent: of none
+ * @param areas the districts he is of; empty: of none
  * @param load how many targets he takes at most, 0 or more
  * @param skills what he is an expert of
  */
-public record Inspector(
-        String id, Role role, List<String> units, @Nullable String area, int load, Set<String> skills) {
+public record Inspector(String id, Role role, List<String> units, Set<String> areas, int load, Set<String> skills) {
 
     /** What somebody is in a team. */
     public enum Role {
@@ -32,6 +31,6 @@ public record Inspector(
         boolean isOwn = !units.isEmpty()
                 && !target.units().isEmpty()
                 && (units.contains(target.units().get(0)) || target.units().contains(units.get(0)));
-        return isOwn || (area != null && area.equals(target.area()));
+        return isOwn || !Collections.disjoint(areas, target.areas());
     }
 }

@@ -22,4 +22,12 @@ public record SpotOrder(
         @Nullable String grid,
         @Nullable String district,
         @Nullable String caller,
-        boolean breached) {}
+        boolean breached) {
+
+    /** The same, of the problem under the id it has by then. */
+    SpotOrder of(String problemNow) {
+        return problemNow.equals(problemId)
+                ? this
+                : new SpotOrder(orderId, day, problemNow, unit, grid, district, caller, breached);
+    }
+}

@@ -60,13 +60,13 @@ public final class Targets {
         List<SpotOrder> counted = orders.stream()
                 .filter(order -> order.unit() != null)
                 .filter(order -> order.day() <= day && order.day() > day - policy.windowDays())
+                .map(order -> order.of(stories.now(order.problemId())))
                 .toList();
         Targets targets = new Targets(day, policy, stories, counted);
         Map<String, List<SpotOrder>> spots = new TreeMap<>();
         for (SpotOrder order : counted) {
-            if (!left.test(stories.now(order.problemId()))) {
-                spots.computeIfAbsent(targets.key(order), key -> new ArrayList<>())
-                        .add(order);
+            if (!left.test(order.problemId())) {
+                spots.computeIfAbsent(key(order), key -> new ArrayList<>()).add(order);
             }
         }
         List<Spot> found =
@@ -87,8 +87,8 @@ public final class Targets {
         return listed;
     }
 
-    private String key(SpotOrder order) {
-        return order.unit() + '~' + stories.now(order.problemId()) + '~' + grid(order);
+    private static String key(SpotOrder order) {
+        return order.unit() + '~' + order.problemId() + '~' + grid(order);
     }
 
     private static String grid(SpotOrder order) {
@@ -100,7 +100,7 @@ public final class Targets {
                 .sorted(Comparator.comparingLong(SpotOrder::day).thenComparing(SpotOrder::orderId))
                 .toList();
         SpotOrder any = inOrder.get(0);
-        String problem = stories.now(any.problemId());
+        String problem = any.problemId();
         ProblemStory story = stories.of(problem);
         SpotTally tally = new SpotTally(inOrder, day, policy.spanDays());
         Spot.Counts counts = new Spot.Counts(

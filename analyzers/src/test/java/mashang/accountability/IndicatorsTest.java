@@ -102,6 +102,44 @@ class IndicatorsTest {
     }
 
     @Test
+    void twoLateOfANumberInWhichOneWouldBeAllowedAreNoWeaknessWhereTheCityIsWell() {
+        now.add(signed("few", 17, 19)); // 89 %
+        for (int i = 0; i < 5; i++) {
+            now.add(signed("u" + i, 96, 100));
+        }
+        assertThat(of("few", Indicator.Direction.UP).met()).isFalse();
+        assertThat(standings()).containsEntry("few", Standing.BASE);
+        now.add(signed("many", 170, 190));
+        assertThat(standings()).containsEntry("many", Standing.WEAK);
+    }
+
+    @Test
+    void whoDoesAsBeforeIsNoWorseBecauseTheOthersAre() {
+        former.add(signed("same", 8, 10));
+        now.add(signed("same", 8, 10));
+        for (int i = 0; i < 5; i++) {
+            former.add(signed("u" + i, 100, 100));
+            now.add(signed("u" + i, 40, 100));
+        }
+        UnitIndicator same = of("same", Indicator.Direction.UP);
+
+        assertThat(same.rank()).isEqualTo(1);
+        assertThat(same.trend()).isEqualTo(Trend.STEADY);
+        assertThat(same.standing()).isEqualTo(Standing.BASE);
+    }
+
+    @Test
+    void whoDoesAsBeforeIsNoWorseBecauseThereIsMoreToDo() {
+        former.add(signed("same", 8, 10));
+        now.add(signed("same", 80, 100));
+        for (int i = 0; i < 5; i++) {
+            former.add(signed("u" + i, 100, 100));
+            now.add(signed("u" + i, 100, 100));
+        }
+        assertThat(of("same", Indicator.Direction.UP).trend()).isEqualTo(Trend.STEADY);
+    }
+
+    @Test
     void whereLessIsBetterEverythingIsTheOtherWayRound() {
         for (int i = 0; i < 9; i++) {
             now.add(signed("u" + i, 99 - 12 * i, 100));

@@ -75,6 +75,21 @@ class RunIndexTest {
     }
 
     @Test
+    void whoHasAsManyPointsHasTheSameRankWhateverItIsCalled() {
+        unit("a", "易", 200, 0);
+        unit("b", "易", 200, 10);
+        unit("y", "易", 200, 10);
+        unit("z", "易", 200, 30);
+        assertThat(scores()).extracting(UnitScore::rank).containsExactly(1, 2, 2, 4);
+        figures.clear();
+        for (int i = 0; i < 6; i++) {
+            unit("u" + i, "易", 20 + i, 0);
+        }
+        assertThat(scores()).hasSize(6).allSatisfy(score -> assertThat(score.rank())
+                .isEqualTo(1));
+    }
+
+    @Test
     void whatIsNobodysIsNotScored() {
         city();
         unit("#none", "易", 500, 400);

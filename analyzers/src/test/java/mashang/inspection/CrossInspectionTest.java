@@ -46,13 +46,13 @@ class CrossInspectionTest {
     @Test
     void somebodyMovesWhereOtherwiseATargetWouldGoWithout() {
         List<Inspector> all = List.of(
-                new Inspector("l1", Role.LEADER, List.of("u1"), null, 1, Set.of()),
-                new Inspector("l2", Role.LEADER, List.of("u2"), null, 1, Set.of()),
-                new Inspector("o", Role.OFFICE, List.of(), null, 2, Set.of()));
+                new Inspector("l1", Role.LEADER, List.of("u1"), Set.of(), 1, Set.of()),
+                new Inspector("l2", Role.LEADER, List.of("u2"), Set.of(), 1, Set.of()),
+                new Inspector("o", Role.OFFICE, List.of(), Set.of(), 2, Set.of()));
         // l1 may look at both, but has to leave the first to l2, who may not look at the second.
         List<Target> targets = List.of(
-                new Target("t1", List.of("u3"), null, 0, List.of()),
-                new Target("t2", List.of("u2"), null, 0, List.of()));
+                new Target("t1", List.of("u3"), Set.of(), 0, List.of()),
+                new Target("t2", List.of("u2"), Set.of(), 0, List.of()));
 
         assertThat(CrossInspection.assign(all, targets).teams())
                 .containsExactly(new Team("t1", "l2", "o", List.of()), new Team("t2", "l1", "o", List.of()));
@@ -61,15 +61,15 @@ class CrossInspectionTest {
     @Test
     void whatIsLackingIsSaid() {
         List<Inspector> all = List.of(
-                new Inspector("l", Role.LEADER, List.of(), "东", 5, Set.of()),
-                new Inspector("o", Role.OFFICE, List.of(), null, 5, Set.of()),
-                new Inspector("e", Role.EXPERT, List.of("u1", "city"), null, 5, Set.of("排水")));
+                new Inspector("l", Role.LEADER, List.of(), Set.of("东"), 5, Set.of()),
+                new Inspector("o", Role.OFFICE, List.of(), Set.of(), 5, Set.of()),
+                new Inspector("e", Role.EXPERT, List.of("u1", "city"), Set.of(), 5, Set.of("排水")));
         List<Target> targets = List.of(
-                new Target("own-area", List.of("u2"), "东", 0, List.of()),
-                new Target("own-unit", List.of("u1"), null, 1, List.of("排水")),
-                new Target("above", List.of("city"), null, 1, List.of()),
-                new Target("skill", List.of("u2"), null, 1, List.of("电梯")),
-                new Target("two", List.of("u2"), null, 2, List.of("排水")));
+                new Target("own-area", List.of("u2"), Set.of("东"), 0, List.of()),
+                new Target("own-unit", List.of("u1"), Set.of(), 1, List.of("排水")),
+                new Target("above", List.of("city"), Set.of(), 1, List.of()),
+                new Target("skill", List.of("u2"), Set.of(), 1, List.of("电梯")),
+                new Target("two", List.of("u2"), Set.of(), 2, List.of("排水")));
 
         assertThat(CrossInspection.assign(all, targets).unserved())
                 .containsExactly(
@@ -111,7 +111,7 @@ class CrossInspectionTest {
                 assertThat(inspector.units())
                         .as(about)
                         .doesNotContain(target.units().get(0));
-                assertThat(inspector.area()).as(about).isNotEqualTo(target.area());
+                assertThat(inspector.areas()).as(about).doesNotContainAnyElementsOf(target.areas());
                 loads.merge(member, 1, Integer::sum);
             }
         }
@@ -162,7 +162,7 @@ class CrossInspectionTest {
                     || seat - 2 >= target.skills().size()
                     || one.skills().contains(target.skills().get(seat - 2));
             boolean own = one.units().contains(target.units().get(0))
-                    || (one.area() != null && one.area().equals(target.area()));
+                    || one.areas().stream().anyMatch(target.areas()::contains);
             int load = loads.getOrDefault(one.id(), 0);
             if (role && skill && !own && load < one.load() && team.add(one.id())) {
                 loads.put(one.id(), load + 1);
@@ -188,8 +188,8 @@ class CrossInspectionTest {
                 }
             });
             List<String> units = random.nextInt(2) == 0 ? List.of() : List.of(any(UNITS, random));
-            String area = random.nextInt(4) > 0 ? null : any(AREAS, random);
-            inspectors.add(new Inspector("i" + i, role, units, area, random.nextInt(6), skills));
+            Set<String> areas = random.nextInt(4) > 0 ? Set.of() : Set.of(any(AREAS, random));
+            inspectors.add(new Inspector("i" + i, role, units, areas, random.nextInt(6), skills));
         }
         return inspectors;
     }
@@ -200,7 +200,11 @@ class CrossInspectionTest {
         for (int i = 0; i < count; i++) {
             List<String> skills = new ArrayList<>(SKILLS).subList(0, random.nextInt(3));
             targets.add(new Target(
-                    "t" + i, List.of(any(UNITS, random)), any(AREAS, random), random.nextInt(3), List.copyOf(skills)));
+                    "t" + i,
+                    List.of(any(UNITS, random)),
+                    Set.of(any(AREAS, random)),
+                    random.nextInt(3),
+                    List.copyOf(skills)));
         }
         return targets;
     }

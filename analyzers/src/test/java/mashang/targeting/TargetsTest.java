@@ -135,6 +135,18 @@ class TargetsTest {
     }
 
     @Test
+    void whoComplainedOfBothPartsOfAMergedProblemComplainedTwice() {
+        for (int i = 0; i < 3; i++) {
+            order("a", "P-old", DAY - 10, "caller" + i, false);
+            order("a", "P-new", DAY, "caller" + i, false);
+        }
+        step("P-old", LifeStep.MERGED, "2026-03-30T00:00:00Z", "P-new");
+        assertThat(list())
+                .singleElement()
+                .satisfies(spot -> assertThat(spot.counts().repeats()).isEqualTo(3));
+    }
+
+    @Test
     void whatHappenedLaterOrLongAgoOrIsNobodysOrMutedIsNotLookedAt() {
         orders("a", "P-1", 5, 5, DAY + 1);
         orders("a", "P-1", 5, 5, DAY - POLICY.windowDays());

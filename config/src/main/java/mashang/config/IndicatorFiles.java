@@ -86,6 +86,14 @@ public final class IndicatorFiles {
             for (IndicatorPolicy other : versions) {
                 ScoreFolder.clash(
                         version, from, policy.name(), other.name(), other.effectiveFrom() == policy.effectiveFrom());
+                if (other.id().equals(policy.id())) {
+                    ScoreFolder.order(
+                            from,
+                            policy.name(),
+                            other.name(),
+                            policy.version() - other.version(),
+                            policy.effectiveFrom() - other.effectiveFrom());
+                }
             }
             versions.add(policy);
         }

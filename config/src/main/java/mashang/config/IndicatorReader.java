@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import mashang.accountability.Figures;
 import mashang.accountability.Indicator;
 import mashang.accountability.IndicatorMeasure;
 import mashang.accountability.Period;
@@ -105,10 +106,18 @@ final class IndicatorReader {
     }
 
     private static @Nullable String category(@Nullable YamlNode node, @Nullable IndicatorMeasure measure) {
+        String category = text(node);
         if (node != null && measure != null && measure.filter() != IndicatorMeasure.Filter.CATEGORY) {
             unfit(node, measure);
+        } else if (node != null && category != null && !Figures.isKept(category)) {
+            node.problem(
+                    "考核数据只按分类的前两级记，“" + category + "”永远没有数",
+                    "figures are kept by the first two levels of a category, so there would never be any of "
+                            + category,
+                    "写到第二级为止",
+                    "Write two levels at most");
         }
-        return text(node);
+        return category;
     }
 
     private static void unfit(YamlNode node, IndicatorMeasure measure) {

@@ -2,12 +2,17 @@ package mashang.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import mashang.inspection.Inspector;
 import mashang.inspection.Target;
+import mashang.units.Succession;
 import mashang.units.Unit;
 import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +94,12 @@ public final class InspectionFile {
                         text -> Inspector.Role.valueOf(text.toUpperCase(Locale.ROOT)),
                         "leader、office 或 expert",
                         "leader, office or expert");
-        List<String> line = unit(map.get("unit"));
-        String area = text(map.get("area"));
+        Unit unit = unit(map.get("unit"));
+        Set<String> areas = areas(unit, map.get("area"));
         int load = number(map.need("load"), 0);
         Set<String> skills = Set.copyOf(texts(map.get("skills")));
         if (id != null && is != null) {
-            inspectors.add(new Inspector(id, is, line, area, load, skills));
+            inspectors.add(new Inspector(id, is, line(unit), areas, load, skills));
         }
     }
 
@@ -109,12 +114,12 @@ public final class InspectionFile {
 
     private void target(YamlMap map) {
         String id = id(map);
-        List<String> line = unit(map.need("unit"));
-        String area = text(map.get("area"));
+        Unit unit = unit(map.need("unit"));
+        Set<String> areas = areas(unit, map.get("area"));
         int experts = number(map.get("experts"), 0);
         List<String> skills = texts(map.get("skills"));
         if (id != null) {
-            targets.add(new Target(id, line, area, experts, skills));
+            targets.add(new Target(id, line(unit), areas, experts, skills));
         }
     }
 
@@ -128,23 +133,86 @@ public final class InspectionFile {
     }
 
     /** Who is not in the registry could be of any unit, so nobody could be kept from his own. */
-    private List<String> unit(@Nullable YamlNode node) {
+    private @Nullable Unit unit(@Nullable YamlNode node) {
         String name = node == null ? null : node.text();
         if (node == null || name == null) {
-            return List.of();
+            return null;
         }
-        for (Unit unit : units.all()) {
-            if (unit.id().equals(name)
-                    || unit.names().stream().anyMatch(n -> n.name().equals(name))) {
-                return units.andAbove(unit.id());
+        Unit unit = units.byId(name).or(() -> named(name)).orElse(null);
+        if (unit == null) {
+            node.problem(
+                    "单位库里没有“" + name + "”，无法判断回避",
+                    "the registry of units does not know " + name + ", so nobody could be kept from his own unit",
+                    "写单位库里的编号或名称",
+                    "Write an id or a name of the registry");
+        }
+        return unit;
+    }
+
+    /** Who is called so now rather than who was. */
+    private Optional<Unit> named(String name) {
+        Comparator<Unit> nowFirst = Comparator.comparing(
+                        (Unit unit) -> !unit.currentName().equals(name))
+                .thenComparing(Unit::id);
+        return units.all().stream()
+                .filter(unit -> unit.names().stream().anyMatch(n -> n.name().equals(name)))
+                .min(nowFirst);
+    }
+
+    private List<String> line(@Nullable Unit unit) {
+        return unit == null ? List.of() : InspectionFile.line(units, unit.id());
+    }
+
+    /** The unit, those that follow or followed it and all above them, who has it now first: a merger takes nobody's own away. */
+    private static List<String> line(Units units, String id) {
+        List<String> followed = new ArrayList<>(List.of(id));
+        for (int i = 0; i < followed.size(); i++) {
+            Succession succession =
+                    units.byId(followed.get(i)).map(Unit::succession).orElse(null);
+            for (Succession.Heir heir : succession == null ? List.<Succession.Heir>of() : succession.heirs()) {
+                if (!followed.contains(heir.unit())) {
+                    followed.add(heir.unit());
+                }
             }
         }
-        node.problem(
-                "单位库里没有“" + name + "”，无法判断回避",
-                "the registry of units does not know " + name + ", so nobody could be kept from his own unit",
-                "写单位库里的编号或名称",
-                "Write an id or a name of the registry");
-        return List.of();
+        Set<String> line = new LinkedHashSet<>();
+        for (int i = followed.size() - 1; i >= 0; i--) {
+            line.addAll(units.andAbove(followed.get(i)));
+        }
+        return List.copyOf(line);
+    }
+
+    /** What is stated, and where the registry has the unit: the one is no reason to forget the other. */
+    private Set<String> areas(@Nullable Unit unit, @Nullable YamlNode stated) {
+        Set<String> areas = new TreeSet<>(unit == null ? Set.of() : areas(units, line(unit)));
+        String area = text(stated);
+        if (area != null) {
+            areas.add(area);
+        }
+        return Set.copyOf(areas);
+    }
+
+    private static Set<String> areas(Units units, List<String> line) {
+        Set<String> areas = new TreeSet<>();
+        for (String id : line) {
+            units.byId(id).map(Unit::area).ifPresent(areas::add);
+        }
+        return areas;
+    }
+
+    /**
+     * A target of a day's list.
+     *
+     * @param unit id of a unit of the registry
+     * @param district where most of its orders are; absent where none says so
+     */
+    public static Target listed(String id, String unit, @Nullable String district, Plan plan, Units units) {
+        List<String> line = line(units, unit);
+        Set<String> areas = new TreeSet<>(areas(units, line));
+        if (district != null) {
+            areas.add(district);
+        }
+        return new Target(id, line, Set.copyOf(areas), plan.experts(), plan.skills());
     }
 
     private static @Nullable String text(@Nullable YamlNode node) {

@@ -73,4 +73,21 @@ final class ScoreFolder {
                     "Choose another day");
         }
     }
+
+    /**
+     * Notes a version that takes effect before an earlier one of the same id does: the earlier one would come back.
+     *
+     * @param version by how much its number is higher than the other's; negative: lower
+     * @param days by how many days it takes effect later; negative: earlier
+     */
+    static void order(YamlNode from, String name, String otherName, int version, long days) {
+        if (name.equals(otherName) || days == 0 || Integer.signum(version) == Long.signum(days)) {
+            return;
+        }
+        from.problem(
+                "版本先后与生效日先后相反：" + name + " 与 " + otherName,
+                "versions take effect in another order than their numbers: " + name + " and " + otherName,
+                "版本高的生效日也应在后",
+                "Let the higher version take effect later");
+    }
 }

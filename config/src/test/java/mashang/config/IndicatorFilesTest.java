@@ -108,6 +108,16 @@ class IndicatorFilesTest {
     }
 
     @Test
+    void aCategoryFinerThanFiguresAreKeptWouldNeverHaveAny() throws IOException {
+        write("indicators.yaml", HEAD + """
+                  - {id: a, name: {zh: 甲, en: A}, measure: late, category: 城建/道路/坑洼, direction: down, target: 5%}
+                  - {id: b, name: {zh: 乙, en: B}, measure: late, category: 城建/道路, direction: down, target: 5%}
+                """);
+        assertThat(IndicatorFiles.problems(temp, CITY)).singleElement().satisfies(p -> assertThat(p.field())
+                .isEqualTo("indicators[0].category"));
+    }
+
+    @Test
     void moreThanTwentyAreTooMany() throws IOException {
         StringBuilder many = new StringBuilder(HEAD);
         for (int i = 0; i <= IndicatorPolicy.MOST; i++) {

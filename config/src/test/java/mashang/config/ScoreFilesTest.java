@@ -64,6 +64,16 @@ class ScoreFilesTest {
                 .hasSize(8);
     }
 
+    @Test
+    void aVersionThatTakesEffectBeforeAnEarlierOneIsAMistake() throws IOException {
+        write("a.yaml", version(1, "2026-01-01", 40, 60));
+        write("b.yaml", version(2, "2025-01-01", 20, 80));
+        assertThat(ScoreFiles.problems(temp)).singleElement().satisfies(p -> {
+            assertThat(p.file() + ' ' + p.field()).isEqualTo("scores/b.yaml effectiveFrom");
+            assertThat(p.text(true)).contains("run-index@1");
+        });
+    }
+
     private static String version(int version, String from, int timeliness, int quality) {
         return """
                 {id: run-index, version: %d, effectiveFrom: %s,

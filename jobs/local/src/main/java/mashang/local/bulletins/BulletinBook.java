@@ -224,7 +224,7 @@ final class BulletinBook {
                     one.first(),
                     one.now(),
                     one.revision(),
-                    one.restatedAt()));
+                    one.restatedAt().isEmpty() ? "" : BulletinTimes.minute(one.restatedAt())));
         }
         return new Sheet(
                 tables.text("sheet.restated"),

@@ -1,7 +1,6 @@
 package mashang.local.bulletins;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import mashang.accountability.Period;
@@ -31,14 +30,8 @@ record BulletinFigures(PeriodFigures now, PeriodFigures former, PeriodFigures la
             return new BulletinFigures(
                     PeriodFigures.read(search, period),
                     PeriodFigures.read(search, period.previous()),
-                    PeriodFigures.read(search, yearBefore(period)));
+                    PeriodFigures.read(search, period.yearBefore()));
         }
-    }
-
-    private static Period yearBefore(Period period) {
-        return Period.of(
-                period.kind(),
-                LocalDate.ofEpochDay(period.firstDay()).minusYears(1).toEpochDay());
     }
 
     /** The id of a unit of the period, given that or its name. */

@@ -11,9 +11,6 @@ import mashang.documents.Paper.Kind;
 
 /** The bulletin of a city: its figures, its units by rank, on-time rates, indicators, what was restated. */
 final class CityPaper {
-    /** How many are named at either end. */
-    private static final int NAMED = 10;
-
     private static final int MOST_RESTATED = 40;
     private static final int MOST_NAMES = 5;
 
@@ -40,10 +37,9 @@ final class CityPaper {
     static List<Block> charts(BulletinFigures figures, Wording words) {
         Tables tables = new Tables(figures, words);
         List<Block> charts = new ArrayList<>();
-        List<JsonNode> ends = new ArrayList<>(best(figures));
-        ends.addAll(worst(figures));
+        Ends ends = Ends.of(figures.now().scores());
         if (!ends.isEmpty()) {
-            charts.add(tables.scoresDrawn(ends));
+            charts.add(tables.scoresDrawn(ends.both()));
         }
         if (!figures.now().clocks(null).isEmpty()) {
             charts.add(tables.clocksDrawn(null));
@@ -75,35 +71,14 @@ final class CityPaper {
                 tables.text("settled", BulletinTimes.day(any.path("settledAt").asText()), restated));
     }
 
-    private static List<JsonNode> ranked(BulletinFigures figures) {
-        return figures.now().scores().stream()
-                .filter(score -> score.has("rank"))
-                .toList();
-    }
-
-    /** Nobody is at both ends, and nobody without a rank at either. */
-    private static int named(List<JsonNode> ranked) {
-        return Math.min(NAMED, ranked.size() / 2);
-    }
-
-    private static List<JsonNode> best(BulletinFigures figures) {
-        List<JsonNode> ranked = ranked(figures);
-        return ranked.subList(0, named(ranked));
-    }
-
-    private static List<JsonNode> worst(BulletinFigures figures) {
-        List<JsonNode> ranked = ranked(figures);
-        return ranked.subList(ranked.size() - named(ranked), ranked.size());
-    }
-
     private void ends() {
         line(Kind.HEADING, tables.text("ends"));
-        List<JsonNode> best = best(figures);
-        if (best.isEmpty()) {
+        Ends ends = Ends.of(figures.now().scores());
+        if (ends.isEmpty()) {
             line(Kind.TEXT, tables.text("ends.none"));
             return;
         }
-        JsonNode any = best.get(0);
+        JsonNode any = ends.both().get(0);
         line(
                 Kind.TEXT,
                 tables.text(
@@ -112,14 +87,17 @@ final class CityPaper {
                         any.path("intervalPercent").asText(),
                         Shown.points(any.path("cityPoints").asDouble()),
                         any.path("policy").asText()));
-        List<JsonNode> both = new ArrayList<>(best);
-        both.addAll(worst(figures));
-        blocks.add(tables.scoresDrawn(both));
+        blocks.add(tables.scoresDrawn(ends.both()));
         line(Kind.NOTE, tables.text("chart.scores.note"));
-        line(Kind.TEXT, tables.text("best"));
-        blocks.add(scores(best));
-        line(Kind.TEXT, tables.text("worst"));
-        blocks.add(scores(worst(figures)));
+        named("best", ends.best());
+        named("worst", ends.worst());
+    }
+
+    private void named(String end, List<JsonNode> scores) {
+        if (!scores.isEmpty()) {
+            line(Kind.TEXT, tables.text(end));
+            blocks.add(scores(scores));
+        }
     }
 
     private void clocks() {

@@ -33,7 +33,11 @@ final class IndicatorsListCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Period period = arguments.period();
-            List<JsonNode> all = IndexedIndicators.of(arguments.access(), period).stream()
+            List<JsonNode> known = IndexedIndicators.of(arguments.access(), period);
+            if (known.isEmpty()) {
+                console.notice("score.none", period.id());
+            }
+            List<JsonNode> all = known.stream()
                     .filter(one -> standing == null
                             || standing.name().equals(one.path("standing").asText()))
                     .toList();

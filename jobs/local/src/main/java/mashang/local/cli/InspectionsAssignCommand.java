@@ -78,7 +78,7 @@ final class InspectionsAssignCommand implements Callable<Integer> {
             String unit = one.path("unit").asText();
             if (units.byId(unit).isPresent()) {
                 known.add(one);
-                targets.add(target(one, units.andAbove(unit), plan));
+                targets.add(target(one, unit, plan, units));
             } else {
                 unknown++;
                 console.print(console.texts().text("inspections.unknown-unit", TargetList.id(one), unit));
@@ -92,10 +92,9 @@ final class InspectionsAssignCommand implements Callable<Integer> {
         return told(found, unknown);
     }
 
-    private static Target target(JsonNode listed, List<String> units, InspectionFile.Plan plan) {
+    private static Target target(JsonNode listed, String unit, InspectionFile.Plan plan, Units units) {
         String district = listed.path("district").asText();
-        return new Target(
-                TargetList.id(listed), units, district.isEmpty() ? null : district, plan.experts(), plan.skills());
+        return InspectionFile.listed(TargetList.id(listed), unit, district.isEmpty() ? null : district, plan, units);
     }
 
     /** @param unknown how many targets are of a unit the registry does not know, so that nobody could be kept from his own */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mashang.accountability.Period;
@@ -14,6 +15,8 @@ import mashang.inspection.VisitPlan.State;
 import mashang.inspection.VisitPlan.Visit;
 import mashang.local.inspections.VisitBook;
 import mashang.sla.Clocks;
+import mashang.units.Unit;
+import mashang.units.Units;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +45,8 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     @Mixin
     private ServerArguments servers = new ServerArguments();
 
+    private @Nullable String asked;
+
     InspectionsPlanCommand(Console console) {
         this.console = console;
     }
@@ -50,12 +55,13 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     public Integer call() {
         City city = rules.load();
         try {
-            Period asked = ScoreArguments.period(period);
+            Period when = ScoreArguments.period(period);
+            asked = nameNow(unit, city.units());
             Long then = HistoryArguments.time(at, ZONE, "alerts.no-time");
             long now = then == null ? Instant.now().toEpochMilli() : then;
             Clocks clocks = servers.clocks(city);
             try (ElasticsearchConnection connection = servers.access().connect()) {
-                print(new VisitBook(clocks, asked, now).read(connection));
+                print(new VisitBook(clocks, when, now).read(connection));
             }
             return ExitCodes.OK;
         } catch (Unusable e) {
@@ -85,7 +91,20 @@ final class InspectionsPlanCommand implements Callable<Integer> {
     }
 
     private boolean isAsked(String name) {
-        return unit == null || unit.equals(name);
+        return asked == null || asked.equals(name);
+    }
+
+    /** What the unit that is meant is called now; tasks are listed by that. */
+    private @Nullable String nameNow(@Nullable String typed, Units units) {
+        if (typed == null) {
+            return null;
+        }
+        Instant now = Instant.now();
+        Optional<Unit> known = units.byId(typed).or(() -> units.named(typed, now));
+        if (known.isEmpty()) {
+            console.notice("office.unknown-unit", typed);
+        }
+        return known.map(Unit::currentName).orElse(typed);
     }
 
     private String line(VisitBook.Task task) {

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
+import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.local.explain.OrderHistory;
+import mashang.local.inspections.Inspections;
 import mashang.local.office.JoinedIndex;
 import mashang.local.office.JoinedOrders;
 import mashang.local.office.OfficeDecision;
@@ -174,6 +176,18 @@ final class OfficeDesk {
             throws InterruptedException, ExecutionException {
         OfficeDecision.plain(Step.PROBLEM_STRUCK_OFF, problem, actor, role, reason)
                 .write(bootstrap, now);
+    }
+
+    /** Complains where what was typed is no target: what was found would be nobody's. */
+    void requireTarget(@Nullable String target) throws Unusable {
+        if (target == null) {
+            return;
+        }
+        try (ElasticsearchConnection connection = servers.access().connect()) {
+            if (!new Inspections(connection).isTarget(target)) {
+                throw new Unusable("office.no-target", target);
+            }
+        }
     }
 
     /**

@@ -41,6 +41,7 @@ final class OfficeInspectCommand implements Callable<Integer> {
                     if (outcome.order(Instant.now()).isEmpty()) {
                         throw new Unusable("notices.no-order", plain.about());
                     }
+                    desk.requireTarget(target);
                     return plain.withConcerns(target).withFound(found);
                 },
                 console);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import mashang.config.City;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.local.explain.OrderHistory;
@@ -67,7 +68,11 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
 
     private int supervise(Instant now) throws Unusable, InterruptedException, ExecutionException {
         String bootstrap = servers.bootstrap();
-        Clocks clocks = servers.clocks(rules.load());
+        City city = rules.load();
+        if (unit != null && city.units().named(unit, now).isEmpty()) {
+            console.notice("office.unknown-unit", unit);
+        }
+        Clocks clocks = servers.clocks(city);
         OfficeDesk.requirePower(clocks, Step.ASSIGNED, role, now);
         if (!OfficeDecision.isHeardAt(bootstrap)) {
             throw new Unusable("problems.no-office");
@@ -92,7 +97,7 @@ final class OfficeSuperviseCommand implements Callable<Integer> {
             console.result(
                     "due",
                     outcome.firstDue(decisions, now)
-                            .map(clock -> Instant.ofEpochMilli(clock.dueAt()).toString())
+                            .map(clock -> ProblemLines.time(Instant.ofEpochMilli(clock.dueAt())))
                             .orElse("-"));
             console.notice("office.decided", row.itemId());
         }

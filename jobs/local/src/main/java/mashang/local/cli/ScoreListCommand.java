@@ -3,6 +3,7 @@ package mashang.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mashang.accountability.Period;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,7 +22,11 @@ final class ScoreListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<JsonNode> scores = arguments.scores().of(arguments.period());
+            Period period = arguments.period();
+            List<JsonNode> scores = arguments.scores().of(period);
+            if (scores.isEmpty()) {
+                console.notice("score.none", period.id());
+            }
             ScoreLines lines = new ScoreLines(console.texts());
             scores.forEach(score -> console.print(lines.row(score)));
             console.result("units", scores.size());

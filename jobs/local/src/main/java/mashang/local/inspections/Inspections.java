@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.connectors.elasticsearch.Entries;
@@ -20,8 +23,10 @@ import mashang.inspection.Inspector;
 import mashang.inspection.Target;
 import mashang.inspection.Team;
 import mashang.jobs.supervision.HistoryDocuments;
+import mashang.local.explain.OrderHistory;
 import mashang.local.search.Terms;
 import mashang.local.targets.TargetList;
+import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 
 /** Who was sent to which target, and what came of it; in {@value #INDEX}, of which this is the one writer. */
@@ -108,40 +113,53 @@ public final class Inspections {
                 day.toString(),
                 found -> planned.add(found.source().deepCopy()));
         planned.sort(Comparator.comparingInt(one -> one.path("rank").asInt()));
-        Map<String, List<JsonNode>> visits = new HashMap<>();
-        List<String> ids =
-                planned.stream().map(one -> one.path("target").asText()).toList();
-        Terms.inParts(ids, part -> {
-            Terms terms = Terms.all().is("step", Step.INSPECTED.name()).isOneOf("concerns", part);
-            search.matching(HistoryDocuments.INDEX_PREFIX + "*", terms.query(), found -> visits.computeIfAbsent(
-                            found.source().path("concerns").asText(), id -> new ArrayList<>())
-                    .add(found.source()));
-        });
+        Set<String> ids =
+                planned.stream().map(one -> one.path("target").asText()).collect(Collectors.toSet());
+        Map<String, List<CaseEvent>> visits =
+                MadeVisits.of(OrderHistory.readAll(connection, inspected(List.copyOf(ids))), ids);
         planned.forEach(one -> put(one, visits.getOrDefault(one.path("target").asText(), List.of())));
         return planned;
     }
 
-    private static void put(ObjectNode inspection, List<JsonNode> visits) {
+    /** Orders with an inspection of one of these targets. */
+    private List<String> inspected(List<String> targets) {
+        Set<String> orders = new TreeSet<>();
+        Terms.inParts(targets, part -> {
+            Terms terms = Terms.all().is("step", Step.INSPECTED.name()).isOneOf("concerns", part);
+            search.matching(
+                    HistoryDocuments.INDEX_PREFIX + "*",
+                    terms.query(),
+                    List.of("orderId"),
+                    found -> orders.add(found.source().path("orderId").asText()));
+        });
+        return List.copyOf(orders);
+    }
+
+    private static void put(ObjectNode inspection, List<CaseEvent> visits) {
         visits.stream()
-                .max(Comparator.comparing(
-                                (JsonNode visit) -> visit.path("occurredAt").asText())
-                        .thenComparing(visit -> visit.path("eventId").asText()))
+                .max(Comparator.comparing(CaseEvent::occurredAt).thenComparing(CaseEvent::eventId))
                 .ifPresent(last -> {
                     inspection
                             .put("state", "VISITED")
-                            .put("visitedAt", last.path("occurredAt").asText())
-                            .put("visitedBy", last.path("actor").asText())
+                            .put("visitedAt", last.occurredAt().toString())
+                            .put("visitedBy", last.actor() == null ? "" : last.actor())
                             .put("visits", visits.size());
-                    List<JsonNode> stated =
-                            visits.stream().filter(visit -> visit.has("found")).toList();
+                    List<Integer> stated = visits.stream()
+                            .map(CaseEvent::found)
+                            .filter(Objects::nonNull)
+                            .toList();
                     if (!stated.isEmpty()) {
                         inspection.put(
                                 "found",
-                                stated.stream()
-                                        .mapToInt(visit -> visit.path("found").asInt())
-                                        .sum());
+                                stated.stream().mapToInt(found -> found).sum());
                     }
                 });
+    }
+
+    /** Whether something is a target of any day's list, or was one to which somebody was sent. */
+    public boolean isTarget(String id) {
+        return new Entries(connection, INDEX).read(id).isPresent()
+                || new Entries(connection, TargetList.INDEX).read(id).isPresent();
     }
 
     /** Writes down what came of those of a day. */

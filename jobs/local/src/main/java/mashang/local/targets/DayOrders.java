@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class DayOrders {
         Terms.inParts(ids, part -> {
             breaches(part, late);
             Terms terms = Terms.all().isOneOf("orderId", part);
-            List<String> fields = List.of("orderId", "unitNow", "countsFor", "grid", "district", "caller", "category");
+            List<String> fields =
+                    List.of("orderId", "unitNow", "unitId", "countsFor", "grid", "district", "caller", "category");
             search.matching(LedgerDocuments.INDEX, terms.query(), fields, found -> {
                 SpotOrder order = order(found.source(), assigned, late);
                 orders.add(order);
@@ -97,12 +99,11 @@ public final class DayOrders {
 
     private void breaches(List<String> orders, Map<String, Set<String>> late) {
         Terms terms = Terms.all().isOneOf("orderId", orders).is("owner", "UNIT").before("decidedAt", end);
-        List<String> fields = List.of("orderId", "unitNow", "countsFor", "withdrawn", "correctedAt");
+        List<String> fields = List.of("orderId", "unitNow", "unitId", "countsFor", "withdrawn", "correctedAt");
         search.matching(BreachDocuments.INDEX, terms.query(), fields, found -> {
-            String unit = unit(found.source());
-            if (unit != null && stood(found.source())) {
+            if (stood(found.source())) {
                 late.computeIfAbsent(found.source().path("orderId").asText(), order -> new HashSet<>())
-                        .add(unit);
+                        .addAll(names(found.source()));
             }
         });
     }
@@ -125,7 +126,18 @@ public final class DayOrders {
                 ProblemLook.text(entry, "grid"),
                 ProblemLook.text(entry, "district"),
                 ProblemLook.text(entry, "caller"),
-                unit != null && late.getOrDefault(id, Set.of()).contains(unit));
+                unit != null && !Collections.disjoint(late.getOrDefault(id, Set.of()), names(entry)));
+    }
+
+    /** Who it is, and for whom it counts: a breach that was told before its unit was merged counts for the one before, and the order for the one after. */
+    private static Set<String> names(JsonNode document) {
+        Set<String> names = new HashSet<>();
+        for (String name : new String[] {unit(document), ProblemLook.text(document, "unitId")}) {
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** For whom it counts; by its name where the registry does not know it. */

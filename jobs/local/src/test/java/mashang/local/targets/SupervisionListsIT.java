@@ -159,6 +159,22 @@ class SupervisionListsIT {
                 .containsExactly(COMMON);
     }
 
+    @Test
+    void aBreachOfAUnitThatWasMergedSinceIsOfTheOrderStill() throws IOException {
+        aCity();
+        for (int i = 1; i <= 2; i++) {
+            write("mashang-breaches", "hotline:" + i, """
+                    {'alertId':'hotline:%d','orderId':'hotline:%d','owner':'UNIT','unitNow':'市容局','unitId':'sr','countsFor':'sr',
+                     'decidedAt':'2026-03-30T00:00:00Z','withdrawn':false}""".formatted(i, i));
+            write("mashang-ledger", "hotline:" + i, """
+                    {'orderId':'hotline:%d','feed':'hotline','grid':'GL-A-03','district':'鼓楼区','unitNow':'市城市管理局','unitId':'sr',
+                     'countsFor':'cg'}""".formatted(i));
+        }
+        assertThat(run("targets", "list", "--day", "2026-03-31", "--config", CONFIG.toString())
+                        .out())
+                .contains("28 days: 6 orders, 2 late");
+    }
+
     private void assign() throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yaml"), """
                 inspectors:
@@ -181,6 +197,9 @@ class SupervisionListsIT {
         assertThat(run("inspections", "list", "--day", "2026-03-31").out())
                 .contains(
                         URGENT + ": no team", COMMON + ": planned; leader 张, office 李", "inspections: 2", "visited: 0");
+        Inspections inspections = new Inspections(connection);
+        assertThat(inspections.isTarget(COMMON)).isTrue();
+        assertThat(inspections.isTarget(COMMON + "x")).isFalse();
         JsonNode unserved =
                 new Entries(connection, Inspections.INDEX).read(URGENT).orElseThrow();
         assertThat(unserved.path("recused").toString()).isEqualTo("[\"张\"]");

@@ -129,7 +129,10 @@ final class AccountsRun {
     private Map<String, Long> plain(long until) {
         List<CaseEvent> known =
                 log.stream().filter(e -> e.loggedAt().toEpochMilli() <= until).toList();
-        return new PlainAccounts(units, clock -> clocks.issuesLights(clock, until))
+        return new PlainAccounts(
+                        units,
+                        clock -> clocks.issuesLights(clock, until),
+                        CITY.calendars().get(0))
                 .of(known, oracle.judgeEach(known, until));
     }
 

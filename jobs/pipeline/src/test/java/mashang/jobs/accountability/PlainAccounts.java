@@ -1,6 +1,7 @@
 package mashang.jobs.accountability;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import mashang.sla.Alert;
+import mashang.sla.CalendarPlan;
 import mashang.sla.Verdict;
 import mashang.sla.oracle.Judgement;
 import mashang.units.Identity;
@@ -39,12 +41,44 @@ final class PlainAccounts {
 
     private final Units units;
     private final Predicate<String> lights;
+    private final CalendarPlan calendar;
+    private final Map<Long, Boolean> noted = new HashMap<>();
     private final Map<String, Long> figures = new TreeMap<>();
 
-    /** @param lights whether being late on a clock lights lights */
-    PlainAccounts(Units units, Predicate<String> lights) {
+    /**
+     * @param lights whether being late on a clock lights lights
+     * @param calendar by whose hours working days are counted
+     */
+    PlainAccounts(Units units, Predicate<String> lights, CalendarPlan calendar) {
         this.units = units;
         this.lights = lights;
+        this.calendar = calendar;
+        calendar.notices().stream()
+                .sorted(Comparator.comparingLong(CalendarPlan.Notice::publishedAt))
+                .forEach(notice -> notice.days().forEach(day -> noted.put(day.day(), day.working())));
+    }
+
+    /** Minutes of office hours between two times, a fraction of one included; negative where they are the wrong way round. */
+    private double officeMinutes(Instant from, Instant until) {
+        if (until.isBefore(from)) {
+            return -officeMinutes(until, from);
+        }
+        double minutes = 0;
+        for (LocalDate day = day(from); !day.isAfter(day(until)); day = day.plusDays(1)) {
+            for (CalendarPlan.Hours hours : isWorked(day) ? calendar.hours() : List.<CalendarPlan.Hours>of()) {
+                Instant midnight = day.atStartOfDay(ZONE).toInstant();
+                Instant opens = midnight.plus(Duration.ofMinutes(hours.from()));
+                Instant closes = midnight.plus(Duration.ofMinutes(hours.until()));
+                Instant begin = from.isAfter(opens) ? from : opens;
+                Instant end = until.isBefore(closes) ? until : closes;
+                minutes += begin.isBefore(end) ? begin.until(end, ChronoUnit.MILLIS) / 60_000.0 : 0;
+            }
+        }
+        return minutes;
+    }
+
+    private boolean isWorked(LocalDate day) {
+        return noted.getOrDefault(day.toEpochDay(), calendar.week().contains(day.getDayOfWeek()));
     }
 
     /** {@code period|unit|figure}: amount. */
@@ -175,7 +209,8 @@ final class PlainAccounts {
                 return;
             }
             Instant at = v.breached() ? v.due() : v.stop();
-            String unit = unitOf(v);
+            boolean isMissedByHolder = !inTime && v.hop() == null && !HOTLINE.contains(v.clock());
+            String unit = isMissedByHolder ? holder(v.due()) : unitOf(v);
             String whose = HOTLINE.contains(v.clock()) ? "#hotline" : null;
             count(whose, unit, at, "clock." + v.clock() + (inTime ? ".inTime" : ".late"));
             if (v.due() != null && v.due().isAfter(v.start())) {
@@ -313,8 +348,7 @@ final class PlainAccounts {
         private void item(int round, String key, List<CaseEvent> dispatches, Set<String> all) {
             Instant settled = null;
             boolean late = false;
-            long held = 0;
-            long limit = -1;
+            List<Verdict> turns = new ArrayList<>();
             boolean running = false;
             Instant lastDispatch = dispatches.get(dispatches.size() - 1).occurredAt();
             for (Verdict v : judged.verdicts()) {
@@ -326,11 +360,18 @@ final class PlainAccounts {
                     settled = earlier(settled, v.due());
                 }
                 if (v.clock().equals("unit-handle")) {
-                    limit = limit < 0 ? v.start().until(v.due(), ChronoUnit.MILLIS) : limit;
+                    turns.add(v);
                     running |= v.stop() == null;
-                    held += v.stop() == null ? 0 : v.start().until(v.stop(), ChronoUnit.MILLIS);
                 }
             }
+            double limit = turns.stream()
+                    .min(Comparator.comparing(Verdict::start))
+                    .map(v -> officeMinutes(v.start(), v.due()))
+                    .orElse(0.0);
+            double held = turns.stream()
+                    .filter(v -> v.stop() != null)
+                    .mapToDouble(v -> officeMinutes(v.start(), v.stop()))
+                    .sum();
             CaseEvent handled = lastOf(round, Step.HANDLED);
             boolean mine = handled != null && whose(handled, all).equals(key);
             settled = mine ? earlier(settled, handled.occurredAt()) : settled;
@@ -339,7 +380,7 @@ final class PlainAccounts {
             }
             CaseEvent said = lastOf(round, Step.FOLLOWED_UP);
             boolean undone = mine && (round < last || (said != null && Boolean.FALSE.equals(said.resolved())));
-            late |= undone || (!running && held > limit);
+            late |= undone || (!running && held > limit + 1e-6);
             boolean poor = undone || (mine && said != null && Boolean.FALSE.equals(said.satisfied()));
             for (int i = 0; i < events.size(); i++) {
                 CaseEvent e = events.get(i);
@@ -360,7 +401,7 @@ final class PlainAccounts {
             if (poor) {
                 add(unit, settled, "timedPoor" + category);
             }
-            if (mine && !running && !late && !poor && held <= limit / 2) {
+            if (mine && !running && !late && !poor && held <= limit / 2 + 1e-6) {
                 add(unit, settled, "timedEarly" + category);
             }
         }

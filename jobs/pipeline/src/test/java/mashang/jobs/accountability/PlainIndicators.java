@@ -85,14 +85,18 @@ final class PlainIndicators {
         String before = previous(period);
         double change = 0;
         if (units.containsKey(before) && count(before, indicator, unit)[1] >= minimum) {
-            change = sign * (value - shrunk(before, indicator, unit));
+            long[] was = count(before, indicator, unit);
+            double drawn = sign * (value - shrunk(before, indicator, unit));
+            double own = sign * ((double) mine[0] / mine[1] - (double) was[0] / was[1]);
+            change = drawn > 0 && own > 0 ? Math.min(drawn, own) : drawn < 0 && own < 0 ? Math.max(drawn, own) : 0;
             node.put("trend", change >= margin ? "BETTER" : change <= -margin ? "WORSE" : "STEADY");
         }
         boolean met = sign * ((double) mine[0] / mine[1] - target) >= 0;
         boolean upper = 3 * (worse - better) >= ranked;
         boolean lower = 3 * (better - worse) >= ranked;
         boolean strong = met && change > -margin && !lower && (upper || change >= margin);
-        boolean weak = !met && (change <= -margin || (lower && change < margin));
+        boolean missed = !met && sign * (value - target) < 0;
+        boolean weak = missed && (change <= -margin || (lower && change < margin));
         return node.put("shrunk", value)
                 .put("share", (double) mine[0] / mine[1])
                 .put("rank", better + 1)
