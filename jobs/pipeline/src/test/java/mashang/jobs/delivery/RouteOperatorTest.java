@@ -136,6 +136,38 @@ class RouteOperatorTest {
     }
 
     @Test
+    void theKeyOfRoutesThatCanBeUsedNoMoreStaysTaken() throws Exception {
+        String bySms = "recipients: [{recipient: mayor, channels: [sms]}]\nroutes: [{to: [mayor]}]\n";
+        String other = "recipients: [{recipient: deputy, channels: [file]}]\nroutes: [{to: [deputy]}]\n";
+        OperatorSubtaskState saved;
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.open();
+            harness.processElement2(version("1", bySms, DECIDED - 3, null));
+            saved = harness.snapshot(1, 1);
+        }
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(false))) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processElement2(version("1", other, DECIDED - 2, null));
+            harness.processElement2(version("1", bySms, DECIDED - 2, null));
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(recipients(harness)).containsExactly("office");
+            assertThat(harness.getSideOutput(RouteOperator.REFUSED))
+                    .as("the one that cannot be used, and the other under its key")
+                    .hasSize(2);
+            saved = harness.snapshot(1, 1);
+        }
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(recipients(harness)).as("the channel is back").containsExactly("mayor");
+        }
+    }
+
+    @Test
     void whoWasToldByRoutesThatCanBeUsedNoMoreIsStillToldOfAWithdrawal() throws Exception {
         String bySms = "recipients: [{recipient: mayor, channels: [sms, file]}]\nroutes: [{to: [mayor]}]\n";
         OperatorSubtaskState saved;
