@@ -10,7 +10,7 @@ import mashang.workorder.EventId;
  *
  * @param id the same for the same content: what receivers tell repetitions by
  * @param recipient id of the recipient
- * @param parts in the order they were decided; never empty
+ * @param parts in the order they were decided; empty only of a letter that tells of no alert
  * @param attempts how often it was tried and failed
  * @param firstTriedAt the sender's time, epoch milliseconds, later by the nights it rested; 0 before the first try
  * @param lastFailedAt the sender's time, or when it had rested since; 0 where it did not fail
@@ -71,7 +71,7 @@ public record Shipment(
     }
 
     /** These addresses have it, too. */
-    Shipment takenBy(List<String> more) {
+    public Shipment takenBy(List<String> more) {
         if (more.isEmpty()) {
             return this;
         }
