@@ -41,7 +41,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Email implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(Email.class);
-    private static final int THREADS = 4;
+
+    /** As many as a line has on their way at once: none waits for another with its time running. */
+    private static final int THREADS = 8;
 
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "15000";

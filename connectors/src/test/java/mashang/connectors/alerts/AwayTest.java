@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,9 +125,13 @@ class AwayTest {
     }
 
     private static Answer send(Channel channel, List<String> taken) {
+        return channel.send(message(taken)).orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private static Message message(List<String> taken) {
         Shipment one = SampleAlerts.digest(
                 List.of(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, "a:1", "x"))));
-        Message message = new Message(
+        return new Message(
                 new Shipment(one.id(), one.recipient(), one.parts(), 0, 0, 0, taken, 0),
                 "office",
                 "title",
@@ -134,7 +139,6 @@ class AwayTest {
                 null,
                 Instant.parse("2026-03-02T01:00:00Z"),
                 List.of());
-        return channel.send(message).orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private Answer mailed() {
@@ -237,6 +241,33 @@ class AwayTest {
         Answer answer = mailed();
         assertThat(answer.verdict()).isEqualTo(Verdict.RETRY);
         assertThat(answer.problem()).isEqualTo("SMTP: not taken for a@x.cn (550), gone@x.cn (450)");
+    }
+
+    /** What is on its way has two minutes: behind another that hangs it would be sent again while it still waits here. */
+    @Test
+    void aMailThatHangsHoldsUpNoOther() throws Exception {
+        int parallel = LinePolicy.OPEN.parallel();
+        CountDownLatch all = new CountDownLatch(parallel);
+        Thread thread = new Thread(() -> {
+            List<Socket> open = new ArrayList<>();
+            while (!server.isClosed()) {
+                try {
+                    open.add(server.accept()); // and nobody is greeted
+                    all.countDown();
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        Map<String, String> more = Map.of("from", "m@x.cn", "to", "a@x.cn", "timeoutMillis", "20000");
+        try (Channel channel = open(ChannelSettings.Type.EMAIL, "smtp://127.0.0.1:" + server.getLocalPort(), more)) {
+            for (int i = 0; i < parallel; i++) {
+                var unused = channel.send(message(List.of()));
+            }
+            assertThat(all.await(10, TimeUnit.SECONDS)).as("each has a talk of its own").isTrue();
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RouteOperatorTest {
     private static final City CITY = City.load(Path.of("..", "..", "config"));
@@ -70,6 +71,69 @@ class RouteOperatorTest {
             harness.processElement1(new StreamRecord<>(ALERT));
             assertThat(urgent(harness)).as("known by then").containsExactly(true, true);
         }
+    }
+
+    @Test
+    void alertsThatWaitGoInTheOrderTheyCame() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (String order : List.of("c", "a", "b")) {
+                harness.processElement1(new StreamRecord<>(SampleAlerts.of(Alert.Kind.BREACH, order, null)));
+            }
+            harness.processElement1(new StreamRecord<>(SampleAlerts.of(Alert.Kind.WARNING, "earlier", null)));
+            harness.processWatermark2(new Watermark(DECIDED));
+            assertThat(harness.extractOutputValues())
+                    .extracting(c -> c.alert().orderId())
+                    .containsExactly("c", "a", "b", "earlier");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void behindADayAwayEveryTickLooksAtNoMoreThanItLetsGo() throws Exception {
+        int count = 100_000;
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < count; i++) {
+                harness.processElement1(new StreamRecord<>(decidedAt("hotline:%06d".formatted(i), DECIDED + 900L * i)));
+            }
+            for (long tick = DECIDED; tick < DECIDED + 900L * count; tick += 1_000) {
+                harness.processWatermark2(new Watermark(tick));
+                harness.getOutput().clear();
+            }
+            harness.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
+            assertThat(harness.extractOutputValues())
+                    .as("the last, and nothing is left")
+                    .allMatch(c -> c.alert().decidedAt().toEpochMilli() > DECIDED + 900L * (count - 3))
+                    .isNotEmpty();
+        }
+    }
+
+    private static Alert decidedAt(String order, long at) {
+        Alert a = SampleAlerts.of(Alert.Kind.BREACH, order, null);
+        Instant decided = Instant.ofEpochMilli(at);
+        return new Alert(
+                a.alertId(),
+                a.kind(),
+                a.orderId(),
+                a.round(),
+                a.clock(),
+                a.hop(),
+                a.number(),
+                a.rung(),
+                a.startedAt(),
+                a.dueAt(),
+                a.stoppedAt(),
+                decided,
+                decided,
+                a.revision(),
+                a.corrects(),
+                a.corrected(),
+                a.withdrawn(),
+                a.unit(),
+                a.owner(),
+                a.policy(),
+                a.provisional());
     }
 
     @Test
