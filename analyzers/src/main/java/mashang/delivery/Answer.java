@@ -55,7 +55,9 @@ public record Answer(Verdict verdict, @Nullable String problem, long waitMillis,
     }
 
     /**
-     * @param taken whom this try brought it to; may be empty
+     * Some addresses have it.
+     *
+     * @param taken those that this try brought it to; may be empty
      */
     public static Answer partly(String problem, List<String> taken) {
         return new Answer(Verdict.PARTLY, problem, 0, taken);

@@ -132,7 +132,8 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
                             found.recipient().calendar(),
                             note,
                             Addressee.of(found.recipient())),
-                    (earlier, again) -> earlier.note() == Note.NONE && again.turn() == earlier.turn() ? again : earlier);
+                    (earlier, again) ->
+                            earlier.note() == Note.NONE && again.turn() == earlier.turn() ? again : earlier);
         }
     }
 

@@ -57,8 +57,7 @@ public record Shipment(
     Shipment restedUntil(long now) {
         long rested = now - Math.max(firstTriedAt, lastFailedAt);
         long first = firstTriedAt == 0 ? 0 : firstTriedAt + rested;
-        return new Shipment(
-                id, recipient, parts, attempts, first, lastFailedAt == 0 ? 0 : now, taken, restTries);
+        return new Shipment(id, recipient, parts, attempts, first, lastFailedAt == 0 ? 0 : now, taken, restTries);
     }
 
     /** Whether anything of it passes through quiet hours; the rest goes with it, because a message is never changed. */
@@ -77,13 +76,11 @@ public record Shipment(
         }
         TreeSet<String> all = new TreeSet<>(taken);
         all.addAll(more);
-        return new Shipment(
-                id, recipient, parts, attempts, firstTriedAt, lastFailedAt, List.copyOf(all), restTries);
+        return new Shipment(id, recipient, parts, attempts, firstTriedAt, lastFailedAt, List.copyOf(all), restTries);
     }
 
     /** It was tried for the others alone. */
     Shipment triedForTheRest() {
-        return new Shipment(
-                id, recipient, parts, attempts, firstTriedAt, lastFailedAt, taken, restTries + 1);
+        return new Shipment(id, recipient, parts, attempts, firstTriedAt, lastFailedAt, taken, restTries + 1);
     }
 }

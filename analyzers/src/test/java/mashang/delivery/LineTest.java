@@ -824,7 +824,8 @@ class LineTest {
                 Shipment next = nextOne();
                 line.answered(next, orders(List.of(next)).contains("a") ? last : Answer.DONE, ++now);
             }
-            Delivery end = Objects.requireNonNull(standing.get(to("office", alert).id()));
+            Delivery end =
+                    Objects.requireNonNull(standing.get(to("office", alert).id()));
             assertThat(end.status()).as("%s", last).isEqualTo(Status.SENT);
             assertThat(end.why()).isEqualTo(last.problem());
             now = Math.max(now, line.wakeAt(now));

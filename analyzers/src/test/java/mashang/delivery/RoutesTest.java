@@ -55,8 +55,7 @@ class RoutesTest {
                 List.of(Route.UNIT),
                 List.of(Route.OFFICE, Route.UNIT),
                 List.of(Route.UNIT, Route.OFFICE))) {
-            Route route = new Route(
-                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), to, false, List.of());
+            Route route = new Route(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), to, false, List.of());
             Routes routes = new Routes(List.of(route), ROUTES.recipients());
             assertThat(routes.of(ALERT, units))
                     .as("%s: nobody knows 建管局", to)
@@ -71,7 +70,10 @@ class RoutesTest {
                     .extracting(Consignment::note)
                     .containsOnly(Note.NONE);
         }
-        assertThat(ROUTES.of(ALERT, units)).as("no route").extracting(Consignment::note).containsOnly(Note.UNIT_UNKNOWN);
+        assertThat(ROUTES.of(ALERT, units))
+                .as("no route")
+                .extracting(Consignment::note)
+                .containsOnly(Note.UNIT_UNKNOWN);
     }
 
     private static Unit unit(String id, Unit.Name name) {

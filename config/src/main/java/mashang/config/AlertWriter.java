@@ -178,8 +178,7 @@ public final class AlertWriter {
                 .toList();
         List<Map<String, Object>> shown = new ArrayList<>();
         all.stream().limit(COUNTED).forEach(e -> shown.add(Map.of("what", e.getKey(), "count", e.getValue())));
-        int others =
-                all.stream().skip(COUNTED).mapToInt(Map.Entry::getValue).sum();
+        int others = all.stream().skip(COUNTED).mapToInt(Map.Entry::getValue).sum();
         if (others > 0) {
             shown.add(Map.of("what", language == Language.ZH ? "其他" : "others", "count", others));
         }

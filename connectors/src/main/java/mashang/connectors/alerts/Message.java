@@ -30,8 +30,7 @@ public record Message(
      * @param id what receivers tell repetitions by
      * @param recipient id of the recipient
      */
-    public static Message letter(
-            String id, String recipient, String title, String text, String html, Instant sentAt) {
+    public static Message letter(String id, String recipient, String title, String text, String html, Instant sentAt) {
         Shipment nothing = new Shipment(id, recipient, List.of(), 0, 0, 0, List.of(), 0);
         return new Message(nothing, recipient, title, text, html, sentAt, List.of());
     }

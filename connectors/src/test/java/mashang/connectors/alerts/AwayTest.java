@@ -12,11 +12,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,7 @@ class AwayTest {
     private final Map<String, String> refusals = new HashMap<>();
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
     private ServerSocket server;
 
     @BeforeEach
@@ -52,6 +54,9 @@ class AwayTest {
     @AfterEach
     void stop() throws IOException {
         server.close();
+        for (Socket socket : held) {
+            socket.close();
+        }
     }
 
     private interface Talk {
@@ -249,10 +254,9 @@ class AwayTest {
         int parallel = LinePolicy.OPEN.parallel();
         CountDownLatch all = new CountDownLatch(parallel);
         Thread thread = new Thread(() -> {
-            List<Socket> open = new ArrayList<>();
             while (!server.isClosed()) {
                 try {
-                    open.add(server.accept()); // and nobody is greeted
+                    held.add(server.accept()); // and nobody is greeted
                     all.countDown();
                 } catch (IOException e) {
                     return;
@@ -266,7 +270,9 @@ class AwayTest {
             for (int i = 0; i < parallel; i++) {
                 var unused = channel.send(message(List.of()));
             }
-            assertThat(all.await(10, TimeUnit.SECONDS)).as("each has a talk of its own").isTrue();
+            assertThat(all.await(10, TimeUnit.SECONDS))
+                    .as("each has a talk of its own")
+                    .isTrue();
         }
     }
 

@@ -42,9 +42,8 @@ final class UpCommand implements Callable<Integer> {
             DocumentFiles.load(cityArguments.folder()); // not when somebody wants to issue one
         }
         Path config = cityArguments.folder();
-        DeliveryPlan telling = withoutJobs
-                ? TellingArguments.loadWithoutJobs(config, city)
-                : TellingArguments.load(config, city);
+        DeliveryPlan telling =
+                withoutJobs ? TellingArguments.loadWithoutJobs(config, city) : TellingArguments.load(config, city);
         Path data = stackArguments.data();
         if (new DemoFolder(data).isDemo()) {
             console.error("up.demo", data);

@@ -39,8 +39,8 @@ public final class Mailing {
      * @param recipient id of the recipient
      */
     public Answer send(Channel channel, Paper paper, String id, String recipient) {
-        Message message = Message.letter(
-                id, recipient, paper.title(), TextPaper.of(paper), HtmlPaper.of(paper), clock.instant());
+        Message message =
+                Message.letter(id, recipient, paper.title(), TextPaper.of(paper), HtmlPaper.of(paper), clock.instant());
         Answer answer = channel.send(message).join();
         for (int failures = 1; failures < TRIES && WILL_PASS.contains(answer.verdict()); failures++) {
             pause.accept(WAITS.waitMillis(failures, id));

@@ -54,8 +54,9 @@ class DigestSendTest {
     }
 
     private static void nothing(HttpExchange exchange) throws IOException {
-        byte[] body = "{\"hits\":{\"total\":{\"value\":0,\"relation\":\"eq\"},\"hits\":[]},\"id\":\"x\",\"pit_id\":\"x\"}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"hits\":{\"total\":{\"value\":0,\"relation\":\"eq\"},\"hits\":[]},\"id\":\"x\",\"pit_id\":\"x\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
@@ -65,14 +66,11 @@ class DigestSendTest {
     }
 
     private void routes(String channel) throws IOException {
-        Files.writeString(
-                temp.resolve("routes/default.yaml"),
-                """
+        Files.writeString(temp.resolve("routes/default.yaml"), """
                 channels: [%s]
                 recipients: [{recipient: office, name: 效能办, channels: [out]}]
                 routes: [{to: [office]}]
-                """
-                        .formatted(channel));
+                """.formatted(channel));
     }
 
     private Said send(String period) {
@@ -90,8 +88,8 @@ class DigestSendTest {
 
     @Test
     void theOfficeFindsItInItsMailbox() throws Exception {
-        routes("{channel: out, type: email, url: \"smtp://127.0.0.1:" + mails.getSmtp().getPort()
-                + "\", from: mashang@example.org, to: [office@example.org]}");
+        routes("{channel: out, type: email, url: \"smtp://127.0.0.1:"
+                + mails.getSmtp().getPort() + "\", from: mashang@example.org, to: [office@example.org]}");
         for (String period : new String[] {"--daily", "--weekly"}) {
             Said said = send(period);
             assertThat(said.err()).as(said.err()).isEmpty();

@@ -34,8 +34,7 @@ class TellingArgumentsTest {
 
     private void stopsTheStart(String command, String why) {
         Path data = temp.resolve("data");
-        Said said =
-                TestedCommands.run("--lang", "en", command, "--config", temp.toString(), "--data", data.toString());
+        Said said = TestedCommands.run("--lang", "en", command, "--config", temp.toString(), "--data", data.toString());
         assertThat(said.code()).as(command).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(said.err()).as(command).contains(why);
         assertThat(data).as("nothing was started").doesNotExist();
@@ -43,15 +42,14 @@ class TellingArgumentsTest {
 
     @Test
     void aMissingSecretNamesItsVariableAndTheLineThatWantsIt() throws IOException {
-        Files.writeString(
-                temp.resolve("routes/default.yaml"),
-                """
+        Files.writeString(temp.resolve("routes/default.yaml"), """
                 channels:
                   - {channel: ding, type: dingtalk, token: MASHANG_NO_SUCH_TOKEN, secret: MASHANG_NO_SUCH_SECRET}
                 recipients: [{recipient: office, name: 效能办, channels: [ding]}]
                 routes: [{to: [office]}]
                 """);
-        String why = "routes/default.yaml:2 channels[0].token: the environment variable MASHANG_NO_SUCH_TOKEN is not set";
+        String why =
+                "routes/default.yaml:2 channels[0].token: the environment variable MASHANG_NO_SUCH_TOKEN is not set";
         stopsTheStart("up", why);
         stopsTheStart("demo", why);
     }

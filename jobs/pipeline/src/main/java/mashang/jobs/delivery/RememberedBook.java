@@ -48,7 +48,9 @@ final class RememberedBook implements Book {
         if (at >= oldest) {
             ends.remove(id); // what is closed anew is the youngest
             String why = end.why();
-            ends.put(id, new Entry(end.status(), why == null ? null : why.intern(), end.heard(), at)); // few different ones
+            ends.put(
+                    id,
+                    new Entry(end.status(), why == null ? null : why.intern(), end.heard(), at)); // few different ones
         }
         var eldest = ends.values().iterator();
         while (eldest.hasNext() && eldest.next().at() < oldest) {
