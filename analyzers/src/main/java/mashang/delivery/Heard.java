@@ -45,7 +45,7 @@ final class Heard {
     }
 
     boolean isSent(Mailbox box, String id) {
-        return Boolean.TRUE.equals(book.sent(id)) || box.isTried(id);
+        return book.isHeard(id) || box.isTried(id);
     }
 
     /** Whether its recipient was to get what it corrects by a climb alone, which came to its end unsent. */
@@ -53,9 +53,10 @@ final class Heard {
         String corrects = String.valueOf(correction.alert().corrects());
         boolean isEnded = false;
         for (int turn = 1; turn <= Route.MOST_CLIMBS; turn++) {
-            isEnded |= Boolean.FALSE.equals(book.sent(correction.turn(turn).id(corrects)));
+            Book.End end = book.end(correction.turn(turn).id(corrects));
+            isEnded |= end != null && !end.heard();
         }
-        return isEnded && book.sent(correction.id(corrects)) == null;
+        return isEnded && book.end(correction.id(corrects)) == null;
     }
 
     /** Whether another recipient was told, or is to be: each has a mailbox by now, as corrections come to all, routed ones last. */

@@ -2,8 +2,10 @@ package mashang.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import mashang.sla.Alert;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * them; before it, it counts as one of an alert never sent.
  */
 public final class Line {
+    /** Tries for those whom a message was not taken for while others have it. */
+    private static final int REST_TRIES = 3;
+
     private final LinePolicy policy;
     private final Book book;
     private final Consumer<Delivery> told;
@@ -44,7 +49,7 @@ public final class Line {
     /** Takes up what was stored. What is in the book by now does not go again, and is told once more. */
     public void restore(BoxState state, long now) {
         List<Parcel> waiting = state.waiting().stream()
-                .filter(p -> book.sent(p.consignment().id()) == null)
+                .filter(p -> book.end(p.consignment().id()) == null)
                 .toList();
         boxes.put(
                 state.recipient(),
@@ -62,14 +67,24 @@ public final class Line {
                         policy));
     }
 
-    /** Absent where part of it is known to be sent, or given up: then all of it was, as one message. */
+    /** Absent where part of it is known to have come to its end: then all of it has, as one message, and each is told as it is known. */
     private @Nullable Shipment unsent(@Nullable Shipment tried, long now) {
-        if (tried == null || tried.parts().stream().noneMatch(c -> book.sent(c.id()) != null)) {
+        if (tried == null) {
+            return null;
+        }
+        List<Book.End> known = tried.parts().stream()
+                .map(c -> book.end(c.id()))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(end -> end.status() != Delivery.Status.SENT))
+                .toList();
+        if (known.isEmpty()) {
             return tried;
         }
-        boolean isSent = tried.parts().stream().anyMatch(c -> Boolean.TRUE.equals(book.sent(c.id())));
-        Delivery.Status status = isSent ? Delivery.Status.SENT : Delivery.Status.DEAD;
-        tried.parts().forEach(c -> end(c, status, null, tried, now));
+        for (Consignment c : tried.parts()) {
+            Book.End own = book.end(c.id());
+            Book.End end = own == null ? known.get(0) : own;
+            end(c, end.status(), end.why(), tried, now);
+        }
         return null;
     }
 
@@ -88,7 +103,7 @@ public final class Line {
     public void receive(Consignment consignment, long now) {
         Mailbox box = boxes.computeIfAbsent(consignment.recipient(), r -> new Mailbox(r, policy));
         String id = consignment.id();
-        if (book.sent(id) != null || box.waiting(id) != null || box.isTried(id)) {
+        if (book.end(id) != null || box.waiting(id) != null || box.isTried(id)) {
             return;
         }
         if (consignment.alert().kind() == Alert.Kind.CORRECTION) {
@@ -102,7 +117,7 @@ public final class Line {
     public void refuse(Consignment consignment, String why, long now) {
         String id = consignment.id();
         Mailbox box = boxes.get(consignment.recipient());
-        boolean isKnown = book.sent(id) != null || (box != null && (box.waiting(id) != null || box.isTried(id)));
+        boolean isKnown = book.end(id) != null || (box != null && (box.waiting(id) != null || box.isTried(id)));
         if (!isKnown) {
             end(consignment, Delivery.Status.WITHDRAWN, why, null, now);
         }
@@ -112,7 +127,7 @@ public final class Line {
     public void giveUp(String why, long now) {
         for (Mailbox box : boxes.values()) {
             box.state().waiting().forEach(p -> end(p.consignment(), Delivery.Status.DEAD, why, null, now));
-            box.tried().forEach(s -> s.parts().forEach(c -> end(c, Delivery.Status.DEAD, why, s, now)));
+            box.tried().forEach(s -> s.parts().forEach(c -> end(c, givenUp(s), why, s, now)));
         }
         boxes.clear();
     }
@@ -186,8 +201,7 @@ public final class Line {
                 box.drop(tried);
                 for (Consignment c : tried.parts()) {
                     String why = Heard.isWithdrawn(box, c) ? Why.CORRECTED : Why.ACKNOWLEDGED;
-                    book.close(c.id(), true);
-                    told.accept(Delivery.of(c, Delivery.Status.WITHDRAWN, why, tried, null, now));
+                    end(c, Delivery.Status.WITHDRAWN, why, tried, now);
                 }
             }
         }
@@ -288,21 +302,19 @@ public final class Line {
     }
 
     /** What became of a message. */
-    public void answered(Shipment shipment, Answer answer, long now) {
-        Mailbox box = boxes.get(shipment.recipient());
+    public void answered(Shipment sent, Answer answer, long now) {
+        Mailbox box = boxes.get(sent.recipient());
         if (box == null) {
-            throw new IllegalStateException("no message was on its way to " + shipment.recipient());
+            throw new IllegalStateException("no message was on its way to " + sent.recipient());
         }
         pace.back();
+        Shipment shipment = sent.takenBy(answer.taken());
         switch (answer.verdict()) {
             case DONE -> {
                 pace.took(now);
                 finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
             }
-            case ENOUGH -> {
-                pace.failed(shipment.id(), now);
-                finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
-            }
+            case PARTLY -> partly(box, sent.isPartlyTaken() ? shipment.triedForTheRest() : shipment, answer, now);
             case REJECT -> rejected(box, shipment, answer, now);
             case SLOWER -> {
                 pace.tooFast(shipment.id(), answer.waitMillis(), now);
@@ -313,17 +325,38 @@ public final class Line {
         }
     }
 
+    /** Whom it was not taken for is tried again a few times, alone, and then named: a full mailbox must not hold up the others. */
+    private void partly(Mailbox box, Shipment shipment, Answer answer, long now) {
+        if (!answer.taken().isEmpty()) {
+            pace.took(now);
+        }
+        if (shipment.restTries() < REST_TRIES) {
+            failed(box, shipment, answer, now);
+        } else {
+            pace.failed(shipment.id(), now); // so that it is not asked again at once
+            finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
+        }
+    }
+
     /**
-     * An endpoint that refuses a message for ever is believed only if it takes others meanwhile: one that refuses everything for an
-     * hour is set up wrongly, and nothing may be lost by it.
+     * An endpoint that refuses a message for ever is believed only if it takes others meanwhile, or took this one for some: one that
+     * refuses everything for an hour is set up wrongly, and nothing may be lost by it.
      */
     private void rejected(Mailbox box, Shipment shipment, Answer answer, long now) {
         if (pace.lastSuccess() > Math.max(shipment.firstTriedAt(), shipment.lastFailedAt())) {
             pace.works();
-            finish(box, shipment, Delivery.Status.DEAD, answer.problem(), now);
+            finish(box, shipment, givenUp(shipment), answer.problem(), now);
+        } else if (shipment.isPartlyTaken()) {
+            pace.failed(shipment.id(), now);
+            finish(box, shipment, Delivery.Status.SENT, answer.problem(), now);
         } else {
             failed(box, shipment, answer, now);
         }
+    }
+
+    /** What is tried no more: somebody has it, or nobody. */
+    private static Delivery.Status givenUp(Shipment shipment) {
+        return shipment.isPartlyTaken() ? Delivery.Status.SENT : Delivery.Status.DEAD;
     }
 
     private void failed(Mailbox box, Shipment shipment, Answer answer, long now) {
@@ -332,7 +365,8 @@ public final class Line {
         Shipment again = shipment.failedAt(now);
         boolean isOver = again.attempts() >= policy.tries() && othersArrive && answer.verdict() == Answer.Verdict.RETRY;
         if (isOver || now - again.firstTriedAt() >= policy.giveUpMillis()) {
-            finish(box, again, Delivery.Status.DEAD, answer.problem(), now);
+            boolean isPartly = shipment.isPartlyTaken();
+            finish(box, isPartly ? shipment : again, givenUp(shipment), answer.problem(), now);
             return;
         }
         box.failed(again, answer.verdict() == Answer.Verdict.REJECT || again.attempts() >= policy.tries());
@@ -351,7 +385,7 @@ public final class Line {
             throw new IllegalStateException("no message was on its way to " + shipment.recipient());
         }
         pace.back();
-        finish(box, shipment, Delivery.Status.DEAD, why, now);
+        finish(box, shipment, givenUp(shipment), why, now);
     }
 
     private void finish(Mailbox box, Shipment shipment, Delivery.Status status, @Nullable String why, long now) {
@@ -362,8 +396,9 @@ public final class Line {
 
     private void end(
             Consignment c, Delivery.Status status, @Nullable String why, @Nullable Shipment shipment, long now) {
-        book.close(c.id(), status == Delivery.Status.SENT);
-        told.accept(Delivery.of(c, status, why, shipment, null, now));
+        Delivery end = Delivery.of(c, status, why, shipment, null, now);
+        book.close(c.id(), Book.End.of(end));
+        told.accept(end);
     }
 
     /** The sender's time at which to ask for the next message again; MAX_VALUE: not before something happens. */

@@ -120,7 +120,7 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
         Note note = itsTurn > 0 ? Note.UNACKNOWLEDGED : found.note();
         for (String channel : found.recipient().channels()) {
             String key = found.recipient().id() + '|' + channel;
-            all.putIfAbsent(
+            all.merge(
                     itsTurn == 0 ? key : key + '|' + itsTurn,
                     new Consignment(
                             channel,
@@ -131,7 +131,9 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
                             from,
                             found.recipient().calendar(),
                             note,
-                            Addressee.of(found.recipient())));
+                            Addressee.of(found.recipient())),
+                    (earlier, again) ->
+                            earlier.note() == Note.NONE && again.turn() == earlier.turn() ? again : earlier);
         }
     }
 
@@ -139,13 +141,13 @@ public record Routes(List<Route> routes, List<Recipient> recipients) implements 
 
     private Found find(Address address, String to) {
         boolean isOfUnit = to.equals(Route.UNIT) || to.equals(Route.PARENT);
-        if (!isOfUnit) {
-            return new Found(recipient(to).orElseGet(this::office), Note.NONE);
-        }
         List<String> line = address.line();
-        if (line.isEmpty()) {
+        if (line.isEmpty() && (isOfUnit || to.equals(Route.OFFICE))) {
             // The hotline's own clocks concern no unit at all: no note where none is named.
             return new Found(office(), address.alert().unit() == null ? Note.NONE : Note.UNIT_UNKNOWN);
+        }
+        if (!isOfUnit) {
+            return new Found(recipient(to).orElseGet(this::office), Note.NONE);
         }
         for (String unit : to.equals(Route.UNIT) ? line : line.subList(1, line.size())) {
             @Nullable

@@ -31,7 +31,7 @@ class LineTest {
     private static final LinePolicy CHAT =
             LinePolicy.OPEN.gathering(5, MINUTE, List.of(new LinePolicy.Rate(20, MINUTE)));
 
-    private final Map<String, Boolean> ends = new HashMap<>();
+    private final Map<String, Book.End> ends = new HashMap<>();
     private final Map<String, Delivery> standing = new LinkedHashMap<>();
     private final Acts acts = new Acts();
     private long now = 1_000_000;
@@ -40,13 +40,13 @@ class LineTest {
     private Line line(LinePolicy policy, Manners manners) {
         Book book = new Book() {
             @Override
-            public @Nullable Boolean sent(String id) {
+            public @Nullable End end(String id) {
                 return ends.get(id);
             }
 
             @Override
-            public void close(String id, boolean wasSent) {
-                ends.put(id, wasSent);
+            public void close(String id, End end) {
+                ends.put(id, end);
             }
         };
         return new Line(policy, manners, acts, book, d -> standing.put(d.id(), d));
@@ -158,7 +158,7 @@ class LineTest {
     @Test
     void whatWasSentBeforeARestartIsNotSentAgain() {
         Alert alert = alert("a", Alert.Kind.BREACH, MONDAY);
-        ends.put(to("office", alert).id(), true);
+        ends.put(to("office", alert).id(), new Book.End(Status.SENT, null, true));
         line.receive(to("office", alert), now);
         assertThat(line.next(now)).isNull();
     }
@@ -375,7 +375,7 @@ class LineTest {
     @Test
     void aWithdrawalReachesWhomARestatementWasToldAsAnAlert() {
         Alert dead = alert("a", Alert.Kind.BREACH, MONDAY);
-        ends.put(to("office", dead).id(), false);
+        ends.put(to("office", dead).id(), new Book.End(Status.DEAD, "HTTP 400", false));
         line.receive(to("office", correction(dead, 1, false, MONDAY.plusSeconds(60))), now);
         sendAll(Answer.DONE);
         line.receive(to("office", correction(dead, 2, true, MONDAY.plusSeconds(120))), now);
@@ -688,7 +688,7 @@ class LineTest {
         saved.forEach(box -> again.restore(box, now));
         assertThat(Objects.requireNonNull(again.next(now)).id()).isEqualTo(digest.id());
 
-        ends.put(digest.parts().get(7).id(), true);
+        ends.put(digest.parts().get(7).id(), new Book.End(Status.SENT, null, true));
         Line third = line(CHAT, Manners.NONE);
         saved.forEach(box -> third.restore(box, now));
         assertThat(third.next(now))
@@ -703,12 +703,16 @@ class LineTest {
         receive("a", MONDAY);
         Shipment tried = Objects.requireNonNull(line.next(now));
         List<BoxState> saved = line.changed();
-        ends.put(tried.parts().get(0).id(), false);
+        ends.put(tried.parts().get(0).id(), new Book.End(Status.DEAD, "HTTP 400", false));
         Line again = line(LinePolicy.OPEN, Manners.NONE);
         saved.forEach(box -> again.restore(box, now));
         assertThat(again.next(now)).isNull();
         assertThat(statusOf("a")).isEqualTo(Status.DEAD);
-        assertThat(ends.get(tried.parts().get(0).id())).isFalse();
+        assertThat(standing.values()).singleElement().satisfies(d -> assertThat(d.why())
+                .as("the reason is not overwritten")
+                .isEqualTo("HTTP 400"));
+        assertThat(Objects.requireNonNull(ends.get(tried.parts().get(0).id())).heard())
+                .isFalse();
     }
 
     @Test
@@ -723,17 +727,121 @@ class LineTest {
     }
 
     @Test
+    void whatWasWithdrawnBehindATryStaysWithdrawnAfterARestartFromAnOlderCheckpoint() {
+        Alert alert = receive("a", MONDAY);
+        Shipment tried = Objects.requireNonNull(line.next(now));
+        line.answered(tried, Answer.retry("HTTP 503"), now);
+        List<BoxState> saved = line.changed();
+        line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
+        String id = tried.parts().get(0).id();
+        Delivery recorded = Objects.requireNonNull(standing.get(id));
+        assertThat(recorded.status()).isEqualTo(Status.WITHDRAWN);
+
+        line = line(LinePolicy.OPEN, Manners.NONE);
+        saved.forEach(box -> line.restore(box, now));
+        assertThat(line.next(now)).isNull();
+        Delivery again = Objects.requireNonNull(standing.get(id));
+        assertThat(again.status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(again.why()).isEqualTo(recorded.why());
+        line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(60))), now);
+        assertThat(sendAll(Answer.DONE)).as("it may have arrived").hasSize(1);
+    }
+
+    private static Answer forSome() {
+        return Answer.partly("not taken for b@x.cn; others have it: a@x.cn", List.of("a@x.cn"));
+    }
+
+    private static Answer forNobodyElse() {
+        return Answer.partly("not taken for b@x.cn; others have it: a@x.cn", List.of());
+    }
+
+    private Shipment nextOne() {
+        now = Math.max(now, line.wakeAt(now));
+        return Objects.requireNonNull(line.next(now));
+    }
+
+    @Test
     void whatSomeHaveAndTheRestNeverWillIsDoneAndSaysNothingGoodOfTheEndpoint() {
         receive("a", MONDAY);
         receive("b", MONDAY.plusSeconds(1));
-        line.answered(
-                Objects.requireNonNull(line.next(now)),
-                new Answer(Answer.Verdict.ENOUGH, "not taken for b@x.cn", 0),
-                now);
+        line.answered(nextOne(), forSome(), now);
+        for (int i = 0; i < 3; i++) {
+            assertThat(statusOf("a")).isEqualTo(Status.FAILING);
+            Shipment again = nextOne();
+            assertThat(orders(List.of(again))).containsExactly("a");
+            assertThat(again.taken()).as("who has it").containsExactly("a@x.cn");
+            line.answered(again, forNobodyElse(), now);
+        }
         assertThat(statusOf("a")).isEqualTo(Status.SENT);
         assertThat(line.isFailing()).isTrue();
         assertThat(line.next(now)).as("it is not asked at once again").isNull();
         now = line.wakeAt(now);
         assertThat(orders(sendAll(Answer.DONE))).containsExactly("b");
+    }
+
+    @Test
+    void whoHasPartOfAMailIsRememberedInWhatIsStored() {
+        receive("a", MONDAY);
+        line.answered(nextOne(), forSome(), now);
+        line.answered(nextOne(), forNobodyElse(), now);
+        List<BoxState> saved = line.changed();
+        line = line(LinePolicy.OPEN, Manners.NONE);
+        saved.forEach(box -> line.restore(box, now));
+        Shipment again = nextOne();
+        assertThat(again.taken()).containsExactly("a@x.cn");
+        line.answered(again, forNobodyElse(), now);
+        line.answered(nextOne(), forNobodyElse(), now);
+        assertThat(statusOf("a")).as("the tries before count").isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void howOftenTheServerWasAwayCountsNeitherBeforeNorAfterItTookTheMailForSome() {
+        receive("a", MONDAY);
+        for (int i = 0; i < 5; i++) {
+            line.answered(nextOne(), Answer.retry("ConnectException"), now);
+        }
+        line.answered(nextOne(), forSome(), now);
+        for (int i = 0; i < 20; i++) {
+            line.answered(nextOne(), Answer.retry("ConnectException; others have it: a@x.cn"), now);
+        }
+        assertThat(statusOf("a")).isEqualTo(Status.FAILING);
+        line.answered(nextOne(), Answer.DONE, now);
+        assertThat(statusOf("a")).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void aMailThatSomeHaveIsNeverRecordedAsGivenUpAndIsCorrected() {
+        LinePolicy hasty = LinePolicy.OPEN.patient(2, Backoff.USUAL);
+        for (Answer last : List.of(
+                Answer.reject("SMTP 554; others have it: a@x.cn"), Answer.retry("SMTP 451; others have it: a@x.cn"))) {
+            line = line(hasty, Manners.NONE);
+            ends.clear();
+            standing.clear();
+            Alert alert = receive("a", MONDAY);
+            line.answered(nextOne(), forSome(), now);
+            for (int i = 0; i < 20 && statusOf("a") != Status.SENT; i++) {
+                receive("other" + i, MONDAY.plusSeconds(1 + i));
+                Shipment next = nextOne();
+                line.answered(next, orders(List.of(next)).contains("a") ? last : Answer.DONE, ++now);
+            }
+            Delivery end =
+                    Objects.requireNonNull(standing.get(to("office", alert).id()));
+            assertThat(end.status()).as("%s", last).isEqualTo(Status.SENT);
+            assertThat(end.why()).isEqualTo(last.problem());
+            now = Math.max(now, line.wakeAt(now));
+            sendAll(Answer.DONE);
+            line.receive(to("office", correction(alert, true, MONDAY.plusSeconds(600))), now);
+            assertThat(orders(sendAll(Answer.DONE))).as("who has it is told").containsExactly("a");
+        }
+    }
+
+    @Test
+    void aMailThatSomeHaveWhenItsChannelIsRemovedIsRecordedAsSentToThem() {
+        receive("a", MONDAY);
+        line.answered(nextOne(), forSome(), now);
+        receive("b", MONDAY.plusSeconds(1));
+        line.giveUp(Why.CHANNEL_REMOVED, now);
+        assertThat(statusOf("a")).isEqualTo(Status.SENT);
+        assertThat(statusOf("b")).isEqualTo(Status.DEAD);
     }
 }

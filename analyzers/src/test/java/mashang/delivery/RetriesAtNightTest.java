@@ -28,7 +28,7 @@ class RetriesAtNightTest {
             new Manners(new QuietHours(LocalTime.of(8, 0), LocalTime.of(20, 0), true), Calendars.WEEKDAYS);
 
     private final Acts acts = new Acts();
-    private final Map<String, Boolean> ends = new HashMap<>();
+    private final Map<String, Book.End> ends = new HashMap<>();
     private final List<Delivery> told = new ArrayList<>();
     private Line line = line();
     private long now = DECIDED;
@@ -40,13 +40,13 @@ class RetriesAtNightTest {
     private Line line(LinePolicy policy) {
         Book book = new Book() {
             @Override
-            public @Nullable Boolean sent(String id) {
+            public @Nullable End end(String id) {
                 return ends.get(id);
             }
 
             @Override
-            public void close(String id, boolean wasSent) {
-                ends.put(id, wasSent);
+            public void close(String id, End end) {
+                ends.put(id, end);
             }
         };
         return new Line(policy, QUIET_NIGHTS, acts, book, told::add);

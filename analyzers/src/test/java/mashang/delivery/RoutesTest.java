@@ -47,6 +47,35 @@ class RoutesTest {
         assertThat(routes.of(ALERT, units)).extracting(Consignment::recipient).containsExactly("to-old");
     }
 
+    @Test
+    void theOfficeIsToldThatItIsAskedInTheUnitsPlaceWhereverItStandsInTheRoute() {
+        Units units = new Units(List.of(unit("edu", new Unit.Name("教育局", null, null))));
+        for (List<String> to : List.of(
+                List.of(Route.OFFICE),
+                List.of(Route.UNIT),
+                List.of(Route.OFFICE, Route.UNIT),
+                List.of(Route.UNIT, Route.OFFICE))) {
+            Route route = new Route(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), to, false, List.of());
+            Routes routes = new Routes(List.of(route), ROUTES.recipients());
+            assertThat(routes.of(ALERT, units))
+                    .as("%s: nobody knows 建管局", to)
+                    .extracting(c -> c.recipient() + ' ' + c.note())
+                    .containsExactly("office UNIT_UNKNOWN", "office UNIT_UNKNOWN");
+            assertThat(routes.of(SampleAlerts.of(Alert.Kind.BREACH, "hotline:1", "教育局"), units))
+                    .as("%s: 教育局 has no channel", to)
+                    .extracting(Consignment::note)
+                    .containsOnly(to.contains(Route.UNIT) ? Note.UNIT_WITHOUT_RECIPIENT : Note.NONE);
+            assertThat(routes.of(SampleAlerts.of(Alert.Kind.BREACH, "hotline:1", null), units))
+                    .as("%s: no unit", to)
+                    .extracting(Consignment::note)
+                    .containsOnly(Note.NONE);
+        }
+        assertThat(ROUTES.of(ALERT, units))
+                .as("no route")
+                .extracting(Consignment::note)
+                .containsOnly(Note.UNIT_UNKNOWN);
+    }
+
     private static Unit unit(String id, Unit.Name name) {
         return new Unit(id, List.of(name), null, Unit.Kind.DEPARTMENT, null, null);
     }

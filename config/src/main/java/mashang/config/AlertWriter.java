@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link Format#value}); what does not fit is shortened: the values of one alert, the lines of a digest, whose counts stay.
  */
 public final class AlertWriter {
+    private static final int COUNTED = 10;
+
     private final DeliveryPlan plan;
     private final AlertWords words;
     private final @Nullable String secret;
@@ -125,15 +127,17 @@ public final class AlertWriter {
                 Map<String, Object> one = view(part, shipment, language);
                 boolean isProblem = part.alert().problem() != null;
                 kinds.merge(one.get("headline") + (isProblem ? "" : " · " + one.get("clock")), 1, Integer::sum);
-                units.merge(String.valueOf(one.get("unit")), 1, Integer::sum);
+                if (Boolean.TRUE.equals(one.get("hasUnit"))) {
+                    units.merge(String.valueOf(one.get("unit")), 1, Integer::sum);
+                }
                 if (shown.size() < lines) {
                     one.put("n", shown.size() + 1);
                     shown.add(one);
                 }
             }
             view.put("total", parts.size());
-            view.put("kinds", counts(kinds));
-            view.put("units", counts(units));
+            view.put("kinds", counts(kinds, language));
+            view.put("units", counts(units, language));
             view.put("lines", shown);
             view.put("more", parts.size() > shown.size());
             view.put("rest", parts.size() - shown.size());
@@ -165,15 +169,20 @@ public final class AlertWriter {
         return plan.board() + "/ack?" + link.query(secret);
     }
 
-    /** The most frequent first; ten of them are enough for people. */
-    private static List<Map<String, Object>> counts(Map<String, Integer> counted) {
-        return counted.entrySet().stream()
+    /** The most frequent first; ten of them are enough for people, and the rest is one more, so that the sum is right. */
+    private static List<Map<String, Object>> counts(Map<String, Integer> counted, Language language) {
+        List<Map.Entry<String, Integer>> all = counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(10)
-                .map(e -> Map.<String, Object>of("what", e.getKey(), "count", e.getValue()))
                 .toList();
+        List<Map<String, Object>> shown = new ArrayList<>();
+        all.stream().limit(COUNTED).forEach(e -> shown.add(Map.of("what", e.getKey(), "count", e.getValue())));
+        int others = all.stream().skip(COUNTED).mapToInt(Map.Entry::getValue).sum();
+        if (others > 0) {
+            shown.add(Map.of("what", language == Language.ZH ? "其他" : "others", "count", others));
+        }
+        return shown;
     }
 
     private String render(String kind, Language language, Format format, Map<String, Object> view) {

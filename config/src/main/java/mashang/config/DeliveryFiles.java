@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import mashang.delivery.AckLink;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a city tells people: {@code routes/*.yaml} and {@code templates/}, checked as a whole. */
@@ -30,6 +32,30 @@ public final class DeliveryFiles {
             throw new IllegalStateException("a plan without problems can be read");
         }
         return plan;
+    }
+
+    /**
+     * The same for who is about to deliver: throws, too, for every secret that the environment lacks, with the place that names it.
+     *
+     * @param environment values of environment variables by name
+     */
+    public static DeliveryPlan load(Path configDir, City city, UnaryOperator<@Nullable String> environment) {
+        Problems problems = new Problems();
+        problems(configDir, city, variable -> isSet(environment.apply(variable)))
+                .forEach(problems::add);
+        String secret = environment.apply(AckLink.SECRET);
+        if (secret != null && isSet(secret) && secret.length() < AckLink.SHORTEST_SECRET) {
+            problems.add(new Problem(
+                    AckLink.SECRET,
+                    0,
+                    "",
+                    "这个环境变量里的密钥太短",
+                    "the secret in this environment variable is too short",
+                    "至少 " + AckLink.SHORTEST_SECRET + " 个字符",
+                    AckLink.SHORTEST_SECRET + " characters or more"));
+        }
+        problems.throwIfAny();
+        return load(configDir, city);
     }
 
     /**

@@ -75,6 +75,7 @@ public final class PublishedRoutes implements Serializable {
             if (root != null) {
                 former.addAll(RoutesFile.published(root, null, null, unread).recipients());
             }
+            texts.putIfAbsent(version.key(), version.text()); // its key stays taken
             accepted.add(version);
             throw e;
         }

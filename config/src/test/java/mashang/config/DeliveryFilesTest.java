@@ -473,6 +473,39 @@ class DeliveryFilesTest {
         assertThat(written.text()).contains("共 600 条", "600 条", "hotline:0");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ChannelSettings.Type.class,
+            names = {"EMAIL", "DINGTALK", "FEISHU"})
+    void aDigestMarksWhatIsUrgentAndCountsAllByUnit(ChannelSettings.Type type) throws IOException {
+        routes(CITYS);
+        List<Consignment> many = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.BREACH, "hotline:" + i, "甲乙" + i % 12)));
+        }
+        many.add(SampleAlerts.to("c", "office", SampleAlerts.of(Alert.Kind.PROBLEM_RISING, "p:1", null)));
+        Alert urgent = SampleAlerts.of(Alert.Kind.BREACH, "hotline:99", "甲乙0");
+        many.add(new Consignment("c", "office", urgent, true, 0, 0, null, Note.NONE));
+        AlertWriter.Written written = writer(DeliveryFiles.load(temp, CITY)).write(SampleAlerts.digest(many), type);
+        List<String> forms = new ArrayList<>(List.of(written.text()));
+        if (written.html() != null) {
+            forms.add(written.html());
+        }
+        for (String form : forms) {
+            assertThat(form.lines().filter(line -> line.contains("【紧急】")))
+                    .singleElement()
+                    .asString()
+                    .contains("hotline:99");
+            String byUnit = form.lines()
+                    .filter(line -> line.startsWith("按单位"))
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceAll("<[^>]*>", "");
+            assertThat(byUnit).contains("甲乙0 3", "其他 2").doesNotContain("未写明", "督办人");
+            assertThat(form).doesNotContain("督办人");
+        }
+    }
+
     @Test
     void theRecipientReadsItsOwnLanguage() throws IOException {
         routes(CITYS);

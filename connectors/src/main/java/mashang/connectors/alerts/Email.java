@@ -13,12 +13,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Date;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -43,13 +41,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Email implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(Email.class);
-    private static final int THREADS = 4;
 
-    /** Tries since the first was taken for some after which it is tried no more for the rest: a full mailbox must not hold up the others. */
-    private static final int PART_TRIES = 3;
-
-    /** Of so many messages it is known who has them already: some come to their end elsewhere, and nobody tells. */
-    private static final int REMEMBERED = 10_000;
+    /** As many as a line has on their way at once: none waits for another with its time running. */
+    private static final int THREADS = 8;
 
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "15000";
@@ -59,30 +53,14 @@ final class Email implements Channel {
     /** Three digits at the beginning of what a mail server says, or behind the words of the library for a refused connection. */
     private static final Pattern CODE = Pattern.compile("(?:^|\\n|response: )\\s*([245]\\d\\d)(?:[ -]|$)");
 
+    private static final String NOT_TAKEN = "not taken for ";
+
     private final Session session;
     private final URI server;
     private final @Nullable String user;
     private final @Nullable String password;
     private final String from;
     private final String to;
-    /** By message, while the server does not take it for all. Lost with the process: then all get it again. */
-    private final Map<String, Takers> takers = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Takers> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
-
-    /**
-     * @param addresses those the server took it for
-     * @param tries for the rest, since it was taken for the first
-     */
-    private record Takers(Set<String> addresses, int tries) {
-        static final Takers NOBODY = new Takers(Set.of(), 0);
-    }
-
     private final ExecutorService sender = Threads.daemon("alerts-mail", THREADS);
 
     Email(ChannelSettings settings, Channels.Place place) {
@@ -128,47 +106,29 @@ final class Email implements Channel {
         return CompletableFuture.supplyAsync(() -> deliver(message), sender);
     }
 
-    /** Whom it was not taken for is tried again a few times, alone, and then named: to send it to all would tell the others twice. */
+    /** Who has it by an earlier try does not get it again. */
     private Answer deliver(Message message) {
-        String id = message.id();
-        Takers before = takers.getOrDefault(id, Takers.NOBODY);
-        Answer answer = attempt(message);
-        Set<String> have = have(message);
-        if (answer.verdict() == Answer.Verdict.DONE) {
-            takers.remove(id);
-            return answer;
-        }
-        if (have.isEmpty()) {
-            return answer;
-        }
-        int tries = before.addresses().isEmpty() ? 0 : before.tries() + 1;
-        if (answer.verdict() != Answer.Verdict.REJECT && tries < PART_TRIES) {
-            takers.put(id, new Takers(have, tries));
-            return answer;
-        }
-        takers.remove(id);
-        boolean isTaken = have.size() > before.addresses().size();
-        return new Answer(
-                isTaken ? Answer.Verdict.DONE : Answer.Verdict.ENOUGH,
-                answer.problem() + "; others have it: " + String.join(", ", have),
-                0);
-    }
-
-    private Set<String> have(Message message) {
-        return takers.getOrDefault(message.id(), Takers.NOBODY).addresses();
-    }
-
-    private Answer attempt(Message message) {
+        List<String> before = message.shipment().taken();
         MimeMessage mail;
         Transport transport;
+        Address[] to;
         try {
             mail = mail(message);
+            to = without(before, mail.getAllRecipients());
             transport = session.getTransport();
         } catch (AddressException e) {
             return Answer.misconfigured("SMTP: an address that is none");
         } catch (MessagingException e) {
             return Answer.reject(e.getClass().getSimpleName());
         }
+        if (to.length == 0) {
+            return Answer.DONE; // the addresses that were left were taken out of the configuration
+        }
+        Answer answer = attempt(transport, mail, to, !before.isEmpty());
+        return answer.problem() == null ? answer : naming(before, to, answer);
+    }
+
+    private Answer attempt(Transport transport, MimeMessage mail, Address[] to, boolean isForTheRest) {
         try {
             transport.connect(user, password);
         } catch (AuthenticationFailedException e) {
@@ -177,14 +137,10 @@ final class Email implements Channel {
             return judge(e, true);
         }
         try {
-            transport.sendMessage(mail, without(have(message), mail.getAllRecipients()));
+            transport.sendMessage(mail, to);
             return Answer.DONE;
         } catch (SendFailedException e) {
-            Set<String> have = both(have(message), names(e.getValidSentAddresses()));
-            if (!have.isEmpty()) {
-                takers.compute(message.id(), (id, some) -> new Takers(have, some == null ? 0 : some.tries()));
-            }
-            return have.isEmpty() ? judge(e, isAboutUs(e)) : partly(e);
+            return isAboutUs(e) ? judge(e, true) : refused(e, isForTheRest);
         } catch (MessagingException e) {
             return judge(e, false);
         } finally {
@@ -192,39 +148,52 @@ final class Email implements Channel {
         }
     }
 
-    private static Address[] without(Set<String> taken, Address[] all) {
+    private static Address[] without(List<String> taken, Address[] all) {
         return Stream.of(all)
                 .filter(address -> !taken.contains(address.toString()))
                 .toArray(Address[]::new);
     }
 
-    private static Set<String> names(Address @Nullable ... addresses) {
+    private static List<String> names(Address @Nullable ... addresses) {
         return addresses == null
-                ? Set.of()
-                : Stream.of(addresses).map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+                ? List.of()
+                : Stream.of(addresses).map(String::valueOf).sorted().toList();
     }
 
-    private static Set<String> both(Set<String> some, Set<String> others) {
-        Set<String> all = new TreeSet<>(some);
-        all.addAll(others);
-        return all;
-    }
-
-    /** Some have it; whom it is not taken for now, and for ever. */
-    private static Answer partly(SendFailedException e) {
+    /** The message was refused, or some of its addresses. A server that takes the message says so of all addresses it took. */
+    private static Answer refused(SendFailedException e, boolean isForTheRest) {
         Map<String, Integer> codes = new TreeMap<>();
         for (Exception at = e; at != null; at = at instanceof MessagingException m ? m.getNextException() : null) {
             if (at instanceof SMTPAddressFailedException failed) {
                 codes.put(String.valueOf(failed.getAddress()), failed.getReturnCode());
             }
         }
-        String unsent = both(names(e.getInvalidAddresses()), names(e.getValidUnsentAddresses())).stream()
-                .map(address -> address + " (" + codes.getOrDefault(address, 0) + ')')
+        List<String> taken = names(e.getValidSentAddresses());
+        if (taken.isEmpty() && (codes.isEmpty() || e instanceof SMTPSendFailedException)) {
+            return judge(e, false); // for all that were left, whoever was refused before
+        }
+        String unsent = codes.entrySet().stream()
+                .map(code -> code.getKey() + " (" + code.getValue() + ')')
                 .collect(Collectors.joining(", "));
-        LOG.warn("the mail server takes nothing for {}; the others have the message", unsent);
-        String problem = "SMTP: not taken for " + unsent;
-        boolean isLater = codes.values().stream().anyMatch(code -> code / 100 == 4);
-        return isLater ? Answer.retry(problem) : Answer.reject(problem);
+        LOG.warn("the mail server takes nothing for {}", unsent);
+        String problem = "SMTP: " + NOT_TAKEN + unsent;
+        if (codes.values().stream().anyMatch(code -> code / 100 != 5)) {
+            return taken.isEmpty() && !isForTheRest ? Answer.retry(problem) : Answer.partly(problem, taken);
+        }
+        return taken.isEmpty() ? Answer.reject(problem) : new Answer(Answer.Verdict.DONE, problem, 0, taken);
+    }
+
+    /** Says who has it where some do, and whom it was tried for. */
+    private static Answer naming(List<String> before, Address[] to, Answer answer) {
+        TreeSet<String> have = new TreeSet<>(before);
+        have.addAll(answer.taken());
+        if (have.isEmpty()) {
+            return answer;
+        }
+        String problem = String.valueOf(answer.problem());
+        String whom = problem.contains(NOT_TAKEN) ? "" : ", " + NOT_TAKEN + String.join(", ", names(to));
+        return new Answer(
+                answer.verdict(), problem + whom + "; others have it: " + String.join(", ", have), 0, answer.taken());
     }
 
     /** Whether the server refused the sender, before it heard of any recipient. */

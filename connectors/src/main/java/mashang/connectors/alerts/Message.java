@@ -24,6 +24,22 @@ public record Message(
         @Nullable String html,
         Instant sentAt,
         List<String> links) {
+    /**
+     * A letter that tells of no alert, such as the digest of a day; only for e-mail.
+     *
+     * @param id what receivers tell repetitions by
+     * @param recipient id of the recipient
+     */
+    public static Message letter(String id, String recipient, String title, String text, String html, Instant sentAt) {
+        Shipment nothing = new Shipment(id, recipient, List.of(), 0, 0, 0, List.of(), 0);
+        return new Message(nothing, recipient, title, text, html, sentAt, List.of());
+    }
+
+    /** The same at another try, when these have it already, too. */
+    public Message again(List<String> taken, Instant at) {
+        return new Message(shipment.takenBy(taken), name, title, text, html, at, links);
+    }
+
     /** What receivers tell repetitions by. */
     public String id() {
         return shipment.id();

@@ -42,6 +42,9 @@ final class AlertsPreviewCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", descriptionKey = "option.alerts-type")
     private ChannelSettings.@Nullable Type type;
 
+    @Option(names = "--unit", paramLabel = "NAME", defaultValue = "市城市管理局", descriptionKey = "option.alerts-unit")
+    private String unit = "";
+
     @Mixin
     private ServerArguments servers = new ServerArguments();
 
@@ -110,7 +113,7 @@ final class AlertsPreviewCommand implements Callable<Integer> {
         Alert.Kind sample = which.sample;
         String wanted = which.id;
         if (sample != null || wanted == null) {
-            return SampleAlerts.of(sample == null ? Alert.Kind.BREACH : sample, "sample:1", "市城市管理局");
+            return SampleAlerts.of(sample == null ? Alert.Kind.BREACH : sample, "sample:1", unit);
         }
         List<Alert> found = new ArrayList<>();
         String bootstrap = servers.bootstrap();

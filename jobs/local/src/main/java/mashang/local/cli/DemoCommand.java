@@ -64,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCodes.UNUSABLE;
         }
         City city = cityArguments.load();
+        DeliveryPlan telling = exit ? null : TellingArguments.load(cityArguments.folder(), city);
         Path data = stackArguments.dataOr(orders == Simulation.ENDLESS ? "demo" : "demo-" + orders + "-" + seed);
         DemoFolder folder = new DemoFolder(data);
         if (Stack.running(data).isEmpty() && !prepare(folder, data)) {
@@ -71,15 +72,15 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (Stack stack = StackStarter.start(stackArguments.options(data), data, console);
                 StopSign stop = new StopSign()) {
-            return run(stack, city, folder, stop);
+            return run(stack, city, telling, folder, stop);
         }
     }
 
-    private int run(Stack stack, City city, DemoFolder folder, StopSign stop) throws Exception {
+    private int run(Stack stack, City city, @Nullable DeliveryPlan telling, DemoFolder folder, StopSign stop)
+            throws Exception {
         try {
             SimulatedRun run = new SimulatedRun(stack.address(), city, cityArguments.folder(), orders, seed);
             run.start();
-            DeliveryPlan telling = exit ? null : TellingArguments.load(cityArguments.folder(), city);
             if (telling != null) {
                 run.startDelivery(telling);
             }

@@ -2,6 +2,8 @@ package mashang.local.cli;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import mashang.connectors.alerts.MissingSecret;
+import mashang.delivery.Language;
 import mashang.local.documents.Digest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,6 +25,9 @@ final class DigestCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Period period = new Period();
 
+    @Option(names = "--send", descriptionKey = "option.digest-send")
+    private boolean isSent;
+
     @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.digest-at")
     private @Nullable String at;
 
@@ -42,19 +47,28 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return desk.open(console, open -> {
-            Long then = HistoryArguments.time(at, open.zone(), "alerts.no-time");
-            Instant now = then == null ? Instant.now() : Instant.ofEpochMilli(then);
-            Digest digest = new Digest(open.plan(), open.words(), open.zone(), period.weekly, now);
-            paper.write(
-                    digest.of(
-                            open.look(),
-                            open.register(),
-                            console.language() == Language.en
-                                    ? mashang.delivery.Language.EN
-                                    : mashang.delivery.Language.ZH),
-                    console);
-            return ExitCodes.OK;
-        });
+        try {
+            return desk.open(console, open -> {
+                try (DigestPost post = isSent ? DigestPost.open(open.delivery(), console) : null) {
+                    return write(open, post);
+                }
+            });
+        } catch (MissingSecret e) {
+            console.say(String.valueOf(e.getMessage()));
+            return ExitCodes.UNUSABLE;
+        }
+    }
+
+    private int write(NoticeDesk.Open open, @Nullable DigestPost post) throws Unusable {
+        Long then = HistoryArguments.time(at, open.zone(), "alerts.no-time");
+        Instant now = then == null ? Instant.now() : Instant.ofEpochMilli(then);
+        Digest digest = new Digest(open.plan(), open.words(), open.zone(), period.weekly, now);
+        Language language = console.language() == mashang.local.cli.Language.en ? Language.EN : Language.ZH;
+        if (post == null || paper.isFile()) {
+            paper.write(digest.of(open.look(), open.register(), language), console);
+        }
+        return post == null
+                ? ExitCodes.OK
+                : post.send(digest.of(open.look(), open.register(), post.language()), digest.id());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import mashang.config.City;
 import mashang.config.DeliveryFiles;
+import mashang.config.DeliveryPlan;
 import mashang.config.DocumentFiles;
 import mashang.config.DocumentPlan;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
@@ -42,15 +43,20 @@ final class NoticeDesk {
     record Open(
             City city,
             DocumentPlan plan,
-            Map<String, String> words,
+            DeliveryPlan delivery,
             Clocks clocks,
             ZoneId zone,
             ElasticsearchAccess access,
             Register register,
             LedgerLook look) {
 
+        /** What the city calls its clocks. */
+        Map<String, String> words() {
+            return delivery.words();
+        }
+
         Composer composer() {
-            return new Composer(plan, words, clocks, zone);
+            return new Composer(plan, words(), clocks, zone);
         }
 
         /** The orders of a document as they stand; complains of those that nothing is known of. */
@@ -92,8 +98,7 @@ final class NoticeDesk {
         try {
             City city = cityArguments.load();
             DocumentPlan plan = DocumentFiles.load(cityArguments.folder());
-            Map<String, String> words =
-                    DeliveryFiles.load(cityArguments.folder(), city).words();
+            DeliveryPlan delivery = DeliveryFiles.load(cityArguments.folder(), city);
             ElasticsearchAccess access = servers.access();
             ZoneId zone = city.workCalendars()
                     .asKnownAt(null, Instant.now().toEpochMilli())
@@ -102,7 +107,7 @@ final class NoticeDesk {
                 return work.on(new Open(
                         city,
                         plan,
-                        words,
+                        delivery,
                         servers.clocks(city),
                         zone,
                         access,

@@ -28,6 +28,11 @@ final class PaperArguments {
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.paper-out")
     private @Nullable Path out;
 
+    /** Whether it goes into a file. */
+    boolean isFile() {
+        return out != null;
+    }
+
     /** Writes it. */
     void write(Paper paper, Console console) throws Unusable {
         byte[] bytes = bytes(paper);

@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class TellingArguments {
     private TellingArguments() {}
 
-    /** Absent where the folder has no routes: then nobody is told. */
+    /**
+     * Absent where the folder has no routes: then nobody is told. A secret that is missing stops the start: the job would only find out when it runs, and say so in
+     * a log.
+     */
     static @Nullable DeliveryPlan load(Path config, City city) {
+        return Files.isDirectory(config.resolve("routes")) ? DeliveryFiles.load(config, city, System::getenv) : null;
+    }
+
+    /** The same for who starts no jobs: secrets may be missing. */
+    static @Nullable DeliveryPlan loadWithoutJobs(Path config, City city) {
         return Files.isDirectory(config.resolve("routes")) ? DeliveryFiles.load(config, city) : null;
     }
 

@@ -41,7 +41,9 @@ final class UpCommand implements Callable<Integer> {
         if (DocumentFiles.areIn(cityArguments.folder())) {
             DocumentFiles.load(cityArguments.folder()); // not when somebody wants to issue one
         }
-        DeliveryPlan telling = TellingArguments.load(cityArguments.folder(), city);
+        Path config = cityArguments.folder();
+        DeliveryPlan telling =
+                withoutJobs ? TellingArguments.loadWithoutJobs(config, city) : TellingArguments.load(config, city);
         Path data = stackArguments.data();
         if (new DemoFolder(data).isDemo()) {
             console.error("up.demo", data);

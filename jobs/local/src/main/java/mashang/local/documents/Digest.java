@@ -65,6 +65,11 @@ public final class Digest {
             Answers answers,
             Set<String> withheld) {}
 
+    /** The same for every digest of a day. */
+    public String id() {
+        return "digest/" + (weekly ? "weekly/" : "daily/") + at.atZone(zone).toLocalDate();
+    }
+
     /** The end of tomorrow, or of next week. */
     Instant until() {
         LocalDate today = at.atZone(zone).toLocalDate();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import mashang.delivery.Book;
 
 /** What has come to its end on each channel of a task. */
 final class Books {
@@ -22,7 +23,7 @@ final class Books {
                 of(delivery.channel())
                         .read(
                                 delivery.id(),
-                                delivery.mayBeHeard(),
+                                Book.End.of(delivery),
                                 delivery.at().toEpochMilli());
             }
         });

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Stream;
 import mashang.connectors.alerts.Message;
 import mashang.delivery.Acts;
@@ -32,7 +31,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.concurrent.NeverCompleteFuture;
 
 /**
  * Sends what {@link Line} says, when it says so, one line per channel. The first input is what is to be sent, by channel; the second, to
@@ -52,9 +50,6 @@ import org.apache.flink.util.concurrent.NeverCompleteFuture;
 public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         implements TwoInputStreamOperator<Consignment, Acts.Act, Delivery> {
     private static final long serialVersionUID = 1L;
-
-    /** Longer than it takes to cancel it. */
-    private static final long PROBE_MILLIS = 3_600_000;
 
     private static final String MAILBOXES = "mailboxes";
     private static final String HELD = "held";
@@ -313,7 +308,7 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        if (isStopping()) {
+        if (StopSavepoint.is(getContainingTask(), checkpointId)) {
             awaitWhatIsOnItsWay();
         }
         for (Map.Entry<String, Line> line : lines.entrySet()) {
@@ -334,13 +329,6 @@ public final class DeliverOperator extends AbstractStreamOperator<Delivery>
         boolean isFirst = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
         savedActs.update(isFirst ? acts.all() : List.of());
         savedFloor.update(isFirst ? List.of(floor) : List.of());
-    }
-
-    /** A stop that does not drain finishes no operator: all it ends before its savepoint is the timers. */
-    private boolean isStopping() {
-        ScheduledFuture<?> probe = getProcessingTimeService().registerTimer(now() + PROBE_MILLIS, time -> {});
-        probe.cancel(false);
-        return probe instanceof NeverCompleteFuture;
     }
 
     /** A stop that drains. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import mashang.delivery.Book;
+import mashang.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RememberedBook implements Book {
     private static final long REMEMBERED_MILLIS = Duration.ofDays(400).toMillis();
 
-    private final Map<String, End> ends = new LinkedHashMap<>();
+    private final Map<String, Entry> ends = new LinkedHashMap<>();
     private final LongSupplier now;
 
     /** @param now the sender's time, epoch milliseconds */
@@ -22,17 +23,18 @@ final class RememberedBook implements Book {
         this.now = now;
     }
 
-    private record End(boolean isSent, long at) {}
+    /** Flat and small: there are some millions of them. */
+    private record Entry(Delivery.Status status, @Nullable String why, boolean heard, long at) {}
 
     @Override
-    public @Nullable Boolean sent(String id) {
-        End end = ends.get(id);
-        return end == null ? null : end.isSent();
+    public @Nullable End end(String id) {
+        Entry entry = ends.get(id);
+        return entry == null ? null : new End(entry.status(), entry.why(), entry.heard());
     }
 
     @Override
-    public void close(String id, boolean wasSent) {
-        read(id, wasSent, now.getAsLong());
+    public void close(String id, End end) {
+        read(id, end, now.getAsLong());
     }
 
     /** How many are remembered. */
@@ -41,11 +43,14 @@ final class RememberedBook implements Book {
     }
 
     /** Takes over what was recorded at this time. */
-    void read(String id, boolean wasSent, long at) {
+    void read(String id, End end, long at) {
         long oldest = now.getAsLong() - REMEMBERED_MILLIS;
         if (at >= oldest) {
             ends.remove(id); // what is closed anew is the youngest
-            ends.put(id, new End(wasSent, at));
+            String why = end.why();
+            ends.put(
+                    id,
+                    new Entry(end.status(), why == null ? null : why.intern(), end.heard(), at)); // few different ones
         }
         var eldest = ends.values().iterator();
         while (eldest.hasNext() && eldest.next().at() < oldest) {

@@ -49,7 +49,7 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
 
     private transient ListState<RuleVersion> savedVersions;
     private transient ListState<Alert> savedWaiting;
-    private transient List<Alert> waiting;
+    private transient WaitingAlerts waiting;
     private transient List<DeadLetter> refusals;
     private transient long known;
     private transient Counter refused;
@@ -63,7 +63,7 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = new ArrayList<>();
+        waiting = new WaitingAlerts();
         refusals = new ArrayList<>();
         known = Long.MIN_VALUE;
         savedVersions = context.getOperatorStateStore()
@@ -136,18 +136,14 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
             return; // the end of an input decides nothing
         }
         known = mark.getTimestamp();
-        List<Alert> due = waiting.stream()
-                .filter(alert -> alert.decidedAt().toEpochMilli() <= known)
-                .toList();
-        waiting.removeAll(due);
-        due.forEach(this::route);
+        waiting.until(known).forEach(this::route);
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         savedVersions.update(routes.accepted());
-        savedWaiting.update(waiting);
+        savedWaiting.update(waiting.all());
     }
 
     private static DeadLetter refusal(RuleVersion version, ConfigException why) {

@@ -2,6 +2,7 @@ package mashang.jobs.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.StreamTask;
 import org.apache.flink.streaming.runtime.tasks.mailbox.Mail;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -330,6 +332,37 @@ class DeliverOperatorTest {
                 a.owner(),
                 a.policy(),
                 a.provisional());
+    }
+
+    /** Flink's task is told by its own package, as the barrier of such a savepoint does. */
+    private static void stopsWith(StreamTask<?, ?> task, long savepoint) throws ReflectiveOperationException {
+        Method told = StreamTask.class.getDeclaredMethod("setSynchronousSavepoint", long.class);
+        told.setAccessible(true);
+        told.invoke(task, savepoint);
+    }
+
+    @Test
+    void theSavepointOfAStopWaitsForWhatIsOnItsWayAndNoOtherCheckpointDoes() throws Exception {
+        isAnswering = false;
+        try (var harness = harness(false)) {
+            harness.open();
+            harness.processElement1(new StreamRecord<>(to("a", 0, 0)));
+            harness.prepareSnapshotPreBarrier(1); // waits for nothing: nobody answers
+            OperatorSubtaskState unanswered = harness.snapshot(1, 1);
+            assertThat(unanswered).isNotNull();
+            assertThat(sent()).hasSize(1);
+
+            PENDING.get(0).complete(Answer.DONE);
+            harness.processElement1(new StreamRecord<>(to("b", 0, 0)));
+            stopsWith(harness.getOperator().getContainingTask(), 2);
+            harness.prepareSnapshotPreBarrier(2);
+            assertThat(harness.extractOutputValues())
+                    .filteredOn(d -> d.status().isFinal())
+                    .extracting(d -> d.orderId() + ' ' + d.status())
+                    .as("recorded before the savepoint, and nothing new is sent")
+                    .containsExactly("a SENT");
+            assertThat(sent()).hasSize(1);
+        }
     }
 
     @Test

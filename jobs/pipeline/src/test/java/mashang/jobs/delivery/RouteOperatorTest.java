@@ -26,6 +26,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RouteOperatorTest {
     private static final City CITY = City.load(Path.of("..", "..", "config"));
@@ -70,6 +71,69 @@ class RouteOperatorTest {
             harness.processElement1(new StreamRecord<>(ALERT));
             assertThat(urgent(harness)).as("known by then").containsExactly(true, true);
         }
+    }
+
+    @Test
+    void alertsThatWaitGoInTheOrderTheyCame() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (String order : List.of("c", "a", "b")) {
+                harness.processElement1(new StreamRecord<>(SampleAlerts.of(Alert.Kind.BREACH, order, null)));
+            }
+            harness.processElement1(new StreamRecord<>(SampleAlerts.of(Alert.Kind.WARNING, "earlier", null)));
+            harness.processWatermark2(new Watermark(DECIDED));
+            assertThat(harness.extractOutputValues())
+                    .extracting(c -> c.alert().orderId())
+                    .containsExactly("c", "a", "b", "earlier");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void behindADayAwayEveryTickLooksAtNoMoreThanItLetsGo() throws Exception {
+        int count = 100_000;
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < count; i++) {
+                harness.processElement1(new StreamRecord<>(decidedAt("hotline:%06d".formatted(i), DECIDED + 900L * i)));
+            }
+            for (long tick = DECIDED; tick < DECIDED + 900L * count; tick += 1_000) {
+                harness.processWatermark2(new Watermark(tick));
+                harness.getOutput().clear();
+            }
+            harness.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
+            assertThat(harness.extractOutputValues())
+                    .as("the last, and nothing is left")
+                    .allMatch(c -> c.alert().decidedAt().toEpochMilli() > DECIDED + 900L * (count - 3))
+                    .isNotEmpty();
+        }
+    }
+
+    private static Alert decidedAt(String order, long at) {
+        Alert a = SampleAlerts.of(Alert.Kind.BREACH, order, null);
+        Instant decided = Instant.ofEpochMilli(at);
+        return new Alert(
+                a.alertId(),
+                a.kind(),
+                a.orderId(),
+                a.round(),
+                a.clock(),
+                a.hop(),
+                a.number(),
+                a.rung(),
+                a.startedAt(),
+                a.dueAt(),
+                a.stoppedAt(),
+                decided,
+                decided,
+                a.revision(),
+                a.corrects(),
+                a.corrected(),
+                a.withdrawn(),
+                a.unit(),
+                a.owner(),
+                a.policy(),
+                a.provisional());
     }
 
     @Test
@@ -125,6 +189,38 @@ class RouteOperatorTest {
                 });
                 saved = harness.snapshot(restart, restart);
             }
+        }
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(recipients(harness)).as("the channel is back").containsExactly("mayor");
+        }
+    }
+
+    @Test
+    void theKeyOfRoutesThatCanBeUsedNoMoreStaysTaken() throws Exception {
+        String bySms = "recipients: [{recipient: mayor, channels: [sms]}]\nroutes: [{to: [mayor]}]\n";
+        String other = "recipients: [{recipient: deputy, channels: [file]}]\nroutes: [{to: [deputy]}]\n";
+        OperatorSubtaskState saved;
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
+            harness.open();
+            harness.processElement2(version("1", bySms, DECIDED - 3, null));
+            saved = harness.snapshot(1, 1);
+        }
+        try (var harness = new TwoInputStreamOperatorTestHarness<>(router(false))) {
+            harness.initializeState(saved);
+            harness.open();
+            harness.processElement2(version("1", other, DECIDED - 2, null));
+            harness.processElement2(version("1", bySms, DECIDED - 2, null));
+            harness.processWatermark2(new Watermark(DECIDED));
+            harness.processElement1(new StreamRecord<>(ALERT));
+            assertThat(recipients(harness)).containsExactly("office");
+            assertThat(harness.getSideOutput(RouteOperator.REFUSED))
+                    .as("the one that cannot be used, and the other under its key")
+                    .hasSize(2);
+            saved = harness.snapshot(1, 1);
         }
         try (var harness = new TwoInputStreamOperatorTestHarness<>(router(true))) {
             harness.initializeState(saved);
