@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
@@ -69,6 +71,49 @@ class PublishedLexiconTest {
         assertThat(hasTerm(lexicon, 15, "第三个词")).isTrue();
         assertThat(hasTerm(lexicon, 20, "第二个词")).isTrue();
         assertThat(hasTerm(lexicon, 20, "第一个词")).isFalse();
+    }
+
+    @Test
+    void wordsOfATimeStayTheSameObjectUntilAVersionChangesThem() {
+        PublishedLexicon lexicon = new PublishedLexicon(CITY);
+        lexicon.next(words("new.txt", "1", "第一个词", NOW.plusMillis(10), PUBLISHED));
+        Words first = lexicon.at(PUBLISHED + 15);
+        Words far = lexicon.at(PUBLISHED + 500);
+        assertThat(far).isSameAs(first);
+        lexicon.next(words("more.txt", "1", "第二个词", NOW.plusMillis(20), PUBLISHED + 1));
+        assertThat(lexicon.at(PUBLISHED + 15)).isSameAs(first);
+        assertThat(hasTerm(lexicon, 500, "第二个词")).isTrue();
+        lexicon.next(words("new.txt", "2", "第三个词", NOW.plusMillis(10), PUBLISHED + 2));
+        assertThat(hasTerm(lexicon, 15, "第三个词")).isTrue();
+        assertThat(hasTerm(lexicon, 500, "第三个词")).isTrue();
+        assertThat(hasTerm(lexicon, 500, "第一个词")).isFalse();
+    }
+
+    /** A version of each minute of a day: reading by all of them one after the other keeps the tables of few. */
+    @Test
+    void tablesOfOldWordsAreNotKept() {
+        PublishedLexicon lexicon = new PublishedLexicon(CITY);
+        List<WeakReference<Words>> asked = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            lexicon.next(words("new.txt", String.valueOf(i), "第一个词\n第" + i + "号词", NOW.plusMillis(10 * i), PUBLISHED));
+            assertThat(hasTerm(lexicon, 10 * i, "第" + i + "号词")).isTrue();
+            asked.add(new WeakReference<>(lexicon.at(PUBLISHED + 10 * i)));
+        }
+        for (int i = 0; i < 50 && asked.get(0).get() != null; i++) {
+            System.gc();
+        }
+        assertThat(asked.get(0).get()).as("asked for longest ago").isNull();
+        assertThat(hasTerm(lexicon, 5, "第0号词")).as("read anew").isTrue();
+        assertThat(lexicon.at(PUBLISHED + 110)).isSameAs(lexicon.at(PUBLISHED + 115));
+    }
+
+    @Test
+    void timeThatNoLogHasIsNeverReached() {
+        for (Instant odd : List.of(Instant.MAX, Instant.MIN)) {
+            PublishedLexicon lexicon = new PublishedLexicon(CITY);
+            lexicon.next(words("new.txt", "1", TERM, odd, PUBLISHED));
+            assertThat(hasTerm(lexicon, 0, TERM)).isEqualTo(odd.equals(Instant.MIN));
+        }
     }
 
     @Test
