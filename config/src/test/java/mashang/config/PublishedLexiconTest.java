@@ -107,6 +107,46 @@ class PublishedLexiconTest {
         assertThat(lexicon.at(PUBLISHED + 110)).isSameAs(lexicon.at(PUBLISHED + 115));
     }
 
+    /** A task that runs out of memory over what lies in the topic does so again after each restart. */
+    @Test
+    void moreWordsThanATaskCanHoldAreRefusedAndStopNobody() {
+        String half = numbered("甲", LexiconFile.MOST_WORDS / 2);
+        String other = numbered("乙", LexiconFile.MOST_WORDS / 2);
+        String tooMany = numbered("丙", LexiconFile.MOST_WORDS + 1);
+        PublishedLexicon lexicon = new PublishedLexicon(CITY);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> lexicon.next(words("new.txt", "1", tooMany, null, PUBLISHED)))
+                .satisfies(e -> assertThat(e.text(true)).startsWith("lexicon:new.txt@1:200001: too many words"));
+        RuleVersion first = words("first.txt", "1", half, NOW.plusMillis(1), PUBLISHED);
+        RuleVersion second = words("second.txt", "1", other, NOW.plusMillis(1), 0);
+        assertThat(problems(List.of(first), second)).contains("too many words");
+
+        lexicon.next(first);
+        lexicon.next(words("second.txt", "1", other, null, PUBLISHED + 1)); // past the command line
+        assertThat(hasTerm(lexicon, 1, "甲7")).isTrue();
+        assertThat(lexicon.at(PUBLISHED + 1).vocabulary().lexicon().terms().size())
+                .isEqualTo(LexiconFile.MOST_WORDS);
+        String cues = "words:\n  COMPLAINT:\n    1: [" + numbered("丁", 20_001).replace('\n', ',') + "]\n";
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> lexicon.next(words("kinds.yaml", "1", cues, null, PUBLISHED)))
+                .satisfies(e -> assertThat(e.text(true)).contains("too many words"));
+    }
+
+    @Test
+    void ofAFileThatIsNoListOfWordsNotEveryLineIsComplainedOf() {
+        String table = "工单号;内容;\n".repeat(50_000);
+        assertThat(problems(List.of(), words("new.txt", "1", table, null, 0)).lines())
+                .hasSize(1_000);
+    }
+
+    private static String numbered(String word, int words) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words; i++) {
+            text.append(word).append(i).append('\n');
+        }
+        return text.toString();
+    }
+
     @Test
     void timeThatNoLogHasIsNeverReached() {
         for (Instant odd : List.of(Instant.MAX, Instant.MIN)) {
