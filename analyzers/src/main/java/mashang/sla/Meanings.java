@@ -74,7 +74,8 @@ final class Meanings {
         int rounds = now.roundsAtMost();
         long until = decision.loggedAt() + WAITS_MILLIS;
         if (rounds == 1 && now.known().stream().allMatch(fact -> fact.loggedAt() <= until)) {
-            return new Meaning(name, false); // there never was another round than the first, and all there is came in time
+            return new Meaning(
+                    name, false); // there never was another round than the first, and all there is came in time
         }
         if (!isOfRound(name, rounds) || !there().contains(Meaning.afterRound(name))) {
             return null; // whatever it meant, nothing of it is left

@@ -70,7 +70,8 @@ final class LexiconFile {
                     problem(
                             place,
                             "词太多：连同其他文件超过 " + MOST_WORDS + " 个，从这里起不再读",
-                            "too many words: more than " + MOST_WORDS + " with those of the other files; from here on none is read",
+                            "too many words: more than " + MOST_WORDS
+                                    + " with those of the other files; from here on none is read",
                             "只留领域词；地名写在 places 里",
                             "Keep domain terms; names of places belong into places");
                     return;

@@ -75,7 +75,8 @@ class PublishedRulesTest {
             List<RuleVersion> versions = List.of(
                     policy,
                     calendar("1", cn.replace("publishedAt: 2026-02-28", "publishedAt: " + year + "-02-28"), 1),
-                    calendar("2", cn.replace("publishedAt: 2026-02-28", "publishedAt: " + year + "-02-28T00:00:00Z"), 1),
+                    calendar(
+                            "2", cn.replace("publishedAt: 2026-02-28", "publishedAt: " + year + "-02-28T00:00:00Z"), 1),
                     calendar("3", cn.replace("off: 2026-03-04", "off: " + year + "-03-04"), 1),
                     calendar("4", cn.replace("amends:", "confirmedUntil: " + year + "-12-24\n    amends:"), 1));
             for (RuleVersion version : versions) {

@@ -63,7 +63,8 @@ final class RuleFileArguments {
             // to the millisecond, as the log has it: what lies too far ahead for that is a slip
             return from == null
                     ? null
-                    : Instant.ofEpochMilli(OffsetDateTime.parse(from).toInstant().toEpochMilli());
+                    : Instant.ofEpochMilli(
+                            OffsetDateTime.parse(from).toInstant().toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
             throw new Unusable("rules.bad-time", String.valueOf(from));
         }
