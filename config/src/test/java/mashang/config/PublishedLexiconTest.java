@@ -94,7 +94,7 @@ class PublishedLexiconTest {
     void tablesOfOldWordsAreNotKept() {
         PublishedLexicon lexicon = new PublishedLexicon(CITY);
         List<WeakReference<Words>> asked = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (long i = 0; i < 12; i++) {
             lexicon.next(words("new.txt", String.valueOf(i), "第一个词\n第" + i + "号词", NOW.plusMillis(10 * i), PUBLISHED));
             assertThat(hasTerm(lexicon, 10 * i, "第" + i + "号词")).isTrue();
             asked.add(new WeakReference<>(lexicon.at(PUBLISHED + 10 * i)));

@@ -154,10 +154,11 @@ class RuledTextsTest {
             }
         }
         List<String> read = new ArrayList<>();
-        OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(
-                saved.toArray(new OperatorSubtaskState[0]));
+        OperatorSubtaskState all =
+                AbstractStreamOperatorTestHarness.repackageState(saved.toArray(new OperatorSubtaskState[0]));
         for (int task = 0; task < 2; task++) {
-            OperatorSubtaskState part = AbstractStreamOperatorTestHarness.repartitionOperatorState(all, 128, 3, 2, task);
+            OperatorSubtaskState part =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(all, 128, 3, 2, task);
             try (var harness = harness(2, task)) {
                 harness.initializeState(part);
                 harness.open();
