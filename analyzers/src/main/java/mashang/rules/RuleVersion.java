@@ -32,6 +32,9 @@ public record RuleVersion(
     private static final Pattern KEY =
             Pattern.compile("([a-z]+):([a-z0-9][a-z0-9._-]{0,63})@([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
 
+    /** The last time the log could have. */
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     /** {@code kind:id@version}. */
     public String key() {
         return key(kind, id, version);
@@ -59,9 +62,15 @@ public record RuleVersion(
                 : Optional.empty();
     }
 
-    /** From when on it acts where its file does not say it, epoch milliseconds of the log: never before it was published. */
+    /**
+     * From when on it acts where its file does not say it, epoch milliseconds of the log: never before it was published. Whatever time anybody
+     * wrote into the topic, it is some time, and at most never: a reader that failed here would fail for ever.
+     */
     public long actsFrom() {
-        return effectiveFrom == null ? publishedAt : Math.max(publishedAt, effectiveFrom.toEpochMilli());
+        if (effectiveFrom == null || effectiveFrom.isBefore(Instant.ofEpochMilli(publishedAt))) {
+            return publishedAt;
+        }
+        return effectiveFrom.isAfter(LAST) ? Long.MAX_VALUE : effectiveFrom.toEpochMilli();
     }
 
     /** The same, published then. */

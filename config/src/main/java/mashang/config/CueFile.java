@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class CueFile<T extends Serializable> {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 32;
+    /** Each is looked for in every text, and by every task; a city's have some hundreds. */
+    private static final int MOST_WORDS = 20_000;
+
     private static final int MAX_WEIGHT = 100;
     private static final int MAX_REACH = 20;
     private static final int MAX_EDGE = 1_000;
@@ -94,6 +97,14 @@ final class CueFile<T extends Serializable> {
     private List<String> words(@Nullable YamlNode node) {
         List<String> words = new ArrayList<>();
         for (YamlNode element : node == null ? List.<YamlNode>of() : node.list()) {
+            if (seen.size() == MOST_WORDS) {
+                element.problem(
+                        "词太多：一个文件最多 " + MOST_WORDS + " 个",
+                        "too many words: a file has " + MOST_WORDS + " at most",
+                        "只留最能说明问题的词",
+                        "Keep those that tell most");
+                break;
+            }
             String text = element.text();
             String word = text == null ? "" : Readable.of(text).text();
             if (text != null && (word.length() < SHORTEST || word.length() > LONGEST)) {

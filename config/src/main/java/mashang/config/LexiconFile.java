@@ -1,5 +1,6 @@
 package mashang.config;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,16 @@ final class LexiconFile {
     /** The file that holds no terms but stop words. */
     static final String STOPWORDS = "stopwords.txt";
 
+    /** Of all files together: more than any dictionary of a city has, and as many as every task that reads texts can hold several times. */
+    static final int MOST_WORDS = 200_000;
+
+    /** Of one file: who sees so many has put the wrong file there. */
+    private static final int MOST_PROBLEMS = 1_000;
+
     private final Problems problems;
     private final Map<String, Place> terms = new LinkedHashMap<>();
     private final Map<String, Place> stopwords = new LinkedHashMap<>();
+    private int toldOfFile;
 
     private LexiconFile(Problems problems) {
         this.problems = problems;
@@ -49,12 +57,26 @@ final class LexiconFile {
         String shownAs = file.shownAs();
         boolean ofStopwords = file.name().equals(STOPWORDS);
         boolean blank = true;
-        List<String> lines = file.text().lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+        toldOfFile = 0;
+        int number = 0;
+        Iterator<String> lines = file.text().lines().iterator();
+        while (lines.hasNext() && toldOfFile < MOST_PROBLEMS) {
+            String line = lines.next().strip();
+            number++;
             if (!line.isEmpty() && line.charAt(0) != '#') {
                 blank = false;
-                add(line, new Place(shownAs, i + 1), ofStopwords);
+                Place place = new Place(shownAs, number);
+                if (terms.size() + stopwords.size() == MOST_WORDS) {
+                    problem(
+                            place,
+                            "词太多：连同其他文件超过 " + MOST_WORDS + " 个，从这里起不再读",
+                            "too many words: more than " + MOST_WORDS
+                                    + " with those of the other files; from here on none is read",
+                            "只留领域词；地名写在 places 里",
+                            "Keep domain terms; names of places belong into places");
+                    return;
+                }
+                add(line, place, ofStopwords);
             }
         }
         if (blank) {
@@ -136,6 +158,7 @@ final class LexiconFile {
     }
 
     private void problem(Place place, String zh, String en, String doZh, String doEn) {
+        toldOfFile++;
         problems.add(new Problem(place.file(), place.line(), "", zh, en, doZh, doEn));
     }
 }

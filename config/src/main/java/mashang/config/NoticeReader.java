@@ -124,8 +124,8 @@ final class NoticeReader {
 
     private static List<LocalDate> spanOf(String text) {
         int dots = text.indexOf("..");
-        LocalDate first = LocalDate.parse(dots < 0 ? text : text.substring(0, dots));
-        LocalDate last = dots < 0 ? first : LocalDate.parse(text.substring(dots + 2));
+        LocalDate first = YamlNode.dateOf(dots < 0 ? text : text.substring(0, dots));
+        LocalDate last = dots < 0 ? first : YamlNode.dateOf(text.substring(dots + 2));
         if (last.isBefore(first) || last.toEpochDay() - first.toEpochDay() >= LONGEST_DAYS) {
             throw new IllegalArgumentException(text);
         }
@@ -195,10 +195,10 @@ final class NoticeReader {
     private record Published(LocalDate day, @Nullable Instant exactly) {
         static Published of(String text) {
             if (text.indexOf('T') < 0) {
-                return new Published(LocalDate.parse(text), null);
+                return new Published(YamlNode.dateOf(text), null);
             }
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            return new Published(time.toLocalDate(), time.toInstant());
+            Instant exactly = YamlNode.timeOf(text);
+            return new Published(OffsetDateTime.parse(text).toLocalDate(), exactly);
         }
     }
 }

@@ -2,7 +2,6 @@ package mashang.config;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +39,7 @@ final class PolicyFile {
         Instant from = fromNode == null
                 ? null
                 : fromNode.parsed(
-                        t -> OffsetDateTime.parse(t).toInstant(),
+                        YamlNode::timeOf,
                         "带时区的时间（如 2026-01-01T00:00:00+08:00）",
                         "a time with its offset (such as 2026-01-01T00:00:00+08:00)");
         BuckPassing buckPassing = buckPassing(root.get("buckPassing"));

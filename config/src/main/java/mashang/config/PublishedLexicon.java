@@ -3,12 +3,11 @@ package mashang.config;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedLexicon implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Around the time at which words give way to others, texts of both come, and of each that acts within some minutes. */
+    private static final int KEPT = 4;
+
     /** By name of the file, in the order of names. */
     private final TreeMap<String, String> folder;
 
@@ -28,8 +30,11 @@ public final class PublishedLexicon implements Serializable {
     private final Map<String, String> texts = new HashMap<>();
     private final List<RuleVersion> accepted = new ArrayList<>();
 
-    /** Reading takes a while: what was read of the same versions, by their keys. */
-    private transient @Nullable Map<Set<String>, Words> known;
+    /** When other words begin to be in force, epoch milliseconds. */
+    private final TreeSet<Long> changes = new TreeSet<>();
+
+    /** Reading takes a while: the words last asked for, by the change from which they are in force. */
+    private transient @Nullable Map<Long, Words> known;
 
     /** @param city as it was configured, before anything was published */
     public PublishedLexicon(City city) {
@@ -55,6 +60,10 @@ public final class PublishedLexicon implements Serializable {
         problems.throwIfAny();
         texts.put(version.key(), version.text());
         accepted.add(version);
+        changes.add(version.actsFrom());
+        if (known != null) {
+            known.keySet().removeIf(from -> from >= version.actsFrom());
+        }
     }
 
     /** Notes what is wrong with a version by itself. */
@@ -67,23 +76,40 @@ public final class PublishedLexicon implements Serializable {
         return List.copyOf(accepted);
     }
 
-    /** The words in force at a log time, epoch milliseconds: the same object as long as they are the same. */
+    /**
+     * The words in force at a log time, epoch milliseconds. Asked again, they are the same object, unless words of {@value #KEPT} other times
+     * were asked for meanwhile. Asked for every text, so no version is looked at for it.
+     */
     public Words at(long time) {
-        if (accepted.isEmpty()) {
+        Long from = changes.floor(time);
+        if (from == null) {
             return base;
         }
-        Map<String, RuleVersion> inForce = inForce(accepted, time);
-        if (inForce.isEmpty()) {
-            return base;
-        }
-        Map<Set<String>, Words> read = known;
+        Map<Long, Words> read = known;
         if (read == null) {
-            read = new HashMap<>();
+            read = new Latest();
             known = read;
         }
-        return read.computeIfAbsent(
-                inForce.values().stream().map(RuleVersion::key).collect(Collectors.toSet()),
-                keys -> Words.read(files(inForce), new Problems()));
+        Words words = read.get(from);
+        if (words == null) {
+            words = Words.read(files(inForce(accepted, from)), new Problems());
+            read.put(from, words);
+        }
+        return words;
+    }
+
+    /** The tables of a lexicon are megabytes, and over the years there are many of them: those asked for longest ago go. */
+    private static final class Latest extends LinkedHashMap<Long, Words> {
+        private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(2 * KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Words> eldest) {
+            return size() > KEPT;
+        }
     }
 
     /**

@@ -2,7 +2,9 @@ package mashang.config;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * the caller carries on, so that one reading finds every error. YAML's own types play no part: {@code no} is a word.
  */
 final class YamlNode {
+    private static final int LAST_YEAR = 9_999;
+
     private final String file;
     private final String path;
     private final Node node;
@@ -198,7 +202,27 @@ final class YamlNode {
 
     @Nullable
     LocalDate date() {
-        return parsed(LocalDate::parse, "日期（如 2026-03-01）", "a date (such as 2026-03-01)");
+        return parsed(YamlNode::dateOf, "日期（如 2026-03-01）", "a date (such as 2026-03-01)");
+    }
+
+    /** A date of a year in four digits. Others are slips, and no number of milliseconds or of days tells them apart from never. */
+    static LocalDate dateOf(String text) {
+        LocalDate date = LocalDate.parse(text);
+        checkYear(date.getYear(), text);
+        return date;
+    }
+
+    /** The same of a time with its offset. */
+    static Instant timeOf(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        checkYear(time.getYear(), text);
+        return time.toInstant();
+    }
+
+    private static void checkYear(int year, String text) {
+        if (year < 0 || year > LAST_YEAR) {
+            throw new IllegalArgumentException(text);
+        }
     }
 
     static Duration durationOf(String text) {

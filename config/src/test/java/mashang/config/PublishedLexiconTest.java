@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mashang.rules.RuleKind;
 import mashang.rules.RuleVersion;
@@ -69,6 +71,89 @@ class PublishedLexiconTest {
         assertThat(hasTerm(lexicon, 15, "第三个词")).isTrue();
         assertThat(hasTerm(lexicon, 20, "第二个词")).isTrue();
         assertThat(hasTerm(lexicon, 20, "第一个词")).isFalse();
+    }
+
+    @Test
+    void wordsOfATimeStayTheSameObjectUntilAVersionChangesThem() {
+        PublishedLexicon lexicon = new PublishedLexicon(CITY);
+        lexicon.next(words("new.txt", "1", "第一个词", NOW.plusMillis(10), PUBLISHED));
+        Words first = lexicon.at(PUBLISHED + 15);
+        Words far = lexicon.at(PUBLISHED + 500);
+        assertThat(far).isSameAs(first);
+        lexicon.next(words("more.txt", "1", "第二个词", NOW.plusMillis(20), PUBLISHED + 1));
+        assertThat(lexicon.at(PUBLISHED + 15)).isSameAs(first);
+        assertThat(hasTerm(lexicon, 500, "第二个词")).isTrue();
+        lexicon.next(words("new.txt", "2", "第三个词", NOW.plusMillis(10), PUBLISHED + 2));
+        assertThat(hasTerm(lexicon, 15, "第三个词")).isTrue();
+        assertThat(hasTerm(lexicon, 500, "第三个词")).isTrue();
+        assertThat(hasTerm(lexicon, 500, "第一个词")).isFalse();
+    }
+
+    /** A version of each minute of a day: reading by all of them one after the other keeps the tables of few. */
+    @Test
+    void tablesOfOldWordsAreNotKept() {
+        PublishedLexicon lexicon = new PublishedLexicon(CITY);
+        List<WeakReference<Words>> asked = new ArrayList<>();
+        for (long i = 0; i < 12; i++) {
+            lexicon.next(words("new.txt", String.valueOf(i), "第一个词\n第" + i + "号词", NOW.plusMillis(10 * i), PUBLISHED));
+            assertThat(hasTerm(lexicon, 10 * i, "第" + i + "号词")).isTrue();
+            asked.add(new WeakReference<>(lexicon.at(PUBLISHED + 10 * i)));
+        }
+        for (int i = 0; i < 50 && asked.get(0).get() != null; i++) {
+            System.gc();
+        }
+        assertThat(asked.get(0).get()).as("asked for longest ago").isNull();
+        assertThat(hasTerm(lexicon, 5, "第0号词")).as("read anew").isTrue();
+        assertThat(lexicon.at(PUBLISHED + 110)).isSameAs(lexicon.at(PUBLISHED + 115));
+    }
+
+    /** A task that runs out of memory over what lies in the topic does so again after each restart. */
+    @Test
+    void moreWordsThanATaskCanHoldAreRefusedAndStopNobody() {
+        String half = numbered("甲", LexiconFile.MOST_WORDS / 2);
+        String other = numbered("乙", LexiconFile.MOST_WORDS / 2);
+        String tooMany = numbered("丙", LexiconFile.MOST_WORDS + 1);
+        PublishedLexicon lexicon = new PublishedLexicon(CITY);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> lexicon.next(words("new.txt", "1", tooMany, null, PUBLISHED)))
+                .satisfies(e -> assertThat(e.text(true)).startsWith("lexicon:new.txt@1:200001: too many words"));
+        RuleVersion first = words("first.txt", "1", half, NOW.plusMillis(1), PUBLISHED);
+        RuleVersion second = words("second.txt", "1", other, NOW.plusMillis(1), 0);
+        assertThat(problems(List.of(first), second)).contains("too many words");
+
+        lexicon.next(first);
+        lexicon.next(words("second.txt", "1", other, null, PUBLISHED + 1)); // past the command line
+        assertThat(hasTerm(lexicon, 1, "甲7")).isTrue();
+        assertThat(lexicon.at(PUBLISHED + 1).vocabulary().lexicon().terms().size())
+                .isEqualTo(LexiconFile.MOST_WORDS);
+        String cues = "words:\n  COMPLAINT:\n    1: [" + numbered("丁", 20_001).replace('\n', ',') + "]\n";
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> lexicon.next(words("kinds.yaml", "1", cues, null, PUBLISHED)))
+                .satisfies(e -> assertThat(e.text(true)).contains("too many words"));
+    }
+
+    @Test
+    void ofAFileThatIsNoListOfWordsNotEveryLineIsComplainedOf() {
+        String table = "工单号;内容;\n".repeat(50_000);
+        assertThat(problems(List.of(), words("new.txt", "1", table, null, 0)).lines())
+                .hasSize(1_000);
+    }
+
+    private static String numbered(String word, int words) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words; i++) {
+            text.append(word).append(i).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void timeThatNoLogHasIsNeverReached() {
+        for (Instant odd : List.of(Instant.MAX, Instant.MIN)) {
+            PublishedLexicon lexicon = new PublishedLexicon(CITY);
+            lexicon.next(words("new.txt", "1", TERM, odd, PUBLISHED));
+            assertThat(hasTerm(lexicon, 0, TERM)).isEqualTo(odd.equals(Instant.MIN));
+        }
     }
 
     @Test

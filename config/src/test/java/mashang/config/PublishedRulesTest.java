@@ -66,6 +66,28 @@ class PublishedRulesTest {
                 .isFalse();
     }
 
+    /** Who reads the topic reads it again after each failure: what it could not reckon with would stop it for ever. */
+    @Test
+    void yearsThatNobodyMeantAreRefusedAndStopNobody() throws IOException {
+        for (String year : List.of("+292278995", "+999999999", "-999999999", "+10000", "-0001")) {
+            RuleVersion policy = policy(2, year + "-04-01T00:00:00+08:00");
+            String cn = shipped("calendars/cn.yaml") + MORE;
+            List<RuleVersion> versions = List.of(
+                    policy,
+                    calendar("1", cn.replace("publishedAt: 2026-02-28", "publishedAt: " + year + "-02-28"), 1),
+                    calendar(
+                            "2", cn.replace("publishedAt: 2026-02-28", "publishedAt: " + year + "-02-28T00:00:00Z"), 1),
+                    calendar("3", cn.replace("off: 2026-03-04", "off: " + year + "-03-04"), 1),
+                    calendar("4", cn.replace("amends:", "confirmedUntil: " + year + "-12-24\n    amends:"), 1));
+            for (RuleVersion version : versions) {
+                PublishedRules rules = new PublishedRules(CITY);
+                assertThatExceptionOfType(ConfigException.class)
+                        .as("%s %s", version.key(), year)
+                        .isThrownBy(() -> rules.next(version));
+            }
+        }
+    }
+
     @Test
     void sameTextIsNoNewsAndAnotherTextUnderTheSameKeyIsRefused() throws IOException {
         PublishedRules rules = new PublishedRules(CITY);

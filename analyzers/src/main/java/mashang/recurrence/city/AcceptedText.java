@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address place of the matter as written, masked; empty where there is none
  * @param title masked, empty where there is none
  * @param content masked and cut, empty where there is none
+ * @param conduct whether intake marked the order as about how officials behave (作风), by words that may be others than those it is read by
  */
 public record AcceptedText(
         String orderId,
@@ -24,4 +25,5 @@ public record AcceptedText(
         Circumstances circumstances,
         String address,
         String title,
-        String content) {}
+        String content,
+        boolean conduct) {}

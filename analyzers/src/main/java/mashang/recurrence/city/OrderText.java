@@ -300,6 +300,7 @@ public record OrderText(
                 all.circumstances(),
                 all.address() == null ? "" : all.address(),
                 all.title() == null ? "" : all.title(),
-                all.content() == null ? "" : all.content());
+                all.content() == null ? "" : all.content(),
+                all.conduct());
     }
 }

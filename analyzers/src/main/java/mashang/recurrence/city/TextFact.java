@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what people decided about recurring problems; absent for steps of an order
  * @param bearing the same as a fact of the order, where its standing depends on it ({@link Standing}); else absent
  * @param restricts whether it says that nobody may be told what the order is like ({@link Particulars#isSecret})
+ * @param conduct whether intake marked its words as about how officials behave ({@link CaseEvent#CONDUCT})
  */
 public record TextFact(
         String eventId,
@@ -31,7 +32,8 @@ public record TextFact(
         @Nullable String content,
         @Nullable Decision decision,
         @Nullable Fact bearing,
-        boolean restricts) {
+        boolean restricts,
+        boolean conduct) {
 
     /**
      * A decision about recurring problems.
@@ -66,7 +68,8 @@ public record TextFact(
                 cut(event.content()),
                 event.step().isOfProblem() ? new Decision(event.mergedInto(), event.actor(), event.reason()) : null,
                 Bearing.of(event),
-                Particulars.isSecret(event));
+                Particulars.isSecret(event),
+                event.flags().contains(CaseEvent.CONDUCT));
     }
 
     private static @Nullable String cut(@Nullable String text) {
@@ -77,7 +80,7 @@ public record TextFact(
         return (title != null && !title.isBlank()) || (content != null && !content.isBlank());
     }
 
-    /** This fact, with what it leaves open taken from another. */
+    /** This fact, with what it leaves open taken from another; what either is marked with stays. */
     TextFact orElse(TextFact other) {
         return new TextFact(
                 eventId,
@@ -92,6 +95,7 @@ public record TextFact(
                 content,
                 decision,
                 bearing,
-                restricts);
+                restricts,
+                conduct || other.conduct);
     }
 }

@@ -62,7 +62,7 @@ public final class TextReading {
                         text.title(), text.content(), content.tokens(Signature.CONTENT_CHARS, analyzer), analyzer));
         Traits traits = Traits.of(title, content, analyzer);
         // It counts like any other, but lends the problem no word for its name, which everybody reads.
-        boolean isNameless = classifier.isAboutConduct(text.title(), text.content());
+        boolean isNameless = text.conduct() || classifier.isAboutConduct(text.title(), text.content());
         return new ReadComplaint(
                 complaint,
                 isNameless ? Traits.NONE : traits,

@@ -40,6 +40,21 @@ class OrderTextTest {
     }
 
     @Test
+    void markOfConductGoesWithTheTextWhoeverOfItsEventsBearsIt() {
+        CaseEvent marked = draft(Step.SUBMITTED, 12, 12)
+                .content("他们互相踢皮球")
+                .revision(2)
+                .aboutConduct()
+                .done();
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, marked, ACCEPTED))) {
+            assertThat(told(arrival, 100)).singleElement().matches(AcceptedText::conduct);
+        }
+        for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, ACCEPTED))) {
+            assertThat(told(arrival, 100)).singleElement().matches(text -> !text.conduct());
+        }
+    }
+
+    @Test
     void refusedBeforeAcceptanceIsNeverTold() {
         for (List<CaseEvent> arrival : permutations(List.of(SUBMITTED, REJECTED, ACCEPTED))) {
             assertThat(told(arrival, 100)).isEmpty();

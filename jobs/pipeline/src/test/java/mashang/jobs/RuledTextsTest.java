@@ -19,6 +19,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,16 @@ class RuledTextsTest {
     }
 
     private static TwoInputStreamOperatorTestHarness<Long, RuleVersion, String> harness() throws Exception {
+        return harness(1, 0);
+    }
+
+    private static TwoInputStreamOperatorTestHarness<Long, RuleVersion, String> harness(int tasks, int task)
+            throws Exception {
         TwoInputStreamOperatorTestHarness<Long, RuleVersion, String> harness = new TwoInputStreamOperatorTestHarness<>(
-                new RuledTexts<>(new PublishedLexicon(CITY), TextRules.NONE, new Numbers(), Types.LONG));
+                new RuledTexts<>(new PublishedLexicon(CITY), TextRules.NONE, new Numbers(), Types.LONG),
+                128,
+                tasks,
+                task);
         harness.setup(TypeInformation.of(String.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;
@@ -130,6 +139,34 @@ class RuledTextsTest {
             assertThat(harness.getOutput())
                     .containsExactly(new StreamRecord<>("16 []"), new StreamRecord<>("20 [0]"), new Watermark(20));
         }
+    }
+
+    @Test
+    void textsThatWaitInSeveralTasksAreReadOnceByFewerAndByTheVersionsTheyKnew() throws Exception {
+        List<OperatorSubtaskState> saved = new ArrayList<>();
+        for (int task = 0; task < 3; task++) {
+            try (var harness = harness(3, task)) {
+                harness.open();
+                harness.processElement2(version("a.txt", "1", 0, 10, 20L));
+                harness.processWatermark2(new Watermark(15));
+                harness.processElement1(text(20 + task));
+                saved.add(harness.snapshot(1, 1));
+            }
+        }
+        List<String> read = new ArrayList<>();
+        OperatorSubtaskState all =
+                AbstractStreamOperatorTestHarness.repackageState(saved.toArray(new OperatorSubtaskState[0]));
+        for (int task = 0; task < 2; task++) {
+            OperatorSubtaskState part =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(all, 128, 3, 2, task);
+            try (var harness = harness(2, task)) {
+                harness.initializeState(part);
+                harness.open();
+                harness.processWatermark2(new Watermark(30));
+                read.addAll(harness.extractOutputValues());
+            }
+        }
+        assertThat(read).containsExactlyInAnyOrder("20 [0]", "21 [0]", "22 [0]");
     }
 
     @Test

@@ -60,8 +60,12 @@ final class RuleFileArguments {
 
     private @Nullable Instant time() throws Unusable {
         try {
-            return from == null ? null : OffsetDateTime.parse(from).toInstant();
-        } catch (DateTimeException e) {
+            // to the millisecond, as the log has it: what lies too far ahead for that is a slip
+            return from == null
+                    ? null
+                    : Instant.ofEpochMilli(
+                            OffsetDateTime.parse(from).toInstant().toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             throw new Unusable("rules.bad-time", String.valueOf(from));
         }
     }

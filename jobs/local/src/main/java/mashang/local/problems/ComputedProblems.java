@@ -51,7 +51,8 @@ public final class ComputedProblems implements ProblemSource {
                     Circumstances.NONE,
                     "",
                     ComplaintText.clean(text.title()),
-                    ComplaintText.clean(text.text()));
+                    ComplaintText.clean(text.text()),
+                    false);
             facts.add(ProblemFact.accepted(accepted).read(reading.read(accepted)));
             last = last.isAfter(text.at()) ? last : text.at();
         }

@@ -73,7 +73,8 @@ final class BurstTextCheck {
                         complaint.district(), complaint.street(), complaint.grid(), complaint.category(), null, null),
                 "",
                 complaint.title(),
-                complaint.content());
+                complaint.content(),
+                false);
         return new ProblemFact(
                 ProblemFact.Kind.ACCEPTED,
                 text.orderId(),

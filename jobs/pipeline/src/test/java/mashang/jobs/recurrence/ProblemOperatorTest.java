@@ -88,6 +88,34 @@ class ProblemOperatorTest {
         }
     }
 
+    /** Intake goes by the words of its folder; those in force here may have been published without them since. */
+    @Test
+    void ordersThatIntakeMarkedLendNoTermWhateverTheWordsInForceSay() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < 4; i++) {
+                hand(harness, read(marked(i)));
+            }
+            hand(harness, read(ComplaintOrders.submitted("4", 4, "青石巷办事窗口人员排队")));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(written(harness, "mashang-problems").get("P-hotline:0"))
+                    .contains("\"size\":5")
+                    .containsPattern("\"terms\":\\[[^]]*青石巷")
+                    .doesNotContain("装聋作哑");
+        }
+    }
+
+    private static CaseEvent marked(int minute) {
+        String said = "青石巷办事窗口人员装聋作哑";
+        return CaseEvent.draft("hotline", "" + minute, Step.SUBMITTED, at(minute), at(minute))
+                .title(said)
+                .content("您好，" + said + "，请尽快处理。")
+                .caller("c" + minute)
+                .district("鼓楼区")
+                .aboutConduct()
+                .done();
+    }
+
     @Test
     void theEndOfInputDecidesNothing() throws Exception {
         try (var harness = harness()) {
