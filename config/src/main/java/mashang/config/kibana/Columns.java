@@ -118,6 +118,7 @@ final class Columns {
         ObjectNode params = params(id);
         params.put("size", part.has("size") ? part.at("size").number() : 10);
         params.put("otherBucket", false).put("missingBucket", false);
+        params.put("accuracyMode", true); // of several months the few of each would be added up: too little for who is in one of them only
         params.putObject("parentFormat").put("id", "terms");
         params.putArray("include");
         params.putArray("exclude");
