@@ -113,8 +113,7 @@ public final class DashboardProof {
                 List<JsonNode> all = documents.computeIfAbsent(indices, i -> new ArrayList<>());
                 setup.scan(indices, found -> {
                     ObjectNode document = (ObjectNode) found.source();
-                    document.fieldNames()
-                            .forEachRemaining(name -> isAsked.computeIfAbsent(name, words::contains));
+                    document.fieldNames().forEachRemaining(name -> isAsked.computeIfAbsent(name, words::contains));
                     all.add(document.retain(
                             isAsked.keySet().stream().filter(isAsked::get).toList()));
                 });
