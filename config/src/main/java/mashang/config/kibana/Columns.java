@@ -118,6 +118,8 @@ final class Columns {
         ObjectNode params = params(id);
         params.put("size", part.has("size") ? part.at("size").number() : 10);
         params.put("otherBucket", false).put("missingBucket", false);
+        // Without it the few of each month are added up: too little for who is among them in one month only.
+        params.put("accuracyMode", true);
         params.putObject("parentFormat").put("id", "terms");
         params.putArray("include");
         params.putArray("exclude");

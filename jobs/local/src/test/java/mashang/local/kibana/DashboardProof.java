@@ -43,6 +43,9 @@ public final class DashboardProof {
     /** What a few hundred orders of two days need not have: the ends of the panels' names. */
     public static final List<String> RARE = List.of("上升与突发", "接入时的标记", "哪些地点没有得出");
 
+    /** Fields that are asked for here and not in a panel. */
+    private static final List<String> ASKED_BESIDE = List.of("textDistrict", "district", "breached");
+
     private final URI elasticsearch;
     private final List<Panel> panels;
     private final List<String> mayBeEmpty;
@@ -93,14 +96,27 @@ public final class DashboardProof {
         return answers;
     }
 
+    /** All documents, as far as a panel names their fields: at large, whole ones fit into no test's memory. */
     private void readDocuments() {
         try (ElasticsearchConnection connection =
                 ElasticsearchAccess.open(elasticsearch).connect()) {
             ElasticsearchSetup setup = new ElasticsearchSetup(connection);
             setup.refresh("mashang-*");
-            panels.stream().map(Panel::indices).distinct().forEach(indices -> {
+            Map<String, String> asked = panels.stream()
+                    .collect(Collectors.groupingBy(
+                            Panel::indices,
+                            Collectors.mapping(
+                                    panel -> panel.lens() + panel.query() + panel.timeField(), Collectors.joining())));
+            asked.forEach((indices, words) -> {
+                Map<String, Boolean> isAsked = new HashMap<>();
+                ASKED_BESIDE.forEach(name -> isAsked.put(name, true));
                 List<JsonNode> all = documents.computeIfAbsent(indices, i -> new ArrayList<>());
-                setup.scan(indices, found -> all.add(found.source()));
+                setup.scan(indices, found -> {
+                    ObjectNode document = (ObjectNode) found.source();
+                    document.fieldNames().forEachRemaining(name -> isAsked.computeIfAbsent(name, words::contains));
+                    all.add(document.retain(
+                            isAsked.keySet().stream().filter(isAsked::get).toList()));
+                });
             });
         }
     }

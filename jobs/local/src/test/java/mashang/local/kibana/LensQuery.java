@@ -118,6 +118,9 @@ final class LensQuery {
         boolean significant = by.path("type").asText().equals("significant");
         ObjectNode terms = into.putObject(significant ? "significant_terms" : "terms");
         terms.put("field", field).set("size", params.get("size"));
+        if (params.path("accuracyMode").asBoolean()) {
+            terms.put("shard_size", Math.max(1000, params.path("size").asInt() * 3 / 2 + 10)); // as Lens has it
+        }
         if (significant) {
             return;
         }

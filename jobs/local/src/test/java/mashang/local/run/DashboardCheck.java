@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@link SimulatedRunIT} shows of the dashboards, at large, where no panel may be empty: takes minutes, so not in the ordinary build.
- * {@code mvn -pl jobs/local -am verify -Dit.test=DashboardCheck -Dmashang.check.orders=50000}.
+ * {@code mvn -pl jobs/local -am verify -Dit.test=DashboardCheck -Dmashang.check.orders=50000 -Dit.memory=-Xmx4g}.
  */
 class DashboardCheck {
     private static final long ORDERS = Long.getLong("mashang.check.orders", 50_000);
