@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup;
 import mashang.local.kibana.LensQuery.Row;
 import mashang.local.simulator.Truth;
+import mashang.sla.Alert;
 
 /**
  * The dashboards on indices that a simulated run has filled: every panel's own query, run on Elasticsearch, finds something; every
@@ -42,6 +44,9 @@ public final class DashboardProof {
 
     /** What a few hundred orders of two days need not have: the ends of the panels' names. */
     public static final List<String> RARE = List.of("上升与突发", "接入时的标记", "哪些地点没有得出");
+
+    private static final Set<Alert.Kind> ACCUSATIONS =
+            Set.of(Alert.Kind.BREACH, Alert.Kind.CADENCE_MISSED, Alert.Kind.BUCK_PASSING);
 
     /** Fields that are asked for here and not in a panel. */
     private static final List<String> ASKED_BESIDE = List.of("textDistrict", "district", "breached");
@@ -249,11 +254,7 @@ public final class DashboardProof {
                 "超时分析：未撤回",
                 total("mashang-breaches/超时", "未撤回"),
                 truth.breaches().size());
-        figure(
-                figures,
-                "超时分析：已撤回",
-                total("mashang-breaches/超时", "已撤回"),
-                truth.withdrawn().size());
+        figure(figures, "超时分析：已撤回", total("mashang-breaches/超时", "已撤回"), withdrawn(truth));
         figure(
                 figures,
                 "超时分析：每日合计",
@@ -288,6 +289,19 @@ public final class DashboardProof {
         figure(figures, "超时占比：超时工单", breachedOrders(), overdueOrders);
         assertThat(figures).hasSizeGreaterThanOrEqualTo(20);
         return figures;
+    }
+
+    /** Accusations that were taken back in the end; {@link Truth#withdrawn} has clocks, and not those that were told anew. */
+    private static long withdrawn(Truth truth) {
+        Map<String, Alert> last = new HashMap<>();
+        for (Alert alert : truth.alerts()) {
+            String told = alert.corrects() == null ? alert.alertId() : alert.corrects();
+            last.merge(told, alert, (a, b) -> a.revision() >= b.revision() ? a : b);
+        }
+        return last.values().stream()
+                .filter(Alert::withdrawn)
+                .filter(alert -> alert.corrected() != null && ACCUSATIONS.contains(alert.corrected()))
+                .count();
     }
 
     private long hours() throws Exception {
