@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import mashang.delivery.Delivery.Status;
 import mashang.sla.Alert;
 import mashang.sla.Calendars;
@@ -25,8 +24,7 @@ abstract class LineCase {
 
     static final Manners QUIET_NIGHTS =
             new Manners(new QuietHours(LocalTime.of(8, 0), LocalTime.of(20, 0), true), Calendars.WEEKDAYS);
-    static final LinePolicy CHAT =
-            LinePolicy.OPEN.gathering(5, MINUTE, List.of(new LinePolicy.Rate(20, MINUTE)));
+    static final LinePolicy CHAT = LinePolicy.OPEN.gathering(5, MINUTE, List.of(new LinePolicy.Rate(20, MINUTE)));
 
     final Map<String, Book.End> ends = new HashMap<>();
     final Map<String, Delivery> standing = new LinkedHashMap<>();
