@@ -203,8 +203,8 @@ public abstract class FoldedOrders<S, T> extends AbstractStreamOperator<T>
         setCurrentKey(orderId);
         S stored = order.value();
         S state = stored == null ? none() : stored;
-        Held<S> read = new Held<>(orderId, state, stored == null ? null : forgetAt.value());
-        held.add(read, wakeAt(state));
+        Held<S> read = new Held<>(orderId, state, wakeAt(state), stored == null ? null : forgetAt.value());
+        held.add(read);
         return read;
     }
 

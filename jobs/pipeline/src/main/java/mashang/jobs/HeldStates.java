@@ -1,13 +1,11 @@
 package mashang.jobs;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class HeldStates<S> {
 
     /** The state of one order. */
-    static final class Held<S> {
-        private final String orderId;
+    static final class Held<S> extends Waking {
         private S state;
         private long weight;
-        private long wakeAt = Long.MAX_VALUE;
-        private boolean isLetGo;
         private @Nullable Long forgetAt;
 
         /** @param forgetAt when a timer has it forgotten, or looked at, log time in epoch milliseconds; absent: there is none */
-        Held(String orderId, S state, @Nullable Long forgetAt) {
-            this.orderId = orderId;
+        Held(String orderId, S state, long wakeAt, @Nullable Long forgetAt) {
+            super(orderId, wakeAt);
             this.state = state;
             this.forgetAt = forgetAt;
-        }
-
-        String orderId() {
-            return orderId;
         }
 
         S state() {
@@ -54,11 +45,8 @@ final class HeldStates<S> {
         }
     }
 
-    private record Wake<S>(long time, Held<S> held) {}
-
     private final Map<String, Held<S>> byId = new LinkedHashMap<>(16, .75f, true);
-    private final PriorityQueue<Wake<S>> wakes = new PriorityQueue<>(Comparator.<Wake<S>>comparingLong(Wake::time)
-            .thenComparing(wake -> wake.held().orderId()));
+    private final WakeQueue<Held<S>> byWake = new WakeQueue<>();
     private final Set<Held<S>> changed = new LinkedHashSet<>();
     private final ToLongFunction<S> weigher;
     private final long capacity;
@@ -80,22 +68,18 @@ final class HeldStates<S> {
         return byId.get(orderId);
     }
 
-    /**
-     * Holds one more.
-     *
-     * @param wakeAt when it has to be looked at, log time in epoch milliseconds; MAX_VALUE: when something comes
-     */
-    void add(Held<S> held, long wakeAt) {
-        byId.put(held.orderId, held);
+    /** Holds one more. */
+    void add(Held<S> held) {
+        byId.put(held.orderId(), held);
+        byWake.add(held);
         weigh(held);
-        wakeAt(held, wakeAt);
     }
 
     /** Its state is another, and so is the time to look at it. */
     void change(Held<S> held, S state, long wakeAt) {
         held.state = state;
         weigh(held);
-        wakeAt(held, wakeAt);
+        byWake.change(held, wakeAt);
         changed.add(held);
     }
 
@@ -105,25 +89,10 @@ final class HeldStates<S> {
         held.weight = now;
     }
 
-    /** A time that was said before is left where it is, and passed over when it comes. */
-    private void wakeAt(Held<S> held, long time) {
-        if (time != held.wakeAt && time != Long.MAX_VALUE) {
-            wakes.add(new Wake<>(time, held));
-        }
-        held.wakeAt = time;
-    }
-
-    /** Takes out the one that has to be looked at first, if that is by this time: from then on until it is changed it has no time. */
+    /** The one that has to be looked at first, if that is by this time. */
     @Nullable
     Held<S> nextBy(long time) {
-        for (Wake<S> first = wakes.peek(); first != null && first.time() <= time; first = wakes.peek()) {
-            wakes.remove();
-            if (!first.held().isLetGo && first.time() == first.held().wakeAt) {
-                first.held().wakeAt = Long.MAX_VALUE;
-                return first.held();
-            }
-        }
-        return null;
+        return byWake.firstBy(time);
     }
 
     /** Those changed since they were last asked for. */
@@ -153,13 +122,13 @@ final class HeldStates<S> {
 
     /** It is held no more, whatever changed. */
     void remove(Held<S> held) {
-        byId.remove(held.orderId);
+        byId.remove(held.orderId());
         changed.remove(held);
         left(held);
     }
 
     private void left(Held<S> held) {
-        held.isLetGo = true;
+        byWake.remove(held);
         weight -= held.weight;
     }
 
