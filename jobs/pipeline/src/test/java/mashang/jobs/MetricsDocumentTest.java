@@ -17,6 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mashang.delivery.Delivery;
+import mashang.jobs.accountability.AccountabilityJob;
+import mashang.jobs.deadletters.DeadLettersJob;
+import mashang.jobs.delivery.DeliveryIndexJob;
+import mashang.jobs.delivery.DeliveryJob;
+import mashang.jobs.intake.IntakeJob;
+import mashang.jobs.recurrence.RecurrenceJob;
+import mashang.jobs.supervision.SupervisionJob;
 import mashang.sla.Alert;
 import org.apache.flink.runtime.checkpoint.DefaultCheckpointStatsTracker;
 import org.apache.flink.runtime.metrics.MetricNames;
@@ -71,6 +78,49 @@ class MetricsDocumentTest {
         assertThat(used(document)).allSatisfy(metric -> assertThat(metric.equals(OURS) || isFlinks(metric, flinks))
                 .as("%s", metric)
                 .isTrue());
+    }
+
+    /** The reporter replaces what a label must not have: a rule that asks for a job by the name it was submitted under never fires. */
+    @Test
+    void alertRulesAskForJobsByTheNamesTheReporterTells() throws IOException {
+        List<String> jobs = List.of(
+                IntakeJob.NAME,
+                SupervisionJob.NAME,
+                RecurrenceJob.NAME,
+                AccountabilityJob.NAME,
+                DeliveryJob.NAME,
+                DeliveryIndexJob.NAME,
+                DeadLettersJob.NAME);
+        Set<String> missed = new TreeSet<>();
+        for (Map<String, Object> rule : rules()) {
+            Matcher selector = Pattern.compile("job_name(=~|=)\"([^\"]+)\"").matcher((String) rule.get("expr"));
+            while (selector.find()) {
+                assertThat(selector.group(1)).as("%s", rule.get("alert")).isEqualTo("=~");
+                List<String> meant = jobs.stream()
+                        .map("mashang "::concat)
+                        .filter(job -> job.matches(selector.group(2)))
+                        .toList();
+                assertThat(meant).as("%s", rule.get("alert")).isNotEmpty();
+                assertThat(meant.stream().map(MetricsDocumentTest::told))
+                        .as("%s", rule.get("alert"))
+                        .allMatch(label -> label.matches(selector.group(2)));
+                if (((String) rule.get("expr")).contains("absent(")) {
+                    missed.addAll(meant);
+                }
+            }
+        }
+        assertThat(missed).as("jobs whose absence is told").hasSize(jobs.size());
+    }
+
+    @Test
+    void everyAlertRuleHasACaseInWhichItFires() throws IOException {
+        String cases = Files.readString(PROMETHEUS.resolve("alerts-test.yaml"));
+        assertThat(rules()).allSatisfy(rule -> assertThat(cases).contains("alertname=\"" + rule.get("alert") + '"'));
+    }
+
+    /** What Flink's reporter does to the value of a label unless it is told to leave it alone. */
+    private static String told(String label) {
+        return label.replaceAll("[^a-zA-Z0-9:_]", "_");
     }
 
     private static boolean isFlinks(String metric, Set<String> names) {
