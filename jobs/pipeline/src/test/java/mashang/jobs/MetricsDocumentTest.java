@@ -17,13 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mashang.delivery.Delivery;
-import mashang.jobs.accountability.AccountabilityJob;
-import mashang.jobs.deadletters.DeadLettersJob;
-import mashang.jobs.delivery.DeliveryIndexJob;
-import mashang.jobs.delivery.DeliveryJob;
-import mashang.jobs.intake.IntakeJob;
-import mashang.jobs.recurrence.RecurrenceJob;
-import mashang.jobs.supervision.SupervisionJob;
 import mashang.sla.Alert;
 import org.apache.flink.runtime.checkpoint.DefaultCheckpointStatsTracker;
 import org.apache.flink.runtime.metrics.MetricNames;
@@ -83,14 +76,7 @@ class MetricsDocumentTest {
     /** The reporter replaces what a label must not have: a rule that asks for a job by the name it was submitted under never fires. */
     @Test
     void alertRulesAskForJobsByTheNamesTheReporterTells() throws IOException {
-        List<String> jobs = List.of(
-                IntakeJob.NAME,
-                SupervisionJob.NAME,
-                RecurrenceJob.NAME,
-                AccountabilityJob.NAME,
-                DeliveryJob.NAME,
-                DeliveryIndexJob.NAME,
-                DeadLettersJob.NAME);
+        List<String> jobs = AllCommand.NAMES;
         Set<String> missed = new TreeSet<>();
         for (Map<String, Object> rule : rules()) {
             Matcher selector = Pattern.compile("job_name(=~|=)\"([^\"]+)\"").matcher((String) rule.get("expr"));
