@@ -91,19 +91,7 @@ public record DeadLetter(
     /** The same letter with another time. */
     public DeadLetter loggedAt(long epochMillis) {
         return new DeadLetter(
-                id,
-                stage,
-                feed,
-                origin,
-                topic,
-                partition,
-                offset,
-                epochMillis,
-                reason,
-                args,
-                field,
-                excerpt,
-                original);
+                id, stage, feed, origin, topic, partition, offset, epochMillis, reason, args, field, excerpt, original);
     }
 
     /** The reason as a sentence. */

@@ -39,8 +39,14 @@ class WorkOrderTest {
     void whatWasRestrictedOnceStaysSoWhateverALaterWordSays() {
         Fact reported = fact(0, Step.SUBMITTED, d -> d.title("甲").kind(Kind.REPORT));
         Fact confidential = fact(0, Step.SUBMITTED, d -> d.title("甲").confidential(true));
-        Fact amended = fact(0, Step.SUBMITTED, d -> d.title("甲").kind(Kind.REPORT).factKey("s").revision(1));
-        Fact by = fact(0, Step.SUBMITTED, d -> d.title("甲").kind(Kind.HELP).factKey("s").revision(2));
+        Fact amended = fact(
+                0,
+                Step.SUBMITTED,
+                d -> d.title("甲").kind(Kind.REPORT).factKey("s").revision(1));
+        Fact by = fact(
+                0,
+                Step.SUBMITTED,
+                d -> d.title("甲").kind(Kind.HELP).factKey("s").revision(2));
         Fact reclassified = fact(9, Step.RECLASSIFIED, d -> d.kind(Kind.COMPLAINT));
         Fact open = fact(9, Step.FOLLOWED_UP, d -> d.confidential(false));
         for (List<Fact> facts : List.of(

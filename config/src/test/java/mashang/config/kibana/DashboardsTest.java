@@ -216,7 +216,9 @@ class DashboardsTest {
                 }
                 for (JsonNode way : panel.findValues("useCurrentFilters")) {
                     assertThat(way.asBoolean(true))
-                            .as("filters and controls of %s go along, and what they are about is not in every view there", key(object))
+                            .as(
+                                    "filters and controls of %s go along, and what they are about is not in every view there",
+                                    key(object))
                             .isFalse();
                 }
             }
@@ -276,8 +278,8 @@ class DashboardsTest {
                 .filter(f -> !f.equals("___records___"))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String query : state.findValuesAsText("query")) {
-            Matcher field = KQL_FIELD.matcher(
-                    query.replaceAll("\"[^\"]*\"", "").replaceAll("(\\w+):\\{(\\w+):(\\w+) and (\\w+):(\\w+)}", "$1.$2:$3 and $1.$4:$5"));
+            Matcher field = KQL_FIELD.matcher(query.replaceAll("\"[^\"]*\"", "")
+                    .replaceAll("(\\w+):\\{(\\w+):(\\w+) and (\\w+):(\\w+)}", "$1.$2:$3 and $1.$4:$5"));
             while (field.find()) {
                 names.add(field.group(1));
             }
@@ -323,7 +325,8 @@ class DashboardsTest {
     }
 
     private static String format(DataView view, String field) throws IOException {
-        String formats = view.object(Tongue.zh).attributes().path("fieldFormatMap").asText();
+        String formats =
+                view.object(Tongue.zh).attributes().path("fieldFormatMap").asText();
         return JSON.readTree(formats).path(field).path("id").asText();
     }
 
@@ -332,10 +335,12 @@ class DashboardsTest {
     void everyCodeThatADescriptionListsHasAWord() throws IOException {
         Pattern code = Pattern.compile("([A-Z][A-Z_]{2,}) \\p{IsHan}");
         for (DataView view : Sources.read(CONFIG).views().values()) {
-            String formats = view.object(Tongue.zh).attributes().path("fieldFormatMap").asText();
+            String formats =
+                    view.object(Tongue.zh).attributes().path("fieldFormatMap").asText();
             JsonNode there = JSON.readTree(formats);
             for (String field : view.fields().keySet()) {
-                Matcher listed = code.matcher(view.mappings().at("/_meta/fields").path(field).asText());
+                Matcher listed = code.matcher(
+                        view.mappings().at("/_meta/fields").path(field).asText());
                 while (view.type(field).equals("keyword") && listed.find()) {
                     assertThat(there.path(field).findValuesAsText("key"))
                             .as("%s of %s", field, view.key())

@@ -53,7 +53,8 @@ public final class ElasticsearchUnavailable extends RuntimeException {
 
     static ElasticsearchUnavailable blocked(String reason) {
         return new ElasticsearchUnavailable(
-                "Elasticsearch 的索引被设了写保护（" + reason + "）：请解除（PUT /索引/_settings，index.blocks 各项置为 null；磁盘写满引起的先腾出空间），再运行一次",
+                "Elasticsearch 的索引被设了写保护（" + reason
+                        + "）：请解除（PUT /索引/_settings，index.blocks 各项置为 null；磁盘写满引起的先腾出空间），再运行一次",
                 "an index of Elasticsearch is blocked (" + reason
                         + "): take the block away (PUT /INDEX/_settings, index.blocks.* null; where a full disk is the cause, make room first) and run this again",
                 null);

@@ -36,7 +36,8 @@ public final class DeadLetters {
         @Override
         public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<DeadLetter> out) {
             try {
-                out.collect(timed(DeadLetterCodec.decode(record.value() == null ? new byte[0] : record.value()), record));
+                out.collect(
+                        timed(DeadLetterCodec.decode(record.value() == null ? new byte[0] : record.value()), record));
             } catch (MalformedRecord e) {
                 out.collect(LogEntryReader.letter(record, stage, e));
             }

@@ -38,7 +38,9 @@ public final class MonthlyIndices {
         for (Retention rule : rules) {
             care.indices(rule.prefix()).forEach((index, open) -> {
                 // An alias that begins like this leads to indices of any name: those are not ours to delete.
-                String name = index.startsWith(rule.prefix()) ? index.substring(rule.prefix().length()) : "";
+                String name = index.startsWith(rule.prefix())
+                        ? index.substring(rule.prefix().length())
+                        : "";
                 if (name.matches("[0-9]{4}\\.(0[1-9]|1[0-2])")) {
                     YearMonth of = YearMonth.parse(name, MONTH);
                     if (of.isBefore(month.minusMonths(rule.keepMonths()))) {

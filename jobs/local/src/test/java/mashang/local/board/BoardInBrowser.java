@@ -129,7 +129,8 @@ class BoardInBrowser {
     }
 
     private static void theFocusStaysWhenThePanelsAreFilledAnew(Browser browser) throws Exception {
-        for (String panel : new String[] {"#units a", "#lit-units button:not([disabled])", "#lit-orders a", "#problems a"}) {
+        for (String panel :
+                new String[] {"#units a", "#lit-units button:not([disabled])", "#lit-orders a", "#problems a"}) {
             String element = "document.querySelector(" + Browser.quoted(panel) + ")";
             browser.evaluate(element + ".focus(); window.had = document.activeElement; true");
             browser.await("!document.contains(window.had)");

@@ -314,14 +314,20 @@ class IndexCareIT {
         call("PUT", "/old-lights/_settings", "{\"index.blocks.read_only\":true}");
         TestedCommands.Said said = setup();
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("old-lights", "read-only", "nothing was changed").hasLineCount(1);
-        assertThat(new IndexCare(connection).indices("mashang-notices")).as("nothing half done").isEmpty();
+        assertThat(said.err())
+                .contains("old-lights", "read-only", "nothing was changed")
+                .hasLineCount(1);
+        assertThat(new IndexCare(connection).indices("mashang-notices"))
+                .as("nothing half done")
+                .isEmpty();
 
         call("PUT", "/old-lights/_settings", "{\"index.blocks.read_only\":null}");
         call("PUT", "/older-lights", "{\"aliases\":{\"mashang-lights\":{}}}");
         said = setup();
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("old-lights, older-lights", "is_write_index").hasLineCount(1);
+        assertThat(said.err())
+                .contains("old-lights, older-lights", "is_write_index")
+                .hasLineCount(1);
         assertThat(new IndexCare(connection).indices("mashang-notices")).isEmpty();
 
         call("DELETE", "/older-lights", "");

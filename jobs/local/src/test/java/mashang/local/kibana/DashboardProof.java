@@ -119,7 +119,8 @@ public final class DashboardProof {
                 setup.scan(indices, found -> {
                     ObjectNode document = (ObjectNode) found.source();
                     document.fieldNames().forEachRemaining(name -> isAsked.computeIfAbsent(name, words::contains));
-                    document.retain(isAsked.keySet().stream().filter(isAsked::get).toList());
+                    document.retain(
+                            isAsked.keySet().stream().filter(isAsked::get).toList());
                     document.forEach(value -> retain(value, isAsked, words));
                     all.add(document);
                 });

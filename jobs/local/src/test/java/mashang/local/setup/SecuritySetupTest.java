@@ -105,7 +105,8 @@ class SecuritySetupTest {
                 .forEach(name -> names.add(name.asText()));
         Set<String> ofJobs = new TreeSet<>();
         try (Stream<Path> templates = Files.list(ROLES.getParent())) {
-            for (Path template : templates.filter(f -> f.toString().endsWith(".json")).toList()) {
+            for (Path template :
+                    templates.filter(f -> f.toString().endsWith(".json")).toList()) {
                 JSON.readTree(template.toFile()).path("index_patterns").forEach(p -> ofJobs.add(p.asText()));
             }
         }
