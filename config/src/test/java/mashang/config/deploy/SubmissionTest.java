@@ -35,8 +35,10 @@ class SubmissionTest {
     void theFirstStartBeginsWithoutAnythingSaved() throws Exception {
         assertThat(submitInImage("delivery")).isZero();
         assertThat(run())
-                .contains("run --detached --jobmanager jobmanager:8081 --parallelism 2 -Dexecution.checkpointing.dir=file://"
-                        + state() + "/checkpoints/delivery /opt/flink/usrlib/mashang-pipeline.jar delivery --config")
+                .contains(
+                        "run --detached --jobmanager jobmanager:8081 --parallelism 2 -Dexecution.checkpointing.dir=file://"
+                                + state()
+                                + "/checkpoints/delivery /opt/flink/usrlib/mashang-pipeline.jar delivery --config")
                 .endsWith("--bootstrap-servers kafka:9093")
                 .doesNotContain("--fromSavepoint");
     }
@@ -91,8 +93,9 @@ class SubmissionTest {
 
     private int start(List<String> command) throws IOException, InterruptedException {
         Files.deleteIfExists(asked);
-        ProcessBuilder builder =
-                new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(Map.of(
                         "PATH", folder.resolve("bin") + ":" + System.getenv("PATH"),

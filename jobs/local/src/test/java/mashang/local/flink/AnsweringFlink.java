@@ -80,16 +80,18 @@ final class AnsweringFlink implements AutoCloseable {
         long time = times.get(Integer.parseInt(parts[2])).toEpochMilli();
         return switch (parts.length == 3 ? "" : parts[3]) {
             case "" -> "{\"vertices\": [{\"id\": \"v\"}]}";
-            case "checkpoints" -> "{\"latest\": {\"completed\": {\"trigger_timestamp\": %d, \"state_size\": 1}}}"
-                    .formatted(time);
+            case "checkpoints" ->
+                "{\"latest\": {\"completed\": {\"trigger_timestamp\": %d, \"state_size\": 1}}}".formatted(time);
             case "stop" -> "{\"request-id\": \"r\"}";
             case "savepoints/r" ->
                 "{\"status\": {\"id\": \"COMPLETED\"}, \"operation\": {\"location\": \"file:/x/savepoint-1\"}}";
             case "metrics" -> "[{\"id\": \"numRestarts\", \"value\": \"0\"}]";
-            case "vertices/v/watermarks" -> "[{\"id\": \"0.currentInputWatermark\", \"value\": \"%d\"}]".formatted(time);
-            case "vertices/v/subtasks/metrics" -> query == null
-                    ? "[{\"id\": \"Source.mashang.tickLagMillis\"}]"
-                    : "[{\"id\": \"Source.mashang.tickLagMillis\", \"min\": 800.0, \"max\": 900.0}]";
+            case "vertices/v/watermarks" ->
+                "[{\"id\": \"0.currentInputWatermark\", \"value\": \"%d\"}]".formatted(time);
+            case "vertices/v/subtasks/metrics" ->
+                query == null
+                        ? "[{\"id\": \"Source.mashang.tickLagMillis\"}]"
+                        : "[{\"id\": \"Source.mashang.tickLagMillis\", \"min\": 800.0, \"max\": 900.0}]";
             default -> throw new UncheckedIOException(new IOException("nobody asks for " + path));
         };
     }
@@ -97,8 +99,9 @@ final class AnsweringFlink implements AutoCloseable {
     private String overview() {
         List<String> told = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
-            told.add("{\"jid\": \"%d\", \"name\": \"%s\", \"state\": \"RUNNING\", \"start-time\": %d, \"tasks\": {\"total\": 1, \"running\": 1}}"
-                    .formatted(i, jobs.get(i), i));
+            told.add(
+                    "{\"jid\": \"%d\", \"name\": \"%s\", \"state\": \"RUNNING\", \"start-time\": %d, \"tasks\": {\"total\": 1, \"running\": 1}}"
+                            .formatted(i, jobs.get(i), i));
         }
         return "{\"jobs\": [" + String.join(",", told) + "]}";
     }

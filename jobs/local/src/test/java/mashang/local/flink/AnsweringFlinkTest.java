@@ -90,8 +90,8 @@ class AnsweringFlinkTest {
     void aNameThatMayMeanSeveralJobsStopsNone() {
         one.runs("mashang delivery", NOW);
         one.runs("green delivery", NOW);
-        TestedCommands.Said said =
-                TestedCommands.run("--lang", "en", "stop", "--flink", one.uri().toString(), "--to", "file:///x", "delivery");
+        TestedCommands.Said said = TestedCommands.run(
+                "--lang", "en", "stop", "--flink", one.uri().toString(), "--to", "file:///x", "delivery");
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("green delivery, mashang delivery");
         assertThat(one.posted()).isEmpty();
@@ -111,8 +111,8 @@ class AnsweringFlinkTest {
     void withoutANameOnlyTheCitysOwnJobsAreStopped() {
         one.runs("somebody's own", NOW);
         one.runs("green delivery", NOW);
-        TestedCommands.Said said = TestedCommands.run(
-                "--lang", "en", "stop", "--flink", one.uri().toString(), "--to", "file:///x");
+        TestedCommands.Said said =
+                TestedCommands.run("--lang", "en", "stop", "--flink", one.uri().toString(), "--to", "file:///x");
         assertThat(said.code()).isEqualTo(1);
         assertThat(one.posted()).isEmpty();
     }
@@ -132,7 +132,11 @@ class AnsweringFlinkTest {
         Path jar = Files.createTempFile("some", ".jar");
         String[] line = new String[job.length + 7];
         System.arraycopy(
-                new String[] {"--lang", "en", "resume", "--flink", one.uri().toString(), "--jar", jar.toString()}, 0, line, 0, 7);
+                new String[] {"--lang", "en", "resume", "--flink", one.uri().toString(), "--jar", jar.toString()},
+                0,
+                line,
+                0,
+                7);
         System.arraycopy(job, 0, line, 7, job.length);
         TestedCommands.Said said = TestedCommands.run(line);
         Files.delete(jar);
