@@ -54,9 +54,7 @@ public final class DeliveryTopology {
                 .keyBy(CaseEvent::orderId)
                 .connect(inputs.rules().broadcast())
                 .transform(
-                        "Take out what people did",
-                        TypeInformation.of(Acts.Act.class),
-                        new OrderActs(telling.office()))
+                        "Take out what people did", TypeInformation.of(Acts.Act.class), new OrderActs(telling.office()))
                 .uid("order-acts");
         routed.keyBy(Consignment::channel)
                 .connect(acts.broadcast())

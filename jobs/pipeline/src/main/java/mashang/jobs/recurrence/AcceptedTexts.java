@@ -66,7 +66,9 @@ public final class AcceptedTexts extends FoldedOrders<OrderText, ProblemFact> {
         }
         AcceptedText told = known.told();
         if (told != null) {
-            chars += told.title().length() + told.content().length() + told.address().length();
+            chars += told.title().length()
+                    + told.content().length()
+                    + told.address().length();
         }
         return FACT_BYTES * (1L + known.waiting().size() + known.steps().size()) + Character.BYTES * chars;
     }

@@ -229,11 +229,13 @@ class AcceptedTextsTest {
                 if (from + cut >= log.size()) {
                     harness.processWatermark(last);
                     harness.store();
-                    harness.processWatermark(last + Duration.ofDays(FORGOTTEN_DAYS + 1).toMillis());
+                    harness.processWatermark(
+                            last + Duration.ofDays(FORGOTTEN_DAYS + 1).toMillis());
                     assertThat(harness.numKeyedStateEntries()).isZero();
                     assertThat(harness.numEventTimeTimers()).isZero();
                 }
-                harness.extractOutputValues().forEach(fact -> told.add(fact.kind() + " " + fact.about() + " " + fact.loggedAt()));
+                harness.extractOutputValues()
+                        .forEach(fact -> told.add(fact.kind() + " " + fact.about() + " " + fact.loggedAt()));
             }
         }
         return told;
