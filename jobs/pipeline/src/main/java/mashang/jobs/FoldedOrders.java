@@ -245,16 +245,21 @@ public abstract class FoldedOrders<S, T> extends AbstractStreamOperator<T>
         while (wakeAt(of.state()) <= timers.currentWatermark()) {
             fold(of);
         }
+        if (wakeAt(of.state()) == Long.MAX_VALUE) {
+            forgetInTime(of, timer.getTimestamp());
+        }
+        letGo();
+    }
+
+    private void forgetInTime(Held<S> of, long time) throws Exception {
         Long touchedAt = touchedAt(of.state());
-        boolean waits = wakeAt(of.state()) != Long.MAX_VALUE;
-        if (!waits && (touchedAt == null || touchedAt + REMEMBERED <= timer.getTimestamp())) {
+        if (touchedAt == null || touchedAt + REMEMBERED <= time) {
             order.clear();
             forgetAt.clear();
             held.remove(of);
-        } else if (!waits) {
-            armForgetting(of, touchedAt + REMEMBERED, timer.getTimestamp());
+        } else {
+            armForgetting(of, touchedAt + REMEMBERED, time);
         }
-        letGo();
     }
 
     @Override
