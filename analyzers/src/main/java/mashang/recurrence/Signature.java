@@ -39,7 +39,8 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
 
     private static final char PIECE_ENDS = ComplaintAnalyzer.BREAK.charAt(0);
 
-    private static final ThreadLocal<Sums> SUMS = ThreadLocal.withInitial(() -> new Sums(new TermSums(), new TermSums()));
+    private static final ThreadLocal<Sums> SUMS =
+            ThreadLocal.withInitial(() -> new Sums(new TermSums(), new TermSums()));
 
     /** What one text is added up in. */
     private record Sums(TermSums places, TermSums issues) {}
@@ -80,8 +81,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     }
 
     /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
-    private static List<String> split(
-            List<String> tokens, UnregisteredNames names, double pair, TermSums places) {
+    private static List<String> split(List<String> tokens, UnregisteredNames names, double pair, TermSums places) {
         List<String> rest = new ArrayList<>(tokens);
         for (Place place : names.find(tokens)) {
             places.add(place.name(), WHOLE_NAME);

@@ -37,7 +37,8 @@ public final class PlaceNames {
     /** Endings that also end a common word (道路, 城市 …): not names unless something stands before them. */
     private static final WordSet COMMON = WordSet.of("道路 马路 公路 高速公路 农村 乡村 乡镇 城镇 县城 网站 水路 铁路 线路 电路 思路 政府 村镇");
 
-    private static final WordSet NOT_IN_NAMES = WordSet.of("在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无 没");
+    private static final WordSet NOT_IN_NAMES = WordSet.of(
+            "在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无 没");
 
     private PlaceNames() {}
 

@@ -50,8 +50,8 @@ public final class UnregisteredNames {
     private static final WordSet BARE = WordSet.of("公路 高速公路 铁路 城市 长城");
 
     /** Words before a name that are not part of it. */
-    private static final WordSet NOT_IN_NAMES =
-            WordSet.of("在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无"
+    private static final WordSet NOT_IN_NAMES = WordSet.of(
+            "在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无"
                     + " 没 至 等 所 因 能 但 要 走 建 修 找 跟 并 又 才 使 据 未 其 个 条 年 旁 离 沿 按 自 靠 可 且 只 即 若 另 距 还 再 着 每 属 归 需 应 当 想 问 做 看"
                     + " 买 叫 拿 受 很 多 而 以 往 栋 户 辆 次 元 占 使得 随 求 会 致 像 绕 经 穿 读 办 管 称 地处 处于 座落 坐落 整个 很多 许多 有些 大部分 部分 众多 这家"
                     + " 那家 一家 几个 多个 某个 同一 当地 当前 目前 最近 同时 期间 前期 后来 本来 直接 私自 擅自 违规 违法 作为 进入 进出 前往 通往 到达 经过 途经 路过 穿越 横穿"

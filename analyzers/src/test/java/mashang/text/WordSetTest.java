@@ -21,7 +21,9 @@ class WordSetTest {
             String word = word(random);
             assertThat(set.contains(word)).as(word).isEqualTo(words.contains(word));
             int from = random.nextInt(word.length() + 1);
-            assertThat(set.containsEnd(word, from)).as("%s from %s", word, from).isEqualTo(words.contains(word.substring(from)));
+            assertThat(set.containsEnd(word, from))
+                    .as("%s from %s", word, from)
+                    .isEqualTo(words.contains(word.substring(from)));
         }
     }
 
