@@ -81,6 +81,20 @@ public record OrderDoings(List<Doing> waiting, List<Doing> folded, Set<String> t
                 : (Long) folded.get(folded.size() - 1).fact().loggedAt();
     }
 
+    /** Log time of the first fact that waits, epoch milliseconds; MAX_VALUE: none does. */
+    public long wakeAt() {
+        long first = Long.MAX_VALUE;
+        for (Doing doing : waiting) {
+            first = Math.min(first, doing.fact().loggedAt());
+        }
+        return first;
+    }
+
+    /** Only what waits: the rest is forgotten. */
+    public OrderDoings forgotten() {
+        return new OrderDoings(waiting, List.of(), Set.of());
+    }
+
     /**
      * Folds everything handed over by {@code now}, epoch milliseconds.
      *

@@ -88,6 +88,12 @@ public record DeadLetter(
                 original);
     }
 
+    /** The same letter with another time. */
+    public DeadLetter loggedAt(long epochMillis) {
+        return new DeadLetter(
+                id, stage, feed, origin, topic, partition, offset, epochMillis, reason, args, field, excerpt, original);
+    }
+
     /** The reason as a sentence. */
     public String message(boolean english) {
         return reason.sentence(english, args, field);

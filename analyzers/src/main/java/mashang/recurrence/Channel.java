@@ -1,9 +1,7 @@
 package mashang.recurrence;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +22,11 @@ final class Channel {
     private static final int KNOWN = 4096;
 
     final Rarity rarity;
-    private final Map<String, Posting> postings = new HashMap<>();
-    /** The same, in no particular order and without gaps: to go through all of them quickly. */
-    private @Nullable Posting[] all = new Posting[64];
+    private final TermNumbers numbers = new TermNumbers();
+    /** By the numbers of terms. */
+    private @Nullable Posting[] postings = new Posting[64];
+    /** The {@link Rarity#step} of each term's holders: small and beside one another, for nearly all that is asked is how rare a term is. */
+    private short[] steps = new short[64];
 
     private final Slots slots;
     private final double damping;
@@ -36,11 +36,11 @@ final class Channel {
 
     private final double[] knownDamped = new double[KNOWN];
     private long[] squares = new long[64];
-    /** Counts changes of {@link #postings}. */
+    /** Counts changes of {@link #numbers}. */
     private long edition;
 
     private List<TermWeight> sought = List.of();
-    private @Nullable Posting[] found = new Posting[64];
+    private int[] found = new int[64];
     private long foundIn;
 
     /** @param damping exponent of summed weights, 0 to 1: the tenth mention tells less than the first */
@@ -53,24 +53,22 @@ final class Channel {
         }
     }
 
-    /** The live clusters that hold a term; null where none does. */
-    @Nullable
-    Posting find(String term) {
-        return postings.get(term);
+    /** The number of a term that live clusters hold; {@link TermNumbers#NONE} where none does. */
+    int find(String term) {
+        return numbers.find(term);
     }
 
     /**
      * The same for many terms, valid until any term is held for the first time or no longer. What was asked last is
      * remembered: a complaint is compared, and then added to what it is like.
      */
-    @Nullable
-    Posting[] find(List<TermWeight> terms) {
+    int[] find(List<TermWeight> terms) {
         if (terms != sought || edition != foundIn) {
             if (found.length < terms.size()) {
-                found = new Posting[Math.max(terms.size(), 2 * found.length)];
+                found = new int[Math.max(terms.size(), 2 * found.length)];
             }
             for (int i = 0; i < terms.size(); i++) {
-                found[i] = postings.get(terms.get(i).term());
+                found[i] = numbers.find(terms.get(i).term());
             }
             sought = terms;
             foundIn = edition;
@@ -78,26 +76,45 @@ final class Channel {
         return found;
     }
 
-    Posting findOrMake(String term) {
-        Posting known = postings.get(term);
-        return known == null ? make(term) : known;
-    }
-
-    private Posting make(String term) {
-        Posting made = new Posting(term, this);
-        made.number = postings.size();
-        postings.put(term, made);
-        if (made.number == all.length) {
-            all = Arrays.copyOf(all, 2 * all.length);
+    /** The number of a term that none held when it was {@link #find looked for}. */
+    int make(String term) {
+        int made = numbers.give(term);
+        if (made >= postings.length) {
+            int length = Math.max(made + 1, 2 * postings.length);
+            postings = Arrays.copyOf(postings, length);
+            steps = Arrays.copyOf(steps, length);
         }
-        all[made.number] = made;
+        postings[made] = new Posting(this);
         edition++;
         return made;
     }
 
+    /** The live clusters that hold a term. */
+    Posting posting(int term) {
+        Posting posting = postings[term];
+        if (posting == null) {
+            throw new IllegalStateException("term " + term + " is held by none");
+        }
+        return posting;
+    }
+
+    /** Whether more than one live cluster holds a term. */
+    boolean isShared(int term) {
+        return steps[term] > 1;
+    }
+
+    /** How much a term tells. */
+    double rarity(int term) {
+        return rarity.ofStep(steps[term]);
+    }
+
+    String term(int number) {
+        return numbers.term(number);
+    }
+
     /** Terms held by live clusters. */
     int terms() {
-        return postings.size();
+        return numbers.size();
     }
 
     /** The square of the length of a cluster's vector. */
@@ -120,42 +137,42 @@ final class Channel {
     }
 
     /** Lets a cluster hold a term, with no weight yet, and says where it stands among the holders. */
-    int enter(Posting posting, int slot, int place) {
+    int enter(int term, int slot, int place) {
         if (slot >= squares.length) {
             squares = Arrays.copyOf(squares, Math.max(slot + 1, squares.length * 2));
         }
+        Posting posting = posting(term);
         int at = posting.add(slot, place);
+        steps[term] = (short) Rarity.step(posting.holders);
         retell(posting, posting.holders - 1, posting.holders);
         return at;
     }
 
-    void weigh(Posting posting, int at, double weight) {
-        double tells = posting.rarity();
+    /** Tells what a term weighs in a cluster now, and gives the damped weight back. */
+    double weigh(int term, int at, double weight) {
+        Posting posting = posting(term);
+        double tells = rarity(term);
         double damped = damp(weight);
         squares[posting.slots[at]] += part(damped, tells) - part(posting.damped[at], tells);
         posting.damped[at] = damped;
+        return damped;
     }
 
-    void leave(Posting posting, int at) {
-        squares[posting.slots[at]] -= part(posting.damped[at], posting.rarity());
+    void leave(int term, int at) {
+        Posting posting = posting(term);
+        squares[posting.slots[at]] -= part(posting.damped[at], rarity(term));
         posting.remove(at);
+        steps[term] = (short) Rarity.step(posting.holders);
         if (at < posting.holders) {
             slots.moved(posting, at);
         }
         if (posting.holders == 0) {
-            forget(posting);
+            numbers.take(term);
+            postings[term] = null;
+            edition++;
         } else {
             retell(posting, posting.holders + 1, posting.holders);
         }
-    }
-
-    private void forget(Posting posting) {
-        postings.remove(posting.term);
-        Posting last = all[postings.size()];
-        last.number = posting.number;
-        all[last.number] = last;
-        all[postings.size()] = null;
-        edition++;
     }
 
     /** Where a count of holders moves to another step, the term tells more or less to all of them. */
@@ -174,15 +191,16 @@ final class Channel {
 
     /** Sums everything up again, after all rarities have changed. */
     void resum() {
-        Arrays.fill(squares, 0);
-        int terms = postings.size();
-        for (int number = 0; number < terms; number++) {
-            Posting posting = all[number];
-            double tells = posting.rarity();
-            for (int i = 0; i < posting.holders; i++) {
-                squares[posting.slots[i]] += part(posting.damped[i], tells);
-            }
+        int bound = Math.min(slots.bound(), squares.length);
+        for (int slot = 0; slot < bound; slot++) {
+            LiveCluster cluster = slots.find(slot);
+            squares[slot] = cluster == null ? 0 : cluster.terms(this).square();
         }
+    }
+
+    /** What a term adds to the square of a cluster's length. */
+    long part(int term, double damped) {
+        return part(damped, rarity(term));
     }
 
     private static long part(double damped, double rarity) {

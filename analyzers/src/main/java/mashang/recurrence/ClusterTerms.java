@@ -3,7 +3,6 @@ package mashang.recurrence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The terms of one cluster in one channel. Their order is kept with them, so that a restored cluster goes on alike. */
 final class ClusterTerms {
@@ -14,11 +13,15 @@ final class ClusterTerms {
 
     private final Channel channel;
     private final int slot;
-    private Posting[] postings = new Posting[4];
+    /** Their numbers. */
+    private int[] numbers = new int[4];
     /** Where the cluster stands among a term's holders. */
     private int[] at = new int[4];
 
     private double[] weights = new double[4];
+    /** The same as {@link Posting#damped}, but of one cluster beside one another. */
+    private double[] damped = new double[4];
+
     private int count;
 
     ClusterTerms(Channel channel, int slot) {
@@ -34,8 +37,9 @@ final class ClusterTerms {
         return count;
     }
 
-    Posting posting(int place) {
-        return postings[place];
+    /** The number of the term at a place. */
+    int number(int place) {
+        return numbers[place];
     }
 
     double weight(int place) {
@@ -43,54 +47,69 @@ final class ClusterTerms {
     }
 
     double damped(int place) {
-        return postings[place].damped[at[place]];
+        return damped[place];
+    }
+
+    /** The square of the length of the cluster's vector. */
+    long square() {
+        long square = 0;
+        for (int place = 0; place < count; place++) {
+            square += channel.part(numbers[place], damped[place]);
+        }
+        return square;
     }
 
     void addAll(List<TermWeight> terms) {
-        @Nullable Posting[] found = channel.find(terms);
+        int[] found = channel.find(terms);
+        int before = count;
         for (int i = 0; i < terms.size(); i++) {
             TermWeight term = terms.get(i);
-            Posting posting = found[i];
-            add(posting == null ? channel.findOrMake(term.term()) : posting, term.weight());
+            add(found[i] == TermNumbers.NONE ? channel.make(term.term()) : found[i], term.weight(), before);
         }
     }
 
     /** Adds all terms of another cluster of the same channel. */
     void addAll(ClusterTerms other) {
+        int before = count;
         for (int place = 0; place < other.count; place++) {
-            add(other.postings[place], other.weights[place]);
+            add(other.numbers[place], other.weights[place], before);
         }
     }
 
-    private void add(Posting posting, double weight) {
-        int place = find(posting);
+    /** @param before places at which the term may stand already: what is added with it is other terms */
+    private void add(int number, double weight, int before) {
+        int place = find(number, before);
         if (place < 0) {
-            place = append(posting);
+            place = append(number);
         }
         weights[place] += weight;
-        channel.weigh(posting, at[place], weights[place]);
+        damped[place] = channel.weigh(number, at[place], weights[place]);
     }
 
     /** Takes weight away, as far as there is any. */
     void subtractAll(List<TermWeight> terms) {
         for (TermWeight term : terms) {
-            Posting posting = channel.find(term.term());
-            int place = posting == null ? -1 : find(posting);
-            if (posting == null || place < 0) {
+            int number = channel.find(term.term());
+            int place = number == TermNumbers.NONE ? -1 : find(number, count);
+            if (place < 0) {
                 continue;
             }
             weights[place] -= term.weight();
             if (weights[place] < NOTHING) {
                 remove(place);
             } else {
-                channel.weigh(posting, at[place], weights[place]);
+                damped[place] = channel.weigh(number, at[place], weights[place]);
             }
         }
     }
 
-    /** The place of a term; −1 where the cluster does not hold it. Looks through the shorter of the two lists. */
-    int find(Posting posting) {
-        if (posting.holders < count) {
+    /**
+     * The place of a term among the first {@code most}; −1 where the cluster does not hold it. Looks through the shorter of the
+     * two lists.
+     */
+    private int find(int number, int most) {
+        Posting posting = channel.posting(number);
+        if (posting.holders < most) {
             for (int i = 0; i < posting.holders; i++) {
                 if (posting.slots[i] == slot) {
                     return posting.places[i];
@@ -98,36 +117,39 @@ final class ClusterTerms {
             }
             return -1;
         }
-        for (int place = 0; place < count; place++) {
-            if (postings[place] == posting) {
+        for (int place = 0; place < most; place++) {
+            if (numbers[place] == number) {
                 return place;
             }
         }
         return -1;
     }
 
-    private int append(Posting posting) {
-        if (count == postings.length) {
+    private int append(int number) {
+        if (count == numbers.length) {
             int length = count < 64 ? count * 2 : count + count / 4;
-            postings = Arrays.copyOf(postings, length);
+            numbers = Arrays.copyOf(numbers, length);
             at = Arrays.copyOf(at, length);
             weights = Arrays.copyOf(weights, length);
+            damped = Arrays.copyOf(damped, length);
         }
-        postings[count] = posting;
+        numbers[count] = number;
         weights[count] = 0;
-        at[count] = channel.enter(posting, slot, count);
+        damped[count] = 0;
+        at[count] = channel.enter(number, slot, count);
         return count++;
     }
 
     /** The last term takes the place of the removed one. */
     private void remove(int place) {
-        channel.leave(postings[place], at[place]);
+        channel.leave(numbers[place], at[place]);
         count--;
         if (place < count) {
-            postings[place] = postings[count];
+            numbers[place] = numbers[count];
             at[place] = at[count];
             weights[place] = weights[count];
-            postings[place].places[at[place]] = place;
+            damped[place] = damped[count];
+            channel.posting(numbers[place]).places[at[place]] = place;
         }
     }
 
@@ -144,18 +166,18 @@ final class ClusterTerms {
         double[] sorted = Arrays.copyOf(weights, count);
         Arrays.sort(sorted);
         double least = sorted[count - most];
-        List<Posting> lighter = new ArrayList<>();
-        List<Posting> equal = new ArrayList<>();
+        List<Integer> lighter = new ArrayList<>();
+        List<Integer> equal = new ArrayList<>();
         for (int place = 0; place < count; place++) {
             if (weights[place] < least) {
-                lighter.add(postings[place]);
+                lighter.add(numbers[place]);
             } else if (weights[place] == least) {
-                equal.add(postings[place]);
+                equal.add(numbers[place]);
             }
         }
         lighter.addAll(equal.subList(0, count - most - lighter.size()));
-        for (Posting posting : lighter) {
-            remove(find(posting));
+        for (int number : lighter) {
+            remove(find(number, count));
         }
     }
 
@@ -168,7 +190,7 @@ final class ClusterTerms {
     List<TermWeight> snapshot() {
         List<TermWeight> terms = new ArrayList<>(count);
         for (int place = 0; place < count; place++) {
-            terms.add(new TermWeight(postings[place].term, weights[place]));
+            terms.add(new TermWeight(channel.term(numbers[place]), weights[place]));
         }
         return terms;
     }

@@ -2,15 +2,9 @@ package mashang.recurrence;
 
 import java.util.Arrays;
 
-/**
- * A term and the live clusters that hold it, in no particular order. The object stands for its term while comparing, as a
- * number would; it is gone when no live cluster holds the term.
- */
+/** The live clusters that hold a term, in no particular order. It is gone when none does any more. */
 final class Posting {
-    final String term;
     final Channel channel;
-    /** Among all of the channel. */
-    int number;
     /** Clusters that hold the term; the arrays are filled up to here. */
     int holders;
     /** Their slots. */
@@ -20,13 +14,8 @@ final class Posting {
     /** Its damped weight there. */
     double[] damped = new double[1];
 
-    Posting(String term, Channel channel) {
-        this.term = term;
+    Posting(Channel channel) {
         this.channel = channel;
-    }
-
-    double rarity() {
-        return channel.rarity.of(holders);
     }
 
     /** Adds a holder and says where it stands here. */

@@ -29,6 +29,9 @@ final class Search {
     /** Of each slot the product of places, then that of issues. */
     private double[] products = new double[128];
 
+    /** Of each telling term, whether it would lead to too many looks. */
+    private final boolean[] skipped = new boolean[TELLING_CLUSTER_TERMS];
+
     private int[] seen = new int[64];
     private int[] candidates = new int[64];
     private int candidateCount;
@@ -89,56 +92,90 @@ final class Search {
 
     private double offer(Channel channel, List<TermWeight> terms) {
         double squares = 0;
-        @Nullable Posting[] found = channel.find(terms);
+        int[] found = channel.find(terms);
         for (int i = 0; i < terms.size(); i++) {
-            Posting posting = found[i];
-            double weight = terms.get(i).weight() * channel.rarity.of(posting == null ? 0 : posting.holders);
+            int number = found[i];
+            boolean isHeld = number != TermNumbers.NONE;
+            double weight = terms.get(i).weight() * (isHeld ? channel.rarity(number) : channel.rarity.of(0));
             squares += weight * weight;
-            if (posting != null) {
-                telling.offer(posting, weight);
+            if (isHeld) {
+                telling.offer(number, channel == issues, weight);
             }
         }
         return squares;
     }
 
     private void offer(ClusterTerms terms) {
+        Channel channel = terms.channel();
         for (int place = 0; place < terms.count(); place++) {
-            Posting posting = terms.posting(place);
-            if (posting.holders > 1) {
-                telling.offer(posting, terms.damped(place) * posting.rarity());
+            int number = terms.number(place);
+            if (channel.isShared(number)) {
+                telling.offer(number, channel == issues, terms.damped(place) * channel.rarity(number));
             }
         }
     }
 
-    /** Sums the products with every cluster that holds a telling term. */
+    /** Sums the products with every cluster that holds a telling term and may be alike. */
     private void look(int except) {
         int looks = 0;
-        for (int i = 0; i < telling.count(); i++) {
-            Posting posting = telling.posting(i);
-            if (looks + posting.holders <= MOST_LOOKS) {
-                looks += posting.holders;
-                add(posting, telling.weight(i) * posting.rarity(), except);
+        int count = telling.count();
+        for (int i = 0; i < count; i++) {
+            int holders = posting(i).holders;
+            skipped[i] = looks + holders > MOST_LOOKS;
+            looks += skipped[i] ? 0 : holders;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!skipped[i] && !telling.isIssue(i)) {
+                add(posting(i), telling.weight(i) * places.rarity(telling.number(i)), except);
             }
         }
+        // places have told which clusters that name one can be alike; issues make candidates of the others only
+        boolean placesDecide = placeSquares > 0 && settings.similarity().needsPlace();
+        for (int i = 0; i < count; i++) {
+            if (!skipped[i] && telling.isIssue(i)) {
+                double weight = telling.weight(i) * issues.rarity(telling.number(i));
+                addIssues(posting(i), weight, except, placesDecide);
+            }
+        }
+    }
+
+    private Posting posting(int i) {
+        return (telling.isIssue(i) ? issues : places).posting(telling.number(i));
     }
 
     private void add(Posting posting, double weight, int except) {
-        int channel = posting.channel == places ? 0 : 1;
         int[] holders = posting.slots;
         double[] damped = posting.damped;
         for (int i = 0; i < posting.holders; i++) {
             int slot = holders[i];
-            if (seen[slot] != number) {
-                if (slot == except) {
-                    continue;
-                }
-                seen[slot] = number;
-                products[2 * slot] = 0;
-                products[2 * slot + 1] = 0;
-                candidates[candidateCount++] = slot;
+            if (seen[slot] == number) {
+                products[2 * slot] += weight * damped[i];
+            } else if (slot != except) {
+                see(slot);
+                products[2 * slot] = weight * damped[i];
             }
-            products[2 * slot + channel] += weight * damped[i];
         }
+    }
+
+    private void addIssues(Posting posting, double weight, int except, boolean placesDecide) {
+        int[] holders = posting.slots;
+        double[] damped = posting.damped;
+        for (int i = 0; i < posting.holders; i++) {
+            int slot = holders[i];
+            if (seen[slot] == number) {
+                products[2 * slot + 1] += weight * damped[i];
+            } else if (slot != except && !(placesDecide && places.square(slot) > 0)) {
+                see(slot);
+                products[2 * slot + 1] = weight * damped[i];
+            }
+        }
+    }
+
+    private void see(int slot) {
+        seen[slot] = number;
+        products[2 * slot] = 0;
+        products[2 * slot + 1] = 0;
+        candidates[candidateCount++] = slot;
     }
 
     private @Nullable LiveCluster best(@Nullable LiveCluster self, Side side, Instant now) {
@@ -146,15 +183,18 @@ final class Search {
         bestScore = 0;
         for (int i = 0; i < candidateCount; i++) {
             int slot = candidates[i];
+            double placeProduct = products[2 * slot];
+            double issueProduct = products[2 * slot + 1];
             double bothPlaces = placeSquares * places.square(slot);
+            if (settings.similarity().isNone(placeProduct, bothPlaces, issueProduct)) {
+                continue;
+            }
             double bothIssues = issueSquares * issues.square(slot);
             LiveCluster candidate = slots.at(slot);
-            double similarity =
-                    settings.similarity().of(products[2 * slot], bothPlaces, products[2 * slot + 1], bothIssues);
+            double similarity = settings.similarity().of(placeProduct, bothPlaces, issueProduct, bothIssues);
             if (similarity <= 0 && side.areas().isKnown()) {
-                double here = settings.similarity()
-                        .ofHere(products[2 * slot], bothPlaces, products[2 * slot + 1], bothIssues);
-                similarity = here > bestScore && side.isNamesake(candidate, now) ? here : 0;
+                double here = settings.similarity().ofHere(placeProduct, bothPlaces, issueProduct, bothIssues);
+                similarity = here > 0 && here >= bestScore && side.isNamesake(candidate, now) ? here : 0;
             }
             if (similarity <= 0 || similarity < bestScore) {
                 continue;
@@ -164,7 +204,7 @@ final class Search {
             boolean better = best == null || score > bestScore || (score == bestScore && candidate.isOlderThan(best));
             if (better
                     && (self == null || !self.isApartFrom(candidate))
-                    && side.canBe(candidate, settings.similarity().isSamePlace(products[2 * slot], bothPlaces))) {
+                    && side.canBe(candidate, settings.similarity().isSamePlace(placeProduct, bothPlaces))) {
                 best = candidate;
                 bestScore = score;
             }

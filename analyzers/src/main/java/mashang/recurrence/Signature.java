@@ -1,12 +1,8 @@
 package mashang.recurrence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.StringTokenizer;
-import java.util.regex.Pattern;
 import mashang.text.ComplaintAnalyzer;
 import mashang.text.LooseCharacters;
 import mashang.text.PlaceNames.Place;
@@ -36,13 +32,18 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     public static final int CONTENT_CHARS = 400;
 
     private static final int TITLE_CHARS = 100;
-    /** A road called by a number is the same road by its whole name only. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
     private static final int MOST_WORDS = 150;
     private static final int MOST_WORD_CHARS = 64;
     /** Before a bigram, which is no word and is not shown. */
     private static final char BIGRAM = '~';
+
+    private static final char PIECE_ENDS = ComplaintAnalyzer.BREAK.charAt(0);
+
+    private static final ThreadLocal<Sums> SUMS =
+            ThreadLocal.withInitial(() -> new Sums(new TermSums(), new TermSums()));
+
+    /** What one text is added up in. */
+    private record Sums(TermSums places, TermSums issues) {}
 
     /**
      * The signature of a text.
@@ -63,8 +64,11 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
         // word by word: a title is short, and must meet those that say the half of a term in other words
         List<String> titleTokens = analyzer.words(title.isBlank() ? firstSentence(content) : title, TITLE_CHARS);
         Vocabulary vocabulary = analyzer.vocabulary();
-        Map<String, Double> places = new HashMap<>();
-        Map<String, Double> issues = new HashMap<>();
+        Sums sums = SUMS.get();
+        TermSums places = sums.places();
+        TermSums issues = sums.issues();
+        places.clear(); // of what a text left that could not be read
+        issues.clear();
         UnregisteredNames names = new UnregisteredNames(vocabulary);
         List<String> titleRest = split(titleTokens, names, TITLE_NAME_PAIR, places);
         List<String> contentRest = split(contentTokens, names, CONTENT_NAME_PAIR, places);
@@ -73,17 +77,17 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
         words(titleRest, vocabulary, TITLE_WORD, issues);
         words(contentRest, vocabulary, CONTENT_WORD, issues);
         bigrams(titleRest, vocabulary, issues);
-        return new Signature(weights(places), weights(issues));
+        return new Signature(places.take(), issues.take());
     }
 
     /** Puts the names into the channel of places and gives back the rest, with breaks where names stood. */
-    private static List<String> split(
-            List<String> tokens, UnregisteredNames names, double pair, Map<String, Double> places) {
+    private static List<String> split(List<String> tokens, UnregisteredNames names, double pair, TermSums places) {
         List<String> rest = new ArrayList<>(tokens);
         for (Place place : names.find(tokens)) {
-            add(places, place.name(), WHOLE_NAME);
+            places.add(place.name(), WHOLE_NAME);
             String head = place.head().length() > 1 ? place.head() : place.name();
-            if (!NUMBER.matcher(head).matches()) {
+            // a road called by a number is the same road by its whole name only
+            if (!isNumber(head)) {
                 pairs(head, pair, places);
             }
             for (int i = place.from(); i < place.to(); i++) {
@@ -93,7 +97,7 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
         return rest;
     }
 
-    private static void loose(List<String> tokens, Vocabulary vocabulary, double pair, Map<String, Double> places) {
+    private static void loose(List<String> tokens, Vocabulary vocabulary, double pair, TermSums places) {
         for (String run : LooseCharacters.runs(tokens, vocabulary.stopwords())) {
             for (int i = 0; i + 2 <= run.length(); i++) {
                 if (!LooseCharacters.isWord(run.charAt(i), run.charAt(i + 1))) {
@@ -104,52 +108,49 @@ public record Signature(List<TermWeight> places, List<TermWeight> issues) {
     }
 
     /** Pairs of neighbouring characters in either order: names are often written with two characters swapped. */
-    private static void pairs(String name, double weight, Map<String, Double> places) {
+    private static void pairs(String name, double weight, TermSums places) {
         for (int i = 0; i + 2 <= name.length(); i++) {
             pair(name.charAt(i), name.charAt(i + 1), weight, places);
         }
     }
 
-    private static void pair(char a, char b, double weight, Map<String, Double> places) {
-        add(places, a <= b ? bigram(a, b) : bigram(b, a), weight);
+    private static void pair(char a, char b, double weight, TermSums places) {
+        places.add(BIGRAM, a <= b ? a : b, a <= b ? b : a, weight);
     }
 
-    private static void words(List<String> tokens, Vocabulary vocabulary, double weight, Map<String, Double> terms) {
+    private static void words(List<String> tokens, Vocabulary vocabulary, double weight, TermSums terms) {
         for (String token : tokens) {
             if (vocabulary.isTerm(token)) {
-                add(terms, token, weight);
+                terms.add(token, weight);
             }
         }
     }
 
     /** Pairs of neighbouring characters, so that words the segmenter cut differently still meet. */
-    private static void bigrams(List<String> tokens, Vocabulary vocabulary, Map<String, Double> terms) {
-        String joined = String.join(
-                "",
-                tokens.stream()
-                        .map(t -> t.length() > 1 && !vocabulary.isTerm(t) ? ComplaintAnalyzer.BREAK : t)
-                        .toList());
-        for (String piece : joined.split(ComplaintAnalyzer.BREAK, -1)) {
-            for (int i = 0; i + 2 <= piece.length(); i++) {
-                add(terms, bigram(piece.charAt(i), piece.charAt(i + 1)), TITLE_BIGRAM);
+    private static void bigrams(List<String> tokens, Vocabulary vocabulary, TermSums terms) {
+        char before = PIECE_ENDS;
+        for (String token : tokens) {
+            if (token.length() > 1 && !vocabulary.isTerm(token)) {
+                before = PIECE_ENDS;
+                continue;
+            }
+            for (int i = 0; i < token.length(); i++) {
+                char c = token.charAt(i);
+                if (before != PIECE_ENDS && c != PIECE_ENDS) {
+                    terms.add(BIGRAM, before, c, TITLE_BIGRAM);
+                }
+                before = c;
             }
         }
     }
 
-    private static String bigram(char a, char b) {
-        return new String(new char[] {BIGRAM, a, b});
-    }
-
-    private static void add(Map<String, Double> terms, String term, double weight) {
-        terms.merge(term, weight, Double::sum);
-    }
-
-    private static List<TermWeight> weights(Map<String, Double> terms) {
-        List<TermWeight> weights = new ArrayList<>(terms.size());
-        terms.forEach((term, weight) -> weights.add(new TermWeight(term, weight)));
-        // sorted: the order within the map must not reach any sum
-        weights.sort(Comparator.comparing(TermWeight::term));
-        return weights;
+    private static boolean isNumber(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

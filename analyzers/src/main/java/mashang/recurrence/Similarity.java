@@ -52,6 +52,22 @@ public record Similarity(
         return issue < issueGate ? 0 : placeShare * place + (1 - placeShare) * issue;
     }
 
+    /** Whether two sides that both name a place are not alike where they have nothing of it in common. */
+    boolean needsPlace() {
+        return placeGate > 0;
+    }
+
+    /**
+     * Whether {@link #of} and {@link #ofHere} are 0 for certain, as they are for most of what is looked at: what has nothing in common in a
+     * channel with a gate.
+     */
+    boolean isNone(double placeProduct, double placeSquares, double issueProduct) {
+        if (placeSquares <= 0) {
+            return issueProduct == 0;
+        }
+        return (placeProduct == 0 && needsPlace()) || (issueProduct == 0 && issueGate > 0 && hereGate > 0);
+    }
+
     /**
      * The similarity of two sides that lie in the same area, are of late and have a name in common: as {@link #of}, but with less of an
      * issue.

@@ -35,6 +35,12 @@ final class Slots {
         return cluster;
     }
 
+    /** The cluster of a slot; null where it is free. */
+    @Nullable
+    LiveCluster find(int slot) {
+        return clusters[slot];
+    }
+
     /** Every slot in use is smaller. */
     int bound() {
         return used;

@@ -65,6 +65,11 @@ final class BigramTable {
         return weight(slot + 1, first);
     }
 
+    /** The key in the slot in which a search for a pair begins; 0 if that is empty, and the pair not known. */
+    long first(long key) {
+        return slots[slot(key * SPREAD)];
+    }
+
     /** 0 if a pair is not known, 1 if it may be: a number, so that nothing need branch on it. */
     int mayKnow(long key) {
         long member = (key * SPREAD) >>> (64 - MEMBER_BITS);

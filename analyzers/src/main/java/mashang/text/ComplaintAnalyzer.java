@@ -1,18 +1,12 @@
 package mashang.text;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Cuts a complaint into tokens and terms: makes it readable, segments, merges domain terms, leaves out stop words.
  *
- * <p>Safe for several threads: Lucene keeps one chain per thread and reuses it. {@link #replace} takes effect with the
+ * <p>Safe for several threads: each keeps what it cuts on, and reuses it. {@link #replace} takes effect with the
  * next text; a text that is being read is read to its end with the vocabulary it was begun with.
  */
 public final class ComplaintAnalyzer {
@@ -25,13 +19,13 @@ public final class ComplaintAnalyzer {
         chain = new Chain(vocabulary);
     }
 
-    /** One vocabulary and the analyzers made for it, so that a text never meets two. */
-    private record Chain(Vocabulary vocabulary, Analyzer merging, Analyzer plain) {
+    /** One vocabulary and what cuts by it, so that a text never meets two. */
+    private record Chain(Vocabulary vocabulary, TextCutter merging, TextCutter plain) {
         Chain(Vocabulary vocabulary) {
             this(
                     vocabulary,
-                    ChainAnalyzer.ofReadable(vocabulary),
-                    ChainAnalyzer.ofReadable(new Vocabulary(Lexicon.EMPTY, vocabulary.stopwords())));
+                    new TextCutter(vocabulary),
+                    new TextCutter(new Vocabulary(Lexicon.EMPTY, vocabulary.stopwords())));
         }
     }
 
@@ -55,7 +49,7 @@ public final class ComplaintAnalyzer {
         Chain now = chain;
         Readable readable = Readable.of(clean);
         List<Term> terms = new ArrayList<>();
-        read(now.merging(), readable, (token, start, end) -> {
+        now.merging().cut(readable.text(), (token, start, end) -> {
             if (now.vocabulary().isTerm(token)) {
                 terms.add(new Term(token, readable.place(start), readable.end(end)));
             }
@@ -91,10 +85,10 @@ public final class ComplaintAnalyzer {
         return tokens(chain.plain(), clean, maxChars);
     }
 
-    private static List<String> tokens(Analyzer analyzer, String clean, int maxChars) {
+    private static List<String> tokens(TextCutter cutter, String clean, int maxChars) {
         List<String> tokens = new ArrayList<>();
         Readable readable = Readable.of(clean.substring(0, cut(clean, maxChars)));
-        read(analyzer, readable, (token, start, end) -> tokens.add(token));
+        cutter.cut(readable.text(), (token, start, end) -> tokens.add(token));
         return tokens;
     }
 
@@ -115,23 +109,5 @@ public final class ComplaintAnalyzer {
         }
         boolean inPair = maxChars > 0 && Character.isSurrogatePair(clean.charAt(maxChars - 1), clean.charAt(maxChars));
         return inPair ? maxChars - 1 : maxChars;
-    }
-
-    static void read(Analyzer analyzer, Readable readable, Taker taker) {
-        try (TokenStream stream = analyzer.tokenStream("", readable.text())) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                taker.take(term.toString(), offset.startOffset(), offset.endOffset());
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading a string", e);
-        }
-    }
-
-    interface Taker {
-        void take(String token, int start, int end);
     }
 }

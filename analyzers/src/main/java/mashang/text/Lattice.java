@@ -23,6 +23,8 @@ final class Lattice {
     private final int[] unitStart = new int[WINDOW];
     private final int[] unitEnd = new int[WINDOW];
     private final char[] unitChar = new char[WINDOW];
+    /** Where a unit leads in the trie with the one behind it, if both are Han characters. */
+    private final int[] pairs = new int[WINDOW];
     /** The last of the nodes that end before a unit; the others by {@link #sibling}. */
     private final int[] ending = new int[WINDOW + 1];
     /** The first node that begins with a unit. */
@@ -49,6 +51,8 @@ final class Lattice {
     private double[] stepCost = new double[512];
     /** Steps whose pair may be known. */
     private int[] asked = new int[512];
+    /** What stands in the table of pairs where one that is asked for would stand first. */
+    private long[] found = new long[512];
 
     private int steps;
 
@@ -124,12 +128,25 @@ final class Lattice {
                 };
     }
 
+    /** Where two characters lead in the trie: asked for all at once, as most words end there and the trie is large. */
+    private void lookAtPairs(int to) {
+        int last = Math.min(to, units - 1);
+        for (int unit = 0; unit < last; unit++) {
+            char c = unitChar[unit];
+            char next = unitChar[unit + 1];
+            if (CharKind.han(c) && CharKind.han(next)) {
+                pairs[unit] = trie.next(WordTrie.first(c), next);
+            }
+        }
+    }
+
     /** Adds nodes for all units before {@code to} unless they might be continued; returns the first that might. */
     private int addNodes(int to, boolean whole) {
         Arrays.fill(ending, 0, units + 1, NONE);
         nodes = 0;
         addNode(NONE, 0, before);
         link(0);
+        lookAtPairs(to);
         for (int unit = 0; unit < to; unit++) {
             beginning[unit] = nodes;
             if (!addWords(unit) && !whole) {
@@ -158,7 +175,7 @@ final class Lattice {
             if (!CharKind.han(next)) {
                 return true;
             }
-            word = trie.next(word, next);
+            word = end == unit + 1 ? pairs[unit] : trie.next(word, next);
             if (word == WordTrie.NONE) {
                 return true;
             }
@@ -195,31 +212,32 @@ final class Lattice {
                     enlargeSteps();
                 }
                 long key = opening(text, from);
+                double unpaired = dictionary.unpaired(nodeWord[from]);
                 if (han) {
-                    addSteps(from, first, behind, key);
+                    addSteps(from, first, behind, key, unpaired);
                 } else {
-                    addStep(from, first, spelt(text, first, key));
+                    addStep(from, first, spelt(text, first, key), unpaired);
                 }
             }
         }
     }
 
     /** Steps to words of Han characters, each the one before it with more characters. */
-    private void addSteps(int from, int first, int behind, long key) {
+    private void addSteps(int from, int first, int behind, long key, double unpaired) {
         int spelt = nodeStart[first];
         for (int to = first; to < behind; to++) {
             for (int end = nodeEnd[to]; spelt < end; spelt++) {
                 key = Fnv.with(key, unitChar[spelt]);
             }
-            addStep(from, to, key);
+            addStep(from, to, key, unpaired);
         }
     }
 
-    private void addStep(int from, int to, long key) {
+    private void addStep(int from, int to, long key, double unpaired) {
         stepFrom[steps] = from;
         stepTo[steps] = to;
         stepKey[steps] = key;
-        stepCost[steps++] = dictionary.unpaired(nodeWord[from]);
+        stepCost[steps++] = unpaired;
     }
 
     private void askForPairs() {
@@ -229,7 +247,13 @@ final class Lattice {
             count += bigrams.mayKnow(stepKey[step]);
         }
         for (int i = 0; i < count; i++) {
+            found[i] = bigrams.first(stepKey[asked[i]]);
+        }
+        for (int i = 0; i < count; i++) {
             int step = asked[i];
+            if (found[i] == 0) {
+                continue;
+            }
             int frequency = dictionary.frequency(nodeWord[stepFrom[step]]);
             stepCost[step] = bigrams.weight(stepKey[step], frequency, stepCost[step]);
         }
@@ -357,5 +381,6 @@ final class Lattice {
         stepKey = Arrays.copyOf(stepKey, size);
         stepCost = Arrays.copyOf(stepCost, size);
         asked = Arrays.copyOf(asked, size);
+        found = Arrays.copyOf(found, size);
     }
 }

@@ -29,19 +29,16 @@ public final class PlaceNames {
             PlaceKind.ROAD, "大道 公路 高速 大桥 隧道 路口 路 街 巷 桥",
             PlaceKind.BODY, "公司 集团 物业 项目"));
 
-    private static final Set<String> ENDINGS = endings();
-    private static final BitSet LAST_CHARACTERS = lastCharacters(ENDINGS);
+    private static final WordSet ENDINGS = new WordSet(endings());
+    private static final BitSet LAST_CHARACTERS = lastCharacters(endings());
     private static final int LONGEST_ENDING =
-            ENDINGS.stream().mapToInt(String::length).max().orElse(0);
+            endings().stream().mapToInt(String::length).max().orElse(0);
 
     /** Endings that also end a common word (道路, 城市 …): not names unless something stands before them. */
-    private static final Set<String> COMMON = Set.of(
-            "道路", "马路", "公路", "高速公路", "农村", "乡村", "乡镇", "城镇", "县城", "网站", "水路", "铁路", "线路", "电路", "思路", "政府", "村镇");
+    private static final WordSet COMMON = WordSet.of("道路 马路 公路 高速公路 农村 乡村 乡镇 城镇 县城 网站 水路 铁路 线路 电路 思路 政府 村镇");
 
-    private static final Set<String> NOT_IN_NAMES = Set.of(
-            "在", "位于", "到", "从", "和", "与", "及", "或", "对", "由", "是", "有", "的", "了", "我", "住", "住在", "市", "区", "县", "省",
-            "请", "让", "被", "把", "将", "为", "向", "该", "此", "某", "各", "本", "这", "那", "号", "就", "也", "都", "于", "给", "说",
-            "去", "来", "过", "已", "不", "无", "没");
+    private static final WordSet NOT_IN_NAMES = WordSet.of(
+            "在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无 没");
 
     private PlaceNames() {}
 
@@ -60,14 +57,14 @@ public final class PlaceNames {
         List<Place> places = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            String ending = ending(tokens.get(i));
+            int ending = endingLength(tokens.get(i));
             boolean goesOn = i + 1 < tokens.size() && ENDINGS.contains(tokens.get(i + 1));
-            if (ending.isEmpty() || goesOn) {
+            if (ending == 0 || goesOn) {
                 continue;
             }
             int from = start(tokens, free, i, stopwords);
             String name = String.join("", tokens.subList(from, i + 1));
-            String head = name.substring(0, name.length() - ending.length());
+            String head = name.substring(0, name.length() - ending);
             if (!head.isEmpty() && name.length() <= LONGEST && !COMMON.contains(name)) {
                 places.add(new Place(name, head, from, i + 1));
                 free = i + 1;
@@ -85,25 +82,33 @@ public final class PlaceNames {
     }
 
     private static boolean partOfName(String token, Stopwords stopwords) {
-        boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
-        return !area
+        return !isArea(token)
                 && !NOT_IN_NAMES.contains(token)
                 && !stopwords.contains(token)
                 && !token.equals(ComplaintAnalyzer.BREAK);
     }
 
+    /** Whether a token names a city, district or county. */
+    static boolean isArea(String token) {
+        char last = token.charAt(token.length() - 1);
+        return (last == '市' || last == '区' || last == '县') && token.length() > 1;
+    }
+
     /** The longest ending of a name that a token has; empty where it has none. */
     static String ending(String token) {
-        if (!LAST_CHARACTERS.get(token.charAt(token.length() - 1))) {
-            return "";
-        }
-        for (int length = Math.min(LONGEST_ENDING, token.length()); length > 0; length--) {
-            String end = token.substring(token.length() - length);
-            if (ENDINGS.contains(end)) {
-                return end;
+        return token.substring(token.length() - endingLength(token));
+    }
+
+    /** How long that is; 0 where there is none. */
+    static int endingLength(String token) {
+        if (LAST_CHARACTERS.get(token.charAt(token.length() - 1))) {
+            for (int length = Math.min(LONGEST_ENDING, token.length()); length > 0; length--) {
+                if (ENDINGS.containsEnd(token, token.length() - length)) {
+                    return length;
+                }
             }
         }
-        return "";
+        return 0;
     }
 
     /** Whether a token is an ending and nothing else. */

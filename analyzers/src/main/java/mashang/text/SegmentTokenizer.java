@@ -145,10 +145,18 @@ public final class SegmentTokenizer extends Tokenizer {
     }
 
     private void write(int start, int end) {
-        char[] buffer = term.resizeBuffer(end - start);
+        term.setLength(write(text, start, end, term.resizeBuffer(end - start)));
+    }
+
+    /** Writes a token as it is given on: returns how many chars. */
+    static int write(char[] text, int start, int end, char[] buffer) {
         int size = 0;
         for (int i = start; i < end; i++) {
             char c = text[i];
+            if (CharKind.han(c)) {
+                buffer[size++] = c;
+                continue;
+            }
             switch (CharKind.of(c)) {
                 case CharKind.SPACE -> {}
                 case CharKind.PUNCTUATION -> buffer[size++] = ',';
@@ -156,7 +164,7 @@ public final class SegmentTokenizer extends Tokenizer {
                 default -> buffer[size++] = c;
             }
         }
-        term.setLength(size);
+        return size;
     }
 
     private static char asciiInLowerCase(char c) {

@@ -2,7 +2,6 @@ package mashang.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * alone.
  */
 public final class SegmentedText {
-    private final Analyzer segmenter;
+    private final TextCutter cutter;
     private final Vocabulary vocabulary;
     private final String clean;
     private @Nullable Cut cut;
 
-    SegmentedText(Analyzer segmenter, Vocabulary vocabulary, String clean) {
-        this.segmenter = segmenter;
+    SegmentedText(TextCutter cutter, Vocabulary vocabulary, String clean) {
+        this.cutter = cutter;
         this.vocabulary = vocabulary;
         this.clean = clean;
     }
@@ -29,8 +28,7 @@ public final class SegmentedText {
         if (known == null) {
             Readable readable = Readable.of(clean);
             List<Token> tokens = new ArrayList<>();
-            ComplaintAnalyzer.read(
-                    segmenter, readable, (token, start, end) -> tokens.add(new Token(token, start, end)));
+            cutter.cut(readable.text(), (token, start, end) -> tokens.add(new Token(token, start, end)));
             known = new Cut(readable, tokens);
             cut = known;
         }

@@ -1,12 +1,9 @@
 package mashang.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import mashang.text.PlaceNames.Place;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +37,21 @@ public final class UnregisteredNames {
 
     private static final BitSet MORE_LAST_CHARACTERS = PlaceNames.lastCharacters(MORE.keySet());
     private static final int LONGEST_MORE = 4;
+    private static final WordSet MORE_ENDINGS = new WordSet(MORE.keySet());
 
     /** Words that end as names do and are none, whatever stands before them. */
-    private static final Set<String> COMMON =
-            words("道路 马路 水泥路 沥青路 线路 水路 电路 思路 出路 后路 退路 活路 半路 一路 老路 小路 大路 山路 支路 修路 走路 铺路 养路 上路 过路 顺路 沿路 让路 封路"
+    private static final WordSet COMMON =
+            WordSet.of("道路 马路 水泥路 沥青路 线路 水路 电路 思路 出路 后路 退路 活路 半路 一路 老路 小路 大路 山路 支路 修路 走路 铺路 养路 上路 过路 顺路 沿路 让路 封路"
                     + " 弯路 走弯路 引路 医路 求医路 带路 指路 问路 拦路 迷路 开路 陆路 短路 断路 来路 岔路 土路 套路 跑路 该路 断头路 主干路 临街 沿街 逛街 上街 大街小巷 小巷 走投无路 自谋生路 必经之路 农村 乡村 自然村 行政村 本村 该村 全村 各村 邻村"
                     + " 贫困村 山村 村村 乡镇 城镇 村镇 集镇 市镇 本镇 该镇 全镇 全乡 城乡 家乡 老乡 故乡 返乡 回乡 下乡 县乡镇 县城 省城 进城 旧城 全城"
                     + " 政府 市政府 区政府 县政府 镇政府 乡政府 省政府 人民政府 中央政府 首府 家庭 法庭 开庭 出庭 当庭 十字路口 中小学 中小学校 网站");
 
     /** Endings that are words of their own: not names unless something stands before them. */
-    private static final Set<String> BARE = words("公路 高速公路 铁路 城市 长城");
+    private static final WordSet BARE = WordSet.of("公路 高速公路 铁路 城市 长城");
 
     /** Words before a name that are not part of it. */
-    private static final Set<String> NOT_IN_NAMES =
-            words("在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无"
+    private static final WordSet NOT_IN_NAMES = WordSet.of(
+            "在 位于 到 从 和 与 及 或 对 由 是 有 的 了 我 住 住在 市 区 县 省 请 让 被 把 将 为 向 该 此 某 各 本 这 那 号 就 也 都 于 给 说 去 来 过 已 不 无"
                     + " 没 至 等 所 因 能 但 要 走 建 修 找 跟 并 又 才 使 据 未 其 个 条 年 旁 离 沿 按 自 靠 可 且 只 即 若 另 距 还 再 着 每 属 归 需 应 当 想 问 做 看"
                     + " 买 叫 拿 受 很 多 而 以 往 栋 户 辆 次 元 占 使得 随 求 会 致 像 绕 经 穿 读 办 管 称 地处 处于 座落 坐落 整个 很多 许多 有些 大部分 部分 众多 这家"
                     + " 那家 一家 几个 多个 某个 同一 当地 当前 目前 最近 同时 期间 前期 后来 本来 直接 私自 擅自 违规 违法 作为 进入 进出 前往 通往 到达 经过 途经 路过 穿越 横穿"
@@ -63,12 +61,12 @@ public final class UnregisteredNames {
                     + " 今日 昨日 明日 近日 日前 本月 上月 下月 今年 去年 明年 业主 居民 住户 村民 坐 乘 乘坐 搭乘");
 
     /** What estates, roads and bodies are called that are not called by a name: 住宅小区, 农贸市场, 有限公司. */
-    private static final Set<String> NAMELESS =
-            words("大型 小型 高端 老旧 老 新 旧 住宅 居民 生活 高层 电梯 公办 民办 私立 公立 主 主干 快速 城市 农贸 菜 批发 保险 房地产 地产 房产 物业 燃气 自来水 公交 有限 股份"
+    private static final WordSet NAMELESS =
+            WordSet.of("大型 小型 高端 老旧 老 新 旧 住宅 居民 生活 高层 电梯 公办 民办 私立 公立 主 主干 快速 城市 农贸 菜 批发 保险 房地产 地产 房产 物业 燃气 自来水 公交 有限 股份"
                     + " 责任 分 子 总 母 开发 发展 科技 投资 建筑 装饰 服务 管理 供水 供电 电力 网络 旅游 全体 所有 家 建材 普通 一般 周围 工程 招标 基础 民生 扶贫 好 大 小"
                     + " 工业 商业 步行 人行 立交 高架 过街 天桥 一 两 二 三 几 四 五 六 停车 附属");
 
-    private static final Set<String> DATES = words("年 月 日 号");
+    private static final WordSet DATES = WordSet.of("年 月 日 号");
     private static final Pattern BUS = Pattern.compile("公交|公车|巴士|班车|车");
     private static final Pattern RIDE = Pattern.compile("公交|坐|乘|搭");
 
@@ -83,13 +81,13 @@ public final class UnregisteredNames {
         List<Place> places = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            String ending = ending(tokens.get(i));
-            if (ending.isEmpty() || goesOn(tokens, i) || COMMON.contains(tokens.get(i))) {
+            int ending = endingLength(tokens.get(i));
+            if (ending == 0 || goesOn(tokens, i) || COMMON.contains(tokens.get(i))) {
                 continue;
             }
             int from = start(tokens, free, i);
             String name = String.join("", tokens.subList(from, i + 1));
-            String head = name.substring(0, name.length() - ending.length());
+            String head = name.substring(0, name.length() - ending);
             if (!head.isEmpty()
                     && name.length() <= LONGEST
                     && !BARE.contains(name)
@@ -150,11 +148,10 @@ public final class UnregisteredNames {
 
     /** Whether a token can stand before the ending of a name. */
     public boolean partOfName(String token) {
-        boolean area = token.length() > 1 && (token.endsWith("市") || token.endsWith("区") || token.endsWith("县"));
-        return !area
+        return !PlaceNames.isArea(token)
                 && !NOT_IN_NAMES.contains(token)
                 && !vocabulary.stopwords().contains(token)
-                && !(ending(token).isEmpty() && vocabulary.lexicon().contains(token))
+                && !(endingLength(token) == 0 && vocabulary.lexicon().contains(token))
                 && !token.equals(ComplaintAnalyzer.BREAK);
     }
 
@@ -170,21 +167,21 @@ public final class UnregisteredNames {
     }
 
     private static boolean isEnding(String token) {
-        return PlaceNames.isEnding(token) || MORE.containsKey(token);
+        return PlaceNames.isEnding(token) || MORE_ENDINGS.contains(token);
     }
 
     private static String ending(String token) {
-        boolean may = MORE_LAST_CHARACTERS.get(token.charAt(token.length() - 1));
-        for (int length = may ? Math.min(LONGEST_MORE, token.length()) : 0; length > 1; length--) {
-            String end = token.substring(token.length() - length);
-            if (MORE.containsKey(end)) {
-                return end;
-            }
-        }
-        return PlaceNames.ending(token);
+        return token.substring(token.length() - endingLength(token));
     }
 
-    private static Set<String> words(String words) {
-        return new HashSet<>(Arrays.asList(words.split(" "))); // asked for every word: faster than an immutable set
+    private static int endingLength(String token) {
+        if (MORE_LAST_CHARACTERS.get(token.charAt(token.length() - 1))) {
+            for (int length = Math.min(LONGEST_MORE, token.length()); length > 1; length--) {
+                if (MORE_ENDINGS.containsEnd(token, token.length() - length)) {
+                    return length;
+                }
+            }
+        }
+        return PlaceNames.endingLength(token);
     }
 }

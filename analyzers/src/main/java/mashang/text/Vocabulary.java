@@ -24,10 +24,18 @@ public record Vocabulary(Lexicon lexicon, Stopwords stopwords) implements Serial
      * @param token as the chain cuts it: half width, lower case
      */
     public boolean isTerm(String token) {
-        return token.codePointCount(0, token.length()) > 1 && !isNumber(token) && !stopwords.contains(token);
+        return !isSingle(token) && !isNumber(token) && !stopwords.contains(token);
+    }
+
+    private static boolean isSingle(String token) {
+        return token.length() < 2
+                || (token.length() == 2 && Character.isSurrogatePair(token.charAt(0), token.charAt(1)));
     }
 
     private static boolean isNumber(String token) {
+        if (CharKind.han(token.charAt(0))) {
+            return false; // nearly all are, and need no look into a table
+        }
         for (int i = 0; i < token.length(); i++) {
             if (Chars.digit(token.charAt(i)) < 0 && token.charAt(i) != '.') {
                 return false;

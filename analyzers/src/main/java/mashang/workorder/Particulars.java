@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is said of the order itself, as far as the ledger shows it. Fields as in {@link CaseEvent}, {@code summary} aside.
  *
  * @param summary the first {@value #SUMMARY_LENGTH} characters of the content, masked; the whole text is in the history
- * @param conduct whether its words are about how officials behave (作风), as intake read them
+ * @param conduct whether its words are about how officials behave (作风), as intake read them; of an order also where an earlier word restricted it
  */
 public record Particulars(
         @Nullable String channel,
@@ -164,6 +164,36 @@ public record Particulars(
                 verified,
                 evidence,
                 conduct);
+    }
+
+    /** The same of an order that an earlier word restricted. */
+    Particulars restricted() {
+        return new Particulars(
+                channel,
+                caller,
+                anonymous,
+                confidential,
+                kind,
+                category,
+                urgency,
+                title,
+                summary,
+                address,
+                grid,
+                district,
+                street,
+                longitude,
+                latitude,
+                subjectUnit,
+                parent,
+                mergedInto,
+                coUnits,
+                contacted,
+                resolved,
+                satisfied,
+                verified,
+                evidence,
+                true);
     }
 
     /** The same, of one round: joined into this order, with so many pieces of evidence; absent where it says nothing of that. */

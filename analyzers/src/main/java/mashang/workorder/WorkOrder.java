@@ -395,23 +395,38 @@ public final class WorkOrder {
 
     /**
      * What is said of the order, the later word winning field by field; into which order it was joined, and how much evidence there is of what was done, by its
-     * present round alone.
+     * present round alone. Once restricted, it stays so, whatever a later word makes of its kind: what was said in confidence was.
      */
     public Particulars particulars() {
-        Particulars all = null;
+        Particulars told = null;
         String joinedInto = null;
         Integer evidence = null;
         for (int i = 0; i < roundOf.length; i++) {
             Particulars said = effective.get(i).particulars();
             if (said != null
                     && effective.get(i).step() != Step.MERGE_REFUSED) { // that names the order it is not joined into
-                all = all == null ? said : all.amendedBy(said);
+                told = told == null ? said : told.amendedBy(said);
                 boolean isPresent = roundOf[i] == rounds();
                 joinedInto = isPresent && said.mergedInto() != null ? said.mergedInto() : joinedInto;
                 evidence = isPresent && said.evidence() != null ? said.evidence() : evidence;
             }
         }
-        return all == null ? Particulars.NONE : all.inRound(joinedInto, evidence);
+        if (told == null) {
+            return Particulars.NONE;
+        }
+        Particulars known = told.inRound(joinedInto, evidence);
+        return known.isRestricted() || !wasRestricted() ? known : known.restricted();
+    }
+
+    /** By any version of any fact, also one that was amended. */
+    private boolean wasRestricted() {
+        for (Fact fact : all) {
+            Particulars said = fact.particulars();
+            if (said != null && said.isRestricted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names of {@link Anomaly}, sorted: what is odd about it, and was kept and not refused. */

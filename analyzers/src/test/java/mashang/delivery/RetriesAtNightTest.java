@@ -160,7 +160,7 @@ class RetriesAtNightTest {
     }
 
     private void withdraw(String order) {
-        Alert withdrawn = LineTest.correction(
+        Alert withdrawn = LineCase.correction(
                 SampleAlerts.of(Alert.Kind.BREACH, order, null), true, Instant.ofEpochMilli(NIGHT + 3 * HOUR));
         line.receive(new Consignment("chat", "office", withdrawn, false, 0, NIGHT + 3 * HOUR, null, Note.NONE), now);
     }

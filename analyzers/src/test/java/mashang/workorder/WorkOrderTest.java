@@ -36,6 +36,34 @@ class WorkOrderTest {
     }
 
     @Test
+    void whatWasRestrictedOnceStaysSoWhateverALaterWordSays() {
+        Fact reported = fact(0, Step.SUBMITTED, d -> d.title("甲").kind(Kind.REPORT));
+        Fact confidential = fact(0, Step.SUBMITTED, d -> d.title("甲").confidential(true));
+        Fact amended = fact(
+                0,
+                Step.SUBMITTED,
+                d -> d.title("甲").kind(Kind.REPORT).factKey("s").revision(1));
+        Fact by = fact(
+                0,
+                Step.SUBMITTED,
+                d -> d.title("甲").kind(Kind.HELP).factKey("s").revision(2));
+        Fact reclassified = fact(9, Step.RECLASSIFIED, d -> d.kind(Kind.COMPLAINT));
+        Fact open = fact(9, Step.FOLLOWED_UP, d -> d.confidential(false));
+        for (List<Fact> facts : List.of(
+                List.of(reported, reclassified),
+                List.of(reclassified, reported),
+                List.of(confidential, open),
+                List.of(amended, by),
+                List.of(by, amended))) {
+            Particulars said = WorkOrder.of("x:1", facts).particulars();
+            assertThat(said.isRestricted()).as("%s", facts).isTrue();
+            assertThat(said.kind()).isNotEqualTo(Kind.REPORT);
+        }
+        assertThat(WorkOrder.of("x:1", List.of(by, reclassified)).particulars().isRestricted())
+                .isFalse();
+    }
+
+    @Test
     void latestRevisionOfAFactCountsThenTheLatestRecordThenTheEarlierOccurrence() {
         Fact first = fact(10, Step.HANDLED, d -> d.factKey("h").revision(1));
         Fact amended = fact(5, Step.HANDLED, d -> d.factKey("h").revision(2));

@@ -84,19 +84,14 @@ public final class IndicatorFiles {
             IndicatorPolicy policy = new IndicatorPolicy(
                     name, number.intValue(), day.toEpochDay(), minimum, shrink, (double) margin / WHOLE, indicators);
             for (IndicatorPolicy other : versions) {
-                ScoreFolder.clash(
-                        version, from, policy.name(), other.name(), other.effectiveFrom() == policy.effectiveFrom());
-                if (other.id().equals(policy.id())) {
-                    ScoreFolder.order(
-                            from,
-                            policy.name(),
-                            other.name(),
-                            policy.version() - other.version(),
-                            policy.effectiveFrom() - other.effectiveFrom());
-                }
+                ScoreFolder.check(edition(policy), edition(other), version, from);
             }
             versions.add(policy);
         }
+    }
+
+    private static ScoreFolder.Edition edition(IndicatorPolicy policy) {
+        return new ScoreFolder.Edition(policy.id(), policy.version(), policy.effectiveFrom());
     }
 
     private static int number(@Nullable YamlNode node, int most) {

@@ -10,24 +10,32 @@ import mashang.sla.CalendarPlan;
 final class RuleProblems {
     private RuleProblems() {}
 
+    /** What is said of a file, wherever in it that is. */
+    private record Objection(String chinese, String english, String remedyChinese, String remedyEnglish) {
+        void at(YamlNode node) {
+            node.problem(chinese, english, remedyChinese, remedyEnglish);
+        }
+
+        void ofWhole(String shownAs, Problems problems) {
+            problems.add(new Problem(shownAs, 0, "", chinese, english, remedyChinese, remedyEnglish));
+        }
+    }
+
     static void taken(YamlNode file, String key) {
-        file.problem(
-                "“" + key + "”已经发布过，内容不同",
-                '"' + key + "\" was published already, with another content",
-                "换一个版本号：已发布的版本永不改写",
-                "Take another version: what was published is never overwritten");
+        taken(key).at(file);
     }
 
     /** The same of a file without nodes. */
     static void taken(Problems problems, String shownAs, String key) {
-        problems.add(new Problem(
-                shownAs,
-                0,
-                "",
+        taken(key).ofWhole(shownAs, problems);
+    }
+
+    private static Objection taken(String key) {
+        return new Objection(
                 "“" + key + "”已经发布过，内容不同",
                 '"' + key + "\" was published already, with another content",
                 "换一个版本号：已发布的版本永不改写",
-                "Take another version: what was published is never overwritten"));
+                "Take another version: what was published is never overwritten");
     }
 
     static void otherName(YamlNode file, String name, String key) {
@@ -39,23 +47,20 @@ final class RuleProblems {
     }
 
     static void backdated(YamlNode at, Instant from, Instant now) {
-        at.problem(
-                "生效时间 " + from + " 不晚于现在（" + now + "），不能追溯",
-                "takes effect at " + from + ", which is not after now (" + now + "): no rule acts backwards",
-                "改为以后的时间",
-                "Give a time that is still to come");
+        backdated(from, now).at(at);
     }
 
     /** The same of a file that does not say it itself. */
     static void backdated(Problems problems, String shownAs, Instant from, Instant now) {
-        problems.add(new Problem(
-                shownAs,
-                0,
-                "",
+        backdated(from, now).ofWhole(shownAs, problems);
+    }
+
+    private static Objection backdated(Instant from, Instant now) {
+        return new Objection(
                 "生效时间 " + from + " 不晚于现在（" + now + "），不能追溯",
                 "takes effect at " + from + ", which is not after now (" + now + "): no rule acts backwards",
                 "改为以后的时间",
-                "Give a time that is still to come"));
+                "Give a time that is still to come");
     }
 
     /** What is written is written anew when units become known, not on a later day. */

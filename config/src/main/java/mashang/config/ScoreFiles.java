@@ -76,18 +76,13 @@ public final class ScoreFiles {
 
     private void add(ScorePolicy policy, YamlNode version, YamlNode from) {
         for (ScorePolicy other : versions) {
-            ScoreFolder.clash(
-                    version, from, policy.name(), other.name(), other.effectiveFrom() == policy.effectiveFrom());
-            if (other.id().equals(policy.id())) {
-                ScoreFolder.order(
-                        from,
-                        policy.name(),
-                        other.name(),
-                        policy.version() - other.version(),
-                        policy.effectiveFrom() - other.effectiveFrom());
-            }
+            ScoreFolder.check(edition(policy), edition(other), version, from);
         }
         versions.add(policy);
+    }
+
+    private static ScoreFolder.Edition edition(ScorePolicy policy) {
+        return new ScoreFolder.Edition(policy.id(), policy.version(), policy.effectiveFrom());
     }
 
     /** Whole hundredths of a group, which have to be all of it. */

@@ -55,39 +55,42 @@ final class ScoreFolder {
     }
 
     /**
-     * Notes a version that is there twice, or that takes effect on the same day as another.
+     * A version of one of these files.
      *
-     * @param name {@code id@version} of this one
-     * @param otherName of the other
-     * @param isSameDay whether both take effect on one day
+     * @param effectiveFrom first day, as an epoch day
      */
-    static void clash(YamlNode version, YamlNode from, String name, String otherName, boolean isSameDay) {
+    record Edition(String id, int version, long effectiveFrom) {
+        private String name() {
+            return id + '@' + version;
+        }
+    }
+
+    /**
+     * Notes where a version does not go with one read before it: it is there twice, takes effect on the same day, or before an
+     * earlier one of the same id does, which would come back.
+     *
+     * @param version where its number is written
+     * @param from where its first day is
+     */
+    static void check(Edition edition, Edition other, YamlNode version, YamlNode from) {
+        String name = edition.name();
+        String otherName = other.name();
+        int later = Long.compare(edition.effectiveFrom(), other.effectiveFrom());
         if (otherName.equals(name)) {
             version.problem(
                     "版本 " + name + " 写了两遍", "version " + name + " is there twice", "换一个版本号", "Choose another version");
-        } else if (isSameDay) {
+        } else if (later == 0) {
             from.problem(
                     "与 " + otherName + " 同日生效",
                     "it takes effect on the same day as " + otherName,
                     "换一个生效日",
                     "Choose another day");
+        } else if (edition.id().equals(other.id()) && later != Integer.compare(edition.version(), other.version())) {
+            from.problem(
+                    "版本先后与生效日先后相反：" + name + " 与 " + otherName,
+                    "versions take effect in another order than their numbers: " + name + " and " + otherName,
+                    "版本高的生效日也应在后",
+                    "Let the higher version take effect later");
         }
-    }
-
-    /**
-     * Notes a version that takes effect before an earlier one of the same id does: the earlier one would come back.
-     *
-     * @param version by how much its number is higher than the other's; negative: lower
-     * @param days by how many days it takes effect later; negative: earlier
-     */
-    static void order(YamlNode from, String name, String otherName, int version, long days) {
-        if (name.equals(otherName) || days == 0 || Integer.signum(version) == Long.signum(days)) {
-            return;
-        }
-        from.problem(
-                "版本先后与生效日先后相反：" + name + " 与 " + otherName,
-                "versions take effect in another order than their numbers: " + name + " and " + otherName,
-                "版本高的生效日也应在后",
-                "Let the higher version take effect later");
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.workorder.Authority;
@@ -118,9 +117,18 @@ public record OrderText(
         return lasts || (told == null && (fact.hasText() || ACCEPTANCE.contains(step)));
     }
 
-    /** When there is something to fold next. */
-    public Optional<Instant> nextWake() {
-        return waiting.stream().map(TextFact::loggedAt).min(Instant::compareTo);
+    /** Log time of the first fact that waits, epoch milliseconds; MAX_VALUE: none does. */
+    public long wakeAt() {
+        long first = Long.MAX_VALUE;
+        for (TextFact fact : waiting) {
+            first = Math.min(first, fact.loggedAt().toEpochMilli());
+        }
+        return first;
+    }
+
+    /** Only what waits: the rest is forgotten. */
+    public OrderText forgotten() {
+        return new OrderText(waiting, null, null, false, false, null, List.of(), Set.of(), null);
     }
 
     /**

@@ -95,11 +95,11 @@ class OrderTextTest {
     void keepsItsTextAndNoFactsAfterwards() {
         OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(ACCEPTED);
         assertThat(order.waiting()).hasSize(2);
-        assertThat(order.nextWake()).contains(at(10));
+        assertThat(order.wakeAt()).isEqualTo(at(10).toEpochMilli());
         OrderText done = order.advance("t:1", at(100), Authority.NOBODY).state();
         assertThat(done.text()).isNull();
         assertThat(done.told()).isNotNull();
-        assertThat(done.nextWake()).isEmpty();
+        assertThat(done.wakeAt()).isEqualTo(Long.MAX_VALUE);
         assertThat(done.receive(draft(Step.SIGNED, 31, 31).done())).isSameAs(done);
     }
 

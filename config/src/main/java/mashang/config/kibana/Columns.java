@@ -37,6 +37,8 @@ final class Columns {
             "where");
     private static final Pattern NAMED = Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\s*(?::|>=|<=|>|<)");
 
+    private static final Pattern NESTED = Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\s*:\\s*\\{([^{}]*)\\}");
+
     private final DataView view;
     private final Tongue tongue;
     private final ObjectNode columns = JsonNodeFactory.instance.objectNode();
@@ -299,12 +301,20 @@ final class Columns {
 
     /** Fails where a condition names a field that the view does not have. */
     static void requireFields(DataView view, Part part, String kql) {
-        Matcher named = NAMED.matcher(kql.replaceAll("\"[^\"]*\"", "\"\""));
+        Matcher named = NAMED.matcher(spelledOut(kql.replaceAll("\"[^\"]*\"", "\"\"")));
         while (named.find()) {
             if (view.type(named.group(1)).isEmpty()) {
                 throw part.wrong("没有字段“" + named.group(1) + "”", "there is no field \"" + named.group(1) + '"');
             }
         }
+    }
+
+    /** Conditions on one object of a list, {@code clocks:{state:running and breached:true}}, with the whole name of each field. */
+    private static String spelledOut(String kql) {
+        return NESTED.matcher(kql).replaceAll(within -> {
+            String path = within.group(1) + '.';
+            return NAMED.matcher(within.group(2)).replaceAll(named -> path + named.group());
+        });
     }
 
     static ObjectNode query(String kql) {

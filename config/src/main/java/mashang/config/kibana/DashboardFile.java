@@ -237,8 +237,11 @@ final class DashboardFile {
         way.put("eventId", event).putArray("triggers").add("FILTER_TRIGGER");
         ObjectNode action = way.putObject("action").put("factoryId", "DASHBOARD_TO_DASHBOARD_DRILLDOWN");
         action.put("name", other.at("title").in(tongue));
+        // Kibana takes along every filter and control there is, also those on fields that the target does not have: it
+        // would be blank. The value
+        // that was clicked goes with it all the same.
         action.putObject("config")
-                .put("useCurrentFilters", true)
+                .put("useCurrentFilters", false)
                 .put("useCurrentDateRange", false)
                 .put("openInNewTab", false);
         references.add(new Reference(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,11 @@ import java.util.regex.Pattern;
  */
 record DataView(String key, Part source, JsonNode mappings) {
     private static final Pattern LABEL = Pattern.compile("[^：，；。（]+");
-    private static final Pattern CODE = Pattern.compile("([A-Z][A-Z_]+|[a-z][a-z-]+) ([\\p{IsHan}＋]+)");
+    private static final Pattern CODE = Pattern.compile("([A-Z][A-Z_]+|[a-z][a-z-]+) ([\\p{IsHan}＋·]+)");
+
+    /** Of indicators. */
+    private static final Set<String> SHARES = Set.of("share", "shrunk", "former", "target");
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     String id(Tongue tongue) {
@@ -97,7 +102,7 @@ record DataView(String key, Part source, JsonNode mappings) {
                         .put("useShortSuffix", true);
             } else if (type.equals("date")) {
                 format(formats, field, "date").put("pattern", "YYYY-MM-DD HH:mm:ss");
-            } else if (field.endsWith("Share")) {
+            } else if (isShare(field, type)) {
                 format(formats, field, "percent").put("pattern", "0.0%");
             } else if (type.equals("keyword") && !words.isEmpty()) {
                 var entries = format(formats, field, "static_lookup").putArray("lookupEntries");
@@ -106,6 +111,11 @@ record DataView(String key, Part source, JsonNode mappings) {
             }
         });
         return formats;
+    }
+
+    /** What lies between 0 and 1 and people read in percent. */
+    private static boolean isShare(String field, String type) {
+        return type.equals("double") && (field.endsWith("Share") || SHARES.contains(field));
     }
 
     private static ObjectNode format(ObjectNode formats, String field, String id) {

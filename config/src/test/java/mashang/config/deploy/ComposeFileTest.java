@@ -125,6 +125,10 @@ class ComposeFileTest {
                 compose.at("/services/taskmanager/environment/FLINK_PROPERTIES").asText());
         assertThat(compose.path("services").has(flink.getProperty("jobmanager.rpc.address")))
                 .isTrue();
+        assertThat(flink.values())
+                .as("the image's own entry point takes blanks out of values, and so joins two options of Java into one")
+                .allSatisfy(value -> assertThat(value.toString()).doesNotContainAnyWhitespaces());
+        assertThat(flink.stringPropertyNames()).contains("taskmanager.memory.process.size");
         assertThat(compose.at("/services/taskmanager/environment/MASHANG_KAFKA_PROPERTIES")
                         .asText())
                 .isEqualTo("/etc/mashang/kafka.properties");
@@ -142,6 +146,8 @@ class ComposeFileTest {
         assertThat(compose.at("/services/kafka/environment").toString())
                 .contains("$${directory:/run/secrets:MASHANG_KAFKA_PASSWORD}");
         assertThat(Files.readString(FOLDER.resolve(".gitignore"))).contains("secrets/");
+        // The image has the folder config, below which secrets.sh puts keys before it is built.
+        assertThat(Files.readAllLines(Path.of("..", ".dockerignore"))).contains("*", "!config", "**/secrets");
     }
 
     /** Files that {@code secrets.sh} makes. */

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,10 @@ class KubernetesFilesTest {
                     .isLessThanOrEqualTo(spec.at("/flinkConfiguration/taskmanager.numberOfTaskSlots")
                             .asInt());
             assertThat(there).containsAll(references(spec));
+            Matcher logging = Pattern.compile("-Dlog4j2\\.configurationFile=file:///opt/mashang/config/(\\S+)")
+                    .matcher(spec.at("/flinkConfiguration/env.java.opts.all").asText());
+            assertThat(logging.find()).as("logs as the image has them").isTrue();
+            assertThat(Path.of(logging.group(1))).exists();
             JsonNode container = spec.at("/podTemplate/spec/containers").get(0);
             assertThat(container.has("readinessProbe") && container.has("livenessProbe"))
                     .isTrue();

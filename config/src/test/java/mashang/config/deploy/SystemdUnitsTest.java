@@ -86,6 +86,9 @@ class SystemdUnitsTest {
             assertThat(set).contains(used.group(1));
         }
         assertThat(Deployed.yaml(FOLDER.resolve("flink-config.yaml"))).hasSize(1);
+        assertThat(Files.readString(FOLDER.resolve("flink-config.yaml")))
+                .as("the files that Flink's own scripts look for")
+                .contains("log4j-console.properties", "log4j-cli.properties");
         assertThat(Files.readString(FOLDER.resolve("mashang.env")))
                 .doesNotContainPattern("(?m)^\\w*(PASSWORD|API_KEY|CALLER_KEY)=");
     }

@@ -214,6 +214,13 @@ class DashboardsTest {
                     assertThat(way.asBoolean(true)).as(key(object)).isFalse();
                     ways++;
                 }
+                for (JsonNode way : panel.findValues("useCurrentFilters")) {
+                    assertThat(way.asBoolean(true))
+                            .as(
+                                    "filters and controls of %s go along, and what they are about is not in every view there",
+                                    key(object))
+                            .isFalse();
+                }
             }
         }
         assertThat(ways).isPositive();
@@ -271,7 +278,8 @@ class DashboardsTest {
                 .filter(f -> !f.equals("___records___"))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String query : state.findValuesAsText("query")) {
-            Matcher field = KQL_FIELD.matcher(query.replaceAll("\"[^\"]*\"", ""));
+            Matcher field = KQL_FIELD.matcher(query.replaceAll("\"[^\"]*\"", "")
+                    .replaceAll("(\\w+):\\{(\\w+):(\\w+) and (\\w+):(\\w+)}", "$1.$2:$3 and $1.$4:$5"));
             while (field.find()) {
                 names.add(field.group(1));
             }
@@ -305,6 +313,50 @@ class DashboardsTest {
         assertThat(view.label("callersUnknown", Tongue.en)).isEqualTo("Callers unknown");
         assertThat(view.object(Tongue.zh).attributes().path("fieldFormatMap").asText())
                 .contains("{\"key\":\"COMMON\",\"value\":\"共性\"}");
+    }
+
+    @Test
+    void sharesAreInPercentAndNothingElseIs() throws IOException {
+        Map<String, DataView> views = Sources.read(CONFIG).views();
+        for (String share : List.of("share", "shrunk", "former", "target", "cityShare")) {
+            assertThat(format(views.get("indicators"), share)).as(share).isEqualTo("percent");
+        }
+        assertThat(format(views.get("inspections"), "target")).as("an id").isNotEqualTo("percent");
+    }
+
+    private static String format(DataView view, String field) throws IOException {
+        String formats =
+                view.object(Tongue.zh).attributes().path("fieldFormatMap").asText();
+        return JSON.readTree(formats).path(field).path("id").asText();
+    }
+
+    /** Codes that stand beside a field's name have words, whichever of the two sources they come from. */
+    @Test
+    void everyCodeThatADescriptionListsHasAWord() throws IOException {
+        Pattern code = Pattern.compile("([A-Z][A-Z_]{2,}) \\p{IsHan}");
+        for (DataView view : Sources.read(CONFIG).views().values()) {
+            String formats =
+                    view.object(Tongue.zh).attributes().path("fieldFormatMap").asText();
+            JsonNode there = JSON.readTree(formats);
+            for (String field : view.fields().keySet()) {
+                Matcher listed = code.matcher(
+                        view.mappings().at("/_meta/fields").path(field).asText());
+                while (view.type(field).equals("keyword") && listed.find()) {
+                    assertThat(there.path(field).findValuesAsText("key"))
+                            .as("%s of %s", field, view.key())
+                            .contains(listed.group(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aConditionOnOneObjectOfAListNamesItsFields(@TempDir Path folder) throws IOException {
+        copy(CONFIG.resolve("kibana"), folder.resolve("kibana"));
+        copy(CONFIG.resolve("elasticsearch"), folder.resolve("elasticsearch"));
+        Path file = folder.resolve("kibana/dashboards/situation.yaml");
+        Files.writeString(file, Files.readString(file).replace("clocks:{state:", "clocks:{stage:"));
+        assertThatThrownBy(() -> KibanaObjects.pack(folder, Tongue.zh)).hasMessageContaining("clocks.stage");
     }
 
     @Test

@@ -2,6 +2,7 @@ package mashang.connectors.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import org.apache.http.HttpEntity;
 import org.elasticsearch.client.Request;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Paths and JSON, with every trouble as an {@link ElasticsearchUnavailable}. */
 final class Calls {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Elasticsearch's name for a block on an index or on the cluster, which also comes as 403. */
+    private static final String BLOCK = "cluster_block_exception";
 
     private final ElasticsearchConnection connection;
 
@@ -62,16 +66,24 @@ final class Calls {
     }
 
     private ElasticsearchUnavailable refused(String what, int status, Response response) {
-        if (status == 401 || status == 403) {
+        JsonNode error = error(response);
+        if (error.path("type").asText().equals(BLOCK)) {
+            return ElasticsearchUnavailable.blocked(error.path("reason").asText());
+        } else if (status == 401 || status == 403) {
             return ElasticsearchUnavailable.credentials(status);
         }
-        String reason = "";
-        try {
-            JsonNode error = json(response).path("error");
-            reason = error.path("type").asText() + ": " + error.path("reason").asText();
-        } catch (IOException | ElasticsearchUnavailable e) {
-            // What is in front of the server has answered in its own words; the status has to do.
-        }
+        String reason = error.isMissingNode()
+                ? ""
+                : error.path("type").asText() + ": " + error.path("reason").asText();
         return ElasticsearchUnavailable.refused(what, status, reason);
+    }
+
+    /** Missing where what is in front of the server has answered in its own words: the status has to do. */
+    private JsonNode error(Response response) {
+        try {
+            return json(response).path("error");
+        } catch (IOException | ElasticsearchUnavailable e) {
+            return MissingNode.getInstance();
+        }
     }
 }

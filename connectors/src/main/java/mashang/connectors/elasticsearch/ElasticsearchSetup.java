@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,7 @@ public final class ElasticsearchSetup {
         List<TemplateFile> templates = TemplateFile.in(folder);
         requireAnalyzer();
         Map<String, JsonNode> existing = existing(templates);
+        requireWritable(templates, existing);
         List<Change> changes = new ArrayList<>();
         for (TemplateFile template : templates) {
             changes.add(new Change(template.name(), false, put(template, write)));
@@ -218,6 +221,51 @@ public final class ElasticsearchSetup {
             throw ElasticsearchUnavailable.otherTypes(String.join(", ", otherTypes));
         }
         return existing;
+    }
+
+    /** Fails where an index that has to change is blocked against it, or a name we write to is an alias that does not say where to. */
+    private void requireWritable(List<TemplateFile> templates, Map<String, JsonNode> existing) {
+        List<String> blocked = new ArrayList<>();
+        for (TemplateFile template : templates) {
+            for (String pattern : template.patterns()) {
+                JsonNode found = existing.get(pattern);
+                if (found != null && !pattern.contains("*") && found.size() > 1) {
+                    requireWriteIndex(pattern);
+                }
+                if (found != null) {
+                    found.properties().stream()
+                            .filter(index -> !Mappings.holds(
+                                    template.mappings(), index.getValue().path("mappings")))
+                            .map(Map.Entry::getKey)
+                            .filter(this::isBlocked)
+                            .forEach(blocked::add);
+                }
+            }
+        }
+        if (!blocked.isEmpty()) {
+            throw ElasticsearchUnavailable.blockedIndices(String.join(", ", blocked));
+        }
+    }
+
+    private boolean isBlocked(String index) {
+        JsonNode blocks = calls.call("GET", "/" + index + "/_settings/index.blocks.*?flat_settings=true", null)
+                .path(index)
+                .path("settings");
+        return Stream.of("read_only", "read_only_allow_delete", "metadata")
+                .anyMatch(block -> blocks.path("index.blocks." + block).asText().equals("true"));
+    }
+
+    private void requireWriteIndex(String alias) {
+        JsonNode indices = calls.call("GET", "/_alias/" + alias, null);
+        for (JsonNode index : indices) {
+            if (index.path("aliases").path(alias).path("is_write_index").asBoolean()) {
+                return;
+            }
+        }
+        List<String> names = new ArrayList<>();
+        indices.fieldNames().forEachRemaining(names::add);
+        Collections.sort(names);
+        throw ElasticsearchUnavailable.severalBehindAlias(alias, String.join(", ", names));
     }
 
     private List<Change> bringUp(String pattern, @Nullable JsonNode existing, TemplateFile template, boolean write) {

@@ -51,6 +51,31 @@ public final class ElasticsearchUnavailable extends RuntimeException {
                 null);
     }
 
+    static ElasticsearchUnavailable blocked(String reason) {
+        return new ElasticsearchUnavailable(
+                "Elasticsearch 的索引被设了写保护（" + reason
+                        + "）：请解除（PUT /索引/_settings，index.blocks 各项置为 null；磁盘写满引起的先腾出空间），再运行一次",
+                "an index of Elasticsearch is blocked (" + reason
+                        + "): take the block away (PUT /INDEX/_settings, index.blocks.* null; where a full disk is the cause, make room first) and run this again",
+                null);
+    }
+
+    static ElasticsearchUnavailable blockedIndices(String indices) {
+        return new ElasticsearchUnavailable(
+                "这些索引需要新字段，但被设为只读（" + indices + "）：请解除（PUT /索引/_settings，index.blocks 各项置为 null）后重新安装；什么也没有改动",
+                "these indices need new fields and are read-only (" + indices
+                        + "): take the block away (PUT /INDEX/_settings, index.blocks.* null) and install again; nothing was changed",
+                null);
+    }
+
+    static ElasticsearchUnavailable severalBehindAlias(String alias, String indices) {
+        return new ElasticsearchUnavailable(
+                "“" + alias + "”在此是别名，指向几个索引（" + indices + "），没有指明写哪一个：写入会被全部拒收。请给其中一个设 is_write_index，或改去别名；什么也没有改动",
+                "\"" + alias + "\" is an alias here, of several indices (" + indices
+                        + "), and none is named for writing: every document would be refused. Make one is_write_index, or remove the alias; nothing was changed",
+                null);
+    }
+
     static ElasticsearchUnavailable forbidden(String index) {
         return new ElasticsearchUnavailable(
                 "没有写入索引“" + index + "”的权限，或该索引被设为只读：请授予 write 与 auto_configure 权限，或解除索引的写保护",

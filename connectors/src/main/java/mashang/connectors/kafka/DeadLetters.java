@@ -17,7 +17,7 @@ public final class DeadLetters {
         return ClientSettings.sink(bootstrap, new KeyedWriter<>(topic, DeadLetter::id, DeadLetterCodec::encode));
     }
 
-    /** Reads letters; a record that is none becomes a letter about itself. */
+    /** Reads letters; a record that is none becomes a letter about itself, and one without a time has that of its record. */
     public static KafkaSource<DeadLetter> source(String bootstrap, String topic, String group) {
         return ClientSettings.source(bootstrap, group, new Reader(group))
                 .setTopics(topic)
@@ -36,10 +36,16 @@ public final class DeadLetters {
         @Override
         public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<DeadLetter> out) {
             try {
-                out.collect(DeadLetterCodec.decode(record.value() == null ? new byte[0] : record.value()));
+                out.collect(
+                        timed(DeadLetterCodec.decode(record.value() == null ? new byte[0] : record.value()), record));
             } catch (MalformedRecord e) {
                 out.collect(LogEntryReader.letter(record, stage, e));
             }
+        }
+
+        /** A document that Elasticsearch refused was never handed over; without any time no panel over a span of time would count it. */
+        private static DeadLetter timed(DeadLetter letter, ConsumerRecord<byte[], byte[]> record) {
+            return letter.loggedAt() > 0 ? letter : letter.loggedAt(record.timestamp());
         }
 
         @Override

@@ -99,7 +99,9 @@ final class TickWatermarks implements WatermarkStrategy<LogEntry> {
 
         private long lag() {
             long slowest = clocks.stream().mapToLong(TickClock::time).min().orElse(Long.MIN_VALUE);
-            return slowest == Long.MIN_VALUE ? -1 : System.currentTimeMillis() - slowest;
+            // A machine whose clock is behind the broker's sees ticks of the future, and has a clock of the log all the
+            // same.
+            return slowest == Long.MIN_VALUE ? -1 : Math.max(0, System.currentTimeMillis() - slowest);
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import mashang.intake.DeadReason;
 import mashang.intake.RawRecord;
 import mashang.intake.Tick;
 import mashang.workorder.CaseEvent;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -143,6 +146,24 @@ class KafkaRecordsTest {
         TopicSpec topic = TopicSpec.deadLetters(Topics.MAIN);
         DeadLetter dead = unreadable(new byte[topic.maxMessageBytes()], "supervision");
         assertThat(DeadLetterCodec.encode(dead)).hasSizeLessThan(topic.maxMessageBytes());
+    }
+
+    @Test
+    void a_letter_without_a_time_has_that_of_its_record() throws Exception {
+        DeadLetter known = unreadable("nonsense".getBytes(StandardCharsets.UTF_8), "index");
+        assertThat(read(known.loggedAt(7)).loggedAt()).isEqualTo(7);
+        assertThat(read(known.loggedAt(0)))
+                .as("as a document that Elasticsearch refused: panels over a span of time would not count it")
+                .usingRecursiveComparison()
+                .isEqualTo(known.loggedAt(1000));
+    }
+
+    private static DeadLetter read(DeadLetter letter) throws Exception {
+        List<DeadLetter> read = new ArrayList<>();
+        new DeadLetters.Reader("dead-letters")
+                .deserialize(record(DeadLetterCodec.encode(letter), new RecordHeaders()), new ListCollector<>(read));
+        assertThat(read).hasSize(1);
+        return read.get(0);
     }
 
     private static DeadLetter unreadable(byte[] value, String stage) {

@@ -67,6 +67,12 @@ class TickWatermarksTest {
         assertThat(lag()).as("a split whose clock has not started").isEqualTo(-1);
     }
 
+    @Test
+    void a_tick_that_is_ahead_of_this_machines_clock_is_not_taken_for_none() {
+        feed(split(), tick("a", System.currentTimeMillis() + 3_600_000, 1));
+        assertThat(lag()).isZero();
+    }
+
     private long lag() {
         return (Long) requireNonNull(gauges.get("tickLagMillis")).getValue();
     }

@@ -8,12 +8,19 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mashang.jobs.JobCommand.Ready;
 import mashang.jobs.accountability.AccountabilityCommand;
+import mashang.jobs.accountability.AccountabilityJob;
 import mashang.jobs.deadletters.DeadLettersCommand;
+import mashang.jobs.deadletters.DeadLettersJob;
 import mashang.jobs.delivery.DeliveryCommand;
 import mashang.jobs.delivery.DeliveryIndexCommand;
+import mashang.jobs.delivery.DeliveryIndexJob;
+import mashang.jobs.delivery.DeliveryJob;
 import mashang.jobs.intake.IntakeCommand;
+import mashang.jobs.intake.IntakeJob;
 import mashang.jobs.recurrence.RecurrenceCommand;
+import mashang.jobs.recurrence.RecurrenceJob;
 import mashang.jobs.supervision.SupervisionCommand;
+import mashang.jobs.supervision.SupervisionJob;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -37,6 +44,16 @@ import picocli.CommandLine.Spec;
                     + " as by default: to set them, submit that job by itself."
         })
 public final class AllCommand implements Callable<Integer> {
+    /** What is submitted, by the names behind the prefix. */
+    public static final List<String> NAMES = List.of(
+            IntakeJob.NAME,
+            SupervisionJob.NAME,
+            RecurrenceJob.NAME,
+            AccountabilityJob.NAME,
+            DeliveryJob.NAME,
+            DeliveryIndexJob.NAME,
+            DeadLettersJob.NAME);
+
     /** Intake first: it creates the topics that others read. */
     private static final List<Supplier<JobCommand>> JOBS = List.of(
             IntakeCommand::new,

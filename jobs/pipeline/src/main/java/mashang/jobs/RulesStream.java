@@ -7,9 +7,7 @@ import mashang.connectors.kafka.TopicSetup;
 import mashang.rules.RuleVersion;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -46,11 +44,6 @@ public final class RulesStream {
                 .name("Put aside what is no rule")
                 .setParallelism(1);
         return versions;
-    }
-
-    /** Handed to every task of whoever is connected, who keeps what it needs of them. */
-    public static BroadcastStream<RuleVersion> toAll(DataStream<RuleVersion> versions) {
-        return versions.broadcast(new MapStateDescriptor<?, ?>[0]);
     }
 
     /**

@@ -73,6 +73,42 @@ class MetricsDocumentTest {
                 .isTrue());
     }
 
+    /** The reporter replaces what a label must not have: a rule that asks for a job by the name it was submitted under never fires. */
+    @Test
+    void alertRulesAskForJobsByTheNamesTheReporterTells() throws IOException {
+        List<String> jobs = AllCommand.NAMES;
+        Set<String> missed = new TreeSet<>();
+        for (Map<String, Object> rule : rules()) {
+            Matcher selector = Pattern.compile("job_name(=~|=)\"([^\"]+)\"").matcher((String) rule.get("expr"));
+            while (selector.find()) {
+                assertThat(selector.group(1)).as("%s", rule.get("alert")).isEqualTo("=~");
+                List<String> meant = jobs.stream()
+                        .map("mashang "::concat)
+                        .filter(job -> job.matches(selector.group(2)))
+                        .toList();
+                assertThat(meant).as("%s", rule.get("alert")).isNotEmpty();
+                assertThat(meant.stream().map(MetricsDocumentTest::told))
+                        .as("%s", rule.get("alert"))
+                        .allMatch(label -> label.matches(selector.group(2)));
+                if (((String) rule.get("expr")).contains("absent(")) {
+                    missed.addAll(meant);
+                }
+            }
+        }
+        assertThat(missed).as("jobs whose absence is told").hasSize(jobs.size());
+    }
+
+    @Test
+    void everyAlertRuleHasACaseInWhichItFires() throws IOException {
+        String cases = Files.readString(PROMETHEUS.resolve("alerts-test.yaml"));
+        assertThat(rules()).allSatisfy(rule -> assertThat(cases).contains("alertname=\"" + rule.get("alert") + '"'));
+    }
+
+    /** What Flink's reporter does to the value of a label unless it is told to leave it alone. */
+    private static String told(String label) {
+        return label.replaceAll("[^a-zA-Z0-9:_]", "_");
+    }
+
     private static boolean isFlinks(String metric, Set<String> names) {
         Matcher scope = SCOPE.matcher(metric);
         return scope.matches() && names.contains(scope.group(2));

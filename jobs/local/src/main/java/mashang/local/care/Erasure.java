@@ -174,9 +174,10 @@ public final class Erasure {
     /** Searches pass by what is closed. */
     private List<String> closed() {
         List<String> closed = new ArrayList<>();
-        for (String pattern : ORDERS.split(",", -1)) {
+        for (String pattern :
+                (ORDERS + ',' + PAIRS + ',' + NAMING_PROBLEMS + ',' + ASSIGNMENTS + ',' + PAPERS).split(",", -1)) {
             care.indices(pattern.replace("*", "")).forEach((index, open) -> {
-                if (!open) {
+                if (!open && !closed.contains(index)) {
                     closed.add(index);
                 }
             });

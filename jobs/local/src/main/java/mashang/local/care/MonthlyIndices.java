@@ -37,7 +37,10 @@ public final class MonthlyIndices {
         List<Due> due = new ArrayList<>();
         for (Retention rule : rules) {
             care.indices(rule.prefix()).forEach((index, open) -> {
-                String name = index.substring(rule.prefix().length());
+                // An alias that begins like this leads to indices of any name: those are not ours to delete.
+                String name = index.startsWith(rule.prefix())
+                        ? index.substring(rule.prefix().length())
+                        : "";
                 if (name.matches("[0-9]{4}\\.(0[1-9]|1[0-2])")) {
                     YearMonth of = YearMonth.parse(name, MONTH);
                     if (of.isBefore(month.minusMonths(rule.keepMonths()))) {
@@ -51,17 +54,23 @@ public final class MonthlyIndices {
         return due;
     }
 
-    /** Does it, and says so in the audit. */
+    /** Does it, and says in the audit that it begins and that it is done: nothing is deleted that the audit could not be told of. */
     public void carryOut(List<Due> due, String actor, Instant now) {
         Audit audit = new Audit(care, actor, "config/elasticsearch/retention.yaml");
         for (Due one : due) {
+            tell(audit, one.fate() == Fate.DELETED ? "DELETING" : "CLOSING", one, now);
             if (one.fate() == Fate.DELETED) {
                 care.delete(one.index());
             } else {
                 care.close(one.index());
             }
-            ObjectNode entry = audit.entry(one.fate().name(), now).put("index", one.index());
-            audit.write(entry, now, one.index());
+            tell(audit, one.fate().name(), one, now);
         }
+    }
+
+    /** The same entry twice: the second takes the place of the first. */
+    private static void tell(Audit audit, String action, Due one, Instant now) {
+        ObjectNode entry = audit.entry(action, now).put("index", one.index());
+        audit.write(entry, now, one.index());
     }
 }

@@ -1,6 +1,7 @@
 package mashang.local.cli;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,8 +46,11 @@ final class BoardCommand implements Callable<Integer> {
             descriptionKey = "option.board-port")
     private @Nullable Integer port;
 
-    @Option(names = "--flink", paramLabel = "URL", descriptionKey = "option.board-flink")
-    private @Nullable URI flink;
+    @Option(names = "--flink", paramLabel = "URL", split = ",", descriptionKey = "option.board-flink")
+    private List<URI> flink = new ArrayList<>();
+
+    @Option(names = "--without", paramLabel = "JOB", split = ",", descriptionKey = "option.health-without")
+    private List<String> without = new ArrayList<>();
 
     @Option(names = "--bind", paramLabel = "ADDRESS", descriptionKey = "option.board-bind")
     private String bind = BoardAddress.LOOPBACK;
@@ -73,11 +77,18 @@ final class BoardCommand implements Callable<Integer> {
                 access,
                 bootstrap,
                 Boards.content(city, () -> bootstrap == null ? own : InForce.at(bootstrap, city)),
-                flink == null ? null : new Pulse(new FlinkRest(flink), Topics.MAIN.prefix(), HealthCommand.WITHIN));
+                flink.isEmpty() ? null : pulse());
         Runtime.getRuntime().addShutdownHook(new Thread(board::close, "close-board"));
         console.result("board", board.uri());
         console.notice("board.ready");
         new CountDownLatch(1).await();
         return ExitCodes.OK;
+    }
+
+    private Pulse pulse() {
+        return new Pulse(
+                flink.stream().map(FlinkRest::new).toList(),
+                Pulse.Expected.allBut(Topics.MAIN.prefix(), without),
+                HealthCommand.WITHIN);
     }
 }

@@ -44,13 +44,17 @@ final class HealthCommand implements Callable<Integer> {
             descriptionKey = "option.health-within")
     private Duration within = WITHIN;
 
+    @Option(names = "--without", paramLabel = "JOB", split = ",", descriptionKey = "option.health-without")
+    private List<String> without = new ArrayList<>();
+
     HealthCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Finding> findings = new ArrayList<>(new Pulse(flink.rest(), prefix, within).take(Instant::now));
+        List<Finding> findings = new ArrayList<>(
+                new Pulse(flink.clusters(), Pulse.Expected.allBut(prefix, without), within).take(Instant::now));
         if (elasticsearch != null) {
             findings.add(search(elasticsearch));
         }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mashang.connectors.kafka.Topics;
+import mashang.jobs.AllCommand;
 import mashang.local.flink.ClusterJob;
 import mashang.local.flink.ClusterJobs;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code resume}: a job of the jar goes on from a savepoint, or begins with an empty state. */
 @Command(name = "resume", mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
+    private static final String PREFIX = "--prefix";
+
     private final Console console;
 
     @Mixin
@@ -50,8 +54,9 @@ final class ResumeCommand implements Callable<Integer> {
         }
         ClusterJobs jobs = new ClusterJobs(flink.rest());
         String name = arguments.get(0);
+        List<String> begun = name.equals("all") ? AllCommand.NAMES : List.of(name);
         for (ClusterJob job : jobs.alive(List.of())) {
-            if (job.name().endsWith(' ' + name) && !arguments.contains("--prefix")) {
+            if (begun.stream().anyMatch(one -> job.name().equals(prefix() + ' ' + one))) {
                 console.error("flink.already", job.name(), job.id());
                 return ExitCodes.UNUSABLE;
             }
@@ -59,5 +64,18 @@ final class ResumeCommand implements Callable<Integer> {
         console.result(name, jobs.start(new ClusterJobs.Start(jar, arguments, parallelism, from, mayLeaveState)));
         console.notice(from == null ? "flink.begun" : "flink.resumed");
         return ExitCodes.OK;
+    }
+
+    /** Of the job's own options. */
+    private String prefix() {
+        for (int i = 1; i < arguments.size(); i++) {
+            if (arguments.get(i).startsWith(PREFIX + '=')) {
+                return arguments.get(i).substring(PREFIX.length() + 1);
+            }
+            if (arguments.get(i).equals(PREFIX) && i + 1 < arguments.size()) {
+                return arguments.get(i + 1);
+            }
+        }
+        return Topics.MAIN.prefix();
     }
 }

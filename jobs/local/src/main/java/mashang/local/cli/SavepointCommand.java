@@ -3,6 +3,7 @@ package mashang.local.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mashang.connectors.kafka.Topics;
 import mashang.local.flink.ClusterJob;
 import mashang.local.flink.ClusterJobs;
 import picocli.CommandLine.Command;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Parameters;
 /** {@code savepoint} and {@code stop}: where the jobs of a cluster stand is written down; they go on, or stop. */
 @Command(mixinStandardHelpOptions = true)
 final class SavepointCommand implements Callable<Integer> {
+    /** A cluster may have jobs of others, or ours a second time: those are meant only where they are named. */
+    private static final String OURS = Topics.MAIN.prefix() + ' ';
+
     private final Console console;
     private final boolean stops;
 
@@ -34,7 +38,9 @@ final class SavepointCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ClusterJobs jobs = new ClusterJobs(flink.rest());
-        List<ClusterJob> wanted = jobs.alive(names);
+        List<ClusterJob> wanted = jobs.alive(names).stream()
+                .filter(job -> !names.isEmpty() || job.name().startsWith(OURS))
+                .toList();
         for (ClusterJob job : wanted) {
             String location =
                     stops ? jobs.stop(job, folder, flink.patience()) : jobs.savepoint(job, folder, flink.patience());

@@ -2,6 +2,7 @@ package mashang.local.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +47,21 @@ public final class ClusterJobs {
      * The living jobs of these names or ids.
      *
      * @param words none: all of them
-     * @throws FlinkProblem where one of them is not there
+     * @throws FlinkProblem where one of them is not there, or a name without a prefix may mean jobs of several
      */
     public List<ClusterJob> alive(List<String> words) {
         List<ClusterJob> alive = list().stream().filter(ClusterJob::isAlive).toList();
         for (String word : words) {
-            if (alive.stream().noneMatch(job -> job.isCalled(word))) {
+            Set<String> meant = alive.stream()
+                    .filter(job -> job.isCalled(word))
+                    .map(ClusterJob::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (meant.isEmpty()) {
                 throw FlinkProblem.noJob(
                         word, alive.stream().map(ClusterJob::name).collect(Collectors.joining(", ")));
+            }
+            if (meant.size() > 1) {
+                throw FlinkProblem.unclear(word, String.join(", ", meant));
             }
         }
         return alive.stream()
@@ -125,7 +135,7 @@ public final class ClusterJobs {
                 "jobs/" + job.id() + "/savepoints/" + trigger.path("request-id").asText();
         long start = System.nanoTime();
         while (true) {
-            JsonNode answer = rest.get(path);
+            JsonNode answer = asked(path, System.nanoTime() - start < patience.toNanos());
             if ("COMPLETED".equals(answer.path("status").path("id").asText())) {
                 JsonNode operation = answer.path("operation");
                 if (operation.has("failure-cause")) {
@@ -139,6 +149,18 @@ public final class ClusterJobs {
                 throw FlinkProblem.late(what + ' ' + job.name(), patience.toSeconds());
             }
             pause();
+        }
+    }
+
+    /** A connection that breaks meanwhile must not cost the only word of where a stopped job's savepoint lies. */
+    private JsonNode asked(String path, boolean isPatient) {
+        try {
+            return rest.get(path);
+        } catch (FlinkProblem e) {
+            if (e.isAnswered() || !isPatient) {
+                throw e;
+            }
+            return MissingNode.getInstance();
         }
     }
 

@@ -56,6 +56,14 @@ public final class FlinkProblem extends RuntimeException {
                 null);
     }
 
+    static FlinkProblem unclear(String word, String known) {
+        return new FlinkProblem(
+                "%s 说的可能是几个作业：%s；请写全名或编号。".formatted(word, known),
+                "%s may mean several jobs: %s; give the whole name, or the id.".formatted(word, known),
+                false,
+                null);
+    }
+
     public String sentence(boolean inEnglish) {
         return inEnglish ? english : String.valueOf(getMessage());
     }

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import mashang.jobs.AllCommand;
 import mashang.jobs.delivery.DeliveryJob;
-import mashang.jobs.intake.IntakeJob;
 import mashang.jobs.recurrence.RecurrenceJob;
 import mashang.jobs.supervision.SupervisionJob;
 
@@ -29,25 +29,60 @@ public final class Pulse {
 
     private static final String TICK_LAG = ".tickLagMillis";
 
-    private final FlinkRest rest;
-    private final String prefix;
+    private final List<FlinkRest> clusters;
+    private final Expected expected;
     private final Duration within;
     private final long fetchMillis;
 
     /**
+     * The jobs that must be there.
+     *
      * @param prefix of the topics, and so of the jobs' names
-     * @param within how old a tick, a watermark and a checkpoint may be
+     * @param names behind the prefix
      */
-    public Pulse(FlinkRest rest, String prefix, Duration within) {
-        this(rest, prefix, within, FETCH_MILLIS);
+    public record Expected(String prefix, List<String> names) {
+        /**
+         * All that there are.
+         *
+         * @param without but these
+         * @throws IllegalArgumentException for a name that no job has
+         */
+        public static Expected allBut(String prefix, List<String> without) {
+            for (String name : without) {
+                if (!AllCommand.NAMES.contains(name)) {
+                    throw new IllegalArgumentException(
+                            "没有作业叫 " + name + "：" + AllCommand.NAMES + " / there is no job " + name + ", only these");
+                }
+            }
+            return new Expected(
+                    prefix,
+                    AllCommand.NAMES.stream()
+                            .filter(name -> !without.contains(name))
+                            .toList());
+        }
+
+        String full(String name) {
+            return prefix + ' ' + name;
+        }
     }
 
-    Pulse(FlinkRest rest, String prefix, Duration within, long fetchMillis) {
-        this.rest = rest;
-        this.prefix = prefix;
+    /**
+     * @param clusters one with all jobs, or one for each of them
+     * @param within how old a tick, a watermark and a checkpoint may be
+     */
+    public Pulse(List<FlinkRest> clusters, Expected expected, Duration within) {
+        this(clusters, expected, within, FETCH_MILLIS);
+    }
+
+    Pulse(List<FlinkRest> clusters, Expected expected, Duration within, long fetchMillis) {
+        this.clusters = clusters;
+        this.expected = expected;
         this.within = within;
         this.fetchMillis = fetchMillis;
     }
+
+    /** A living job, and where. */
+    private record Seen(ClusterJob job, FlinkRest rest) {}
 
     /**
      * What was looked at.
@@ -63,53 +98,82 @@ public final class Pulse {
      * @param clock asked after Flink has answered: what it says is compared with that
      */
     public List<Finding> take(Supplier<Instant> clock) throws InterruptedException {
-        ClusterJobs jobs = new ClusterJobs(rest);
-        List<ClusterJob> alive;
-        try {
-            alive = jobs.alive(List.of());
-            for (ClusterJob job : alive) {
-                figures(job);
-            }
-            TimeUnit.MILLISECONDS.sleep(fetchMillis);
-        } catch (FlinkProblem e) {
-            return List.of(new Finding("flink", false, String.valueOf(e.sentence(true))));
-        }
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding("flink", true, rest.uri().toString()));
-        for (String name : List.of(IntakeJob.NAME, SupervisionJob.NAME)) {
-            if (alive.stream().noneMatch(job -> job.name().equals(prefix + ' ' + name))) {
+        List<Seen> seen = new ArrayList<>();
+        for (FlinkRest cluster : clusters) {
+            findings.add(ask(cluster, seen));
+        }
+        if (findings.stream().noneMatch(Finding::isGood)) {
+            return findings;
+        }
+        TimeUnit.MILLISECONDS.sleep(fetchMillis);
+        for (String name : expected.names()) {
+            long there = seen.stream()
+                    .filter(s -> s.job().name().equals(expected.full(name)))
+                    .count();
+            if (there == 0) {
                 findings.add(new Finding(name + " runs", false, "no such job"));
+            } else if (there > 1) {
+                findings.add(new Finding(name + " runs once", false, there + " jobs of this name"));
             }
         }
-        for (ClusterJob job : alive) {
-            if (job.name().startsWith(prefix + ' ')) {
-                look(job, jobs.saved(job), clock, findings);
+        for (Seen one : seen) {
+            if (one.job().name().startsWith(expected.full(""))) {
+                findings.addAll(look(one, clock));
             }
         }
         return findings;
     }
 
-    private void look(ClusterJob job, ClusterJob.Saved saved, Supplier<Instant> clock, List<Finding> findings) {
-        String name = job.name().substring(prefix.length() + 1);
+    /** What lives on a cluster; it fetches its metrics meanwhile. */
+    private Finding ask(FlinkRest cluster, List<Seen> seen) {
+        String name = clusters.size() == 1 ? "flink" : "flink " + cluster.uri();
+        try {
+            for (ClusterJob job : new ClusterJobs(cluster).alive(List.of())) {
+                figures(new Seen(job, cluster));
+                seen.add(new Seen(job, cluster));
+            }
+            return new Finding(name, true, cluster.uri().toString());
+        } catch (FlinkProblem e) {
+            return new Finding(name, false, e.sentence(true));
+        }
+    }
+
+    private List<Finding> look(Seen seen, Supplier<Instant> clock) {
+        ClusterJob job = seen.job();
+        String name = job.name().substring(expected.full("").length());
+        try {
+            return look(name, seen, clock);
+        } catch (FlinkProblem e) { // it has just ended, or its JobManager has
+            return List.of(new Finding(name + " runs", false, e.sentence(true)));
+        }
+    }
+
+    private List<Finding> look(String name, Seen seen, Supplier<Instant> clock) {
+        ClusterJob job = seen.job();
+        ClusterJob.Saved saved = new ClusterJobs(seen.rest()).saved(job);
+        List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 name + " runs",
                 job.isWhole() && "RUNNING".equals(job.state()),
                 job.state() + (job.isWhole() ? "" : ", not every task") + ", restarts " + saved.restarts()));
-        Figures figures = figures(job);
+        Figures figures = figures(seen);
         Instant now = clock.get();
         if (List.of(SupervisionJob.NAME, RecurrenceJob.NAME, DeliveryJob.NAME).contains(name)) {
             findings.add(age(name + " ticks", figures.tickLag()));
         }
         if (List.of(SupervisionJob.NAME, RecurrenceJob.NAME).contains(name)) {
-            OptionalLong watermark = figures.watermark();
-            findings.add(age(
-                    name + " watermark",
-                    watermark.isEmpty() ? watermark : OptionalLong.of(now.toEpochMilli() - watermark.getAsLong())));
+            findings.add(age(name + " watermark", ago(figures.watermark(), now)));
         }
         Instant at = saved.at();
         findings.add(age(
-                name + " writes",
-                at == null ? OptionalLong.empty() : OptionalLong.of(now.toEpochMilli() - at.toEpochMilli())));
+                name + " writes", ago(at == null ? OptionalLong.empty() : OptionalLong.of(at.toEpochMilli()), now)));
+        return findings;
+    }
+
+    /** Clocks of machines differ: what is ahead of ours is now. */
+    private static OptionalLong ago(OptionalLong then, Instant now) {
+        return then.isEmpty() ? then : OptionalLong.of(Math.max(0, now.toEpochMilli() - then.getAsLong()));
     }
 
     /** @param millis how old; empty or negative: there is none yet */
@@ -129,7 +193,9 @@ public final class Pulse {
      */
     private record Figures(OptionalLong tickLag, OptionalLong watermark) {}
 
-    private Figures figures(ClusterJob job) {
+    private Figures figures(Seen seen) {
+        FlinkRest rest = seen.rest();
+        ClusterJob job = seen.job();
         List<Long> lags = new ArrayList<>();
         List<Long> watermarks = new ArrayList<>();
         for (JsonNode vertex : rest.get("jobs/" + job.id()).path("vertices")) {
@@ -140,7 +206,7 @@ public final class Pulse {
             for (JsonNode metric : rest.get(path + "/subtasks/metrics")) {
                 String id = metric.path("id").asText();
                 if (id.endsWith(TICK_LAG)) {
-                    lags.addAll(values(path, id));
+                    lags.addAll(values(rest, path, id));
                 }
             }
         }
@@ -151,7 +217,7 @@ public final class Pulse {
     }
 
     /** The greatest of all subtasks, or nothing while Flink has not fetched it. */
-    private List<Long> values(String path, String id) {
+    private static List<Long> values(FlinkRest rest, String path, String id) {
         String query = URLEncoder.encode(id, StandardCharsets.UTF_8);
         JsonNode answer = rest.get(path + "/subtasks/metrics?get=" + query + "&agg=min,max");
         return StreamSupport.stream(answer.spliterator(), false)

@@ -29,6 +29,7 @@ class BoardInBrowser {
                 aBreachAppearsByItself(filled, browser);
                 languageAndThemeChange(browser);
                 theKeyboardReachesEverything(browser);
+                theFocusStaysWhenThePanelsAreFilledAnew(browser);
 
                 browser.click("#lit-orders " + HOSTILE_LINK);
                 browser.await("location.pathname === '/order' && document.querySelector('#reckoning pre')");
@@ -125,6 +126,17 @@ class BoardInBrowser {
                                 "['header', 'main', 'h1', 'table caption', 'th[scope=row]', 'th[scope=col]'].filter(s => !document.querySelector(s)).join()")
                         .asText())
                 .isEmpty();
+    }
+
+    private static void theFocusStaysWhenThePanelsAreFilledAnew(Browser browser) throws Exception {
+        for (String panel :
+                new String[] {"#units a", "#lit-units button:not([disabled])", "#lit-orders a", "#problems a"}) {
+            String element = "document.querySelector(" + Browser.quoted(panel) + ")";
+            browser.evaluate(element + ".focus(); window.had = document.activeElement; true");
+            browser.await("!document.contains(window.had)");
+            browser.await(
+                    "document.activeElement.textContent === window.had.textContent && document.activeElement.tagName === window.had.tagName");
+        }
     }
 
     private static void theOrderShowsItsText(Browser browser) throws Exception {

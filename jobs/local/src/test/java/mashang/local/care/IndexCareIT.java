@@ -151,7 +151,12 @@ class IndexCareIT {
         care.delete("mashang-events-2024.01");
 
         blockWrites("mashang-breaches", true);
-        assertThat(erase().code()).as("interrupted").isNotZero();
+        TestedCommands.Said interrupted = erase();
+        assertThat(interrupted.code()).as("interrupted").isNotZero();
+        assertThat(interrupted.err())
+                .as("the index is to blame and not who we are")
+                .contains("mashang-breaches", "blocked")
+                .doesNotContain("credentials");
         blockWrites("mashang-breaches", false);
         assertThat(new Erasure(connection).look("abc").documents())
                 .as("the pseudonym goes last: the rest is found again")
@@ -263,6 +268,79 @@ class IndexCareIT {
                 .anyMatch(s ->
                         s.contains("\"ERASED\"") && s.contains("\"caller\":\"fin\"") && s.contains("\"orders\":3"));
         assertThat(erase("fin").out()).as("a second time").contains("orders: 0", "documents rewritten: 0");
+    }
+
+    @Test
+    @Order(7)
+    void whatStandsBehindAnAliasIsNotDeletedForItsAliasName() throws Exception {
+        // 15 characters of another name, then what looks like a month
+        call("PUT", "/restored-copy-x2020.01", "{\"aliases\":{\"mashang-events-2020.01\":{}}}");
+        call("PUT", "/x", "{\"aliases\":{\"mashang-events-2019.12\":{}}}");
+        List<Retention> rules = List.of(new Retention("mashang-events-", 36, 25));
+        assertThat(new MonthlyIndices(connection).due(rules, NOW)).isEmpty();
+        call("DELETE", "/restored-copy-x2020.01,x", "");
+    }
+
+    @Test
+    @Order(8)
+    void aMonthStaysWhereTheAuditCannotBeWritten() throws Exception {
+        IndexCare care = new IndexCare(connection);
+        care.put(document("mashang-events-2022.01", "e", 1, "{\"eventId\":\"e\"}"));
+        MonthlyIndices months = new MonthlyIndices(connection);
+        List<MonthlyIndices.Due> due = months.due(List.of(new Retention("mashang-events-", 36, 0)), NOW);
+        assertThat(due).extracting(MonthlyIndices.Due::index).containsExactly("mashang-events-2022.01");
+        String audit = "mashang-audit-2026.03"; // of NOW
+        blockWrites(audit, true);
+        assertThat(refused(() -> months.carryOut(due, "tester", NOW))).contains("blocked", audit);
+        assertThat(care.indices("mashang-events-2022.01")).isNotEmpty();
+        blockWrites(audit, false);
+        months.carryOut(due, "tester", NOW);
+        assertThat(care.indices("mashang-events-2022.01")).isEmpty();
+        assertThat(found(audit))
+                .filteredOn(s -> s.contains("mashang-events-2022.01"))
+                .singleElement()
+                .satisfies(s -> assertThat(s).contains("\"DELETED\""));
+    }
+
+    @Test
+    @Order(9)
+    void anIndexThatMustChangeAndMayNotIsToldBeforeAnythingIsWritten() throws Exception {
+        new IndexCare(connection).delete("mashang-lights");
+        new IndexCare(connection).delete("mashang-notices");
+        call(
+                "PUT",
+                "/old-lights",
+                "{\"aliases\":{\"mashang-lights\":{}},\"mappings\":{\"dynamic\":\"strict\",\"properties\":{\"lightId\":{\"type\":\"keyword\",\"ignore_above\":1024}}}}");
+        call("PUT", "/old-lights/_settings", "{\"index.blocks.read_only\":true}");
+        TestedCommands.Said said = setup();
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("old-lights", "read-only", "nothing was changed")
+                .hasLineCount(1);
+        assertThat(new IndexCare(connection).indices("mashang-notices"))
+                .as("nothing half done")
+                .isEmpty();
+
+        call("PUT", "/old-lights/_settings", "{\"index.blocks.read_only\":null}");
+        call("PUT", "/older-lights", "{\"aliases\":{\"mashang-lights\":{}}}");
+        said = setup();
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("old-lights, older-lights", "is_write_index")
+                .hasLineCount(1);
+        assertThat(new IndexCare(connection).indices("mashang-notices")).isEmpty();
+
+        call("DELETE", "/older-lights", "");
+        assertThat(setup().out()).contains("changed: index old-lights", "created: index mashang-notices");
+        assertThat(setup().out()).contains("changed: 0");
+    }
+
+    private static void call(String method, String path, String body) throws IOException {
+        Request request = new Request(method, path);
+        if (!body.isEmpty()) {
+            request.setJsonEntity(body);
+        }
+        connection.rest().performRequest(request);
     }
 
     private static TestedCommands.Said erase() {

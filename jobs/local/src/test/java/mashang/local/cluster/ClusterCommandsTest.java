@@ -93,7 +93,10 @@ class ClusterCommandsTest {
                 Units.none(),
                 ZoneOffset.UTC,
                 (locale, events) -> List.of());
-        Pulse pulse = new Pulse(new FlinkRest(URI.create(address)), "mashang", Duration.ofMinutes(1));
+        Pulse pulse = new Pulse(
+                List.of(new FlinkRest(URI.create(address))),
+                Pulse.Expected.allBut("mashang", List.of()),
+                Duration.ofMinutes(1));
         try (BoardServer board = BoardServer.start(
                 new BoardAddress("127.0.0.1", 0, null),
                 ElasticsearchAccess.open(URI.create("http://127.0.0.1:1")),

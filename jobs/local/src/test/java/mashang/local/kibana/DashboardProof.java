@@ -119,10 +119,25 @@ public final class DashboardProof {
                 setup.scan(indices, found -> {
                     ObjectNode document = (ObjectNode) found.source();
                     document.fieldNames().forEachRemaining(name -> isAsked.computeIfAbsent(name, words::contains));
-                    all.add(document.retain(
-                            isAsked.keySet().stream().filter(isAsked::get).toList()));
+                    document.retain(
+                            isAsked.keySet().stream().filter(isAsked::get).toList());
+                    document.forEach(value -> retain(value, isAsked, words));
+                    all.add(document);
                 });
             });
+        }
+    }
+
+    /** Of the objects of a list, too, only what is asked for. */
+    private static void retain(JsonNode list, Map<String, Boolean> isAsked, String words) {
+        for (JsonNode object : list) {
+            object.fieldNames().forEachRemaining(name -> isAsked.computeIfAbsent(name, words::contains));
+            if (object instanceof ObjectNode one) {
+                one.retain(one.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(isAsked::get)
+                        .toList());
+            }
         }
     }
 

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 /** The part of Kibana's query language that the dashboards use, as Elasticsearch's queries. */
 final class Kql {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\"[^\"]*\"|[()]|>=|<=|[:<>]|[^\\s():<>]+)");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(\"[^\"]*\"|[(){}]|>=|<=|[:<>]|[^\\s(){}:<>]+)");
 
     private final List<String> tokens = new ArrayList<>();
     private int next;
+    private String before = "";
 
     private Kql(String text) {
         Matcher token = TOKEN.matcher(text);
@@ -68,8 +69,11 @@ final class Kql {
             }
             return inner;
         }
-        String field = tokens.get(next++);
+        String field = before + tokens.get(next++);
         String operator = tokens.get(next++);
+        if (takes("{")) {
+            return oneOf(field);
+        }
         String value = tokens.get(next++).replace("\"", "");
         ObjectNode query = JSON.objectNode();
         switch (operator) {
@@ -86,6 +90,20 @@ final class Kql {
             case "<=" -> query.putObject("range").putObject(field).put("lte", value);
             default -> throw new IllegalArgumentException("no operator: " + operator);
         }
+        return query;
+    }
+
+    /** Conditions that one object of a list meets; fields in there are named without the list's name. */
+    private ObjectNode oneOf(String path) {
+        String around = before;
+        before = path + '.';
+        ObjectNode inner = either();
+        before = around;
+        if (!takes("}")) {
+            throw new IllegalArgumentException("a brace is not closed");
+        }
+        ObjectNode query = JSON.objectNode();
+        query.putObject("nested").put("path", path).set("query", inner);
         return query;
     }
 

@@ -1,6 +1,7 @@
 package mashang.local.kibana;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -194,10 +195,26 @@ final class PlainReckoning {
             var range = query.path("range").properties().iterator().next();
             return values(document, range.getKey()).stream().anyMatch(v -> within(number(v), range.getValue()));
         }
+        if (query.has("nested")) {
+            return anyObject(document, query.path("nested"));
+        }
         JsonNode bool = query.path("bool");
         return all(document, bool.path("filter"))
                 && (!bool.has("should") || any(document, bool.path("should")))
                 && !any(document, bool.path("must_not"));
+    }
+
+    /** Whether one object of a list meets the query alone; its fields are asked for by their whole names. */
+    private static boolean anyObject(JsonNode document, JsonNode nested) {
+        String path = nested.path("path").asText();
+        for (JsonNode object : document.path(path)) {
+            ObjectNode named = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> named.set(path + '.' + field.getKey(), field.getValue()));
+            if (matches(named, nested.path("query"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean within(double value, JsonNode range) {

@@ -13,11 +13,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import mashang.connectors.elasticsearch.ElasticsearchAccess;
 import mashang.connectors.elasticsearch.ElasticsearchConnection;
 import mashang.connectors.elasticsearch.ElasticsearchSetup.Outcome;
@@ -89,6 +93,26 @@ class SecuritySetupTest {
                 .isEqualTo("mashang-*");
         assertThat(roles.get("mashang-job").at("/indices/0/privileges").toString())
                 .doesNotContain("read", "delete");
+    }
+
+    /** Who has the jobs' key must not be able to write over what was done by whom, nor what people wrote. */
+    @Test
+    void aJobWritesWhatJobsWriteAndNothingElse() throws IOException {
+        List<String> ofPeople = List.of("mashang-audit-*", "mashang-notices", "mashang-targets", "mashang-inspections");
+        List<String> names = new ArrayList<>();
+        JSON.readTree(ROLES.resolve("mashang-job.json").toFile())
+                .at("/indices/0/names")
+                .forEach(name -> names.add(name.asText()));
+        Set<String> ofJobs = new TreeSet<>();
+        try (Stream<Path> templates = Files.list(ROLES.getParent())) {
+            for (Path template :
+                    templates.filter(f -> f.toString().endsWith(".json")).toList()) {
+                JSON.readTree(template.toFile()).path("index_patterns").forEach(p -> ofJobs.add(p.asText()));
+            }
+        }
+        ofJobs.removeAll(ofPeople);
+        assertThat(ofJobs).hasSizeGreaterThan(10);
+        assertThat(names).containsExactlyInAnyOrderElementsOf(ofJobs);
     }
 
     /** The board asks {@code GET /}, which needs monitor; a role has had a description of its own since 8.15 only. */

@@ -4,7 +4,6 @@ import mashang.delivery.Acts;
 import mashang.delivery.Consignment;
 import mashang.delivery.Delivery;
 import mashang.intake.DeadLetter;
-import mashang.jobs.RulesStream;
 import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.workorder.CaseEvent;
@@ -53,11 +52,10 @@ public final class DeliveryTopology {
                 .setParallelism(1);
         DataStream<Acts.Act> acts = inputs.events()
                 .keyBy(CaseEvent::orderId)
-                .connect(RulesStream.toAll(inputs.rules()))
-                .process(new OrderActs(telling.office()))
-                .returns(Acts.Act.class)
-                .uid("order-acts")
-                .name("Take out what people did");
+                .connect(inputs.rules().broadcast())
+                .transform(
+                        "Take out what people did", TypeInformation.of(Acts.Act.class), new OrderActs(telling.office()))
+                .uid("order-acts");
         routed.keyBy(Consignment::channel)
                 .connect(acts.broadcast())
                 .transform(

@@ -1,17 +1,15 @@
 package mashang.jobs.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import mashang.config.ConfigException;
 import mashang.config.PublishedRoutes;
 import mashang.delivery.Consignment;
 import mashang.intake.DeadLetter;
-import mashang.intake.DeadReason;
+import mashang.jobs.RefusedRule;
 import mashang.rules.RuleVersion;
 import mashang.sla.Alert;
 import mashang.units.Units;
-import mashang.workorder.EventId;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -82,7 +80,7 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
             routes.again(version);
         } catch (ConfigException e) {
             LOG.error("{} can be used no more: {}", version.key(), e.getMessage());
-            refusals.add(refusal(version, e));
+            refusals.add(RefusedRule.letter(version, e, DeliveryJob.NAME));
         }
     }
 
@@ -121,7 +119,7 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
         try {
             routes.next(version);
         } catch (ConfigException e) {
-            refuse(refusal(version, e));
+            refuse(RefusedRule.letter(version, e, DeliveryJob.NAME));
         }
     }
 
@@ -144,22 +142,5 @@ public final class RouteOperator extends AbstractStreamOperator<Consignment>
         super.snapshotState(context);
         savedVersions.update(routes.accepted());
         savedWaiting.update(waiting.all());
-    }
-
-    private static DeadLetter refusal(RuleVersion version, ConfigException why) {
-        return new DeadLetter(
-                EventId.hash(version.key() + '|' + version.publishedAt() + '|' + DeliveryJob.NAME),
-                DeliveryJob.NAME,
-                null,
-                version.key(),
-                "",
-                -1,
-                -1,
-                version.publishedAt(),
-                DeadReason.BAD_RULE,
-                List.of(why.problems().get(0).text(false)),
-                null,
-                version.key(),
-                version.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package mashang.jobs.recurrence;
 import mashang.connectors.elasticsearch.Document;
 import mashang.jobs.Published;
 import mashang.jobs.RuledTexts;
-import mashang.jobs.RulesStream;
 import mashang.jobs.TextRules;
 import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.ProblemFact;
@@ -47,10 +46,9 @@ public final class RecurrenceTopology {
             DataStream<CaseEvent> events, Published published, String city, Rules rules, Sinks sinks) {
         TypeInformation<ProblemFact> facts = TypeInformation.of(ProblemFact.class);
         SingleOutputStreamOperator<Document> problems = events.keyBy(CaseEvent::orderId)
-                .connect(RulesStream.toAll(published.versions()))
-                .process(new AcceptedTexts(published.office()))
+                .connect(published.versions().broadcast())
+                .transform("Wait for acceptance", facts, new AcceptedTexts(published.office()))
                 .uid("accepted-texts")
-                .name("Wait for acceptance")
                 .connect(published.versions().broadcast())
                 .transform(
                         "Read the text",

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mashang.jobs.WakeQueue;
+import mashang.jobs.Waking;
 import mashang.ledger.Balance;
 import mashang.sla.Advance;
 import mashang.sla.OrderState;
@@ -19,11 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class HeldOrders {
 
     /** One order in memory. */
-    static final class Held {
-        private final String orderId;
+    static final class Held extends Waking {
         private OrderState state;
-        /** When it has to be looked at, log time in epoch milliseconds; MAX_VALUE: only when an event comes. */
-        private long wakeAt;
         /** The timer that would bring it back if it were let go, at its time or earlier; MAX_VALUE: there is none. */
         private long armedAt;
 
@@ -32,27 +31,16 @@ final class HeldOrders {
         private @Nullable Advance unwritten;
         /** What it contributes to the books; absent where it was read and that has not been reckoned yet. */
         private @Nullable Balance booked;
-        /** Where it stands in the {@link WakeQueue}. */
-        private int place;
 
         Held(String orderId, OrderState state, long wakeAt, long armedAt, boolean isStored) {
-            this.orderId = orderId;
+            super(orderId, wakeAt);
             this.state = state;
-            this.wakeAt = wakeAt;
             this.armedAt = armedAt;
             this.isStored = isStored;
         }
 
-        String orderId() {
-            return orderId;
-        }
-
         OrderState state() {
             return state;
-        }
-
-        long wakeAt() {
-            return wakeAt;
         }
 
         long armedAt() {
@@ -75,9 +63,9 @@ final class HeldOrders {
         }
 
         /** Its state is another; only of one that is not held. */
-        void become(OrderState now, long wakesAt) {
+        void become(OrderState now, long wakeAt) {
             state = now;
-            wakeAt = wakesAt;
+            wakesAt(wakeAt);
         }
 
         /** A timer is set for this time. */
@@ -114,14 +102,6 @@ final class HeldOrders {
             booked = now;
         }
 
-        int place() {
-            return place;
-        }
-
-        void place(int now) {
-            place = now;
-        }
-
         private int weight() {
             return 1
                     + state.facts().size()
@@ -131,7 +111,7 @@ final class HeldOrders {
     }
 
     private final Map<String, Held> byId = new LinkedHashMap<>(16, .75f, true);
-    private final WakeQueue byWake = new WakeQueue();
+    private final WakeQueue<Held> byWake = new WakeQueue<>();
     /** Those changed since they were last asked for; far fewer than are held. */
     private final Set<Held> changed = new LinkedHashSet<>();
 
@@ -149,7 +129,7 @@ final class HeldOrders {
     }
 
     void add(Held held) {
-        byId.put(held.orderId, held);
+        byId.put(held.orderId(), held);
         byWake.add(held);
         weight += held.weight();
     }
@@ -159,10 +139,7 @@ final class HeldOrders {
         weight -= held.weight();
         held.state = state;
         weight += held.weight();
-        if (held.wakeAt != wakeAt) {
-            held.wakeAt = wakeAt;
-            byWake.moved(held);
-        }
+        byWake.change(held, wakeAt);
         if (!held.isChanged) {
             held.isChanged = true;
             changed.add(held);
@@ -172,8 +149,7 @@ final class HeldOrders {
     /** The order that has to be looked at first, if that is by this time. */
     @Nullable
     Held nextBy(long time) {
-        Held first = byWake.first();
-        return first == null || first.wakeAt > time ? null : first;
+        return byWake.firstBy(time);
     }
 
     /** Those changed since they were last asked for. */

@@ -1,20 +1,17 @@
 package mashang.jobs.supervision;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import mashang.config.ConfigException;
 import mashang.config.PublishedRules;
-import mashang.intake.DeadLetter;
-import mashang.intake.DeadReason;
+import mashang.jobs.RefusedRule;
 import mashang.ledger.LedgerEntry;
 import mashang.rules.RuleVersion;
 import mashang.sla.Clocks;
 import mashang.sla.RuleNews;
 import mashang.workorder.CaseEvent;
-import mashang.workorder.EventId;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -129,7 +126,7 @@ public final class RuledClockOperator extends ClockOperator
         } catch (ConfigException e) {
             if (isFirst()) {
                 refused.inc();
-                tell(TOO_OLD, refusal(version, e));
+                tell(TOO_OLD, RefusedRule.letter(version, e, SupervisionJob.NAME));
             }
         }
     }
@@ -232,22 +229,5 @@ public final class RuledClockOperator extends ClockOperator
 
     private boolean isFirst() {
         return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
-    }
-
-    private static DeadLetter refusal(RuleVersion version, ConfigException why) {
-        return new DeadLetter(
-                EventId.hash(version.key() + '|' + version.publishedAt() + "|supervision"),
-                "supervision",
-                null,
-                version.key(),
-                "",
-                -1,
-                -1,
-                version.publishedAt(),
-                DeadReason.BAD_RULE,
-                List.of(why.problems().get(0).text(false)),
-                null,
-                version.key(),
-                version.text().getBytes(StandardCharsets.UTF_8));
     }
 }

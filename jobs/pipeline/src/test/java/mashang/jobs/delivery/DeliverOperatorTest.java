@@ -310,28 +310,7 @@ class DeliverOperatorTest {
     }
 
     private static Alert later(Alert a, long millis) {
-        return new Alert(
-                a.alertId(),
-                a.kind(),
-                a.orderId(),
-                a.round(),
-                a.clock(),
-                a.hop(),
-                a.number(),
-                a.rung(),
-                a.startedAt(),
-                a.dueAt(),
-                a.stoppedAt(),
-                to("a", 0, 0).alert().decidedAt().plusMillis(millis),
-                a.toldAt(),
-                a.revision(),
-                a.corrects(),
-                a.corrected(),
-                a.withdrawn(),
-                a.unit(),
-                a.owner(),
-                a.policy(),
-                a.provisional());
+        return LaterAlerts.decidedAt(a, to("a", 0, 0).alert().decidedAt().plusMillis(millis), a.toldAt());
     }
 
     /** Flink's task is told by its own package, as the barrier of such a savepoint does. */

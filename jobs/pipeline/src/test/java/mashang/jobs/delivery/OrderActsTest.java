@@ -62,6 +62,7 @@ class OrderActsTest {
             harness.processElement(acknowledged, at(2));
             harness.processWatermark(at(3));
             assertThat(harness.extractOutputValues()).hasSize(1);
+            harness.store();
             harness.processWatermark(at(24 * 401));
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();

@@ -110,30 +110,8 @@ class RouteOperatorTest {
     }
 
     private static Alert decidedAt(String order, long at) {
-        Alert a = SampleAlerts.of(Alert.Kind.BREACH, order, null);
         Instant decided = Instant.ofEpochMilli(at);
-        return new Alert(
-                a.alertId(),
-                a.kind(),
-                a.orderId(),
-                a.round(),
-                a.clock(),
-                a.hop(),
-                a.number(),
-                a.rung(),
-                a.startedAt(),
-                a.dueAt(),
-                a.stoppedAt(),
-                decided,
-                decided,
-                a.revision(),
-                a.corrects(),
-                a.corrected(),
-                a.withdrawn(),
-                a.unit(),
-                a.owner(),
-                a.policy(),
-                a.provisional());
+        return LaterAlerts.decidedAt(SampleAlerts.of(Alert.Kind.BREACH, order, null), decided, decided);
     }
 
     @Test

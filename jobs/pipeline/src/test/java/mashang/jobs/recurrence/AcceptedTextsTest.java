@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import mashang.config.PublishedOffice;
 import mashang.jobs.FoldingHarness;
@@ -19,8 +22,12 @@ import mashang.workorder.Step;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptedTextsTest {
+    private static final int FORGOTTEN_DAYS = 400;
     private static final CaseEvent SUBMITTED = submitted("1", 0, "路灯不亮");
     private static final CaseEvent ACCEPTED = event("1", 3, Step.ACCEPTED);
 
@@ -38,6 +45,7 @@ class AcceptedTextsTest {
                 assertThat(text.title()).isEqualTo("路灯不亮");
                 assertThat(text.loggedAt()).isEqualTo(ACCEPTED.loggedAt());
             });
+            harness.store();
             assertThat(harness.numEventTimeTimers())
                     .as("the timer to forget it")
                     .isEqualTo(1);
@@ -57,6 +65,7 @@ class AcceptedTextsTest {
             harness.processElement(ACCEPTED, millis(3));
             harness.processWatermark(millis(20));
             assertThat(harness.extractOutputValues()).hasSize(1);
+            harness.store();
             assertThat(harness.numEventTimeTimers())
                     .as("the timer to forget it")
                     .isEqualTo(1);
@@ -80,9 +89,44 @@ class AcceptedTextsTest {
             assertThat(harness.extractOutputValues())
                     .extracting(ProblemFact::kind)
                     .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED, ProblemFact.Kind.REOPENED);
+            harness.store();
             harness.processWatermark(millis(401 * 24 * 60));
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatComesWhileItIsForgottenBeginsAnew() throws Exception {
+        int forgotten = FORGOTTEN_DAYS * 24 * 60 + 3;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(SUBMITTED, millis(0));
+            harness.processElement(ACCEPTED, millis(3));
+            harness.processWatermark(millis(10));
+            harness.processElement(submitted("1", forgotten + 1, "又不亮了"), millis(forgotten + 1));
+            harness.processElement(event("1", forgotten + 2, Step.ACCEPTED), millis(forgotten + 2));
+            harness.processWatermark(millis(forgotten + 5));
+            assertThat(harness.extractOutputValues())
+                    .extracting(fact -> fact.text().title())
+                    .containsExactly("路灯不亮", "又不亮了");
+        }
+    }
+
+    @Test
+    void whatComesAtTheLastMomentKeepsItFromBeingForgotten() throws Exception {
+        int last = FORGOTTEN_DAYS * 24 * 60 + 3;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(SUBMITTED, millis(0));
+            harness.processElement(ACCEPTED, millis(3));
+            harness.processWatermark(millis(10));
+            harness.processElement(event("1", last, Step.CANCELLED), millis(last));
+            harness.processWatermark(millis(last + 5));
+            assertThat(harness.extractOutputValues())
+                    .extracting(ProblemFact::kind)
+                    .containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
         }
     }
 
@@ -145,6 +189,58 @@ class AcceptedTextsTest {
         }
     }
 
+    /** Whatever is held in memory, and wherever a checkpoint is taken and a run goes on from it. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20_000, Long.MAX_VALUE})
+    void whatIsHeldInMemoryMakesNoDifference(long bytes) throws Exception {
+        List<CaseEvent> log = new ArrayList<>(ComplaintOrders.events(60, 5));
+        for (int order = 0; order < 60; order += 3) {
+            log.add(event("" + order, 130 + order, Step.CANCELLED));
+            log.add(event("" + order, 140 + order, Step.REOPENED));
+        }
+        log.sort(Comparator.comparing(CaseEvent::loggedAt));
+        List<String> expected = told(log, Long.MAX_VALUE, log.size());
+        assertThat(expected).hasSizeGreaterThan(80);
+        for (int cut : new int[] {log.size(), 7, 31}) {
+            assertThat(told(log, bytes, cut)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    /** With a restart behind each so many events. */
+    private static List<String> told(List<CaseEvent> log, long bytes, int cut) throws Exception {
+        List<String> told = new ArrayList<>();
+        OperatorSubtaskState saved = null;
+        long last = 0;
+        for (int from = 0; from < log.size(); from += cut) {
+            try (var harness = harness(bytes)) {
+                if (saved != null) {
+                    harness.initializeState(saved);
+                }
+                harness.open();
+                for (CaseEvent event : log.subList(from, Math.min(log.size(), from + cut))) {
+                    long time = event.loggedAt().toEpochMilli();
+                    if (time > last) {
+                        harness.processWatermark(last);
+                    }
+                    last = Math.max(last, time);
+                    harness.processElement(event, time);
+                }
+                saved = harness.snapshot(1, 1);
+                if (from + cut >= log.size()) {
+                    harness.processWatermark(last);
+                    harness.store();
+                    harness.processWatermark(
+                            last + Duration.ofDays(FORGOTTEN_DAYS + 1).toMillis());
+                    assertThat(harness.numKeyedStateEntries()).isZero();
+                    assertThat(harness.numEventTimeTimers()).isZero();
+                }
+                harness.extractOutputValues()
+                        .forEach(fact -> told.add(fact.kind() + " " + fact.about() + " " + fact.loggedAt()));
+            }
+        }
+        return told;
+    }
+
     private static CaseEvent joined(int minute) {
         return CaseEvent.draft("hotline", "1", Step.MERGED, ComplaintOrders.at(minute), ComplaintOrders.at(minute))
                 .mergedInto("hotline:2")
@@ -155,6 +251,10 @@ class AcceptedTextsTest {
     }
 
     private static FoldingHarness<ProblemFact> harness() throws Exception {
-        return new FoldingHarness<>(new AcceptedTexts(new PublishedOffice(ComplaintOrders.CITY)));
+        return harness(Long.MAX_VALUE);
+    }
+
+    private static FoldingHarness<ProblemFact> harness(long bytes) throws Exception {
+        return new FoldingHarness<>(new AcceptedTexts(new PublishedOffice(ComplaintOrders.CITY)).holding(bytes));
     }
 }

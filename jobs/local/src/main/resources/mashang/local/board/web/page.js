@@ -34,9 +34,16 @@ export function el(name, attributes, ...children) {
 /** Text that somebody wrote: it stays in its own line of writing, whatever it contains. */
 export const said = (text, attributes) => el('bdi', {class: 'said', dir: 'auto', ...attributes}, String(text));
 
+/** Fills a place anew. What had the focus in there has it again where there still is such a thing: pages are filled every few seconds. */
 export function show(id, ...children) {
   const place = typeof id === 'string' ? document.getElementById(id) : id;
+  const had = document.activeElement;
+  const inside = had !== place && place.contains(had);
   place.replaceChildren(...children);
+  if (inside) {
+    const same = e => e.getAttribute('href') === had.getAttribute('href') && e.textContent === had.textContent;
+    [...place.querySelectorAll(had.tagName)].find(same)?.focus({preventScroll: true});
+  }
   return place;
 }
 

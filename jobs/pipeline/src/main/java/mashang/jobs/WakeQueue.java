@@ -1,30 +1,31 @@
-package mashang.jobs.supervision;
+package mashang.jobs;
 
 import java.util.Arrays;
-import mashang.jobs.supervision.HeldOrders.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders by when they have to be looked at, then by id: a binary heap in which each order knows its place, because with every
  * event an order comes to the front and goes back again, and a tree pays for that with four searches.
+ *
+ * @param <W> what is known of an order
  */
-final class WakeQueue {
+public final class WakeQueue<W extends Waking> {
     private static final int ROOM_AT_FIRST = 64;
 
-    private @Nullable Held[] heap = new Held[ROOM_AT_FIRST];
+    private @Nullable Waking[] heap = new Waking[ROOM_AT_FIRST];
 
     /** When each of them has to be looked at: to compare them without going to the orders, which lie all over the memory. */
     private long[] times = new long[ROOM_AT_FIRST];
 
     private int size;
 
-    /** The first; absent where there is none. */
-    @Nullable
-    Held first() {
-        return heap[0];
+    /** The one that has to be looked at first, if that is by this time, epoch milliseconds; absent where none has. */
+    public @Nullable W firstBy(long time) {
+        return size == 0 || times[0] > time ? null : at(0);
     }
 
-    void add(Held held) {
+    /** One more. */
+    public void add(W held) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
             times = Arrays.copyOf(times, 2 * size);
@@ -32,20 +33,25 @@ final class WakeQueue {
         rise(held, size++);
     }
 
-    void remove(Held held) {
-        Held last = at(--size);
+    /** It is in here no more. */
+    public void remove(W held) {
+        W last = at(--size);
         heap[size] = null;
         if (last != held) {
             move(last, held.place());
         }
     }
 
-    /** Its time is another. */
-    void moved(Held held) {
+    /** It has to be looked at at another time. */
+    public void change(W held, long wakeAt) {
+        if (held.wakeAt() == wakeAt) {
+            return;
+        }
+        held.wakesAt(wakeAt);
         move(held, held.place());
     }
 
-    private void move(Held held, int place) {
+    private void move(W held, int place) {
         if (place > 0 && isBefore(held, held.wakeAt(), (place - 1) / 2)) {
             rise(held, place);
         } else {
@@ -53,7 +59,7 @@ final class WakeQueue {
         }
     }
 
-    private void rise(Held held, int from) {
+    private void rise(W held, int from) {
         int place = from;
         while (place > 0 && isBefore(held, held.wakeAt(), (place - 1) / 2)) {
             put(at((place - 1) / 2), place);
@@ -62,7 +68,7 @@ final class WakeQueue {
         put(held, place);
     }
 
-    private void sink(Held held, int from) {
+    private void sink(W held, int from) {
         int place = from;
         for (int below = 2 * place + 1; below < size; below = 2 * place + 1) {
             if (below + 1 < size && isBefore(at(below + 1), times[below + 1], below)) {
@@ -77,19 +83,19 @@ final class WakeQueue {
         put(held, place);
     }
 
-    private void put(Held held, int place) {
+    private void put(W held, int place) {
         heap[place] = held;
         times[place] = held.wakeAt();
         held.place(place);
     }
 
-    @SuppressWarnings("NullAway") // asked for places in use only
-    private Held at(int place) {
-        return heap[place];
+    @SuppressWarnings({"NullAway", "unchecked"}) // asked for places in use only; nothing else was put there
+    private W at(int place) {
+        return (W) heap[place];
     }
 
     /** Whether an order comes before the one at a place; those of which nothing is to be done come in any order. */
-    private boolean isBefore(Held held, long time, int place) {
+    private boolean isBefore(W held, long time, int place) {
         if (time != times[place]) {
             return time < times[place];
         }
