@@ -113,6 +113,19 @@ final class Columns {
         return layer;
     }
 
+    /**
+     * The same for rows below others: what lies behind a row stays there where it lacks the field, or the row would be short of it, or not be
+     * shown at all.
+     */
+    String bucketBelow(Part part) {
+        String id = bucket(part);
+        if (part.has("top")) {
+            // Lens minds the second only where the first is set; where the size holds all there are no others
+            params(id).put("otherBucket", true).put("missingBucket", true);
+        }
+        return id;
+    }
+
     private String top(Part part) {
         String field = field(part.at("top"), WORDS);
         String id = add(part, "terms", view.label(field, tongue), "string", "ordinal", true);

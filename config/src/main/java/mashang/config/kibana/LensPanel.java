@@ -112,7 +112,9 @@ final class LensPanel {
     private ObjectNode table() {
         ObjectNode state = layer();
         List<String> shown = new ArrayList<>();
-        source.at("rows").list().forEach(row -> shown.add(columns.bucket(row)));
+        for (Part row : source.at("rows").list()) {
+            shown.add(shown.isEmpty() ? columns.bucket(row) : columns.bucketBelow(row));
+        }
         shown.addAll(measures());
         ArrayNode all = state.putArray("columns");
         shown.forEach(id -> all.addObject().put("columnId", id).put("isTransposed", false));

@@ -17,6 +17,9 @@ final class LensQuery {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String ZONE = "Asia/Shanghai";
 
+    /** The key of documents that lack the field. */
+    static final String MISSING = "__missing__";
+
     private final JsonNode columns;
     private final List<String> buckets = new ArrayList<>();
     private final List<String> measures = new ArrayList<>();
@@ -120,6 +123,10 @@ final class LensQuery {
         terms.put("field", field).set("size", params.get("size"));
         if (params.path("accuracyMode").asBoolean()) {
             terms.put("shard_size", Math.max(1000, params.path("size").asInt() * 3 / 2 + 10)); // as Lens has it
+        }
+        if (params.path("otherBucket").asBoolean()
+                && params.path("missingBucket").asBoolean()) {
+            terms.put("missing", MISSING);
         }
         if (significant) {
             return;

@@ -86,7 +86,7 @@ final class PlainReckoning {
         List<String> values = values(document, bucket.path("sourceField").asText());
         JsonNode params = bucket.path("params");
         return switch (bucket.path("operationType").asText()) {
-            case "terms" -> values.contains(key);
+            case "terms" -> key.equals(LensQuery.MISSING) ? values.isEmpty() : values.contains(key);
             case "date_histogram" ->
                 values.stream()
                         .anyMatch(v -> params.path("interval").asText().equals("1d")
