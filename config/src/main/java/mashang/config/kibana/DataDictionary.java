@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every field of every index with its type and meaning, as one page of Markdown, made from the index templates. */
@@ -24,12 +25,17 @@ public final class DataDictionary {
     public static String of(Path templates) throws IOException {
         StringBuilder page = new StringBuilder("# 数据字典 · Data dictionary\n\n由索引模板生成，请勿手改；测试会检查它是否最新。"
                 + "Made from the index templates; a test holds it to them.\n");
+        Map<String, JsonNode> contents = new TreeMap<>();
         for (Path file : files(templates)) {
-            JsonNode template = new ObjectMapper().readTree(file.toFile());
-            if (template.has("index_patterns")) {
-                index(template, page);
-            }
+            String name = file.getFileName().toString();
+            contents.put(
+                    name.substring(0, name.length() - ENDING.length()), new ObjectMapper().readTree(file.toFile()));
         }
+        contents.forEach((name, template) -> {
+            if (template.at("/template").has("mappings")) {
+                indices(template, users(name, template, contents), page);
+            }
+        });
         return page.toString();
     }
 
@@ -39,17 +45,35 @@ public final class DataDictionary {
         }
     }
 
-    private static void index(JsonNode template, StringBuilder page) {
-        page.append("\n## ").append(patterns(template)).append("\n\n");
-        page.append(template.at("/_meta/description").asText()).append("\n\n");
+    /** The index templates that have these mappings: the template itself, or all that are composed of it. */
+    private static List<JsonNode> users(String name, JsonNode template, Map<String, JsonNode> contents) {
+        if (template.has("index_patterns")) {
+            return List.of(template);
+        }
+        return contents.values().stream()
+                .filter(t -> t.path("composed_of").valueStream().anyMatch(c -> c.asText()
+                        .equals(name)))
+                .toList();
+    }
+
+    private static void indices(JsonNode template, List<JsonNode> users, StringBuilder page) {
+        page.append("\n## ").append(patterns(users)).append("\n");
+        for (JsonNode user : users) {
+            page.append('\n').append(user.at("/_meta/description").asText());
+            user.at("/template/aliases")
+                    .fieldNames()
+                    .forEachRemaining(a -> page.append("别名 `").append(a).append("` 指全部月份。"));
+            page.append('\n');
+        }
+        page.append('\n');
         page.append("| 字段 field | 类型 type | 含义 meaning |\n|---|---|---|\n");
         JsonNode mappings = template.at("/template/mappings");
         fields("", mappings, mappings.at("/_meta/fields"), page);
     }
 
-    private static String patterns(JsonNode template) {
+    private static String patterns(List<JsonNode> templates) {
         List<String> patterns = new ArrayList<>();
-        template.path("index_patterns").forEach(p -> patterns.add(p.asText()));
+        templates.forEach(t -> t.path("index_patterns").forEach(p -> patterns.add(p.asText())));
         return String.join(", ", patterns);
     }
 

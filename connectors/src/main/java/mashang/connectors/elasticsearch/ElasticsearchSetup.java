@@ -68,7 +68,7 @@ public final class ElasticsearchSetup {
     }
 
     /**
-     * Installs the templates of a folder, gives new fields to existing indices and creates those of a fixed name. Doing it
+     * Installs the templates of a folder, gives new fields and aliases to existing indices and creates those of a fixed name. Doing it
      * again changes nothing. A field that left a template stays in the indices that have it; one that would have to change its type is
      * refused before anything is written.
      *
@@ -199,13 +199,13 @@ public final class ElasticsearchSetup {
         return installed == null ? Outcome.CREATED : Outcome.CHANGED;
     }
 
-    /** The mappings of the indices there are, by pattern; fails where a field of one would have to change its type. */
+    /** The indices there are, by pattern, with mappings and aliases; fails where a field of one would have to change its type. */
     private Map<String, JsonNode> existing(List<TemplateFile> templates) {
         Map<String, JsonNode> existing = new HashMap<>();
         List<String> otherTypes = new ArrayList<>();
         for (TemplateFile template : templates) {
             for (String pattern : template.patterns()) {
-                JsonNode found = calls.tryCall("GET", "/" + pattern + "/_mapping", null, 404);
+                JsonNode found = calls.tryCall("GET", "/" + pattern, null, 404);
                 if (found != null) {
                     existing.put(pattern, found);
                     found.properties()
@@ -223,10 +223,14 @@ public final class ElasticsearchSetup {
         return existing;
     }
 
-    /** Fails where an index that has to change is blocked against it, or a name we write to is an alias that does not say where to. */
+    /**
+     * Fails where an index that has to change is blocked against it, a name we write to is an alias that does not say where to, or an
+     * alias of ours is the name of an index.
+     */
     private void requireWritable(List<TemplateFile> templates, Map<String, JsonNode> existing) {
         List<String> blocked = new ArrayList<>();
         for (TemplateFile template : templates) {
+            template.aliases().keySet().forEach(this::requireNoIndex);
             for (String pattern : template.patterns()) {
                 JsonNode found = existing.get(pattern);
                 if (found != null && !pattern.contains("*") && found.size() > 1) {
@@ -234,8 +238,7 @@ public final class ElasticsearchSetup {
                 }
                 if (found != null) {
                     found.properties().stream()
-                            .filter(index -> !Mappings.holds(
-                                    template.mappings(), index.getValue().path("mappings")))
+                            .filter(index -> !isUpToDate(template, index.getValue()))
                             .map(Map.Entry::getKey)
                             .filter(this::isBlocked)
                             .forEach(blocked::add);
@@ -244,6 +247,18 @@ public final class ElasticsearchSetup {
         }
         if (!blocked.isEmpty()) {
             throw ElasticsearchUnavailable.blockedIndices(String.join(", ", blocked));
+        }
+    }
+
+    private static boolean isUpToDate(TemplateFile template, JsonNode index) {
+        return Mappings.holds(template.mappings(), index.path("mappings"))
+                && template.aliases().keySet().stream().allMatch(index.path("aliases")::has);
+    }
+
+    private void requireNoIndex(String alias) {
+        JsonNode found = calls.tryCall("GET", "/" + alias, null, 404);
+        if (found != null && found.has(alias)) {
+            throw ElasticsearchUnavailable.aliasTaken(alias);
         }
     }
 
@@ -280,9 +295,11 @@ public final class ElasticsearchSetup {
         }
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<String, JsonNode> index : existing.properties()) {
-            boolean same = Mappings.holds(template.mappings(), index.getValue().path("mappings"));
+            boolean same = isUpToDate(template, index.getValue());
             if (!same && write) {
                 calls.call("PUT", "/" + index.getKey() + "/_mapping", template.mappings());
+                template.aliases()
+                        .forEach((alias, how) -> calls.call("PUT", "/" + index.getKey() + "/_alias/" + alias, how));
             }
             changes.add(new Change(index.getKey(), true, same ? Outcome.SAME : Outcome.CHANGED));
         }

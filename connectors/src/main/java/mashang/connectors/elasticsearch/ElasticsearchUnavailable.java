@@ -62,8 +62,8 @@ public final class ElasticsearchUnavailable extends RuntimeException {
 
     static ElasticsearchUnavailable blockedIndices(String indices) {
         return new ElasticsearchUnavailable(
-                "这些索引需要新字段，但被设为只读（" + indices + "）：请解除（PUT /索引/_settings，index.blocks 各项置为 null）后重新安装；什么也没有改动",
-                "these indices need new fields and are read-only (" + indices
+                "这些索引需要新字段或别名，但被设为只读（" + indices + "）：请解除（PUT /索引/_settings，index.blocks 各项置为 null）后重新安装；什么也没有改动",
+                "these indices need new fields or aliases and are read-only (" + indices
                         + "): take the block away (PUT /INDEX/_settings, index.blocks.* null) and install again; nothing was changed",
                 null);
     }
@@ -73,6 +73,15 @@ public final class ElasticsearchUnavailable extends RuntimeException {
                 "“" + alias + "”在此是别名，指向几个索引（" + indices + "），没有指明写哪一个：写入会被全部拒收。请给其中一个设 is_write_index，或改去别名；什么也没有改动",
                 "\"" + alias + "\" is an alias here, of several indices (" + indices
                         + "), and none is named for writing: every document would be refused. Make one is_write_index, or remove the alias; nothing was changed",
+                null);
+    }
+
+    static ElasticsearchUnavailable aliasTaken(String alias) {
+        return new ElasticsearchUnavailable(
+                "“" + alias + "”应是按月索引的别名，却已有同名的索引：按月索引会建不成。请把它另存（POST /_reindex）后删除，再重新安装；什么也没有改动",
+                "\"" + alias
+                        + "\" should be the alias of the monthly indices, but an index has this name: no month could be created."
+                        + " Copy it to another one (POST /_reindex), delete it and install again; nothing was changed",
                 null);
     }
 

@@ -2,7 +2,6 @@ package mashang.connectors.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One template of the folder {@code config/elasticsearch}: an index template where it has {@code index_patterns}, else a
@@ -20,22 +18,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the template: the file's, without {@code .json}
  * @param content what is put to Elasticsearch
+ * @param mappings what an index made by it gets: its own, or those of the component it is composed of; missing where there are none
  */
-record TemplateFile(String name, JsonNode content) {
+record TemplateFile(String name, JsonNode content, JsonNode mappings) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENDING = ".json";
 
     /** Every template of a folder, component templates first, because the others are composed of them. */
     static List<TemplateFile> in(Path folder) throws IOException {
-        List<TemplateFile> templates = new ArrayList<>();
+        Map<String, JsonNode> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
                 String name = file.getFileName().toString();
-                templates.add(new TemplateFile(
-                        name.substring(0, name.length() - ENDING.length()), JSON.readTree(file.toFile())));
+                contents.put(name.substring(0, name.length() - ENDING.length()), JSON.readTree(file.toFile()));
             }
         }
+        List<TemplateFile> templates = new ArrayList<>();
+        contents.forEach(
+                (name, content) -> templates.add(new TemplateFile(name, content, mappings(content, contents))));
         if (templates.isEmpty()) {
             throw new IOException(
                     "目录“" + folder + "”里没有索引模板（*.json） | no index templates (*.json) in folder \"" + folder + "\"");
@@ -54,7 +54,25 @@ record TemplateFile(String name, JsonNode content) {
         return patterns;
     }
 
-    JsonNode mappings() {
+    /** Names that every index made by it has besides its own, and how. */
+    Map<String, JsonNode> aliases() {
+        Map<String, JsonNode> aliases = new TreeMap<>();
+        content.path("template").path("aliases").properties().forEach(a -> aliases.put(a.getKey(), a.getValue()));
+        return aliases;
+    }
+
+    /** One of them all has mappings: {@code IndexTemplatesTest}. */
+    private static JsonNode mappings(JsonNode content, Map<String, JsonNode> contents) {
+        JsonNode mappings = ownMappings(content);
+        for (JsonNode component : content.path("composed_of")) {
+            if (mappings.isMissingNode()) {
+                mappings = ownMappings(contents.getOrDefault(component.asText(), mappings));
+            }
+        }
+        return mappings;
+    }
+
+    private static JsonNode ownMappings(JsonNode content) {
         return content.path("template").path("mappings");
     }
 
@@ -66,12 +84,9 @@ record TemplateFile(String name, JsonNode content) {
             }
         }
         JsonNode theirs = installed.path("template");
-        return mappings().equals(orMissing(theirs.get("mappings")))
+        return ownMappings(content).equals(theirs.path("mappings"))
+                && content.path("template").path("aliases").equals(theirs.path("aliases"))
                 && flat(content.path("template").path("settings")).equals(flat(theirs.path("settings")));
-    }
-
-    private static JsonNode orMissing(@Nullable JsonNode node) {
-        return node == null ? MissingNode.getInstance() : node;
     }
 
     private static Map<String, String> flat(JsonNode settings) {

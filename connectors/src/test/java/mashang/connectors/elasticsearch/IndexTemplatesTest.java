@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ class IndexTemplatesTest {
         assertThat(TemplateFile.in(FOLDER))
                 .extracting(TemplateFile::name)
                 .containsExactly(
+                        "mashang-history",
                         "mashang-settings",
                         "mashang-accounts",
                         "mashang-alerts",
@@ -41,6 +43,7 @@ class IndexTemplatesTest {
                         "mashang-problem-events",
                         "mashang-problem-trends",
                         "mashang-problems",
+                        "mashang-restricted",
                         "mashang-scores",
                         "mashang-suggestions",
                         "mashang-targets",
@@ -57,6 +60,31 @@ class IndexTemplatesTest {
             }
         });
         assertThat(template.content().path("composed_of").path(0).asText()).isEqualTo("mashang-settings");
+    }
+
+    /** Where two had some, Elasticsearch would mix them, and {@link TemplateFile#mappings} would not know. */
+    @ParameterizedTest
+    @MethodSource("indexTemplates")
+    void oneOfATemplateAndItsComponentsHasMappings(TemplateFile template) throws IOException {
+        List<String> parts = new ArrayList<>(List.of(template.name()));
+        template.content().path("composed_of").forEach(c -> parts.add(c.asText()));
+        assertThat(TemplateFile.in(FOLDER))
+                .filteredOn(t -> parts.contains(t.name()))
+                .hasSameSizeAs(parts)
+                .filteredOn(t -> t.content().path("template").has("mappings"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("indexTemplates")
+    void monthlyIndicesHaveOneNameForAllMonths(TemplateFile template) {
+        assertThat(template.patterns()).hasSize(1).first().satisfies(pattern -> {
+            if (pattern.endsWith("-*")) {
+                assertThat(template.aliases()).containsOnlyKeys(pattern.substring(0, pattern.length() - 2));
+            } else {
+                assertThat(template.aliases()).isEmpty();
+            }
+        });
     }
 
     @ParameterizedTest

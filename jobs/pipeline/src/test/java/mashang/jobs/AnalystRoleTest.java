@@ -99,7 +99,9 @@ class AnalystRoleTest {
         assertThat(readable())
                 .isNotEmpty()
                 .noneMatch(name -> matches(name, "mashang-restricted-2026.03"))
+                .noneMatch(name -> matches(name, "mashang-restricted"))
                 .noneMatch(name -> matches(name, "mashang-audit-2026.03"))
+                .noneMatch(name -> matches(name, "mashang-audit"))
                 .noneMatch(name -> matches(name, "mashang-dead-letters"))
                 .noneMatch(name -> matches(name, "mashang-notices"))
                 .noneMatch(name -> matches(name, "mashang-alerts"));

@@ -1,6 +1,7 @@
 package mashang.local.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -333,6 +334,51 @@ class IndexCareIT {
         call("DELETE", "/older-lights", "");
         assertThat(setup().out()).contains("changed: index old-lights", "created: index mashang-notices");
         assertThat(setup().out()).contains("changed: 0");
+    }
+
+    @Test
+    @Order(10)
+    void monthsAreFoundByOneNameAndOlderMonthsGetItToo() throws Exception {
+        IndexCare care = new IndexCare(connection);
+        care.put(document("mashang-events-2027.01", "e", 1, "{\"eventId\":\"e\"}"));
+        care.put(document("mashang-restricted-2027.01", "r", 1, "{\"eventId\":\"r\"}"));
+        call("POST", "/mashang-events-2027.01,mashang-restricted-2027.01/_refresh", "");
+        assertThat(found("mashang-events")).anyMatch(s -> s.contains("\"e\"")).noneMatch(s -> s.contains("\"r\""));
+        assertThat(found("mashang-restricted"))
+                .anyMatch(s -> s.contains("\"r\""))
+                .noneMatch(s -> s.contains("\"e\""));
+        assertThat(found("mashang-audit")).isEqualTo(found("mashang-audit-*")).isNotEmpty();
+
+        assertThatThrownBy(() -> call("PUT", "/mashang-events/_doc/x", "{\"eventId\":\"x\"}"))
+                .as("read only: a month must be named to be written to")
+                .hasMessageContaining("is_write_index");
+
+        call("DELETE", "/mashang-events-2027.01/_alias/mashang-events", "");
+        call("PUT", "/mashang-events-2027.01/_settings", "{\"index.blocks.read_only\":true}");
+        assertThat(setup().err()).contains("mashang-events-2027.01", "aliases", "nothing was changed");
+        call("PUT", "/mashang-events-2027.01/_settings", "{\"index.blocks.read_only\":null}");
+        assertThat(setup().out()).contains("changed: index mashang-events-2027.01", "changed: 1");
+        assertThat(found("mashang-events")).anyMatch(s -> s.contains("\"e\""));
+        assertThat(setup().out()).contains("changed: 0");
+
+        call("DELETE", "/mashang-restricted-*/_alias/mashang-restricted", "");
+        call("PUT", "/mashang-restricted", "");
+        TestedCommands.Said said = setup();
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("\"mashang-restricted\"", "_reindex", "nothing was changed")
+                .hasLineCount(1);
+        call("DELETE", "/mashang-restricted", "");
+        assertThat(setup().out()).contains("changed: index mashang-restricted-2027.01");
+
+        call("DELETE", "/_index_template/mashang-restricted", "");
+        call(
+                "PUT",
+                "/_index_template/mashang-events",
+                "{\"priority\":200,\"index_patterns\":[\"mashang-events-*\",\"mashang-restricted-*\"]}");
+        assertThat(setup().out())
+                .as("an older version had one template for both")
+                .contains("changed: template mashang-events", "created: template mashang-restricted");
     }
 
     private static void call(String method, String path, String body) throws IOException {

@@ -122,7 +122,7 @@ class HistoryDocumentsTest {
     @Test
     void everyFieldIsMappedAndDescribedAndNoneIsMappedInVain() throws IOException {
         JsonNode mappings = new ObjectMapper()
-                .readTree(CONFIG.resolve("elasticsearch/mashang-events.json").toFile())
+                .readTree(CONFIG.resolve("elasticsearch/mashang-history.json").toFile())
                 .path("template")
                 .path("mappings");
         List<String> mapped = names(mappings.path("properties"));
