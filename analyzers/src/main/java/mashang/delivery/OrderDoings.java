@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mashang.delivery.Acts.Act;
@@ -53,21 +52,32 @@ public record OrderDoings(List<Doing> waiting, List<Doing> folded, Set<String> t
      */
     public record Advance(OrderDoings state, List<Act> acts) {}
 
-    /** With one more event waiting; the very same where it is known or says nothing of interest. */
-    public OrderDoings receive(CaseEvent event) {
+    /**
+     * With one more event waiting; the very same where it is known or says nothing of interest.
+     *
+     * @param remembered how long an order is remembered after what was folded last, in milliseconds: what is handed over later begins anew,
+     *     whatever is known when it arrives
+     */
+    public OrderDoings receive(CaseEvent event, long remembered) {
         Doing doing = Doing.of(event);
-        if (doing == null || folded.stream().anyMatch(one -> isSame(one, doing))) {
+        if (doing == null) {
+            return this;
+        }
+        long at = doing.fact().loggedAt();
+        Long touched = touchedAt();
+        boolean isRemembered = touched != null && touched + remembered >= at;
+        if ((isRemembered && isKnown(doing, folded))
+                || waiting.stream()
+                        .anyMatch(one -> isSame(one, doing) && one.fact().loggedAt() == at)) {
             return this;
         }
         List<Doing> more = new ArrayList<>(waiting);
-        Optional<Doing> copy =
-                waiting.stream().filter(one -> isSame(one, doing)).findFirst();
-        if (copy.isPresent() && copy.get().fact().loggedAt() <= doing.fact().loggedAt()) {
-            return this;
-        }
-        copy.ifPresent(more::remove);
         more.add(doing);
         return new OrderDoings(more, folded, told);
+    }
+
+    private static boolean isKnown(Doing doing, List<Doing> known) {
+        return known.stream().anyMatch(one -> isSame(one, doing));
     }
 
     private static boolean isSame(Doing a, Doing b) {
@@ -111,7 +121,9 @@ public record OrderDoings(List<Doing> waiting, List<Doing> folded, Set<String> t
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
             long at = due.get(i).fact().loggedAt();
-            known.add(due.get(i));
+            if (!isKnown(due.get(i), known)) {
+                known.add(due.get(i));
+            }
             if (i + 1 == due.size() || due.get(i + 1).fact().loggedAt() > at) {
                 tell(orderId, known, at, authority, counted, acts);
             }

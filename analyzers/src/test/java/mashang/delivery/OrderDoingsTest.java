@@ -2,6 +2,7 @@ package mashang.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What makes an alert needless to climb. A decision that is refused changes nothing, also not who is told next. */
 class OrderDoingsTest {
+    private static final long REMEMBERED = Duration.ofDays(400).toMillis();
     private static final String ORDER = "f:1";
     private static final long HOUR = 3_600_000;
     private static final long START = Instant.parse("2026-03-02T01:00:00Z").toEpochMilli();
@@ -51,7 +53,7 @@ class OrderDoingsTest {
     private List<Act> acts() {
         OrderDoings order = OrderDoings.NONE;
         for (CaseEvent event : events) {
-            order = order.receive(event);
+            order = order.receive(event, REMEMBERED);
         }
         return order.advance(ORDER, Long.MAX_VALUE, OFFICE).acts();
     }
@@ -169,13 +171,13 @@ class OrderDoingsTest {
             Collections.shuffle(events, random);
             OrderDoings order = OrderDoings.NONE;
             for (CaseEvent event : events) {
-                order = order.receive(event).receive(event);
+                order = order.receive(event, REMEMBERED).receive(event, REMEMBERED);
             }
             List<Act> told = new ArrayList<>();
             for (int hour = 0; hour < 8; hour++) {
                 OrderDoings.Advance advance = order.advance(ORDER, START + hour * HOUR, OFFICE);
                 told.addAll(advance.acts());
-                order = advance.state().receive(events.get(i % events.size()));
+                order = advance.state().receive(events.get(i % events.size()), REMEMBERED);
             }
             assertThat(told).isEqualTo(expected);
             assertThat(order.waiting()).isEmpty();

@@ -88,22 +88,35 @@ public record OrderText(
      */
     public record Advance(OrderText state, List<ProblemFact> facts) {}
 
-    /** With one more event waiting; the very same order where the event is known or says nothing of interest. */
-    public OrderText receive(CaseEvent event) {
+    /**
+     * With one more event waiting; the very same order where the event is known or says nothing of interest.
+     *
+     * @param remembered how long an order is remembered after what was folded last, in milliseconds: what is handed over later begins anew,
+     *     whatever is known when it arrives
+     */
+    public OrderText receive(CaseEvent event, long remembered) {
         TextFact fact = TextFact.of(event);
-        if (refused || isFolded(fact) || !tells(fact)) {
+        OrderText then = isForgottenBy(fact, remembered) ? NONE : this;
+        if (then.isNothingNew(fact) || waiting.stream().anyMatch(other -> isSame(other, fact))) {
             return this;
         }
-        List<TextFact> more = new ArrayList<>(waiting.size() + 1);
-        for (TextFact other : waiting) {
-            if (!other.eventId().equals(fact.eventId())) {
-                more.add(other);
-            } else if (!fact.loggedAt().isBefore(other.loggedAt())) {
-                return this;
-            }
-        }
+        List<TextFact> more = new ArrayList<>(waiting);
         more.add(fact);
         return new OrderText(more, text, details, accepted, refused, told, steps, known, touchedAt);
+    }
+
+    private boolean isForgottenBy(TextFact fact, long remembered) {
+        return touchedAt != null
+                && touchedAt.toEpochMilli() + remembered < fact.loggedAt().toEpochMilli();
+    }
+
+    /** A copy that was handed over later is another one: by then the first may have been forgotten. */
+    private static boolean isSame(TextFact a, TextFact b) {
+        return a.eventId().equals(b.eventId()) && a.loggedAt().equals(b.loggedAt());
+    }
+
+    private boolean isNothingNew(TextFact fact) {
+        return refused || isFolded(fact) || !tells(fact);
     }
 
     private boolean isFolded(TextFact fact) {
@@ -138,7 +151,7 @@ public record OrderText(
      */
     public Advance advance(String orderId, Instant now, Authority authority) {
         List<TextFact> due = new ArrayList<>(waiting);
-        due.removeIf(fact -> fact.loggedAt().isAfter(now));
+        due.removeIf(fact -> fact.loggedAt().toEpochMilli() > now.toEpochMilli());
         due.sort(TextFact.ORDER);
         List<TextFact> rest = new ArrayList<>(waiting);
         rest.removeAll(due);
@@ -149,7 +162,8 @@ public record OrderText(
             int to = from;
             OrderText before = state;
             while (to < due.size()
-                    && due.get(to).loggedAt().equals(due.get(from).loggedAt())) {
+                    && due.get(to).loggedAt().toEpochMilli()
+                            == due.get(from).loggedAt().toEpochMilli()) {
                 state = state.fold(due.get(to++));
             }
             if (state.refused) {
@@ -172,11 +186,12 @@ public record OrderText(
     }
 
     private OrderText fold(TextFact fact) {
+        if (isNothingNew(fact)) {
+            return this; // since it arrived
+        }
         Step step = fact.step();
-        boolean refuses =
-                fact.restricts() || step == Step.OPENED || (REFUSAL.contains(step) && !accepted && told == null);
-        if (refused || refuses) {
-            return new OrderText(List.of(), null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());
+        if (fact.restricts() || step == Step.OPENED || (REFUSAL.contains(step) && !accepted && told == null)) {
+            return new OrderText(waiting, null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());
         }
         Set<String> nowKnown = known;
         List<Fact> nowSteps = steps;

@@ -2,6 +2,7 @@ package mashang.recurrence.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
 
 class OrderTextTest {
+    private static final long REMEMBERED = Duration.ofDays(400).toMillis();
     private static final CaseEvent SUBMITTED =
             draft(Step.SUBMITTED, 10, 10).title("噪音").caller("c").done();
     private static final CaseEvent ACCEPTED =
@@ -93,14 +95,17 @@ class OrderTextTest {
 
     @Test
     void keepsItsTextAndNoFactsAfterwards() {
-        OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(ACCEPTED);
+        OrderText order = OrderText.NONE
+                .receive(SUBMITTED, REMEMBERED)
+                .receive(ACCEPTED, REMEMBERED)
+                .receive(ACCEPTED, REMEMBERED);
         assertThat(order.waiting()).hasSize(2);
         assertThat(order.wakeAt()).isEqualTo(at(10).toEpochMilli());
         OrderText done = order.advance("t:1", at(100), Authority.NOBODY).state();
         assertThat(done.text()).isNull();
         assertThat(done.told()).isNotNull();
         assertThat(done.wakeAt()).isEqualTo(Long.MAX_VALUE);
-        assertThat(done.receive(draft(Step.SIGNED, 31, 31).done())).isSameAs(done);
+        assertThat(done.receive(draft(Step.SIGNED, 31, 31).done(), REMEMBERED)).isSameAs(done);
     }
 
     @Test
@@ -135,14 +140,14 @@ class OrderTextTest {
                 .title("丽景花园：噪音")
                 .actor("a")
                 .done();
-        OrderText problem = OrderText.NONE.receive(renamed);
+        OrderText problem = OrderText.NONE.receive(renamed, REMEMBERED);
         OrderText.Advance advance = problem.advance("P-t:1", at(70), Authority.NOBODY);
         assertThat(advance.facts()).singleElement().satisfies(fact -> {
             assertThat(fact.kind()).isEqualTo(ProblemFact.Kind.RENAMED);
             assertThat(fact.name()).isEqualTo("丽景花园：噪音");
             assertThat(fact.actor()).isEqualTo("a");
         });
-        assertThat(advance.state().receive(renamed)).isSameAs(advance.state());
+        assertThat(advance.state().receive(renamed, REMEMBERED)).isSameAs(advance.state());
 
         CaseEvent split = draft(Step.PROBLEM_SPLIT, 60, 60).reason("另一件事").done();
         List<ProblemFact> facts = facts(List.of(SUBMITTED, ACCEPTED, split));
@@ -205,13 +210,13 @@ class OrderTextTest {
     @SuppressWarnings("NullAway")
     void stateWithoutStepsGoesOn() {
         OrderText told = OrderText.NONE
-                .receive(SUBMITTED)
-                .receive(ACCEPTED)
+                .receive(SUBMITTED, REMEMBERED)
+                .receive(ACCEPTED, REMEMBERED)
                 .advance("t:1", at(30), HEAD)
                 .state();
         OrderText old = new OrderText(
                 told.waiting(), null, null, true, false, told.told(), null, told.known(), told.touchedAt());
-        OrderText.Advance advance = old.receive(CANCELLED).advance("t:1", at(100), HEAD);
+        OrderText.Advance advance = old.receive(CANCELLED, REMEMBERED).advance("t:1", at(100), HEAD);
         assertThat(advance.facts()).extracting(ProblemFact::kind).containsExactly(ProblemFact.Kind.ENDED);
     }
 
@@ -254,10 +259,24 @@ class OrderTextTest {
             assertThat(kinds(arrival)).containsExactly(ProblemFact.Kind.ACCEPTED, ProblemFact.Kind.ENDED);
             assertThat(facts(arrival).get(1).loggedAt()).isEqualTo(at(50));
         }
-        OrderText order = OrderText.NONE.receive(SUBMITTED).receive(ACCEPTED).receive(restricted);
+        OrderText order = OrderText.NONE
+                .receive(SUBMITTED, REMEMBERED)
+                .receive(ACCEPTED, REMEMBERED)
+                .receive(restricted, REMEMBERED);
         OrderText kept = order.advance("t:1", at(100), HEAD).state();
         assertThat(kept.told()).as("its text is not kept").isNull();
         assertThat(kept.steps()).isEmpty();
+    }
+
+    /** Time passes in milliseconds; a feed may write finer ones. */
+    @Test
+    void whatWasHandedOverWithinAMillisecondFoldsWithIt() {
+        CaseEvent fine = CaseEvent.draft("t", "1", Step.SUBMITTED, at(0), at(5).plusNanos(500))
+                .title("路灯不亮")
+                .done();
+        OrderText order = OrderText.NONE.receive(fine, REMEMBERED);
+        OrderText.Advance advance = order.advance("t:1", Instant.ofEpochMilli(order.wakeAt()), HEAD);
+        assertThat(advance.state().waiting()).isEmpty();
     }
 
     @Test
@@ -277,12 +296,12 @@ class OrderTextTest {
     private static List<ProblemFact> facts(List<CaseEvent> arrival) {
         OrderText order = OrderText.NONE;
         for (CaseEvent event : arrival) {
-            order = order.receive(event);
+            order = order.receive(event, REMEMBERED);
         }
         OrderText.Advance advance = order.advance("t:1", at(100), HEAD);
         OrderText later = advance.state();
         for (CaseEvent event : arrival) {
-            later = later.receive(event);
+            later = later.receive(event, REMEMBERED);
         }
         assertThat(later.advance("t:1", at(200), HEAD).facts()).as("said again").isEmpty();
         return advance.facts();
@@ -291,7 +310,7 @@ class OrderTextTest {
     private static List<AcceptedText> told(List<CaseEvent> arrival, int step) {
         OrderText order = OrderText.NONE;
         for (CaseEvent event : arrival) {
-            order = order.receive(event);
+            order = order.receive(event, REMEMBERED);
         }
         List<AcceptedText> told = new ArrayList<>();
         for (int now = 0; now <= 200; now += step) {
@@ -300,7 +319,7 @@ class OrderTextTest {
             add(told, advance);
         }
         for (CaseEvent late : arrival) {
-            order = order.receive(late);
+            order = order.receive(late, REMEMBERED);
         }
         add(told, order.advance("t:1", at(1_000), Authority.NOBODY));
         return told;

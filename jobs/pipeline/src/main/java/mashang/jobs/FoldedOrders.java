@@ -112,8 +112,12 @@ public abstract class FoldedOrders<S, T> extends AbstractStreamOperator<T>
     /** The state before the first event. */
     protected abstract S none();
 
-    /** With one more event waiting; an equal one where it is known or says nothing of interest. */
-    protected abstract S receive(S known, CaseEvent event);
+    /**
+     * With one more event waiting; an equal one where it is known or says nothing of interest.
+     *
+     * @param remembered milliseconds of log time behind {@link #touchedAt} beyond which nothing is known of an order, however early an event of then arrives
+     */
+    protected abstract S receive(S known, CaseEvent event, long remembered);
 
     /**
      * Folds everything handed over by a log time, epoch milliseconds.
@@ -161,7 +165,11 @@ public abstract class FoldedOrders<S, T> extends AbstractStreamOperator<T>
         watermark = Long.MIN_VALUE;
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("mashang");
         lateFacts = metrics.counter("lateFacts");
-        metrics.gauge("ordersInMemory", () -> held.size());
+        metrics.gauge("ordersInMemory", this::ordersInMemory);
+    }
+
+    final int ordersInMemory() {
+        return held.size();
     }
 
     private long partOfHeap() {
@@ -184,14 +192,13 @@ public abstract class FoldedOrders<S, T> extends AbstractStreamOperator<T>
     public void processElement1(StreamRecord<CaseEvent> element) throws Exception {
         CaseEvent event = element.getValue();
         Held<S> of = held(event.orderId());
-        S next = receive(of.state(), event);
-        if (next.equals(of.state())) {
-            return;
+        S next = receive(of.state(), event, REMEMBERED);
+        if (!next.equals(of.state())) {
+            if (event.loggedAt().toEpochMilli() <= watermark) {
+                lateFacts.inc();
+            }
+            held.change(of, next, wakeAt(next));
         }
-        if (event.loggedAt().toEpochMilli() <= watermark) {
-            lateFacts.inc();
-        }
-        held.change(of, next, wakeAt(next));
         letGo();
     }
 

@@ -32,6 +32,10 @@ public final class FoldingHarness<T> extends KeyedTwoInputStreamOperatorTestHarn
         orders.prepareSnapshotPreBarrier(1);
     }
 
+    public int ordersInMemory() {
+        return orders.ordersInMemory();
+    }
+
     @Override
     public OperatorSubtaskState snapshot(long checkpointId, long timestamp) throws Exception {
         orders.prepareSnapshotPreBarrier(checkpointId);

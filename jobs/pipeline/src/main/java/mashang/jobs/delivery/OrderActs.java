@@ -26,8 +26,8 @@ public final class OrderActs extends FoldedOrders<OrderDoings, Act> {
     }
 
     @Override
-    protected OrderDoings receive(OrderDoings known, CaseEvent event) {
-        return known.receive(event);
+    protected OrderDoings receive(OrderDoings known, CaseEvent event, long remembered) {
+        return known.receive(event, remembered);
     }
 
     @Override

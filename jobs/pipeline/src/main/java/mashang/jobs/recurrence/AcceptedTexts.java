@@ -32,8 +32,8 @@ public final class AcceptedTexts extends FoldedOrders<OrderText, ProblemFact> {
     }
 
     @Override
-    protected OrderText receive(OrderText known, CaseEvent event) {
-        return known.receive(event);
+    protected OrderText receive(OrderText known, CaseEvent event, long remembered) {
+        return known.receive(event, remembered);
     }
 
     @Override

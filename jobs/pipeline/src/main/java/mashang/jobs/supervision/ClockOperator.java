@@ -261,8 +261,8 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
         if (of == null) {
             of = load(timer.getKey());
             of.disarmed();
-        } else if (of.armedAt() == timer.getTimestamp()) {
-            of.disarmed();
+        } else if (timer.getTimestamp() <= of.armedAt()) {
+            of.disarmed(); // of one that was read, the timer may be earlier than its state says
         }
         while (of.wakeAt() <= timers.currentWatermark()) {
             wake(of);
@@ -333,7 +333,7 @@ public class ClockOperator extends AbstractStreamOperator<LedgerEntry>
 
     /**
      * Sees to it that a timer brings the order back in time. One that would do so earlier stays: a due time mostly moves
-     * on, and the state backend pays for taking a timer back as for setting it.
+     * on, and the state backend pays for taking a timer back as for setting it. So what is stored says at the latest when its timer goes off.
      */
     private void arm(Held of) {
         long timer = of.isStored() ? of.wakeAt() : Long.MAX_VALUE;

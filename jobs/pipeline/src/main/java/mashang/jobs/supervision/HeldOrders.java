@@ -23,7 +23,7 @@ final class HeldOrders {
     /** One order in memory. */
     static final class Held extends Waking {
         private OrderState state;
-        /** The timer that would bring it back if it were let go, at its time or earlier; MAX_VALUE: there is none. */
+        /** When a timer would bring it back if it were let go, or later: of one that was read it is not known; MAX_VALUE: there is none. */
         private long armedAt;
 
         private boolean isStored;

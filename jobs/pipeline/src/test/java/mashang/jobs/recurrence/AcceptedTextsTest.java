@@ -24,6 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptedTextsTest {
@@ -111,6 +112,54 @@ class AcceptedTextsTest {
             assertThat(harness.extractOutputValues())
                     .extracting(fact -> fact.text().title())
                     .containsExactly("路灯不亮", "又不亮了");
+        }
+    }
+
+    /** Whether log time has got there when it arrives, and whether the order was ever written, is chance. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void whatBeginsAnewDoesSoHoweverEarlyItArrives(boolean isEarly, boolean isStored) throws Exception {
+        int forgotten = FORGOTTEN_DAYS * 24 * 60;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(event("1", 0, Step.CANCELLED), millis(0));
+            harness.processWatermark(millis(10));
+            if (isStored) {
+                harness.store();
+            }
+            harness.processElement(submitted("1", forgotten, "路灯不亮"), millis(forgotten));
+            if (!isEarly) {
+                harness.processWatermark(millis(forgotten));
+            }
+            harness.processElement(submitted("1", forgotten + 1, "又不亮了"), millis(forgotten + 1));
+            harness.processElement(event("1", forgotten + 2, Step.ACCEPTED), millis(forgotten + 2));
+            harness.processWatermark(millis(forgotten + 5));
+            assertThat(harness.extractOutputValues())
+                    .extracting(fact -> fact.text().title())
+                    .containsExactly("又不亮了");
+        }
+    }
+
+    /** Copies make room, too. */
+    @Test
+    void whatChangesNothingDoesNotStayInMemory() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness()) {
+            harness.open();
+            for (int order = 0; order < 200; order++) {
+                harness.processElement(submitted("" + order, 0, "路灯不亮"), millis(0));
+                harness.processElement(event("" + order, 3, Step.ACCEPTED), millis(3));
+            }
+            harness.processWatermark(millis(10));
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var harness = harness(5_000)) {
+            harness.initializeState(snapshot);
+            harness.open();
+            for (int order = 0; order < 200; order++) {
+                harness.processElement(event("" + order, 3, Step.ACCEPTED), millis(3));
+            }
+            assertThat(harness.ordersInMemory()).isLessThan(10);
         }
     }
 

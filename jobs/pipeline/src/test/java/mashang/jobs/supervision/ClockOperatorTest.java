@@ -7,12 +7,25 @@ import static mashang.jobs.supervision.SupervisedOrders.operatorUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mashang.ledger.LedgerEntry;
+import mashang.sla.Calendars;
+import mashang.sla.ClockDefinition;
+import mashang.sla.ClockRule;
+import mashang.sla.Clocks;
+import mashang.sla.OrderMatch;
+import mashang.sla.Policy;
+import mashang.sla.Span;
+import mashang.units.Units;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -255,6 +268,107 @@ class ClockOperatorTest {
             harness.processWatermark(minute(900));
             assertThat(alerts(harness)).hasSize(21);
         }
+    }
+
+    /** The timer of an order stays where its due time moves on, and goes off while the order, read anew, says another time. */
+    @Test
+    void timerThatIsEarlierThanTheStateSaysIsFollowedByAnother() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(twoClocks(60_000))) {
+            harness.open();
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(0));
+            harness.processWatermark(minute(1));
+            harness.prepareSnapshotPreBarrier(1);
+            harness.processElement(event("1", 5, Step.ACCEPTED), minute(5));
+            harness.processWatermark(minute(6));
+            snapshot = saved(harness);
+        }
+        try (var harness = harness(twoClocks(60_000))) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processElement(event("1", 0, Step.SUBMITTED), minute(8));
+            harness.processWatermark(minute(11));
+            snapshot = saved(harness);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        }
+        try (var harness = harness(twoClocks(60_000))) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processWatermark(minute(70));
+            assertThat(alerts(harness)).containsExactly("hotline:1/1/reply/breach");
+        }
+    }
+
+    @Test
+    void restartsAndLittleMemoryChangeNothing() throws Exception {
+        for (int seed = 14; seed < 26; seed++) { // of the wrong timers above, 21 loses a breach
+            List<String> undisturbed = lives(new Random(seed), 60_000, 0);
+            assertThat(undisturbed).hasSizeGreaterThan(20);
+            for (long capacity : new long[] {60_000, 5}) {
+                assertThat(lives(new Random(seed), capacity, 2))
+                        .as("seed %d, capacity %d", seed, capacity)
+                        .containsExactlyInAnyOrderElementsOf(undisturbed);
+            }
+        }
+    }
+
+    /**
+     * The alerts of some orders.
+     *
+     * @param random of what happens, the same whatever else
+     * @param oneIn after one in so many steps the job is started anew; 0: never
+     */
+    private static List<String> lives(Random random, long capacity, int oneIn) throws Exception {
+        Random restarts = new Random(7);
+        List<String> alerts = new ArrayList<>();
+        Step[] steps = {Step.SUBMITTED, Step.SUBMITTED, Step.ACCEPTED, Step.ACCEPTED, Step.REPLIED, Step.URGED};
+        var harness = harness(twoClocks(capacity));
+        try {
+            harness.open();
+            for (int minute = 0; minute < 400; minute += 1 + random.nextInt(6)) {
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    String order = "" + minute / 8 + random.nextInt(4);
+                    int behind = random.nextInt(4) == 0 ? random.nextInt(30) : 0;
+                    Step step = steps[random.nextInt(steps.length)];
+                    harness.processElement(event(order, Math.max(0, minute - behind), minute, step), minute(minute));
+                }
+                harness.processWatermark(minute(minute));
+                if (oneIn > 0 && restarts.nextInt(oneIn) == 0) {
+                    OperatorSubtaskState snapshot = saved(harness);
+                    alerts.addAll(alerts(harness));
+                    harness.close();
+                    harness = harness(twoClocks(capacity));
+                    harness.initializeState(snapshot);
+                    harness.open();
+                } else if (oneIn > 0 && restarts.nextInt(oneIn) == 0) {
+                    harness.prepareSnapshotPreBarrier(minute + 1000);
+                }
+            }
+            harness.processWatermark(minute(2_000));
+            alerts.addAll(alerts(harness));
+        } finally {
+            harness.close();
+        }
+        return alerts;
+    }
+
+    private static ClockOperator twoClocks(long capacity) {
+        ClockRule receive = SupervisedOrders.policies().get(0).rules().get(0);
+        ClockRule reply = ClockRule.plain(
+                ClockDefinition.ofOrder(
+                        "reply", ClockDefinition.Owner.HOTLINE, EnumSet.of(Step.SUBMITTED), Set.of(Step.REPLIED)),
+                0,
+                OrderMatch.ALL,
+                Span.elapsed(Duration.ofMinutes(60).toMillis()));
+        Policy policy = new Policy("test", 1, Instant.EPOCH, List.of(receive, reply), null);
+        return new ClockOperator(
+                new Clocks(List.of(policy), Calendars.WEEKDAYS, Units.none(), Map.of()), Long.MAX_VALUE, capacity);
+    }
+
+    private static OperatorSubtaskState saved(
+            KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, LedgerEntry> harness) throws Exception {
+        harness.prepareSnapshotPreBarrier(1);
+        return harness.snapshot(1, 1);
     }
 
     @Test
