@@ -137,12 +137,15 @@ final class Channel {
     }
 
     /** Lets a cluster hold a term, with no weight yet, and says where it stands among the holders. */
-    int enter(int term, int slot, int place) {
+    int enter(int term, int slot, int place, boolean isPlaced) {
         if (slot >= squares.length) {
             squares = Arrays.copyOf(squares, Math.max(slot + 1, squares.length * 2));
         }
         Posting posting = posting(term);
-        int at = posting.add(slot, place);
+        int at = posting.add(slot, place, isPlaced);
+        if (at < posting.holders - 1) {
+            slots.moved(posting, posting.holders - 1);
+        }
         steps[term] = (short) Rarity.step(posting.holders);
         retell(posting, posting.holders - 1, posting.holders);
         return at;
@@ -161,17 +164,38 @@ final class Channel {
     void leave(int term, int at) {
         Posting posting = posting(term);
         squares[posting.slots[at]] -= part(posting.damped[at], rarity(term));
-        posting.remove(at);
-        steps[term] = (short) Rarity.step(posting.holders);
-        if (at < posting.holders) {
-            slots.moved(posting, at);
+        int gap = at;
+        if (at < posting.placeless) {
+            gap = --posting.placeless;
+            fill(posting, at, gap);
         }
+        fill(posting, gap, posting.holders - 1);
+        posting.removeLast();
+        steps[term] = (short) Rarity.step(posting.holders);
         if (posting.holders == 0) {
             numbers.take(term);
             postings[term] = null;
             edition++;
         } else {
             retell(posting, posting.holders + 1, posting.holders);
+        }
+    }
+
+    private void fill(Posting posting, int gap, int from) {
+        if (gap != from) {
+            posting.move(from, gap);
+            slots.moved(posting, gap);
+        }
+    }
+
+    /** The cluster that stands there names a place now, or none any more. */
+    void place(int term, int at, boolean isPlaced) {
+        Posting posting = posting(term);
+        int to = isPlaced ? --posting.placeless : posting.placeless++;
+        if (at != to) {
+            posting.swap(at, to);
+            slots.moved(posting, at);
+            slots.moved(posting, to);
         }
     }
 

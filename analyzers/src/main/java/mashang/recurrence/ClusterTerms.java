@@ -23,8 +23,11 @@ final class ClusterTerms {
     private double[] damped = new double[4];
 
     private int count;
+    /** Whether the cluster names a place: its terms for issues stand elsewhere then. */
+    private boolean isPlaced;
 
-    ClusterTerms(Channel channel, int slot) {
+    ClusterTerms(Channel channel, int slot, boolean isPlaced) {
+        this.isPlaced = isPlaced;
         this.channel = channel;
         this.slot = slot;
     }
@@ -48,6 +51,16 @@ final class ClusterTerms {
 
     double damped(int place) {
         return damped[place];
+    }
+
+    /** The cluster names a place now, or none any more. */
+    void place(boolean isNowPlaced) {
+        if (isPlaced != isNowPlaced) {
+            isPlaced = isNowPlaced;
+            for (int place = 0; place < count; place++) {
+                channel.place(numbers[place], at[place], isNowPlaced);
+            }
+        }
     }
 
     /** The square of the length of the cluster's vector. */
@@ -136,7 +149,7 @@ final class ClusterTerms {
         numbers[count] = number;
         weights[count] = 0;
         damped[count] = 0;
-        at[count] = channel.enter(number, slot, count);
+        at[count] = channel.enter(number, slot, count, isPlaced);
         return count++;
     }
 

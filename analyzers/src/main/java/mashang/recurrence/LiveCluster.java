@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link ProblemCluster} while complaints are being compared with it. */
 final class LiveCluster {
@@ -33,13 +34,15 @@ final class LiveCluster {
 
     final List<Alias> aliases = new ArrayList<>();
     private final Set<String> apart = new TreeSet<>();
+    /** Asked for whenever it may be what another lies near; absent after a change. */
+    private @Nullable List<PlaceName> placeNames;
 
     /** An empty cluster for a first member. */
     LiveCluster(String id, Complaint first, ClusterIndex index) {
         this.id = id;
         this.slot = index.slots.take(this);
-        this.places = new ClusterTerms(index.places, slot);
-        this.issues = new ClusterTerms(index.issues, slot);
+        this.places = new ClusterTerms(index.places, slot, true);
+        this.issues = new ClusterTerms(index.issues, slot, false);
         this.areas = new Areas();
         this.openedAt = first.loggedAt();
         this.touchedAt = first.loggedAt();
@@ -49,8 +52,8 @@ final class LiveCluster {
     LiveCluster(ProblemCluster kept, ClusterIndex index) {
         this.id = kept.id();
         this.slot = index.slots.take(this);
-        this.places = new ClusterTerms(index.places, slot);
-        this.issues = new ClusterTerms(index.issues, slot);
+        this.places = new ClusterTerms(index.places, slot, true);
+        this.issues = new ClusterTerms(index.issues, slot, false);
         this.areas = new Areas(kept.areas());
         this.openedAt = kept.openedAt();
         this.touchedAt = kept.touchedAt();
@@ -61,6 +64,7 @@ final class LiveCluster {
         aliases.addAll(kept.aliases());
         apart.addAll(kept.apart());
         places.addAll(kept.places());
+        placesChanged();
         issues.addAll(kept.issues());
     }
 
@@ -71,7 +75,15 @@ final class LiveCluster {
 
     /** What its place is called mostly. */
     List<PlaceName> placeNames() {
-        return PlaceName.main(places.snapshot());
+        if (placeNames == null) {
+            placeNames = PlaceName.main(places.snapshot());
+        }
+        return placeNames;
+    }
+
+    private void placesChanged() {
+        issues.place(places.count() > 0);
+        placeNames = null;
     }
 
     boolean isOlderThan(LiveCluster other) {
@@ -92,6 +104,7 @@ final class LiveCluster {
         size++;
         length += member.signature().length();
         places.addAll(member.signature().places());
+        placesChanged();
         issues.addAll(member.signature().issues());
         areas.add(Areas.of(member.circumstances()));
         prune(maxTerms);
@@ -103,6 +116,7 @@ final class LiveCluster {
         size += other.size;
         length += other.length;
         places.addAll(other.places);
+        placesChanged();
         issues.addAll(other.issues);
         areas.addAll(other.areas);
         prune(maxTerms);
@@ -114,12 +128,14 @@ final class LiveCluster {
         size = Math.max(1, size - 1);
         length = Math.max(0, length - member.signature().length());
         places.subtractAll(member.signature().places());
+        placesChanged();
         issues.subtractAll(member.signature().issues());
         areas.remove(Areas.of(member.circumstances()));
     }
 
     private void prune(int maxTerms) {
         places.prune(maxTerms);
+        placeNames = null;
         issues.prune(maxTerms);
     }
 

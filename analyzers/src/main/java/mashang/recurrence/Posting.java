@@ -2,11 +2,13 @@ package mashang.recurrence;
 
 import java.util.Arrays;
 
-/** The live clusters that hold a term, in no particular order. It is gone when none does any more. */
+/** The live clusters that hold a term, those that name no place first. It is gone when none does any more. */
 final class Posting {
     final Channel channel;
     /** Clusters that hold the term; the arrays are filled up to here. */
     int holders;
+    /** Those that name no place stand before here; of terms for places there are none. */
+    int placeless;
     /** Their slots. */
     int[] slots = new int[1];
     /** Where the term stands in the holder's own list. */
@@ -18,26 +20,41 @@ final class Posting {
         this.channel = channel;
     }
 
-    /** Adds a holder and says where it stands here. */
-    int add(int slot, int place) {
+    /** Adds a holder and says where it stands here; the one that stood there stands at the end then. */
+    int add(int slot, int place, boolean isPlaced) {
         if (holders == slots.length) {
             int length = holders < 4 ? holders * 2 : holders + holders / 2;
             slots = Arrays.copyOf(slots, length);
             places = Arrays.copyOf(places, length);
             damped = Arrays.copyOf(damped, length);
         }
-        slots[holders] = slot;
-        places[holders] = place;
-        damped[holders] = 0;
-        return holders++;
+        int at = isPlaced ? holders : placeless++;
+        move(at, holders++);
+        slots[at] = slot;
+        places[at] = place;
+        damped[at] = 0;
+        return at;
     }
 
-    /** Removes a holder; the last one takes its place. */
-    void remove(int at) {
+    void move(int from, int to) {
+        slots[to] = slots[from];
+        places[to] = places[from];
+        damped[to] = damped[from];
+    }
+
+    void swap(int one, int other) {
+        int slot = slots[one];
+        int place = places[one];
+        double weight = damped[one];
+        move(other, one);
+        slots[other] = slot;
+        places[other] = place;
+        damped[other] = weight;
+    }
+
+    /** Takes the last holder away. */
+    void removeLast() {
         holders--;
-        slots[at] = slots[holders];
-        places[at] = places[holders];
-        damped[at] = damped[holders];
         if (slots.length > 8 && holders < slots.length / 4) {
             int length = slots.length / 2;
             slots = Arrays.copyOf(slots, length);

@@ -18,6 +18,8 @@ final class Search {
     private static final int TELLING_CLUSTER_TERMS = 32;
     /** A term that would lead beyond so many looks at holders is skipped: it tells little, and takes longest. */
     private static final int MOST_LOOKS = 20_000;
+    /** A power of two: so many times 64 bits mark some terms among many. */
+    private static final int MARKS = 16;
 
     private final Channel places;
     private final Channel issues;
@@ -31,6 +33,13 @@ final class Search {
 
     /** Of each telling term, whether it would lead to too many looks. */
     private final boolean[] skipped = new boolean[TELLING_CLUSTER_TERMS];
+
+    /** Of each telling term what it weighs here, if it is of an issue and not skipped, and its damped weight in a candidate. */
+    private final double[] weights = new double[TELLING_CLUSTER_TERMS];
+
+    private final double[] damped = new double[TELLING_CLUSTER_TERMS];
+    /** A bit for the end of each of these terms' numbers: what has none is none of them. */
+    private final long[] marks = new long[MARKS];
 
     private int[] seen = new int[64];
     private int[] candidates = new int[64];
@@ -129,14 +138,91 @@ final class Search {
                 add(posting(i), telling.weight(i) * places.rarity(telling.number(i)), except);
             }
         }
-        // places have told which clusters that name one can be alike; issues make candidates of the others only
-        boolean placesDecide = placeSquares > 0 && settings.similarity().needsPlace();
-        for (int i = 0; i < count; i++) {
-            if (!skipped[i] && telling.isIssue(i)) {
-                double weight = telling.weight(i) * issues.rarity(telling.number(i));
-                addIssues(posting(i), weight, except, placesDecide);
+        if (placeSquares > 0 && settings.similarity().needsPlace()) {
+            // places have told which clusters that name one can be alike; issues make candidates of the others only
+            boolean oneByOne = lookAtPlaced();
+            for (int i = 0; i < count; i++) {
+                if (!skipped[i] && telling.isIssue(i)) {
+                    Posting posting = posting(i);
+                    double weight = issueWeight(i);
+                    addIssues(posting, 0, posting.placeless, weight, except, true);
+                    if (!oneByOne) {
+                        addIssues(posting, posting.placeless, posting.holders, weight, except, false);
+                    }
+                }
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                if (!skipped[i] && telling.isIssue(i)) {
+                    addIssues(posting(i), 0, posting(i).holders, issueWeight(i), except, true);
+                }
             }
         }
+    }
+
+    private double issueWeight(int i) {
+        return telling.weight(i) * issues.rarity(telling.number(i));
+    }
+
+    /**
+     * Leaves those candidates whose places are alike enough, and sums the products of their issues from their own terms. Not where these
+     * are more than the holders to look at.
+     *
+     * @return whether it did
+     */
+    private boolean lookAtPlaced() {
+        int alike = 0;
+        int terms = 0;
+        for (int i = 0; i < candidateCount; i++) {
+            int slot = candidates[i];
+            if (!settings.similarity().isElsewhere(products[2 * slot], placeSquares * places.square(slot))) {
+                candidates[alike++] = slot;
+                terms += slots.at(slot).issues.count();
+            }
+        }
+        candidateCount = alike;
+        if (terms > markIssues()) {
+            return false;
+        }
+        for (int i = 0; i < alike; i++) {
+            products[2 * candidates[i] + 1] = issueProduct(slots.at(candidates[i]).issues);
+        }
+        return true;
+    }
+
+    /** Makes the telling terms of issues quick to find; how many clusters that name a place hold them, one counted for each. */
+    private int markIssues() {
+        int placed = 0;
+        Arrays.fill(marks, 0);
+        for (int i = 0; i < telling.count(); i++) {
+            boolean counts = !skipped[i] && telling.isIssue(i);
+            weights[i] = counts ? issueWeight(i) : 0;
+            if (counts) {
+                int term = telling.number(i);
+                marks[term >>> 6 & MARKS - 1] |= 1L << term;
+                placed += posting(i).holders - posting(i).placeless;
+            }
+        }
+        return placed;
+    }
+
+    private double issueProduct(ClusterTerms terms) {
+        int count = telling.count();
+        Arrays.fill(damped, 0, count, 0);
+        for (int place = 0; place < terms.count(); place++) {
+            int term = terms.number(place);
+            if ((marks[term >>> 6 & MARKS - 1] & 1L << term) != 0) {
+                int i = telling.findIssue(term);
+                if (i >= 0) {
+                    damped[i] = terms.damped(place);
+                }
+            }
+        }
+        double product = 0;
+        for (int i = 0; i < count; i++) {
+            product += weights[i] * damped[i];
+        }
+        return product;
     }
 
     private Posting posting(int i) {
@@ -157,14 +243,15 @@ final class Search {
         }
     }
 
-    private void addIssues(Posting posting, double weight, int except, boolean placesDecide) {
+    /** @param areCandidates whether those who hold no term for a place may be alike, too */
+    private void addIssues(Posting posting, int from, int to, double weight, int except, boolean areCandidates) {
         int[] holders = posting.slots;
         double[] damped = posting.damped;
-        for (int i = 0; i < posting.holders; i++) {
+        for (int i = from; i < to; i++) {
             int slot = holders[i];
             if (seen[slot] == number) {
                 products[2 * slot + 1] += weight * damped[i];
-            } else if (slot != except && !(placesDecide && places.square(slot) > 0)) {
+            } else if (areCandidates && slot != except) {
                 see(slot);
                 products[2 * slot + 1] = weight * damped[i];
             }

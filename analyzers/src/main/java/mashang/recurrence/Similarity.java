@@ -68,6 +68,12 @@ public record Similarity(
         return (placeProduct == 0 && needsPlace()) || (issueProduct == 0 && issueGate > 0 && hereGate > 0);
     }
 
+    /** Whether {@link #of} and {@link #ofHere} are 0 for certain, whatever the issues: the places both sides name are not alike. */
+    boolean isElsewhere(double placeProduct, double placeSquares) {
+        double place = cosine(placeProduct, placeSquares);
+        return place < placeGate && place < HERE_PLACE;
+    }
+
     /**
      * The similarity of two sides that lie in the same area, are of late and have a name in common: as {@link #of}, but with less of an
      * issue.

@@ -32,6 +32,16 @@ final class TellingTerms {
         return (terms[i] & 1) != 0;
     }
 
+    /** Where the term for an issue with this number is; −1 where it is not. */
+    int findIssue(int number) {
+        for (int i = 0; i < count; i++) {
+            if (terms[i] == 2 * number + 1) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     double weight(int i) {
         return weights[i];
     }
