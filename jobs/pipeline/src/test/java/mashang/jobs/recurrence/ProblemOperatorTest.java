@@ -17,6 +17,7 @@ import mashang.recurrence.city.CitySettings;
 import mashang.recurrence.city.OrderText;
 import mashang.recurrence.city.ProblemFact;
 import mashang.recurrence.city.TextReading;
+import mashang.sla.Clocks;
 import mashang.workorder.Authority;
 import mashang.workorder.CaseEvent;
 import mashang.workorder.Step;
@@ -359,11 +360,12 @@ class ProblemOperatorTest {
     private static ProblemFact fact(CaseEvent... events) {
         OrderText order = OrderText.NONE;
         for (CaseEvent event : events) {
-            order = order.receive(event);
+            order = order.receive(event, Clocks.REMEMBERED_MILLIS);
             if (event.step() == Step.SUBMITTED) {
                 order = order.receive(
                         CaseEvent.about(event.orderId(), Step.ACCEPTED, event.occurredAt(), event.loggedAt())
-                                .done());
+                                .done(),
+                        Clocks.REMEMBERED_MILLIS);
             }
         }
         CaseEvent last = events[events.length - 1];

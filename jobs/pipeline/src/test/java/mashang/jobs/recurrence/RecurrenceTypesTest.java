@@ -37,6 +37,7 @@ import mashang.recurrence.trend.CityState;
 import mashang.recurrence.trend.SeenHour;
 import mashang.recurrence.trend.Series;
 import mashang.recurrence.trend.SeriesState;
+import mashang.sla.Clocks;
 import mashang.workorder.Authority;
 import mashang.workorder.Step;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,8 @@ class RecurrenceTypesTest {
     @Test
     void stateAndEdgesSurviveTheirSerializersWithAbsentFields() throws IOException {
         OrderText waiting = OrderText.NONE
-                .receive(ComplaintOrders.submitted("1", 0, "停水"))
-                .receive(ComplaintOrders.event("1", 5, Step.ACCEPTED));
+                .receive(ComplaintOrders.submitted("1", 0, "停水"), Clocks.REMEMBERED_MILLIS)
+                .receive(ComplaintOrders.event("1", 5, Step.ACCEPTED), Clocks.REMEMBERED_MILLIS);
         assertThat(roundTrip(OrderText.class, waiting)).isEqualTo(waiting);
         OrderText.Advance half = waiting.advance("hotline:1", ComplaintOrders.at(1), Authority.NOBODY);
         assertThat(roundTrip(OrderText.class, half.state())).isEqualTo(half.state());
