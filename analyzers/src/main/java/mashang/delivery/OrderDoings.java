@@ -119,13 +119,17 @@ public record OrderDoings(List<Doing> waiting, List<Doing> folded, Set<String> t
         List<Doing> known = new ArrayList<>(folded);
         Set<String> counted = new TreeSet<>(told);
         List<Act> acts = new ArrayList<>();
+        boolean isNews = false;
         for (int i = 0; i < due.size(); i++) {
             long at = due.get(i).fact().loggedAt();
             if (!isKnown(due.get(i), known)) {
                 known.add(due.get(i));
+                isNews = true;
             }
-            if (i + 1 == due.size() || due.get(i + 1).fact().loggedAt() > at) {
+            boolean isLast = i + 1 == due.size() || due.get(i + 1).fact().loggedAt() > at;
+            if (isLast && isNews) {
                 tell(orderId, known, at, authority, counted, acts);
+                isNews = false;
             }
         }
         return new Advance(new OrderDoings(rest, known, counted), acts);

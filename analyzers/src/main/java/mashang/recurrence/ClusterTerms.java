@@ -11,16 +11,18 @@ final class ClusterTerms {
     /** What is left of a weight after subtraction is a rounding error below this. */
     private static final double NOTHING = 1e-9;
 
+    private static final int LEAST = 4;
+
     private final Channel channel;
     private final int slot;
     /** Their numbers. */
-    private int[] numbers = new int[4];
+    private int[] numbers = new int[LEAST];
     /** Where the cluster stands among a term's holders. */
-    private int[] at = new int[4];
+    private int[] at = new int[LEAST];
 
-    private double[] weights = new double[4];
+    private double[] weights = new double[LEAST];
     /** The same as {@link Posting#damped}, but of one cluster beside one another. */
-    private double[] damped = new double[4];
+    private double[] damped = new double[LEAST];
 
     private int count;
     /** Whether the cluster names a place: its terms for issues stand elsewhere then. */
@@ -72,7 +74,18 @@ final class ClusterTerms {
         return square;
     }
 
+    /** Most clusters stay what their first member made them: they get no room for more. */
+    private void hold(int length) {
+        numbers = Arrays.copyOf(numbers, length);
+        at = Arrays.copyOf(at, length);
+        weights = Arrays.copyOf(weights, length);
+        damped = Arrays.copyOf(damped, length);
+    }
+
     void addAll(List<TermWeight> terms) {
+        if (terms.size() > numbers.length) {
+            hold(terms.size());
+        }
         int[] found = channel.find(terms);
         int before = count;
         for (int i = 0; i < terms.size(); i++) {
@@ -140,11 +153,7 @@ final class ClusterTerms {
 
     private int append(int number) {
         if (count == numbers.length) {
-            int length = count < 64 ? count * 2 : count + count / 4;
-            numbers = Arrays.copyOf(numbers, length);
-            at = Arrays.copyOf(at, length);
-            weights = Arrays.copyOf(weights, length);
-            damped = Arrays.copyOf(damped, length);
+            hold(count + Math.max(LEAST, count / 8));
         }
         numbers[count] = number;
         weights[count] = 0;

@@ -23,7 +23,7 @@ final class Posting {
     /** Adds a holder and says where it stands here; the one that stood there stands at the end then. */
     int add(int slot, int place, boolean isPlaced) {
         if (holders == slots.length) {
-            int length = holders < 4 ? holders * 2 : holders + holders / 2;
+            int length = holders + Math.max(1, holders / 2);
             slots = Arrays.copyOf(slots, length);
             places = Arrays.copyOf(places, length);
             damped = Arrays.copyOf(damped, length);

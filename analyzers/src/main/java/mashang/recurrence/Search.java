@@ -172,16 +172,16 @@ final class Search {
      */
     private boolean lookAtPlaced() {
         int alike = 0;
-        int terms = 0;
+        int left = markIssues();
         for (int i = 0; i < candidateCount; i++) {
             int slot = candidates[i];
             if (!settings.similarity().isElsewhere(products[2 * slot], placeSquares * places.square(slot))) {
                 candidates[alike++] = slot;
-                terms += slots.at(slot).issues.count();
+                left -= left < 0 ? 0 : 1 + slots.at(slot).issues.count();
             }
         }
         candidateCount = alike;
-        if (terms > markIssues()) {
+        if (left < 0) {
             return false;
         }
         for (int i = 0; i < alike; i++) {

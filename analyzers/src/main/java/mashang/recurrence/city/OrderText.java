@@ -161,34 +161,46 @@ public record OrderText(
         while (from < due.size()) {
             int to = from;
             OrderText before = state;
+            List<TextFact> news = new ArrayList<>();
             while (to < due.size()
                     && due.get(to).loggedAt().toEpochMilli()
                             == due.get(from).loggedAt().toEpochMilli()) {
-                state = state.fold(due.get(to++));
-            }
-            if (state.refused) {
-                before.tellEnd(orderId, due.get(to - 1), authority, facts);
-                break;
-            }
-            state = state.tell(orderId, due.subList(from, to), facts);
-            if (state.told != null) {
-                state.tellStanding(before, orderId, due.get(to - 1), authority, facts);
-            }
-            for (TextFact fact : due.subList(from, to)) {
-                ProblemFact decided = state.decided(orderId, fact);
-                if (decided != null) {
-                    facts.add(decided);
+                TextFact fact = due.get(to++);
+                if (!state.isNothingNew(fact)) { // it may have become so since it arrived
+                    state = state.fold(fact);
+                    news.add(fact);
                 }
             }
             from = to;
+            if (!news.isEmpty()) {
+                state = state.told(orderId, before, news, authority, facts);
+            }
         }
         return new Advance(state, List.copyOf(facts));
     }
 
-    private OrderText fold(TextFact fact) {
-        if (isNothingNew(fact)) {
-            return this; // since it arrived
+    /** Tells what came of facts that were handed over together. */
+    private OrderText told(
+            String orderId, OrderText before, List<TextFact> news, Authority authority, List<ProblemFact> facts) {
+        TextFact last = news.get(news.size() - 1);
+        if (refused) {
+            before.tellEnd(orderId, last, authority, facts);
+            return this;
         }
+        OrderText state = tell(orderId, news, facts);
+        if (state.told != null) {
+            state.tellStanding(before, orderId, last, authority, facts);
+        }
+        for (TextFact fact : news) {
+            ProblemFact decided = state.decided(orderId, fact);
+            if (decided != null) {
+                facts.add(decided);
+            }
+        }
+        return state;
+    }
+
+    private OrderText fold(TextFact fact) {
         Step step = fact.step();
         if (fact.restricts() || step == Step.OPENED || (REFUSAL.contains(step) && !accepted && told == null)) {
             return new OrderText(waiting, null, null, false, true, null, List.of(), Set.of(), fact.loggedAt());

@@ -1,7 +1,5 @@
 package mashang.recurrence.portrait;
 
-import java.util.Map;
-
 /**
  * How much the members of a problem have in common beside a name.
  *
@@ -26,16 +24,16 @@ record Agreement(double value, double reach) {
 
     static Agreement of(Tally words, double weight, int problems, String name) {
         double each = 0;
-        for (double count : words.weights().values()) {
-            each += count / weight;
+        for (int i = 0; i < words.size(); i++) {
+            each += words.weight(i) / weight;
         }
         double[] best = new double[(int) Math.max(1, Math.min(MOST, Math.round(each / ONE_OF)))];
         double[] shares = new double[best.length];
         double telling = Math.min(TELLING, Appearance.rarity(1, problems));
-        for (Map.Entry<String, Double> entry : words.weights().entrySet()) {
-            double share = Math.min(1, entry.getValue() / weight);
-            if (share * telling > best[best.length - 1] && !isName(entry.getKey(), name)) {
-                double rarity = Appearance.rarity(words.holders(entry.getKey()), problems);
+        for (int i = 0; i < words.size(); i++) {
+            double share = Math.min(1, words.weight(i) / weight);
+            if (share * telling > best[best.length - 1] && !isName(words.text(i), name)) {
+                double rarity = Appearance.rarity(words.holders(i), problems);
                 insert(best, shares, share * Math.min(TELLING, rarity), share);
             }
         }

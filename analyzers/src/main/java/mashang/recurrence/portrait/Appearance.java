@@ -1,6 +1,5 @@
 package mashang.recurrence.portrait;
 
-import java.util.Map;
 import java.util.function.Predicate;
 import mashang.text.LooseCharacters;
 
@@ -89,13 +88,13 @@ final class Appearance {
             Shares shares) {
         Best best = Best.NONE;
         double rarest = rarity(1, problems);
-        for (Map.Entry<String, Double> entry : tally.weights().entrySet()) {
-            String text = entry.getKey();
-            double share = Math.min(1, entry.getValue() / weight);
+        for (int i = 0; i < tally.size(); i++) {
+            String text = tally.text(i);
+            double share = Math.min(1, tally.weight(i) / weight);
             if (sought.score(text, shares.most(share), rarest) < best.score || !fits.test(text)) {
                 continue; // could not be better, however rare
             }
-            int holders = tally.holders(text);
+            int holders = tally.holders(i);
             double score = sought.score(text, shares.of(text, share), holders, problems);
             boolean better = score > best.score || (score == best.score && text.compareTo(best.text) < 0);
             if (better && holders <= wide) {
@@ -116,14 +115,13 @@ final class Appearance {
             Shares shares) {
         Best longest = within;
         double least = within.share * (isKind(within.text) ? SOME : NEARLY);
-        for (Map.Entry<String, Double> entry : tally.weights().entrySet()) {
-            String text = entry.getKey();
-            double share = Math.min(1, entry.getValue() / weight);
+        for (int i = 0; i < tally.size(); i++) {
+            String text = tally.text(i);
+            double share = Math.min(1, tally.weight(i) / weight);
             boolean longer = text.length() > longest.text.length()
                     || (text.length() == longest.text.length() && share > longest.share);
             if (share >= least && longer && text.contains(within.text) && fits.test(text)) {
-                longest = new Best(
-                        text, share, sought.score(text, shares.of(text, share), tally.holders(text), problems));
+                longest = new Best(text, share, sought.score(text, shares.of(text, share), tally.holders(i), problems));
             }
         }
         return longest;

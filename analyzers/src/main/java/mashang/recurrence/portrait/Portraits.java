@@ -218,10 +218,10 @@ public final class Portraits {
             return false;
         }
         double wide = 0;
-        for (Map.Entry<String, Double> other : portrait.names.weights().entrySet()) {
-            if (other.getKey().startsWith(name)
-                    && WIDE_PLACE.matcher(other.getKey()).find()) {
-                wide = Math.max(wide, other.getValue());
+        for (int i = 0; i < portrait.names.size(); i++) {
+            String other = portrait.names.text(i);
+            if (other.startsWith(name) && WIDE_PLACE.matcher(other).find()) {
+                wide = Math.max(wide, portrait.names.weight(i));
             }
         }
         return wide >= WIDE_SHARE * portrait.names.get(name);

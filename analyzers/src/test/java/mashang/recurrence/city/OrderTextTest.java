@@ -268,6 +268,29 @@ class OrderTextTest {
         assertThat(kept.steps()).isEmpty();
     }
 
+    /** A record that was written twice, a moment apart: whether log time lies between the two when they arrive is chance. */
+    @Test
+    void aCopyOfADecisionHandedOverLaterIsToldNeitherWhileTheFirstWaitsNorAfter() {
+        CaseEvent muted = muted(6);
+        CaseEvent copy = muted(7);
+        assertThat(copy.eventId()).isEqualTo(muted.eventId());
+        for (List<CaseEvent> arrival : permutations(List.of(muted, copy))) {
+            assertThat(facts(arrival)).extracting(ProblemFact::loggedAt).containsExactly(at(6));
+        }
+        OrderText first = OrderText.NONE
+                .receive(muted, REMEMBERED)
+                .advance("t:P-1", at(6), HEAD)
+                .state();
+        assertThat(first.receive(copy, REMEMBERED)).isSameAs(first);
+    }
+
+    private static CaseEvent muted(int handedOver) {
+        return CaseEvent.draft("t", "P-1", Step.PROBLEM_MUTED, at(5), at(handedOver))
+                .actor("张科长")
+                .reason("季节性")
+                .done();
+    }
+
     /** Time passes in milliseconds; a feed may write finer ones. */
     @Test
     void whatWasHandedOverWithinAMillisecondFoldsWithIt() {

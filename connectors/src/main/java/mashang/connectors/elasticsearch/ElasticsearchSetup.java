@@ -225,12 +225,12 @@ public final class ElasticsearchSetup {
 
     /**
      * Fails where an index that has to change is blocked against it, a name we write to is an alias that does not say where to, or an
-     * alias of ours is the name of an index.
+     * alias of ours is the name of an index or leads to others: roles grant it with all that is behind it.
      */
     private void requireWritable(List<TemplateFile> templates, Map<String, JsonNode> existing) {
         List<String> blocked = new ArrayList<>();
         for (TemplateFile template : templates) {
-            template.aliases().keySet().forEach(this::requireNoIndex);
+            template.aliases().keySet().forEach(alias -> requireOurs(alias, template));
             for (String pattern : template.patterns()) {
                 JsonNode found = existing.get(pattern);
                 if (found != null && !pattern.contains("*") && found.size() > 1) {
@@ -255,10 +255,22 @@ public final class ElasticsearchSetup {
                 && template.aliases().keySet().stream().allMatch(index.path("aliases")::has);
     }
 
-    private void requireNoIndex(String alias) {
+    private void requireOurs(String alias, TemplateFile template) {
         JsonNode found = calls.tryCall("GET", "/" + alias, null, 404);
-        if (found != null && found.has(alias)) {
+        if (found == null) {
+            return;
+        }
+        if (found.has(alias)) {
             throw ElasticsearchUnavailable.aliasTaken(alias);
+        }
+        List<String> foreign = new ArrayList<>();
+        found.fieldNames().forEachRemaining(index -> {
+            if (!template.matches(index)) {
+                foreign.add(index);
+            }
+        });
+        if (!foreign.isEmpty()) {
+            throw ElasticsearchUnavailable.foreignBehindAlias(alias, String.join(", ", foreign));
         }
     }
 

@@ -85,6 +85,14 @@ public final class ElasticsearchUnavailable extends RuntimeException {
                 null);
     }
 
+    static ElasticsearchUnavailable foreignBehindAlias(String alias, String indices) {
+        return new ElasticsearchUnavailable(
+                "别名“" + alias + "”还指向不属于它的索引（" + indices + "）：能查这个别名的人也就能看到它们。请先把它们从别名中移除，再重新安装；什么也没有改动",
+                "alias \"" + alias + "\" also leads to indices that are not its own (" + indices
+                        + "): whoever may read the alias could read them. Take them out of the alias and install again; nothing was changed",
+                null);
+    }
+
     static ElasticsearchUnavailable forbidden(String index) {
         return new ElasticsearchUnavailable(
                 "没有写入索引“" + index + "”的权限，或该索引被设为只读：请授予 write 与 auto_configure 权限，或解除索引的写保护",

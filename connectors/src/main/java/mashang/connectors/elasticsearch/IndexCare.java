@@ -47,8 +47,12 @@ public final class IndexCare {
         calls.call("DELETE", '/' + index, null);
     }
 
-    /** Closes an index: it stays on disk, and searches pass it by until it is opened again. */
+    /**
+     * Closes an index: it stays on disk, and searches pass it by until it is opened again. It loses its aliases, for a search by one would fail
+     * otherwise; {@link ElasticsearchSetup#install} gives them back once it is open.
+     */
     public void close(String index) {
+        calls.tryCall("DELETE", '/' + index + "/_alias/*", null, 404);
         calls.call("POST", '/' + index + "/_close", null);
     }
 

@@ -54,6 +54,12 @@ record TemplateFile(String name, JsonNode content, JsonNode mappings) {
         return patterns;
     }
 
+    /** Whether an index of this name is made by it. */
+    boolean matches(String index) {
+        return patterns().stream()
+                .anyMatch(p -> p.endsWith("*") ? index.startsWith(p.substring(0, p.length() - 1)) : p.equals(index));
+    }
+
     /** Names that every index made by it has besides its own, and how. */
     Map<String, JsonNode> aliases() {
         Map<String, JsonNode> aliases = new TreeMap<>();

@@ -95,7 +95,7 @@ class IndexCareIT {
 
     @Test
     @Order(3)
-    void monthsGoAsThePolicySaysAndNothingElse() {
+    void monthsGoAsThePolicySaysAndNothingElse() throws Exception {
         IndexCare care = new IndexCare(connection);
         for (String month : List.of("2022.12", "2023.02", "2023.03", "2024.01", "2024.03", "2026.03", "odd")) {
             care.put(document("mashang-events-" + month, "e", 1, "{\"eventId\":\"e\"}"));
@@ -118,6 +118,7 @@ class IndexCareIT {
                         "mashang-events-2026.03", true,
                         "mashang-events-odd", true)));
         assertThat(months.due(rules, NOW)).as("a second time").isEmpty();
+        call("GET", "/mashang-events/_count", ""); // would fail where one of them is closed
         assertThat(found("mashang-audit-*")).hasSize(4).allMatch(s -> s.contains("\"actor\":\"tester\""));
     }
 
@@ -370,6 +371,15 @@ class IndexCareIT {
                 .hasLineCount(1);
         call("DELETE", "/mashang-restricted", "");
         assertThat(setup().out()).contains("changed: index mashang-restricted-2027.01");
+
+        call("PUT", "/mashang-restricted-2027.01/_alias/mashang-events", "");
+        said = setup();
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .as("who may read the alias reads what is behind it")
+                .contains("\"mashang-events\"", "mashang-restricted-2027.01", "nothing was changed")
+                .hasLineCount(1);
+        call("DELETE", "/mashang-restricted-2027.01/_alias/mashang-events", "");
 
         call("DELETE", "/_index_template/mashang-restricted", "");
         call(
